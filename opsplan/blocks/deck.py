@@ -1,0 +1,189 @@
+"""The deck, in two values: what the slides say (``DeckSource``) and where everything stands (``Deck``).
+
+:func:`opsplan.blocks.deck_layout.layout_deck` turns the first into the second with measured text;
+the PowerPoint writer only paints the second. Lengths are points on a 960 × 540 slide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from opsplan.blocks.drawing import Drawing, HAlign
+from opsplan.blocks.inline import Inlines
+from opsplan.blocks.nodes import Block, Chart, Cover, Meta
+
+SLIDE_WIDTH = 960.0
+SLIDE_HEIGHT = 540.0
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSource:
+    """A slide as the template says it: a message, what proves it, and the speaker's notes.
+
+    ``layout`` is a hint (``""`` lets the layout be chosen by what is in ``blocks``): ``section`` (a divider),
+    ``table``, ``cards``, ``gantt``, ``summary``, ``columns``, ``decisions`` …
+    """
+
+    title: Inlines
+    blocks: tuple[Block, ...] = ()
+    section: str = ""
+    """The chapter the slide belongs to, printed bold in the breadcrumb."""
+    topic: str = ""
+    """The second part of the breadcrumb."""
+    layout: str = ""
+    notes: tuple[Block, ...] = ()
+    source: Inlines = ()
+    """The source line below the body."""
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSource:
+    """A deck before layout. ``closing`` is the message and the ask of the last slide (empty: none)."""
+
+    meta: Meta
+    cover: Cover
+    slides: tuple[SlideSource, ...]
+    closing: tuple[Inlines, Inlines, Inlines] = ((), (), ())
+    """Message, ask, contact line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph in a text box. ``size`` and ``leading`` (line pitch) in points; ``bullet`` is the mark, if any.
+    ``level`` indents. ``after`` is the space below, in points."""
+
+    text: Inlines
+    size: float
+    leading: float = 0.0
+    color: str = "ink"
+    bold: bool = False
+    align: HAlign = "left"
+    bullet: str = ""
+    level: int = 0
+    after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a rectangle. ``role`` binds it to a placeholder of the layout (title, body, footer …); empty: a free box.
+    ``inset`` is the same on four sides. ``anchor`` is where the text stands vertically."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    paragraphs: tuple[Para, ...]
+    role: Literal["", "title", "subtitle", "body", "breadcrumb", "source", "footer_left", "footer_center", "slide_number"] = ""
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    fill: str = ""
+    line: str = ""
+    inset: float = 0.0
+    name: str = ""
+    src: str = ""
+    link: int = -1
+    """Index of the slide a click goes to; -1: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A cell of a placed table; text already measured to fit the row's height."""
+
+    paragraphs: tuple[Para, ...]
+    fill: str = ""
+    anchor: Literal["top", "middle", "bottom"] = "middle"
+    span: int = 1
+    rows: int = 1
+    inset: tuple[float, float, float, float] = (8.0, 4.0, 8.0, 4.0)
+    """Left, top, right, bottom in points."""
+    borders: tuple[tuple[str, str, float], ...] = ()
+    """``(side, color token, width pt)`` with side in ``L R T B``."""
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row of a placed table. Covered cells of spans are left out, as in :class:`opsplan.blocks.nodes.Row`."""
+
+    height: float
+    cells: tuple[PlacedCell, ...]
+    header: bool = False
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A native table with its final column widths and row heights."""
+
+    x: float
+    y: float
+    widths: tuple[float, ...]
+    rows: tuple[PlacedRow, ...]
+    name: str = ""
+    alt: str = ""
+    src: str = ""
+
+    @property
+    def w(self) -> float:
+        return sum(self.widths)
+
+    @property
+    def h(self) -> float:
+        return sum(row.height for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChart:
+    """A native chart in its frame."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    chart: Chart
+    name: str = ""
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDrawing:
+    """A drawing (Gantt, funnel, phase bars) moved to ``x``, ``y``; painted as native shapes."""
+
+    x: float
+    y: float
+    drawing: Drawing
+    name: str = ""
+    src: str = ""
+
+    @property
+    def w(self) -> float:
+        return self.drawing.width
+
+    @property
+    def h(self) -> float:
+        return self.drawing.height
+
+
+Placed = TextBox | PlacedTable | PlacedChart | PlacedDrawing
+LayoutName = Literal["cover", "section", "content", "blank", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide with everything in its place. ``title`` is unique in the deck (``(1/2)`` when split)."""
+
+    layout: LayoutName
+    title: str
+    shapes: tuple[Placed, ...]
+    notes: tuple[Para, ...] = ()
+    background: str = "bg"
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck ready to be painted."""
+
+    meta: Meta
+    slides: tuple[Slide, ...]

@@ -1,0 +1,97 @@
+"""Drawing primitives on a canvas in points, origin at the top left. One geometry, many painters.
+
+Painters: SVG, PowerPoint shapes, Word drawing. Colours are brand tokens or ``#RRGGBB``.
+Shapes are painted in order; ``group`` gathers the shapes of one thing (a task: bar, label, progress).
+``name`` becomes the shape's name or id and carries provenance, ``alt`` the words for a screen reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+HAlign = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A filled or outlined rectangle; line width 0 means no outline."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: str = ""
+    line: str = ""
+    line_width: float = 0.0
+    name: str = ""
+    group: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str = "line"
+    width: float = 0.75
+    dash: Literal["", "dash", "dot"] = ""
+    name: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Polyline:
+    """A run of straight pieces, open or closed; ``arrow`` puts an arrowhead at its end.
+
+    A closed polygon may be filled. ``begin`` and ``finish`` name the shapes a connector is glued to.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    color: str = ""
+    width: float = 1.0
+    fill: str = ""
+    closed: bool = False
+    arrow: bool = False
+    begin: str = ""
+    finish: str = ""
+    name: str = ""
+    group: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One line of text in a box, vertically centred. ``fill`` (usually ``bg``) hides lines behind it."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    text: str
+    size: float = 10.0
+    color: str = "ink"
+    bold: bool = False
+    align: HAlign = "left"
+    fill: str = ""
+    name: str = ""
+    group: str = ""
+    src: str = ""
+
+
+Shape = Rect | Line | Polyline | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A canvas ``width`` × ``height`` points with its shapes, and what it says in words."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    title: str = ""
+    description: str = ""

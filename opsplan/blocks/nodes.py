@@ -1,0 +1,323 @@
+"""The format-neutral document: what a deliverable says, before any format is chosen.
+
+Every node is frozen and never knows how to save itself. Lengths are points. Colours are tokens of
+:mod:`opsplan.blocks.brand`. ``src`` is the plan path a node came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from opsplan.blocks.gantt import Gantt
+from opsplan.blocks.inline import Inlines
+from opsplan.diagnostics import Lang
+
+Align = Literal["left", "center", "right"]
+ParagraphStyle = Literal["body", "plain", "lead", "note", "quote"]
+RowKind = Literal["body", "group", "subtotal", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is a chapter. Numbers are the writer's business. ``anchor`` is unique in a document."""
+
+    level: int
+    text: Inlines
+    anchor: str = ""
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``body`` is running text (indented in Chinese), ``plain`` has no indent, ``lead`` is larger,
+    ``note`` is the small line below a table, ``quote`` a quotation."""
+
+    text: Inlines
+    style: ParagraphStyle = "body"
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list; its first block is usually a Paragraph."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A bulleted or numbered list; may hold lists in its items."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text kept as written, in a fixed-width font."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. ``weight`` shares the width among columns (0: computed from the content).
+    ``key`` names what the column holds, for writers that need to know (``owner``, ``date``)."""
+
+    title: Inlines
+    align: Align = "left"
+    weight: float = 0.0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell. ``text`` may hold line breaks. ``fill`` and ``color`` are brand tokens.
+    ``span`` counts columns, ``rows`` counts rows; cells covered by a span are left out."""
+
+    text: Inlines = ()
+    align: Align | None = None
+    bold: bool = False
+    fill: str = ""
+    color: str = ""
+    span: int = 1
+    rows: int = 1
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row. ``src`` is the plan path of the item that the row shows."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = "body"
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row (none when every column title is empty).
+
+    ``caption`` is printed above with its number by the writer, ``note`` below in small type.
+    ``name`` is the view that made it (``goals``, ``risks``). ``look`` selects the family member:
+    ``data`` is the normal one, ``facts`` a two-column list of labels and values without header,
+    ``grid`` a matrix whose cells carry fills (risk 5×5, RACI, SWOT, week grid).
+    ``wide`` asks for a landscape page in a document.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: Inlines = ()
+    note: Inlines = ()
+    name: str = ""
+    look: Literal["data", "facts", "grid"] = "data"
+    wide: bool = False
+    src: str = ""
+
+    @property
+    def has_header(self) -> bool:
+        return any(column.title for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: a colour line, a small kicker, a title, labelled lines, and a number at the foot."""
+
+    title: Inlines
+    kicker: Inlines = ()
+    lines: tuple[tuple[Inlines, Inlines], ...] = ()
+    """Pairs of label (may be empty) and text."""
+    number: Inlines = ()
+    color: str = "accent"
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards side by side (personas, pillars). A document may print them as tables."""
+
+    cards: tuple[Card, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    """A number to be seen from afar: label above, value with unit, and a line of change below."""
+
+    label: Inlines
+    value: Inlines
+    unit: Inlines = ()
+    base: Inlines = ()
+    change: Inlines = ()
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumbers:
+    """Two to five big numbers in a strip."""
+
+    numbers: tuple[BigNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStage:
+    """A stage of a funnel: ``value`` is what stands in the bar, ``share`` (0–1) its width."""
+
+    name: Inlines
+    value: Inlines
+    share: float
+    baseline: Inlines = ()
+    conversion: Inlines = ()
+    detail: Inlines = ()
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """A funnel from the widest stage down."""
+
+    stages: tuple[FunnelStage, ...]
+    caption: Inlines = ()
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of a chart. ``labels`` (same length as ``values``) are printed instead of the numbers."""
+
+    name: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...] = ()
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart. ``colors`` gives one token per category (doughnut, bars by item)."""
+
+    kind: Literal["bar", "column", "line", "doughnut", "radar"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    caption: Inlines = ()
+    note: Inlines = ()
+    unit: str = ""
+    colors: tuple[str, ...] = ()
+    center: tuple[str, str] = ("", "")
+    """Big and small text in the hole of a doughnut."""
+    height: float = 220.0
+
+
+@dataclass(frozen=True, slots=True)
+class GanttFigure:
+    """The Gantt chart as a figure; the writer asks :func:`opsplan.blocks.gantt_layout.draw_gantt` for its pages."""
+
+    gantt: Gantt
+    caption: Inlines = ()
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A filled bar with something to be noticed. ``tone`` is ``note`` (accent-50) or a status token."""
+
+    blocks: tuple[Block, ...]
+    tone: str = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side; ``weights`` share the width. A document prints them one after the other."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    weights: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on pages of their own in landscape."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toc:
+    """The table of contents, filled from the document's own headings by the writer."""
+
+    title: Inlines
+    levels: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBar:
+    """A phase on the cover's scale; both dates inclusive."""
+
+    name: str
+    start: date
+    end: date
+    color: str
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page. ``facts`` are label and value pairs (version, authors, approvers, date)."""
+
+    title: Inlines
+    subtitle: Inlines = ()
+    top: Inlines = ()
+    """Organisation or department, at top left."""
+    confidentiality: Inlines = ()
+    facts: tuple[tuple[Inlines, Inlines], ...] = ()
+    phases: tuple[PhaseBar, ...] = ()
+    line: Inlines = ()
+    """Authors on the left of a deck's cover."""
+    stamp: Inlines = ()
+    """Version and date on the right of a deck's cover."""
+
+
+Block = (
+    Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | BigNumbers | Funnel | Chart | GanttFigure
+    | Callout | Columns | Landscape | PageBreak | Toc
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the file's properties say and what header and footer print."""
+
+    title: str
+    lang: Lang = "zh-CN"
+    subtitle: str = ""
+    version: str = ""
+    date: date | None = None
+    authors: tuple[str, ...] = ()
+    organization: str = ""
+    confidentiality: str = ""
+    keywords: tuple[str, ...] = ()
+    plan_text: bytes = b""
+    """The plan itself as it was read, embedded as a custom XML part (empty: not embedded)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text document. Front matter (cover, table of contents) comes before ``blocks``."""
+
+    meta: Meta
+    blocks: tuple[Block, ...]
+    cover: Cover | None = None
+    front: tuple[Block, ...] = field(default=())
+    """Pages between cover and body: revision table, summary, table of contents."""

@@ -1,0 +1,66 @@
+"""The exceptions of opsplan. Problems that can occur many at a time are findings, not exceptions.
+
+OpsplanError
+├── UserError            something the user can put right (exit 1)
+│   ├── PlanInvalid      the plan has blocking findings; carries the report
+│   ├── TemplateError    a template is wrong; names its file and line
+│   ├── TemplateNotFound no template of that name; says where it looked
+│   └── OutputError      a file could not be written
+└── InternalError        a bug of ours (exit 70)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from opsplan.diagnostics import Bilingual, Report
+
+
+class OpsplanError(Exception):
+    """Base of everything opsplan raises on purpose. ``text`` is what to show, in both languages."""
+
+    def __init__(self, text: Bilingual, help: Bilingual | None = None) -> None:  # noqa: A002 - the word users see
+        super().__init__(text.en)
+        self.text = text
+        self.help = help
+
+
+class UserError(OpsplanError):
+    """Something the user can put right."""
+
+
+class PlanInvalid(UserError):
+    """The plan cannot be rendered; ``report`` says why."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(Bilingual("方案有必须先改正的错误", "the plan has errors that must be mended first"))
+        self.report = report
+
+
+class TemplateError(UserError):
+    """A template is wrong at ``file``:``line`` (1-based, 0 when unknown)."""
+
+    def __init__(self, text: Bilingual, file: str, line: int = 0, help: Bilingual | None = None) -> None:  # noqa: A002
+        super().__init__(text, help)
+        self.file = file
+        self.line = line
+
+
+class TemplateNotFound(UserError):
+    """No template of that name; ``searched`` lists the folders that were looked at."""
+
+    def __init__(self, name: str, known: Sequence[str], searched: Sequence[str]) -> None:
+        names = ", ".join(known)
+        super().__init__(
+            Bilingual(f"找不到模板“{name}”", f"there is no template '{name}'"),
+            Bilingual(f"可用的模板：{names}；查找位置：{'、'.join(searched)}", f"templates: {names}; looked in: {', '.join(searched)}"),
+        )
+        self.searched = tuple(searched)
+
+
+class OutputError(UserError):
+    """A file could not be written; what was there before is untouched."""
+
+
+class InternalError(OpsplanError):
+    """A bug of ours."""
