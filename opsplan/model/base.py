@@ -1,0 +1,196 @@
+"""What every section of a plan is made of: fields with both names, value types, and refs.
+
+A field is declared with :func:`key`, which holds its Chinese name; its English name is the
+attribute's (a trailing underscore is dropped: ``from_`` is ``from``). :mod:`opsplan.model.keys`
+reads these declarations, as does the JSON Schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+
+from opsplan.diagnostics import Bilingual, Loc
+from opsplan.model import choices, numbers, times
+from opsplan.model.problems import problem
+
+
+def key(zh: str, *aliases: str, default: Any = None, required: bool = False, desc: tuple[str, str] = ("", "")) -> Any:
+    """A field of the plan spec: its Chinese name, further names that are read, and its description (zh, en)."""
+    extra: dict[str, Any] = {"zh": zh, "aliases": list(aliases), "desc_zh": desc[0], "desc_en": desc[1]}
+    if required:
+        return Field(json_schema_extra=extra)
+    if isinstance(default, tuple | dict) and not default:
+        return Field(default_factory=type(default), json_schema_extra=extra)
+    return Field(default=default, json_schema_extra=extra)
+
+
+class Entry(BaseModel):
+    """Base of all sections and list entries. Frozen; unknown keys are findings.
+
+    ``loc`` is the way to the entry in the plan, ``path`` the same for people (``goals[g1]``); both
+    are given by the reader, not by the plan's writer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, protected_namespaces=())
+
+    shorthand: ClassVar[str] = ""
+    """The field that a bare text stands for, when the entry may be written as text alone."""
+
+    loc: Loc = Field(default=(), exclude=True, repr=False)
+    path: str = Field(default="", exclude=True, repr=False)
+
+    def at(self, field: str) -> str:
+        """The plan path of one of the entry's values: ``goals[g1].target``."""
+        return f"{self.path}.{field}" if self.path else field
+
+
+class Section(Entry):
+    """An entry that may be withheld from partners."""
+
+    internal: bool = key("内部", default=False, desc=("对合作方隐藏", "withheld from partners"))
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks a field as a ref to entries of ``targets`` (names of :data:`opsplan.model.refs.TARGETS`).
+
+    ``or_text`` refs may be words instead. ``person`` refs look in the team.
+    """
+
+    targets: tuple[str, ...]
+    or_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMark:
+    """Marks a field as a person: an id, a name or a unique role of the team, or a name in text."""
+
+
+def _text(raw: Any) -> str:
+    if isinstance(raw, str):
+        return raw
+    what = Bilingual("列表", "a list") if isinstance(raw, list | tuple) else Bilingual("一组键值", "a mapping")
+    raise problem(
+        "value-type",
+        Bilingual(f"这里要写一段文字，写成了{what.zh}", f"text is wanted here, not {what.en}"),
+        Bilingual("如果文字里有英文冒号或逗号，请用引号括起来", "quote the text if it holds a colon or a comma"),
+    )
+
+
+def _boolean(raw: Any) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    word = raw.strip().lower() if isinstance(raw, str) else ""
+    if word in ("true", "yes", "是"):
+        return True
+    if word in ("false", "no", "否"):
+        return False
+    raise problem("value-boolean", Bilingual("这里只能写 true 或 false", "true or false is wanted here"), Bilingual("写成 true 或 false（是、否也可以）", "write true or false"))
+
+
+def _person(raw: Any) -> str:
+    """A list of persons is kept as one text; who answers is then a plan-quality question, not a spec error."""
+    if isinstance(raw, list | tuple) and all(isinstance(item, str) for item in raw):
+        return "、".join(raw)
+    return _text(raw)
+
+
+def _many(raw: Any) -> Any:
+    return raw if isinstance(raw, list | tuple) else (raw,)
+
+
+def _whole(low: int, high: int) -> Any:
+    def read(raw: Any) -> int:
+        if isinstance(raw, int):
+            return raw
+        text = raw.strip() if isinstance(raw, str) else ""
+        if text.lstrip("-").isdigit() and len(text) < 10 and low <= int(text) <= high:
+            return int(text)
+        raise problem(
+            "value-range",
+            Bilingual(f"这里要写 {low} 到 {high} 的整数", f"a whole number from {low} to {high} is wanted here"),
+        )
+
+    return PlainValidator(read)
+
+
+_LEVELS = {"低": 1, "low": 1, "中": 3, "medium": 3, "mid": 3, "高": 5, "high": 5}
+
+
+def _level(raw: Any) -> int:
+    if isinstance(raw, int):
+        return raw
+    text = raw.strip().lower() if isinstance(raw, str) else ""
+    number = _LEVELS.get(text) or (int(text) if text.isdigit() and len(text) == 1 else 0)
+    if 1 <= number <= 5:
+        return number
+    raise problem("rsk-no-score", Bilingual("可能性和影响要写 1–5，或低、中、高", "probability and impact are 1–5, or low, medium, high"), Bilingual("低 = 1，中 = 3，高 = 5", "low = 1, medium = 3, high = 5"))
+
+
+def _id(raw: Any) -> str:
+    text = _text(raw)
+    if text and len(text) <= 100 and all(c.isascii() and (c.isalnum() or c in "_-") for c in text):
+        return text
+    raise problem("value-id", Bilingual(f"编号“{text[:30]}”只能用字母、数字、- 和 _", f"the id '{text[:30]}' may hold letters, digits, - and _ only"), Bilingual("如 g-mau、r1", "such as g-mau, r1"))
+
+
+T = TypeVar("T")
+Text = Annotated[str, PlainValidator(_text)]
+Prose = Annotated[str, PlainValidator(_text)]
+"""Markdown text; headings in it go below the section's own level."""
+Id = Annotated[str, PlainValidator(_id)]
+Flag = Annotated[bool, PlainValidator(_boolean)]
+Person = Annotated[str, PlainValidator(_person), PersonMark()]
+Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+Persons = Many[Person]
+Quantity = Annotated[numbers.Quantity, PlainValidator(numbers.parse_quantity)]
+QuantityOrText = Annotated[numbers.Quantity | str, PlainValidator(numbers.parse_quantity_or_text)]
+Share = Annotated[numbers.Share, PlainValidator(numbers.parse_share)]
+Money = Annotated[numbers.Money, PlainValidator(numbers.parse_money)]
+MoneyOrShare = Annotated[numbers.Money | numbers.Share, PlainValidator(numbers.parse_money_or_share)]
+Date = Annotated[date, PlainValidator(times.parse_date)]
+DateExpr = Annotated[times.DateExpr, PlainValidator(times.parse_date_expr)]
+Duration = Annotated[times.Duration, PlainValidator(times.parse_duration)]
+TimeOfDay = Annotated[times.TimeOfDay, PlainValidator(times.parse_time)]
+StepLength = Annotated[times.StepLength, PlainValidator(times.parse_length)]
+Weekday = Annotated[int, PlainValidator(times.parse_weekday)]
+Month = Annotated[times.Month, PlainValidator(times.parse_month)]
+Score = Annotated[int, _whole(1, 5)]
+Level = Annotated[int, PlainValidator(_level)]
+Nth = Annotated[int, _whole(1, 5)]
+Words = Many[Text]
+Table = Mapping[str, Text]
+
+Kind = Annotated[str, PlainValidator(choices.reader(choices.KIND)), choices.KIND]
+Language = Annotated[str, PlainValidator(choices.reader(choices.LANGUAGE)), choices.LANGUAGE]
+PlanStatus = Annotated[str, PlainValidator(choices.reader(choices.PLAN_STATUS)), choices.PLAN_STATUS]
+Direction = Annotated[str, PlainValidator(choices.reader(choices.DIRECTION)), choices.DIRECTION]
+GoalCategory = Annotated[str, PlainValidator(choices.reader(choices.GOAL_CATEGORY)), choices.GOAL_CATEGORY]
+MetricCategory = Annotated[str, PlainValidator(choices.reader(choices.METRIC_CATEGORY)), choices.METRIC_CATEGORY]
+SegmentModel = Annotated[str, PlainValidator(choices.reader(choices.SEGMENT_MODEL)), choices.SEGMENT_MODEL]
+ChannelKind = Annotated[str, PlainValidator(choices.reader(choices.CHANNEL_KIND)), choices.CHANNEL_KIND]
+ActivityForm = Annotated[str, PlainValidator(choices.reader(choices.ACTIVITY_FORM)), choices.ACTIVITY_FORM]
+Access = Annotated[str, PlainValidator(choices.reader(choices.ACCESS)), choices.ACCESS]
+EntryStatus = Annotated[str, PlainValidator(choices.reader(choices.ENTRY_STATUS)), choices.ENTRY_STATUS]
+Response = Annotated[str, PlainValidator(choices.reader(choices.RESPONSE)), choices.RESPONSE]
+RiskStatus = Annotated[str, PlainValidator(choices.reader(choices.RISK_STATUS)), choices.RISK_STATUS]
+LinkKind = Annotated[str, PlainValidator(choices.reader(choices.LINK_KIND)), choices.LINK_KIND]
+
+GoalRef = Annotated[Text, RefTo(("goals",))]
+MetricRefOrText = Annotated[Text, RefTo(("metrics",), or_text=True)]
+ChannelRefOrText = Annotated[Text, RefTo(("channels",), or_text=True)]
+PhaseRef = Annotated[Text, RefTo(("phases",))]
+PillarRef = Annotated[Text, RefTo(("pillars",))]
+TacticRef = Annotated[Text, RefTo(("tactics", "pillars"))]
+ActivityRef = Annotated[Text, RefTo(("activities",))]
+SegmentRef = Annotated[Text, RefTo(("segments",))]
+SegmentRefOrText = Annotated[Text, RefTo(("segments",), or_text=True)]
+TaskRef = Annotated[Text, RefTo(("tasks",))]
+ProblemRefOrText = Annotated[Text, RefTo(("problems",), or_text=True)]
+WhyRefOrText = Annotated[Text, RefTo(("problems", "goals"), or_text=True)]
+ColumnRefOrText = Annotated[Text, RefTo(("columns",), or_text=True)]
