@@ -65,6 +65,16 @@ class Para:
     after: float = 0.0
 
 
+def indent_step(para: Para) -> float:
+    """How far one level of ``para`` stands in, in points; a bullet hangs in a step of its own."""
+    return 1.25 * para.size
+
+
+def text_indent(para: Para) -> float:
+    """Where the lines of ``para`` begin, in points from the left inset: its level and the room for its bullet."""
+    return (para.level + (1 if para.bullet else 0)) * indent_step(para)
+
+
 @dataclass(frozen=True, slots=True)
 class TextBox:
     """Text in a rectangle. ``role`` binds it to a placeholder of the layout (title, body, footer …); empty: a free box.
