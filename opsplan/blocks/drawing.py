@@ -81,6 +81,8 @@ class Label:
     name: str = ""
     group: str = ""
     src: str = ""
+    alt: str = ""
+    """The full text where ``text`` is shortened."""
 
 
 Shape = Rect | Line | Polyline | Label

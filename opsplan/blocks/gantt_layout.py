@@ -1,0 +1,170 @@
+"""The Gantt chart laid out once, for every painter: slide shapes, Word drawing and SVG.
+
+From back to front: days off, grid, header, today, links, rows, milestones, and the line below. Links are
+drawn before the labels, whose filled boxes interrupt them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from opsplan.blocks.drawing import Drawing, Label, Line, Shape
+from opsplan.blocks.gantt import Gantt, GanttRow
+from opsplan.blocks.gantt_axis import Axis, axis_of, bands, grid, header
+from opsplan.blocks.gantt_labels import Milestone, footer, paint_milestones, place_milestones
+from opsplan.blocks.gantt_links import draw_links, gaps, links_shown
+from opsplan.blocks.gantt_rows import (
+    MEASURES,
+    Columns,
+    Look,
+    Measures,
+    bar_of,
+    columns_of,
+    paint_row,
+    phase_line,
+)
+from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, chart_sentence
+from opsplan.blocks.measure import shorten
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all pages of a chart share."""
+
+    gantt: Gantt
+    axis: Axis
+    columns: Columns
+    measures: Measures
+    milestones: tuple[Milestone, ...]
+    lane: float
+    """Height of the milestone lane, 0 without milestones."""
+
+    @property
+    def top(self) -> float:
+        """Where the first row begins."""
+        return self.measures.head + self.lane
+
+    @property
+    def diamond(self) -> float:
+        """Half the width of a milestone."""
+        return self.measures.row * 0.3
+
+    @property
+    def foot(self) -> float:
+        """Height of the line below the rows."""
+        return self.measures.size + 8
+
+
+def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "svg") -> tuple[Drawing, ...]:
+    """The chart as drawings ``width`` points wide, one per page of rows, header and milestones on each.
+
+    A page of a slide or document is at most ``max_height`` points high, unless not even one row fits;
+    ``svg`` puts all rows on one page as high as they need.
+    """
+    frame = _frame(gantt, width, MEASURES[look])
+    rows = tuple(row for row in gantt.rows if row.kind != "milestone")
+    if look == "svg":
+        return (_draw(frame, rows, MEASURES[look].row, gantt.title),)
+    room = max_height - frame.top - frame.foot
+    limit = min(max(int(room / frame.measures.least_row), 1), frame.measures.page_rows)
+    height = min(frame.measures.row, max(room / limit, frame.measures.least_row))
+    pages = paginate(rows, limit)
+    return tuple(_draw(frame, page, height, _page_title(gantt, number, len(pages))) for number, page in enumerate(pages, 1))
+
+
+def paginate(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...], ...]:
+    """The rows in pages of at most ``limit``. A page ends before a phase where one begins in its second half."""
+    pages: list[tuple[GanttRow, ...]] = []
+    begin = 0
+    while len(rows) - begin > limit:
+        end = begin + limit
+        cut = next((i for i in range(end, begin + limit // 2, -1) if rows[i].kind == "phase"), end)
+        pages.append(tuple(rows[begin:cut]))
+        begin = cut
+    return (*pages, tuple(rows[begin:]))
+
+
+def _page_title(gantt: Gantt, number: int, pages: int) -> str:
+    if pages == 1:
+        return gantt.title
+    return f"{gantt.title} ({number}/{pages})" if gantt.lang == "en" else f"{gantt.title}（{number}/{pages}）"
+
+
+def _frame(gantt: Gantt, width: float, measures: Measures) -> _Frame:
+    left = measures.left(width)
+    axis = axis_of(gantt, left, width)
+    columns = columns_of(gantt.rows, left, measures.size, OWNER.get(gantt.lang))
+    marks = tuple(row for row in gantt.rows if row.kind == "milestone")
+    placed = place_milestones(marks, axis, gantt, measures.size, measures.row * 0.3)
+    levels = max((item.level for item in placed), default=-1) + 1
+    return _Frame(gantt, axis, columns, measures, placed, levels * measures.level)
+
+
+def _draw(frame: _Frame, rows: Sequence[GanttRow], height: float, title: str) -> Drawing:
+    bottom = frame.top + len(rows) * height
+    axis, gantt, head = frame.axis, frame.gantt, frame.measures.head
+    unlabelled = tuple(item.row.name for item in frame.milestones if not item.text)
+    shapes: tuple[Shape, ...] = (
+        *bands(gantt, axis, head, bottom),
+        *grid(axis, head, bottom),
+        *header(axis, gantt.lang, frame.measures.size, head),
+        *_column_titles(frame),
+        Line(0, head, axis.right, head, "accent", 1.5),
+        *_rows(frame, rows, height, bottom),
+        *_lane(frame),
+        Line(0, bottom, axis.right, bottom),
+        *footer(gantt, axis, frame.measures.size, bottom),
+    )
+    description = chart_sentence(gantt, len(rows), len(frame.milestones), unlabelled)
+    return Drawing(axis.right, bottom + frame.foot, shapes, title, description)
+
+
+def _column_titles(frame: _Frame) -> tuple[Label, ...]:
+    lang, size, columns = frame.gantt.lang, frame.measures.size, frame.columns
+    y, height = frame.measures.head / 2, frame.measures.head / 2
+    task = Label(0, y, max(columns.name, 0.0), height, shorten(TASK.get(lang), size, columns.name, True), size, "ink2", True)
+    if not columns.owner:
+        return (task,)
+    text = shorten(OWNER.get(lang), size, columns.owner, True)
+    return (task, Label(columns.left - 10 - columns.owner, y, columns.owner, height, text, size, "ink2", True, "right"))
+
+
+def _rows(frame: _Frame, rows: Sequence[GanttRow], height: float, bottom: float) -> tuple[Shape, ...]:
+    axis, gantt = frame.axis, frame.gantt
+    tops = tuple(frame.top + index * height for index in range(len(rows)))
+    placed = tuple(bar_of(row, axis, top, height, frame.measures) for row, top in zip(rows, tops, strict=True))
+    bars = {row.id: bar for row, bar in zip(rows, placed, strict=True) if bar}
+    links = links_shown(gantt.links, bars)
+    room = gaps(links, bars)
+    least = 1 if any(row.kind == "phase" for row in gantt.rows) else 0
+    shapes: list[Shape] = []
+    for index, (row, top) in enumerate(zip(rows, tops, strict=True)):
+        shapes.extend(phase_line(row, index == 0, top, axis.right))
+    shapes.extend(_today(frame, bottom))
+    shapes.extend(draw_links(links, bars, axis))
+    for row, bar, top in zip(rows, placed, tops, strict=True):
+        indent = row.depth if row.kind == "phase" else max(row.depth, least)
+        taken = room.get(row.id, (0.0, 0.0))
+        shapes.extend(paint_row(row, bar, axis, frame.columns, frame.measures, top, height, gantt, indent, taken))
+    return tuple(shapes)
+
+
+def _today(frame: _Frame, bottom: float) -> tuple[Line, ...]:
+    today = frame.gantt.today
+    if today is None or not frame.axis.shows(today, today):
+        return ()
+    x = frame.axis.x(today, 0.5)
+    return (Line(x, frame.measures.head, x, bottom, "today", 1.25, name="today/line"),)
+
+
+def _lane(frame: _Frame) -> tuple[Shape, ...]:
+    if not frame.milestones:
+        return ()
+    head, size = frame.measures.head, frame.measures.size
+    title = shorten(MILESTONES.get(frame.gantt.lang), size, frame.columns.left - 10, True)
+    return (
+        Label(0, head, max(frame.columns.left - 10, 0.0), frame.lane, title, size, "ink", True),
+        Line(0, frame.top, frame.axis.right, frame.top),
+        *paint_milestones(frame.milestones, frame.axis, frame.gantt, size, frame.diamond, head, frame.measures.level),
+    )
