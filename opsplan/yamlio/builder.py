@@ -1,0 +1,240 @@
+"""Events into nodes, with a stack of its own, so that no depth of nesting ends the process.
+
+The number of nodes is counted as if every alias were written out, and so is the depth: whoever walks
+the tree later may treat it as a plain tree of at most ``max_nodes`` and ``max_depth``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    StreamEndEvent,
+)
+
+from opsplan.diagnostics import Finding, Position
+from opsplan.yamlio.entries import settle_entries
+from opsplan.yamlio.events import NextEvent
+from opsplan.yamlio.flow import flow_suspects, may_hold_suspects
+from opsplan.yamlio.habits import has_wide_space
+from opsplan.yamlio.limits import Limits
+from opsplan.yamlio.messages import finding
+from opsplan.yamlio.nodes import NULL_TEXTS, MappingNode, Node, ScalarNode, SequenceNode
+
+_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]+|\r\n|[\n\r]|#[^\n\r]*)*)+")
+"""Anchor and tag before a node, with what may stand between them and the node."""
+
+_CORE = "tag:yaml.org,2002:"
+_TEXT_TAGS = frozenset({"!", _CORE + "str"})
+_IGNORED_TAGS = frozenset(_CORE + name for name in ("int", "float", "bool", "null", "timestamp", "map", "seq"))
+_SPECIAL_KEYS = NULL_TEXTS | {"<<"}
+
+
+class ReadingStopped(Exception):
+    """The file asks for more than the limits allow."""
+
+    def __init__(self, found: Finding) -> None:
+        super().__init__(found.message.en)
+        self.finding = found
+
+
+class _Anchor(NamedTuple):
+    """An anchored node, the number of nodes in it and the levels below it."""
+
+    node: Node
+    size: int
+    height: int
+
+
+class Frame:
+    """A list or mapping that is not closed yet; a mapping's children are key, value, key, value …"""
+
+    __slots__ = ("anchor", "before", "children", "column", "deepest", "flow", "line", "mapping", "odd_key")
+
+    def __init__(self, mapping: bool, flow: bool, line: int, column: int, anchor: str | None, before: int) -> None:
+        self.mapping = mapping
+        self.flow = flow
+        self.line = line
+        self.column = column
+        self.anchor = anchor
+        self.before = before
+        """How many nodes there were when it began."""
+        self.deepest = 0
+        """The deepest level reached inside, counted from the root."""
+        self.odd_key = False
+        """True when a key is a list or a mapping."""
+        self.children: list[Node] = []
+
+
+class TreeBuilder:
+    """Builds the tree of one text; ``findings`` collects what is wrong but does not stop the reading."""
+
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.findings: list[Finding] = []
+        self.stack: list[Frame] = []
+        self.last_scalar: ScalarNode | None = None
+        self.root: Node | None = None
+        self._text = text
+        self._limits = limits
+        self._check_flow = may_hold_suspects(text)
+        self._check_keys = has_wide_space(text)
+        self._anchors: dict[str, _Anchor | None] = {}
+        self._count = 0
+        self._aliases = 0
+
+    def build(self, next_event: NextEvent) -> None:
+        """Read all events; ``root`` is the tree afterwards, ``None`` for an empty file."""
+        documents = 0
+        while True:
+            event = next_event()
+            if type(event) is ScalarEvent:
+                self._add(self._scalar(event))
+            elif isinstance(event, CollectionStartEvent):
+                self._open(event)
+            elif isinstance(event, CollectionEndEvent):
+                self._close()
+            elif type(event) is AliasEvent:
+                self._alias(event)
+            elif type(event) is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise ReadingStopped(finding("yaml-several-documents", _start(event)))
+            elif event is None or type(event) is StreamEndEvent:
+                return
+
+    def _scalar(self, event: ScalarEvent) -> ScalarNode:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        self._count += 1
+        if self._count > self._limits.max_nodes:
+            self._too_many(Position(start.line + 1, start.column + 1))
+        line, column = start.line + 1, start.column + 1
+        plain = not event.style
+        node = ScalarNode(event.value, plain, line, column, end.line + 1, end.column + 1)
+        if event.tag is not None or event.anchor is not None:
+            node.line, node.column = self._content_start(event)
+            node.plain = plain and self._accept_tag(event) not in _TEXT_TAGS
+            if event.anchor is not None:
+                self._anchors[event.anchor] = _Anchor(node, 1, 0)
+        self.last_scalar = node
+        return node
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        if type(node) is not ScalarNode and frame.mapping and len(frame.children) % 2 == 0:
+            frame.odd_key = True
+        frame.children.append(node)
+
+    def _open(self, event: CollectionStartEvent) -> None:
+        line, column = _start(event)
+        if event.tag is not None or event.anchor is not None:
+            line, column = self._content_start(event)
+            self._accept_tag(event)
+        if len(self.stack) >= self._limits.max_depth:
+            raise ReadingStopped(finding("yaml-too-deep", Position(line, column), limit=self._limits.max_depth))
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        mapping = type(event) is MappingStartEvent
+        self.stack.append(Frame(mapping, bool(event.flow_style), line, column, event.anchor, self._count))
+        self._count += 1
+
+    def _close(self) -> None:
+        frame = self.stack.pop()
+        if frame.flow and self._check_flow:
+            self.findings += flow_suspects(frame.children, mapping=frame.mapping)
+        node = self._mapping(frame) if frame.mapping else _sequence(frame)
+        depth = len(self.stack) + 1
+        deepest = max(frame.deepest, depth)
+        if self.stack:
+            self.stack[-1].deepest = max(self.stack[-1].deepest, deepest)
+        if frame.anchor is not None:
+            self._anchors[frame.anchor] = _Anchor(node, self._count - frame.before, deepest - depth + 1)
+        self._add(node)
+
+    def _mapping(self, frame: Frame) -> MappingNode:
+        keys, values = frame.children[::2], frame.children[1::2]
+        texts = {key.text for key in keys if type(key) is ScalarNode}
+        if len(texts) == len(keys) and texts.isdisjoint(_SPECIAL_KEYS) and not self._check_keys:
+            entries = tuple(zip(keys, values, strict=True))
+            return MappingNode(entries, frame.flow, frame.line, frame.column)  # type: ignore[arg-type]
+        settled = settle_entries(zip(keys, values, strict=True))
+        self.findings += settled.findings
+        return MappingNode(settled.entries, frame.flow, frame.line, frame.column)
+
+    def _alias(self, event: AliasEvent) -> None:
+        place = _start(event)
+        name = event.anchor or ""
+        anchor = self._anchors.get(name)
+        if anchor is None:
+            rule = "yaml-alias-cycle" if name in self._anchors else "yaml-undefined-alias"
+            self.findings.append(finding(rule, place, name=name))
+            anchor = _Anchor(ScalarNode("", True, *place, *place), 1, 0)
+        self._count += anchor.size
+        self._aliases += 1
+        if self._count > self._limits.max_nodes or self._aliases > self._limits.max_aliases:
+            self._bomb(place)
+        deepest = len(self.stack) + anchor.height
+        if deepest > self._limits.max_depth:
+            raise ReadingStopped(finding("yaml-too-deep", place, limit=self._limits.max_depth))
+        if self.stack:
+            self.stack[-1].deepest = max(self.stack[-1].deepest, deepest)
+        self._add(anchor.node)
+
+    def _accept_tag(self, event: ScalarEvent | CollectionStartEvent) -> str:
+        tag = event.tag or ""
+        if tag and tag not in _TEXT_TAGS and tag not in _IGNORED_TAGS:
+            # As written: the parser hands over "!!x" with the long name of its handle.
+            written = "!!" + tag.removeprefix(_CORE) if tag.startswith(_CORE) else tag
+            self.findings.append(finding("yaml-tag", self._tag_place(event), text=written))
+        return tag
+
+    def _tag_place(self, event: NodeEvent) -> Position:
+        """Where the tag stands; the event begins with the anchor when that comes first."""
+        place = _start(event)
+        if event.anchor is None or event.start_mark is None:
+            return place
+        index = event.start_mark.index
+        mark = self._text.find("!", index)
+        between = self._text[index:mark]
+        return Position(place.line, place.column + mark - index) if between.isprintable() else place
+
+    def _content_start(self, event: NodeEvent) -> Position:
+        """Where a node itself begins, behind its anchor and tag."""
+        start, end = event.start_mark, event.end_mark
+        found = None if start is None else _PROPERTIES.match(self._text, start.index)
+        if start is None or end is None or found is None:
+            return _start(event)
+        last = found.end() if isinstance(event, CollectionStartEvent) else min(found.end(), end.index)
+        skipped = self._text[start.index : last].replace("\r\n", "\n").replace("\r", "\n")
+        line_breaks = skipped.count("\n")
+        if not line_breaks:
+            return Position(start.line + 1, start.column + 1 + len(skipped))
+        return Position(start.line + 1 + line_breaks, len(skipped) - skipped.rfind("\n"))
+
+    def _too_many(self, place: Position) -> None:
+        raise ReadingStopped(finding("yaml-too-many-nodes", place, limit=self._limits.max_nodes))
+
+    def _bomb(self, place: Position) -> None:
+        raise ReadingStopped(finding("yaml-alias-bomb", place, limit=self._limits.max_nodes))
+
+
+def _sequence(frame: Frame) -> SequenceNode:
+    return SequenceNode(tuple(frame.children), frame.flow, frame.line, frame.column)
+
+
+def _start(event: Event) -> Position:
+    mark = event.start_mark
+    return Position(1, 1) if mark is None else Position(mark.line + 1, mark.column + 1)

@@ -1,0 +1,49 @@
+"""Lists and mappings in brackets that YAML accepts but that cannot be what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from opsplan.diagnostics import Finding, Position
+from opsplan.yamlio.habits import tight_colon, wide_colon
+from opsplan.yamlio.messages import finding
+from opsplan.yamlio.nodes import Node, ScalarNode
+
+_WIDE_MARK = re.compile("[：“‘]")
+_TIGHT_KEY = re.compile(r"[{,]\s*[^\W\d][\w.-]*:[^\s:/\\,}\]]")
+_QUOTE_ENDS = {"“": "”", "‘": "’"}
+
+
+def may_hold_suspects(text: str) -> bool:
+    """False when no collection in brackets in the whole file needs a closer look."""
+    return bool(_WIDE_MARK.search(text) or _TIGHT_KEY.search(text))
+
+
+def flow_suspects(children: Sequence[Node], *, mapping: bool) -> Iterator[Finding]:
+    """Findings on the children (of a mapping: key, value, key, value …) of one collection."""
+    for child in children:
+        if isinstance(child, ScalarNode) and child.plain:
+            yield from _cut_quote(child)
+    if mapping:
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if isinstance(key, ScalarNode) and key.plain and key.line == key.end_line:
+                yield from _swallowed_colon(key, value)
+
+
+def _cut_quote(node: ScalarNode) -> Iterator[Finding]:
+    """``[“a, b”]`` is two texts, since only ASCII quotes keep a comma from separating."""
+    end = _QUOTE_ENDS.get(node.text[:1])
+    if end and end not in node.text:
+        place = Position(node.line, node.column)
+        yield finding("yaml-full-width-quote", place, mark=node.text[0], text=node.text)
+
+
+def _swallowed_colon(key: ScalarNode, value: Node) -> Iterator[Finding]:
+    """``{名称：涨粉}`` and ``{name:growth}`` are a key without a value."""
+    is_bare = isinstance(value, ScalarNode) and value.is_null and not value.text
+    wide, tight = wide_colon(key.text), tight_colon(key.text)
+    if wide and (is_bare or "，" in key.text):
+        yield finding("yaml-full-width-colon", Position(key.line, key.column + wide[1]), key=wide[0])
+    elif tight and is_bare:
+        yield finding("yaml-missing-space", Position(key.line, key.column + tight[1]), key=tight[0])

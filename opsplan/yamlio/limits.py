@@ -1,0 +1,18 @@
+"""How much a plan file may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep a hostile or mistaken file from taking all time and memory.
+
+    ``max_nodes`` and ``max_depth`` count as if every alias were written out.
+    """
+
+    max_bytes: int = 8_000_000
+    max_nodes: int = 400_000
+    max_depth: int = 64
+    max_aliases: int = 10_000

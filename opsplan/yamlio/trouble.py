@@ -1,0 +1,48 @@
+"""What is known at the moment the parser stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from opsplan.diagnostics import Position
+from opsplan.yamlio.builder import TreeBuilder
+from opsplan.yamlio.events import ParserStopped
+from opsplan.yamlio.nodes import ScalarNode
+from opsplan.yamlio.parser_words import Kind, kind_of
+from opsplan.yamlio.source import SourceLines
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A problem of the parser with what was read before it."""
+
+    kind: Kind
+    place: Position
+    """Where the parser stopped."""
+    context: Position | None
+    """Where the thing begins that it was reading, if it said so."""
+    source: SourceLines
+    brackets: tuple[Position, ...]
+    """The opening brackets that were still open, outermost first."""
+    last_scalar: ScalarNode | None
+    root_column: int
+    """The column of the top level; 1 when nothing was read."""
+
+
+def trouble_of(stopped: ParserStopped, builder: TreeBuilder, text: str) -> Trouble:
+    """Gather what the parser said and how far the builder had come."""
+    source = SourceLines(text)
+    last = builder.last_scalar
+    known = Position(last.end_line, last.end_column) if last else Position(1, 1)
+    starts = (Position(frame.line, frame.column) for frame in builder.stack if frame.flow)
+    root = builder.stack[0] if builder.stack else builder.root
+    return Trouble(
+        kind=kind_of(stopped.problem, stopped.context),
+        place=Position(*stopped.problem_place) if stopped.problem_place else known,
+        context=Position(*stopped.context_place) if stopped.context_place else None,
+        source=source,
+        # "[a: b]" holds a mapping without a bracket of its own.
+        brackets=tuple(place for place in starts if source.char(place) in ("[", "{")),
+        last_scalar=last,
+        root_column=root.column if root else 1,
+    )
