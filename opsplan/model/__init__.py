@@ -1,0 +1,1 @@
+"""The plan: every section of the plan spec as frozen values, read from a file's nodes."""

@@ -1,0 +1,72 @@
+"""What the spec itself refuses beyond single values: an empty plan, a backward period, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsplan.diagnostics import Bilingual, Finding
+from opsplan.model.index import PlanIndex
+from opsplan.model.numbers import CURRENCY_SIGNS, Money, Quantity
+from opsplan.model.plan import Plan
+from opsplan.model.refs import all_entries
+from opsplan.model.source import Source
+from opsplan.model.specs import fields_of
+
+
+def check_consistency(plan: Plan, source: Source) -> Iterator[Finding]:
+    """Findings that need more than one value of the plan."""
+    yield from _period(plan, source)
+    yield from _something(plan, source)
+    yield from _goals_and_metrics(plan, source)
+    yield from _currency(plan, source)
+
+
+def _period(plan: Plan, source: Source) -> Iterator[Finding]:
+    if plan.period.end < plan.period.start:
+        yield source.finding(
+            "meta-period", ("period", "end"),
+            Bilingual(f"周期的结束 {plan.period.end} 早于开始 {plan.period.start}", f"the period ends on {plan.period.end}, before its start {plan.period.start}"),
+            Bilingual("两个日期可能写反了", "the two dates may be the wrong way round"),
+        )  # fmt: skip
+
+
+def _something(plan: Plan, source: Source) -> Iterator[Finding]:
+    if not (plan.goals or plan.phases or plan.content or plan.activities):
+        if any(source.node((name,)) is not None for name in ("goals", "phases", "content", "activities")):
+            return  # it is there, but wrong: already said
+        yield source.finding(
+            "plan-empty", (),
+            Bilingual("方案里没有目标、阶段、内容或活动", "the plan has no goals, phases, content or activities"),
+            Bilingual("goals、phases、content、activities 至少写一个", "write at least one of goals, phases, content, activities"),
+        )  # fmt: skip
+
+
+def _goals_and_metrics(plan: Plan, source: Source) -> Iterator[Finding]:
+    index = PlanIndex(plan)
+    for goal in plan.goals:
+        metric = index.find("metrics", goal.metric) if goal.metric else None
+        if metric is None:
+            continue
+        for name in ("baseline", "target", "unit", "direction"):
+            ours, theirs = getattr(goal, name), getattr(metric, name)
+            if ours is None or theirs is None or ours == theirs:
+                continue
+            mine, other = (value.text if isinstance(value, Quantity) else value for value in (ours, theirs))
+            yield source.finding(
+                "goal-metric-conflict", (*goal.loc, name),
+                Bilingual(f"目标“{goal.name}”写的是 {mine}，它的指标写的是 {other}", f"goal '{goal.name}' says {mine}, its metric says {other}"),
+                Bilingual("两处只留一处，或改成一样", "keep one of them, or make them equal"),
+            )  # fmt: skip
+
+
+def _currency(plan: Plan, source: Source) -> Iterator[Finding]:
+    currency = plan.budget.currency.upper() if plan.budget else "CNY"
+    for entry in all_entries(plan):
+        for spec in fields_of(type(entry)).values():
+            value = getattr(entry, spec.attribute)
+            if isinstance(value, Money) and value.sign and currency not in CURRENCY_SIGNS[value.sign]:
+                yield source.finding(
+                    "bud-currency", (*entry.loc, spec.name),
+                    Bilingual(f"“{value.text}”不是方案的币种 {currency}", f"'{value.text}' is not in the plan's currency, {currency}"),
+                    Bilingual("换算成同一币种，或改 budget.currency", "convert it, or change budget.currency"),
+                )  # fmt: skip

@@ -1,0 +1,125 @@
+"""From the nodes of a file to the data the models read: English keys, positions known, all keys checked."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import Any
+
+from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
+from opsplan.model.base import Entry
+from opsplan.model.codes import CODES
+from opsplan.model.problems import shorten
+from opsplan.model.source import Source, identity
+from opsplan.model.specs import FieldSpec, fields_of, names_of
+from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_LISTED = 12
+
+
+@dataclass(slots=True)
+class KeyWalk:
+    """One walk over a file. ``findings`` gathers what is wrong with its keys."""
+
+    source: Source
+    findings: list[Finding] = field(default_factory=list)
+
+    def entry(self, node: Node, model: type[Entry], loc: Loc, path: str) -> Any:
+        """The data of one entry; text alone becomes the model's short form."""
+        if isinstance(node, ScalarNode) and model.shorthand:
+            return {model.shorthand: node.text, "loc": loc, "path": path}
+        if not isinstance(node, MappingNode):
+            self._entry_wanted(node, model, loc)
+            return None
+        return self._mapping(node, model, loc, path)
+
+    def _mapping(self, node: MappingNode, model: type[Entry], loc: Loc, path: str) -> dict[str, Any]:
+        names = names_of(model)
+        data: dict[str, Any] = {"loc": loc, "path": path}
+        seen: dict[str, ScalarNode] = {}
+        for key, value in node.entries:
+            spec = names.get(key.text)
+            if spec is None:
+                self._unknown(key, value, node, model, loc)
+                continue
+            first = seen.setdefault(spec.name, key)
+            if first is not key:
+                self._twice(first, key, (*loc, spec.name))
+                continue
+            if isinstance(value, ScalarNode) and value.is_null:
+                continue
+            converted = self._field(value, spec, (*loc, spec.name), f"{path}.{spec.name}" if path else spec.name)
+            if converted is not None:
+                data[spec.attribute] = converted
+        return data
+
+    def _field(self, node: Node, spec: FieldSpec, loc: Loc, path: str) -> Any:
+        if spec.model is None:
+            return plain(node)
+        if spec.shape == "entry":
+            return self.entry(node, spec.model, loc, path)
+        if spec.shape == "entry-map":
+            if not isinstance(node, MappingNode):
+                self._entry_wanted(node, spec.model, loc)
+                return None
+            found = ((k.text, self.entry(v, spec.model, (*loc, k.text), f"{path}.{k.text}")) for k, v in node.entries)
+            return {name: entry for name, entry in found if entry is not None}
+        return self._entries(node, spec.model, loc, path)
+
+    def _entries(self, node: Node, model: type[Entry], loc: Loc, path: str) -> list[Any]:
+        items = node.items if isinstance(node, SequenceNode) else (node,)
+        out = []
+        for index, item in enumerate(items):
+            if isinstance(item, ScalarNode) and item.is_null:
+                continue
+            name = identity(item) or index
+            entry = self.entry(item, model, (*loc, index), f"{path}[{name}]")
+            if entry is not None:
+                out.append(entry)
+        return out
+
+    def _unknown(self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], loc: Loc) -> None:
+        names = list(names_of(model))
+        near = difflib.get_close_matches(key.text, names, n=3, cutoff=0.6)
+        if not near:
+            folded = {name.lower(): name for name in names}
+            near = [folded[n] for n in difflib.get_close_matches(key.text.lower(), folded, n=3, cutoff=0.6)]
+        known = [f"{spec.name} {spec.zh}" for spec in fields_of(model).values()]
+        more_zh, more_en = ("……", " …") if len(known) > _LISTED else ("", "")
+        zh = f"是不是“{near[0]}”？" if near else f"这里可以写：{'、'.join(known[:_LISTED])}{more_zh}"
+        en = f"did you mean '{near[0]}'?" if near else f"keys here: {', '.join(s.name for s in list(fields_of(model).values())[:_LISTED])}{more_en}"
+        if parent.flow and isinstance(value, ScalarNode) and value.is_null:
+            zh = "花括号里英文逗号会结束一个值：文字里有逗号就用引号括起来，或改用中文逗号。" + zh
+            en = "inside { } a comma ends a value: quote the text that holds the comma; " + en
+        self._say("key-unknown", key, (*loc, key.text), Bilingual(f"不认识的键“{shorten(key.text)}”", f"unknown key '{shorten(key.text)}'"), Bilingual(zh, en))
+
+    def _twice(self, first: ScalarNode, second: ScalarNode, loc: Loc) -> None:
+        self._say(
+            "key-twice", second, loc,
+            Bilingual(f"“{second.text}”和第 {first.line} 行的“{first.text}”是同一个键", f"'{second.text}' is the same key as '{first.text}' on line {first.line}"),
+            Bilingual("只留一个", "keep one of them"),
+        )  # fmt: skip
+
+    def _entry_wanted(self, node: Node, model: type[Entry], loc: Loc) -> None:
+        first = [spec for spec in fields_of(model).values() if spec.required or spec.name == "name"][:2] or list(fields_of(model).values())[:2]
+        keys_zh = "、".join(f"{spec.name}（{spec.zh}）" for spec in first)
+        what = Bilingual("列表", "a list") if isinstance(node, SequenceNode) else Bilingual("一段文字", "text")
+        self._say(
+            "entry-wanted", node, loc,
+            Bilingual(f"这里要写成“键: 值”，写成了{what.zh}", f"keys and values are wanted here, not {what.en}"),
+            Bilingual(f"例如 {keys_zh} 各占一行", f"for example {' and '.join(spec.name for spec in first)}, each on a line of its own"),
+        )  # fmt: skip
+
+    def _say(self, rule: str, node: Node, loc: Loc, message: Bilingual, hint: Bilingual) -> None:
+        position = Position(node.line, node.column)
+        path = self.source.path(loc)
+        self.findings.append(Finding(rule, CODES[rule], Severity.ERROR, message, hint, self.source.file, position, path, True))
+
+
+def plain(node: Node) -> Any:
+    """Texts, lists and mappings without positions; empty values are None."""
+    if isinstance(node, ScalarNode):
+        return None if node.is_null else node.text
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.entries}

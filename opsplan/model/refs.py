@@ -1,0 +1,163 @@
+"""Refs: what points at another entry, and whether it is there."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from opsplan.diagnostics import Bilingual, Finding, Loc
+from opsplan.model.base import Entry, PersonMark, RefTo
+from opsplan.model.index import TARGETS, PlanIndex, entries, entry_name
+from opsplan.model.plan import Approver, Plan, Revision
+from opsplan.model.problems import shorten
+from opsplan.model.source import Source
+from opsplan.model.specs import fields_of
+
+TARGET_WORDS: Mapping[str, Bilingual] = {
+    "goals": Bilingual("目标", "goal"), "metrics": Bilingual("指标", "metric"), "segments": Bilingual("分层", "segment"),
+    "pillars": Bilingual("策略支柱", "pillar"), "tactics": Bilingual("举措", "tactic"), "channels": Bilingual("渠道", "channel"),
+    "phases": Bilingual("阶段", "phase"), "tasks": Bilingual("任务", "task"), "activities": Bilingual("活动", "activity"),
+    "problems": Bilingual("问题", "problem"), "columns": Bilingual("栏目", "column"), "team": Bilingual("团队成员", "member of the team"),
+}  # fmt: skip
+_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|\band\b|(?<=[一-鿿])[和及与](?=[一-鿿]))\s*")
+_EVERYONE = ("大家", "全员", "所有人", "全体", "everyone", "everybody", "all", "team")
+
+
+def split_persons(text: str) -> tuple[str, ...]:
+    """The persons named in one text: ``A、B`` and ``A & B`` are two."""
+    return tuple(part for part in _SEVERAL.split(text.strip()) if part)
+
+
+def names_several(text: str) -> bool:
+    """True when a text that should name one person names several, or everybody."""
+    return len(split_persons(text)) > 1 or text.strip().lower() in _EVERYONE
+
+
+def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset()) -> list[Finding]:
+    """Unknown and ambiguous refs, double ids, and persons the team does not have.
+
+    ``broken`` holds ids and names of entries that are in the file but were taken out because
+    something else is wrong with them; refs to them are not reported again.
+    """
+    index = PlanIndex(plan)
+    findings = list(_double_ids(plan, source))
+    doubles = {target: _double_names(plan, target) for target in TARGETS}
+    for entry, attribute, mark, position, text in _marked(plan):
+        loc: Loc = (*entry.loc, attribute.rstrip("_"), *((position,) if position is not None else ()))
+        if isinstance(mark, PersonMark):
+            if plan.team and not isinstance(entry, Approver | Revision) and not index.person(text) and not names_several(text):
+                findings.append(_unknown_person(index, source, loc, text))
+        elif text not in broken:
+            finding = _ref(index, source, loc, mark, text, doubles)
+            if finding:
+                findings.append(finding)
+    return findings
+
+
+def _ref(index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]]) -> Finding | None:
+    ids = next((t for t in mark.targets if getattr(index.find(t, text), "id", None) == text), None)
+    if ids:
+        return None
+    words = Bilingual("或".join(TARGET_WORDS[t].zh for t in mark.targets), " or ".join(TARGET_WORDS[t].en for t in mark.targets))
+    if any(text in doubles[target] for target in mark.targets):
+        return source.finding(
+            "ref-ambiguous", loc,
+            Bilingual(f"有不止一个{words.zh}叫“{shorten(text)}”", f"more than one {words.en} is called '{shorten(text)}'"),
+            Bilingual("给它们各写一个 id，这里写 id", "give each an id and write the id here"),
+        )  # fmt: skip
+    if mark.or_text or any(index.find(target, text) for target in mark.targets):
+        return None
+    known = list(dict.fromkeys(name for target in mark.targets for name in index.table(target)))
+    near = difflib.get_close_matches(text, known, n=3, cutoff=0.5)
+    if near:
+        hint = Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?")
+    elif known:
+        hint = Bilingual(f"现有：{'、'.join(map(shorten, known[:8]))}", f"there are: {', '.join(map(shorten, known[:8]))}")
+    else:
+        hint = Bilingual(f"方案里还没有{words.zh}", f"the plan has no {words.en} yet")
+    return source.finding(
+        "ref-unknown", loc, Bilingual(f"没有叫“{shorten(text)}”的{words.zh}", f"there is no {words.en} '{shorten(text)}'"), hint
+    )
+
+
+def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str) -> Finding:
+    near = difflib.get_close_matches(text, index.people, n=3, cutoff=0.5) or list(dict.fromkeys(index.people))[:6]
+    return source.finding(
+        "team-role-undefined", loc,
+        Bilingual(f"团队里没有“{shorten(text)}”", f"the team has no '{shorten(text)}'"),
+        Bilingual(f"写团队成员的 id、姓名或角色，如 {'、'.join(near)}", f"write an id, name or role of the team, such as {', '.join(near)}"),
+        blocking=False,
+    )  # fmt: skip
+
+
+def _double_ids(plan: Plan, source: Source) -> Iterator[Finding]:
+    for target in TARGETS:
+        first: dict[str, Entry] = {}
+        for entry in entries(plan, target):
+            name = getattr(entry, "id", None)
+            if not name:
+                continue
+            if name in first:
+                line = source.position((*first[name].loc, "id")).line
+                yield source.finding(
+                    "tsk-dup-id" if target == "tasks" else "id-duplicate", (*entry.loc, "id"),
+                    Bilingual(f"编号“{name}”在第 {line} 行已经用过", f"the id '{name}' is already used on line {line}"),
+                    Bilingual("编号在同一章节里不能重复", "an id is unique in its section"),
+                )  # fmt: skip
+            first.setdefault(name, entry)
+
+
+def _double_names(plan: Plan, target: str) -> frozenset[str]:
+    counts = Counter(entry_name(entry) for entry in entries(plan, target))
+    return frozenset(name for name, count in counts.items() if count > 1 and name)
+
+
+@cache
+def _marks(model: type[Entry]) -> tuple[tuple[str, RefTo | PersonMark], ...]:
+    """The fields of an entry that are refs or persons."""
+    out = []
+    for spec in fields_of(model).values():
+        mark = next((m for m in (*spec.metadata, *_metadata(spec.annotation)) if isinstance(m, RefTo | PersonMark)), None)
+        if mark:
+            out.append((spec.attribute, mark))
+    return tuple(out)
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+    for part in get_args(annotation):
+        yield from _metadata(part)
+
+
+def all_entries(plan: Plan) -> Iterator[Entry]:
+    """The plan and every entry in it, parents first."""
+    stack: list[Entry] = [plan]
+    while stack:
+        entry = stack.pop()
+        yield entry
+        children: list[Entry] = []
+        for spec in fields_of(type(entry)).values():
+            if spec.model is None:
+                continue
+            value = getattr(entry, spec.attribute)
+            found = value if isinstance(value, tuple) else value.values() if isinstance(value, Mapping) else (value,)
+            children.extend(child for child in found if isinstance(child, Entry))
+        stack.extend(reversed(children))
+
+
+def _marked(plan: Plan) -> Iterator[tuple[Entry, str, RefTo | PersonMark, int | None, str]]:
+    for entry in all_entries(plan):
+        for attribute, mark in _marks(type(entry)):
+            value = getattr(entry, attribute)
+            if isinstance(value, str):
+                yield entry, attribute, mark, None, value
+            elif isinstance(value, tuple):
+                for position, text in enumerate(value):
+                    yield entry, attribute, mark, position, text
+
+

@@ -1,0 +1,88 @@
+"""The plan spec as data: which keys an entry has, in both languages, and what each holds.
+
+Read from the declarations of the models, so that the walk over a file, the JSON Schema and the
+suggestions for misspelt keys can never disagree with the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin
+
+from opsplan.model.base import Entry
+
+Shape = Literal["value", "entry", "entries", "entry-map", "values", "value-map", "text-table"]
+HIDDEN = frozenset({"loc", "path"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """A key of an entry. ``attribute`` is its name in Python, ``name`` and ``zh`` in plans."""
+
+    attribute: str
+    name: str
+    zh: str
+    aliases: tuple[str, ...]
+    shape: Shape
+    model: type[Entry] | None
+    required: bool
+    annotation: Any
+    metadata: tuple[Any, ...]
+    desc: tuple[str, str]
+    default: Any
+
+
+def _flat(annotation: Any) -> list[Any]:
+    """The annotation and all annotations inside it, outermost first."""
+    out = [annotation]
+    for part in get_args(annotation):
+        out.extend(_flat(part))
+    return out
+
+
+def _shape(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Shape, type[Entry] | None]:
+    parts = _flat(annotation)
+    model = next((part for part in parts if isinstance(part, type) and issubclass(part, Entry)), None)
+    mapping = any(get_origin(part) is Mapping or str(get_origin(part)).endswith("abc.Mapping'>") for part in parts)
+    depth = sum(get_origin(part) is tuple for part in parts)
+    if mapping:
+        return ("entry-map" if model else "value-map"), model
+    if model:
+        return ("entries" if depth else "entry"), model
+    if depth > 1:
+        return "text-table", None
+    return ("values" if depth else "value"), None
+
+
+@cache
+def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
+    """The keys of an entry by English name, in the order of the spec."""
+    model.model_rebuild()
+    out: dict[str, FieldSpec] = {}
+    for attribute, info in model.model_fields.items():
+        if attribute in HIDDEN:
+            continue
+        extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        shape, inner = _shape(info.annotation, tuple(info.metadata))
+        name = attribute.rstrip("_")
+        out[name] = FieldSpec(
+            attribute, name, extra["zh"], tuple(extra["aliases"]), shape, inner, info.is_required(), info.annotation,
+            tuple(info.metadata), (extra["desc_zh"], extra["desc_en"]), info.get_default(call_default_factory=True),
+        )  # fmt: skip
+    return MappingProxyType(out)
+
+
+@cache
+def names_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
+    """The keys of an entry by every name that is read."""
+    out: dict[str, FieldSpec] = {}
+    for spec in fields_of(model).values():
+        for name in (spec.name, spec.zh, *spec.aliases):
+            out.setdefault(name, spec)
+    for singular, plural in (("weekday", "weekdays"),):
+        if plural in out and singular not in out:
+            out[singular] = out[plural]
+    return MappingProxyType(out)

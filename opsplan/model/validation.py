@@ -1,0 +1,128 @@
+"""Running the models over a plan's data until nothing wrong is left, so that all errors show in one run.
+
+pydantic reports every wrong value at once, but gives no plan then. Each wrong value is taken out and
+the rest is read again: what follows (refs, the schedule) can then report its findings too.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from opsplan.diagnostics import Bilingual, Finding, Loc
+from opsplan.model.base import Entry
+from opsplan.model.plan import Plan
+from opsplan.model.source import Source
+from opsplan.model.specs import fields_of, names_of
+
+_STAND_INS: dict[str, Any] = {
+    "opsplan": "1",
+    "title": "—",
+    "period": {"start": "2000-01-01", "end": "2000-12-31", "loc": ("period",), "path": "period"},
+}
+"""What stands in for a missing required key of the plan, so that the rest can be checked."""
+
+_TYPES: dict[str, Bilingual] = {
+    "dict_type": Bilingual("这里要写“键: 值”", "keys and values are wanted here"),
+    "mapping_type": Bilingual("这里要写“键: 值”", "keys and values are wanted here"),
+    "model_type": Bilingual("这里要写“键: 值”", "keys and values are wanted here"),
+    "tuple_type": Bilingual("这里要写列表", "a list is wanted here"),
+    "list_type": Bilingual("这里要写列表", "a list is wanted here"),
+}
+
+
+def validate(data: dict[str, Any], source: Source) -> tuple[Plan, list[Finding], bool]:
+    """The plan that can be read, what was wrong, and whether the period is the plan's own.
+
+    Never raises for what a user wrote.
+    """
+    findings: list[Finding] = []
+    own_period = True
+    for name, stand_in in _STAND_INS.items():
+        if data.get(name) is None:
+            if name == "period":
+                own_period = False
+            findings.append(_missing(source, (), name))
+            data[name] = stand_in
+    while True:
+        try:
+            return Plan.model_validate(data), findings, own_period
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                findings.append(_finding(detail, data, source))
+            ways = {_known_way(data, detail["loc"]) for detail in error.errors(include_url=False, include_context=False)}
+            if not _prune(data, ways - {()}):
+                raise  # a bug of ours: nothing to take out, so this would never end
+            for name, stand_in in _STAND_INS.items():
+                if data.get(name) is None:
+                    own_period = own_period and name != "period"
+                    data[name] = stand_in
+
+
+def _known_way(data: Any, loc: tuple[int | str, ...]) -> Loc:
+    """The steps of pydantic's ``loc`` that are in the data: it also names branches of unions."""
+    way: list[str | int] = []
+    here = data
+    for step in loc:
+        if isinstance(here, dict):
+            known = step in here
+        else:
+            known = isinstance(here, list) and isinstance(step, int) and step < len(here)
+        if known:
+            way.append(step)
+            here = here[step]
+    return tuple(way)
+
+
+def _finding(detail: ErrorDetails, data: dict[str, Any], source: Source) -> Finding:
+    kind, context = detail["type"], detail.get("ctx", {})
+    way = _known_way(data, detail["loc"])
+    loc = tuple(step.rstrip("_") if isinstance(step, str) else step for step in way)
+    if kind == "missing":
+        return _missing(source, loc, str(detail["loc"][-1]).rstrip("_"))
+    if kind == "opsplan":
+        hint = Bilingual(context["help_zh"], context["help_en"]) if context["help_en"] else None
+        return source.finding(context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]), hint)
+    message = _TYPES.get(kind, Bilingual("这里的值不对", "this value is of the wrong kind"))
+    return source.finding("list-wanted" if "list" in kind or "tuple" in kind else "value-type", loc, message)
+
+
+def _missing(source: Source, loc: Loc, name: str) -> Finding:
+    spec = fields_of(_model_at(source, loc)).get(name)
+    zh = f"{name}（{spec.zh}）" if spec else name
+    return source.finding(
+        "key-missing" if loc else "meta-required", (*loc, name),
+        Bilingual(f"缺少必填的 {zh}", f"the required {name} is missing"),
+        Bilingual(f"在这里补上 {zh}", f"add {name} here"),
+    )  # fmt: skip
+
+
+def _model_at(source: Source, loc: Loc) -> type[Entry]:
+    model = source.model
+    for step in loc:
+        if isinstance(step, str):
+            spec = names_of(model).get(step)
+            model = spec.model if spec and spec.model else model
+    return model
+
+
+def _prune(data: dict[str, Any], ways: set[Loc]) -> bool:
+    """Take the wrong values out; for a missing key, the whole entry that lacks it. True when something went."""
+    lists: list[list[Any]] = []
+    for way in sorted(ways, key=len, reverse=True):
+        here: Any = data
+        for step in way[:-1]:
+            here = here[step]
+        if isinstance(here, dict):
+            here.pop(way[-1], None)
+        else:
+            here[way[-1]] = _DROPPED
+            lists.append(here)
+    for items in lists:
+        items[:] = [item for item in items if item is not _DROPPED]
+    return bool(ways)
+
+
+_DROPPED = object()
