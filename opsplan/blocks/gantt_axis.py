@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -254,6 +253,8 @@ def _weekends(gantt: Gantt, axis: Axis) -> Iterator[tuple[date, date]]:
     worked = frozenset(gantt.workdays)
     days = (axis.first + timedelta(index) for index in range(axis.days))
     free = [day for day in days if day.isoweekday() in gantt.weekend and day not in worked]
-    begins = [0, *(i + 1 for i, (a, b) in enumerate(pairwise(free)) if (b - a).days > 1)] if free else []
-    for begin, following in zip(begins, [*begins[1:], len(free)], strict=True):
-        yield free[begin], free[following - 1]
+    begin = 0
+    for index in range(1, len(free) + 1):
+        if index == len(free) or (free[index] - free[index - 1]).days > 1:
+            yield free[begin], free[index - 1]
+            begin = index

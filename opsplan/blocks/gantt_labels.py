@@ -74,13 +74,13 @@ class Milestone(NamedTuple):
 def place_milestones(rows: Sequence[GanttRow], axis: Axis, gantt: Gantt, size: float, half: float) -> tuple[Milestone, ...]:
     """Diamonds of half width ``half`` with their names: to the right on the first free level, else to the left.
 
-    A diamond that finds no room for its name stands bare; it takes the name from another if it had to cover it.
+    Where milestones crowd, diamonds may overlap each other but no name; one that finds no room stands bare.
     """
     levels = tuple(Occupancy() for _ in range(MILESTONE_LEVELS))
     placed: list[Milestone] = []
     for row in sorted(rows, key=lambda row: (row.start, row.end)):
         x = min(max(axis.x(row.start, 0.5), axis.left + half), axis.right - half)
-        placed.append(_named(row, x, axis, gantt, size, half, levels, len(placed)) or _bare(row, x, half, levels, placed))
+        placed.append(_named(row, x, axis, gantt, size, half, levels, len(placed)) or _bare(row, x, axis, size, half, levels, placed))
     return tuple(placed)
 
 
@@ -89,30 +89,45 @@ def _named(
 ) -> Milestone | None:
     name = shorten(row.name, size, (axis.right - axis.left) * 0.4)
     text = f"{name} {day_text(row.start, gantt.lang, axis.labels_with_year)}".strip()
-    reach = half + _GAP + text_width(text, size) + 2
-    if x + reach <= axis.right:
-        for level, taken in enumerate(levels):
-            if not taken.hits(x - half, x + reach + 1):
-                taken.take(x - half, x + half)
-                taken.take(x + half, x + reach + 1, index)
-                return Milestone(row, x, level, text, "right")
-    if x - reach >= axis.left:
-        for level, taken in enumerate(levels):
-            if not taken.hits(x - reach - 1, x + half):
-                taken.take(x - half, x + half)
-                taken.take(x - reach - 1, x - half, index)
-                return Milestone(row, x, level, text, "left")
+    sides: tuple[Literal["right", "left"], ...] = ("right", "left")
+    for crowded in (False, True):
+        for side in sides:
+            begin, end = _room(text, x, size, half, side)
+            if begin < axis.left or end > axis.right:
+                continue
+            for level, taken in enumerate(levels):
+                near = taken.hits(x - half, x + half)
+                blocked = any(span.owner >= 0 for span in near) if crowded else bool(near)
+                if not blocked and not taken.hits(begin, end):
+                    taken.take(x - half, x + half)
+                    taken.take(begin, end, index)
+                    return Milestone(row, x, level, text, side)
     return None
 
 
-def _bare(row: GanttRow, x: float, half: float, levels: tuple[Occupancy, ...], placed: list[Milestone]) -> Milestone:
-    """The diamond alone, on the level where it covers least; names it would cover go."""
+def _room(text: str, x: float, size: float, half: float, side: Literal["left", "right"]) -> tuple[float, float]:
+    """What the name of a diamond at ``x`` takes on a side, from the diamond's corner on."""
+    reach = half + _GAP + text_width(text, size) + 3
+    return (x + half, x + reach) if side == "right" else (x - reach, x - half)
+
+
+def _bare(
+    row: GanttRow, x: float, axis: Axis, size: float, half: float, levels: tuple[Occupancy, ...], placed: list[Milestone]
+) -> Milestone:
+    """The diamond alone, on the level where it covers least; names it would cover move to the left or go."""
     names = [[span for span in taken.hits(x - half, x + half) if span.owner >= 0] for taken in levels]
     level = min(range(MILESTONE_LEVELS), key=lambda i: (len(names[i]), bool(levels[i].hits(x - half, x + half)), i))
+    taken = levels[level]
     for span in names[level]:
-        levels[level].release(span)
-        placed[span.owner] = placed[span.owner]._replace(text="")
-    levels[level].take(x - half, x + half)
+        taken.release(span)
+        item = placed[span.owner]
+        begin, end = _room(item.text, item.x, size, half, "left")
+        if begin >= axis.left and not taken.hits(begin, min(end, x - half)):
+            taken.take(begin, end, span.owner)
+            placed[span.owner] = item._replace(side="left")
+        else:
+            placed[span.owner] = item._replace(text="")
+    taken.take(x - half, x + half)
     return Milestone(row, x, level, "", "right")
 
 

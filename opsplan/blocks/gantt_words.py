@@ -16,6 +16,9 @@ MILESTONES = Bilingual("里程碑", "Milestones")
 TODAY = Bilingual("今天", "Today")
 CRITICAL = Bilingual("关键路径", "critical path")
 
+_MOST_NAMES = 12
+"""Milestones named in the description of a chart; of more, the number is told."""
+
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -78,8 +81,10 @@ def chart_sentence(gantt: Gantt, tasks: int, milestones: int, unlabelled: tuple[
     said = Bilingual(f"{span}，{tasks} 行，{milestones} 个里程碑。", f"{span}: {tasks} rows, {milestones} milestones.").get(lang)
     if not unlabelled:
         return said
-    names = Bilingual("、".join(unlabelled), ", ".join(unlabelled))
-    return said + Bilingual(f"未标名称的里程碑：{names.zh}。", f" Milestones without a label: {names.en}.").get(lang)
+    first, more = unlabelled[:_MOST_NAMES], len(unlabelled) - _MOST_NAMES
+    names = Bilingual("、".join(first), ", ".join(first))
+    rest = Bilingual(f" 等 {len(unlabelled)} 个", f" and {more} more") if more > 0 else Bilingual("", "")
+    return said + Bilingual(f"未标名称的里程碑：{names.zh}{rest.zh}。", f" Milestones without a label: {names.en}{rest.en}.").get(lang)
 
 
 def period_texts(unit: Unit, day: date, last: date, lang: Lang, year: bool) -> tuple[str, ...]:
@@ -101,7 +106,7 @@ def period_texts(unit: Unit, day: date, last: date, lang: Lang, year: bool) -> t
             number = (day.month - 1) // 3
             name = _QUARTERS[number] if zh else f"Q{number + 1}"
             full = (f"{day.year} 年{name}" if zh else f"{name} {day.year}") if year else name
-            return (full, f"{day.year} Q{number + 1}" if year else name, f"Q{number + 1}", str(number + 1))
+            return (full, f"{day.year} Q{number + 1}" if year else f"Q{number + 1}", f"Q{number + 1}", str(number + 1))
         case "year":
             return (f"{day.year} 年", str(day.year)) if zh else (str(day.year),)
         case "decade":
