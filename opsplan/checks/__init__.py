@@ -1,0 +1,1 @@
+"""Plan-quality rules: one rule, one file under ``rules/``, joined by the registry."""

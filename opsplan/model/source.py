@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
 from opsplan.model.base import Entry
 from opsplan.model.codes import CODES
 from opsplan.model.specs import names_of
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_STEPS = re.compile(r"([^.\[\]]+)(?![^\[]*\])|\[([^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,25 @@ class Source:
         return Finding(
             rule, code or CODES[rule], severity, message, help, self.file, self.position(loc, key=key), self.path(loc), blocking
         )
+
+    def located(self, finding: Finding) -> Finding:
+        """A finding of a later stage, which knows the path only, with its file and position."""
+        if finding.position is not None:
+            return finding
+        return replace(finding, file=self.file, position=self.position(self._loc(finding.path)))
+
+    def _loc(self, path: str) -> Loc:
+        """The way that ``path`` (``goals[g1].target``) describes, as far as it can be followed."""
+        loc: list[str | int] = []
+        for name, item in _STEPS.findall(path):
+            if name:
+                loc.append(name)
+                continue
+            node = self.node(tuple(loc))
+            items = node.items if isinstance(node, SequenceNode) else ()
+            known = next((index for index, entry in enumerate(items) if identity(entry) == item), None)
+            loc.append(known if known is not None else int(item) if item.isdigit() else 0)
+        return tuple(loc)
 
     def _walk(self, loc: Loc) -> tuple[Node, ScalarNode | None, bool, str]:
         """The deepest node on the way, its key, whether the way was gone to its end, and the path in words."""

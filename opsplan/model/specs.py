@@ -72,6 +72,8 @@ def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
             attribute, name, extra["zh"], tuple(extra["aliases"]), shape, inner, info.is_required(), info.annotation,
             tuple(info.metadata), (extra["desc_zh"], extra["desc_en"]), info.get_default(call_default_factory=True),
         )  # fmt: skip
+    if "internal" in out:
+        out["internal"] = out.pop("internal")  # it may stand anywhere, so it is named last
     return MappingProxyType(out)
 
 

@@ -1,0 +1,33 @@
+"""A high risk needs an answer for the day it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsplan.checks.rule import Hit, Rule, Subject
+from opsplan.diagnostics import Bilingual, Severity
+
+LIMIT = 12
+"""Exposure from which a contingency is wanted."""
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Risks of exposure 12 or more without a contingency."""
+    for risk in subject.plan.risks:
+        exposure = risk.exposure
+        if exposure is not None and exposure >= LIMIT and not risk.contingency:
+            yield Hit(
+                (*risk.loc, "contingency"),
+                Bilingual(f"风险“{risk.name}”分值 {exposure}，没有应急预案", f"risk '{risk.name}' has an exposure of {exposure} and no contingency"),
+                Bilingual("写 contingency：发生了怎么办", "write contingency: what is done when it happens"),
+            )
+
+
+RULE = Rule(
+    "rsk-high-no-contingency", "OPS640", Severity.ERROR,
+    Bilingual("高风险没有应急预案", "a high risk without a contingency"),
+    Bilingual("分值 12 以上的风险随时可能发生，到时再想就晚了。", "A risk of 12 or more may well happen, and then it is too late to think."),
+    "risks:\n  - {name: 商城延期, probability: 3, impact: 4, owner: 许朗}\n",
+    "risks:\n  - {name: 商城延期, probability: 3, impact: 4, owner: 许朗, contingency: 用旧首页加专题页}\n",
+    check,
+)  # fmt: skip

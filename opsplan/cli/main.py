@@ -1,0 +1,110 @@
+"""``opsplan``: the group of commands. A command's module is imported only when it runs."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from opsplan import __version__
+from opsplan.cli.words import say, terminal_language
+from opsplan.diagnostics import Bilingual
+
+_COMMANDS: dict[str, tuple[str, Bilingual]] = {
+    "render": ("opsplan.cli.render", Bilingual("把方案做成 Word、PowerPoint 和甘特图", "Make Word, PowerPoint and a Gantt of a plan")),
+    "check": ("opsplan.cli.check", Bilingual("检查方案，指出错在哪一行、该怎么写", "Check a plan: what is wrong, where, and what would be right")),
+    "schema": ("opsplan.cli.schema", Bilingual("输出方案的 JSON Schema，供编辑器使用", "Print the JSON Schema of a plan, for editors")),
+}  # fmt: skip
+EXIT_FINDINGS, EXIT_BUG = 1, 70
+
+
+class _Lazy(click.Group):
+    """A group that knows its commands by name and imports one when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(say("命令", "Commands")):
+            formatter.write_dl([(name, say(words.zh, words.en)) for name, (_, words) in _COMMANDS.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
+            if near:
+                error.message += say(f" 是不是 {near[0]}？", f" Did you mean '{near[0]}'?")
+            raise
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help=say(
+        "写一份 YAML 方案，得到一致的 Word、PowerPoint 和甘特图。\n\n\b\n示例：\n"
+        "  opsplan check plan.yaml\n  opsplan render plan.yaml -o out/\n  opsplan render plan.yaml -o 方案.docx\n"
+        "  opsplan schema > plan.schema.json",
+        "Write one YAML plan; get Word, PowerPoint and a Gantt that agree.\n\n\b\nExamples:\n"
+        "  opsplan check plan.yaml\n  opsplan render plan.yaml -o out/\n  opsplan render plan.yaml -o plan.docx\n"
+        "  opsplan schema --lang en > plan.schema.json",
+    ),
+)
+@click.version_option(__version__, "-V", "--version", prog_name="opsplan", message="%(prog)s %(version)s")
+def cli() -> None:
+    """The root of all commands."""
+
+
+def main() -> None:
+    """Run the command line; no traceback ever reaches a user."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo(say("已取消", "cancelled"), err=True)
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    except Exception as error:
+        code = _failed(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong; a bug of ours goes to a log file."""
+    from opsplan.errors import UserError
+
+    if isinstance(error, UserError):
+        from opsplan.cli.reporting import print_error
+
+        print_error(error, terminal_language())
+        return EXIT_FINDINGS
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="opsplan-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(f"opsplan {__version__}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}")
+    click.echo(
+        say(
+            f"这是 opsplan 的缺陷：{type(error).__name__}。没有写出任何文件。报告时请附上 {log.name}",
+            f"this is a bug of opsplan: {type(error).__name__}. No file was written. Please report it with {log.name}",
+        ),
+        err=True,
+    )
+    return EXIT_BUG
+
+
+if __name__ == "__main__":
+    main()

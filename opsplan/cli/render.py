@@ -1,0 +1,156 @@
+"""``opsplan render``: the main job."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from opsplan.cli.options import (
+    STDIN,
+    check_named,
+    date_option,
+    lang_option,
+    plans_argument,
+    strict_option,
+    write_stdout,
+)
+from opsplan.cli.reporting import failed, print_error, print_findings, summary
+from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
+from opsplan.cli.words import say, terminal_language
+from opsplan.diagnostics import Lang, Report
+from opsplan.errors import UserError
+
+_POLL_SECONDS = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    target: Target
+    today: date
+    template: str | None
+    lang: Lang | None
+    strict: bool
+
+
+@click.command(
+    "render",
+    short_help=say("生成 Word、PowerPoint 和甘特图", "Make Word, PowerPoint and a Gantt"),
+    help=say(
+        "把方案做成 <方案>.docx、<方案>.pptx 和 <方案>-gantt.svg，写到当前文件夹或 -o 指定的地方。\n\n"
+        "方案有必须先改正的错误时什么也不写，原有文件不动。\n\n\b\n示例：\n  opsplan render plan.yaml\n"
+        "  opsplan render plan.yaml -o 方案.docx\n  opsplan render plans/*.yaml -o out/ --to docx,pptx\n"
+        "  cat plan.yaml | opsplan render - --to md -o -\n  opsplan render plan.yaml --watch",
+        "Make <plan>.docx, <plan>.pptx and <plan>-gantt.svg in the current folder, or where -o says.\n\n"
+        "When the plan has errors that must be mended first, nothing is written and what was there stays.\n\n\b\n"
+        "Examples:\n  opsplan render plan.yaml\n  opsplan render plan.yaml -o plan.docx\n"
+        "  opsplan render plans/*.yaml -o out/ --to docx,pptx\n  cat plan.yaml | opsplan render - --to md -o -\n"
+        "  opsplan render plan.yaml --watch",
+    ),
+)
+@plans_argument
+@click.option("-o", "--output", metavar="DIR|FILE", help=say("文件夹，或后缀为所要格式的一个文件；- 为标准输出", "A folder, or one file whose suffix is the format; - is stdout"))
+@click.option("--to", metavar="FORMATS", help=say("格式，逗号分隔：docx,pptx,gantt,md,txt,deck-txt", "Formats, comma-separated: docx,pptx,gantt,md,txt,deck-txt"))
+@click.option("--template", metavar="NAME|DIR", help=say("文档模板的名字或文件夹（默认按方案类型）", "A document template's name or folder (default: by the plan's kind)"))
+@lang_option("标题、标签、日期和消息的语言（默认是方案的语言）", "Language of headings, labels, dates and messages (default: the plan's)")
+@date_option
+@strict_option
+@click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
+@click.option("--watch", is_flag=True, help=say("每次保存后重新生成，出错也继续", "Render again on every save, and go on after errors"))
+def command(
+    plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, lang: Any, today: date,
+    strict: bool, open_files: bool, watch: bool,
+) -> int:  # fmt: skip
+    """Render plans and say what was written."""
+    plans = tuple(dict.fromkeys(plans))
+    target = parse_target(output, parse_formats(to), plans)
+    check_clashes(plans, target)
+    if watch and (STDIN in plans or target.stdout):
+        raise click.UsageError(say("--watch 需要文件，不能用标准输入输出", "--watch needs files, not stdin or stdout"))
+    settings = _Settings(target, today, template, lang, strict)
+    written = [path for name in _progress(plans) for path in _render_one(name, settings)]
+    if open_files:
+        for path in written:
+            click.launch(str(path))
+    if watch:
+        _watch(plans, settings)
+    return 0 if len(written) == len(plans) * len(target.formats) or (target.stdout and written) else 1
+
+
+def _progress(plans: tuple[str, ...]) -> Iterator[str]:
+    """The plans one by one, with a bar on a terminal when there is more than one."""
+    if len(plans) == 1 or not sys.stderr.isatty():
+        yield from plans
+        return
+    with click.progressbar(plans, file=sys.stderr, label=say("生成", "rendering"), item_show_func=lambda name: name) as bar:
+        yield from bar
+
+
+def _render_one(name: str, settings: _Settings) -> list[Path]:
+    """Render one plan; the paths written, none when it was not. One plan's trouble never stops the others."""
+    try:
+        return _render_plan(name, settings)
+    except UserError as error:
+        print_error(error, settings.lang or terminal_language())
+        return []
+
+
+def _render_plan(name: str, settings: _Settings) -> list[Path]:
+    from opsplan.pipeline import RenderOptions, render
+    from opsplan.writers.files import Output, write_outputs
+
+    checked = check_named(name, today=settings.today, lang=settings.lang)
+    report = checked.report
+    if not checked.renderable or (settings.strict and failed(report, strict=True)):
+        _stopped(report, checked.file, checked.lang)
+        return []
+    target = settings.target
+    rendered = render(checked, RenderOptions(target.formats, settings.today, settings.template, settings.lang))
+    report = report + rendered.report
+    if settings.strict and failed(report, strict=True):
+        _stopped(report, checked.file, checked.lang)
+        return []
+    print_findings(report, checked.lang, err=True)
+    if target.stdout:
+        write_stdout(rendered.files[target.formats[0]])
+        return [Path(STDIN)]
+    outputs = [Output(form, target.path(name, form), data) for form, data in rendered.files.items()]
+    write_outputs(outputs)
+    for output in outputs:
+        click.echo(output.path)
+    return [output.path for output in outputs]
+
+
+def _stopped(report: Report, file: str, lang: Lang) -> None:
+    print_findings(report, lang, err=True)
+    words = "没有生成文件" if lang == "zh-CN" else "nothing was written"
+    click.echo(f"{file}: {summary(report, lang)}{'；' if lang == 'zh-CN' else '; '}{words}", err=True)
+
+
+def _watch(plans: tuple[str, ...], settings: _Settings) -> None:
+    """Render a plan again whenever its file changes, until interrupted."""
+    click.echo(say("等待保存……（Ctrl-C 结束）", "waiting for changes … (Ctrl-C to end)"), err=True)
+    stamps = {name: _stamp(name) for name in plans}
+    while True:
+        time.sleep(_POLL_SECONDS)
+        for name in plans:
+            stamp = _stamp(name)
+            if stamp == stamps[name]:
+                continue
+            stamps[name] = stamp
+            _render_one(name, settings)
+
+
+def _stamp(name: str) -> tuple[int, int]:
+    """Time and size of a file, zeros while an editor replaces it."""
+    try:
+        found = Path(name).stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

@@ -1,0 +1,31 @@
+"""``opsplan schema``: the JSON Schema of a plan."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from opsplan.cli.options import lang_option, write_stdout
+from opsplan.cli.words import say, terminal_language
+
+
+@click.command(
+    "schema",
+    short_help=say("输出 JSON Schema", "Print the JSON Schema"),
+    help=say(
+        "输出方案的 JSON Schema（2020-12），供编辑器补全和检查。中文版的键名和说明是中文，两种键名都接受。\n\n\b\n示例：\n"
+        "  opsplan schema --lang zh-CN > plan.schema.json\n  # 方案第一行：# yaml-language-server: $schema=plan.schema.json",
+        "Print the JSON Schema (2020-12) of a plan, for completion and checks in editors. Keys of both languages are accepted.\n\n"
+        "\b\nExamples:\n  opsplan schema --lang en > plan.schema.json\n  # first line of a plan: # yaml-language-server: $schema=plan.schema.json",
+    ),
+)
+@lang_option("键名和说明的语言", "Language of keys and titles")
+def command(lang: Any) -> int:
+    """Print the schema."""
+    from opsplan.model.schema import plan_schema
+
+    text = json.dumps(plan_schema(lang or terminal_language()), ensure_ascii=False, indent=2)
+    write_stdout(f"{text}\n".encode())
+    return 0

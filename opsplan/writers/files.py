@@ -1,0 +1,70 @@
+"""The files a plan becomes: format names, suffixes, and writing them whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from opsplan.diagnostics import Bilingual
+from opsplan.errors import OutputError
+
+SUFFIXES: Mapping[str, str] = MappingProxyType({
+    "docx": ".docx", "pptx": ".pptx", "gantt": "-gantt.svg", "md": ".md", "txt": ".txt", "deck-txt": "-deck.txt",
+})  # fmt: skip
+"""Format → what follows the plan's name in the file name."""
+DEFAULT_FORMATS = ("docx", "pptx", "gantt")
+BY_SUFFIX: Mapping[str, str] = MappingProxyType({".docx": "docx", ".pptx": "pptx", ".svg": "gantt", ".md": "md", ".txt": "txt"})
+"""Suffix of a file named by the user → the one format asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file, still in memory."""
+
+    format: str
+    path: Path
+    data: bytes
+
+
+def write_outputs(outputs: Sequence[Output]) -> None:
+    """Write all files, each beside its target and then renamed; on any failure every target keeps what it had.
+
+    Raises OutputError.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for output in outputs:
+            staged.append((_stage(output), output.path))
+        for temporary, target in staged:
+            os.replace(temporary, target)
+    except OSError as error:
+        where = error.filename or (outputs[0].path if outputs else "")
+        raise OutputError(
+            Bilingual(f"写不了 {where}：{error.strerror}", f"cannot write {where}: {error.strerror}"),
+            Bilingual("检查文件夹是否存在、是否有写权限，文件是否正被 Office 打开", "check that the folder exists and may be written to, and that no program holds the file open"),
+        ) from error
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(output: Output) -> Path:
+    """The data in a temporary file in the target's folder, with the permissions a new file would have."""
+    output.path.parent.mkdir(parents=True, exist_ok=True)
+    if output.path.is_dir():
+        raise IsADirectoryError(21, os.strerror(21), str(output.path))
+    handle, name = tempfile.mkstemp(prefix=f".{output.path.name[:40]}.", suffix=".tmp", dir=output.path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(output.data)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
