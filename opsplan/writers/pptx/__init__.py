@@ -1,0 +1,5 @@
+"""Decks as PowerPoint files: native text, tables, charts and shapes on a master and layouts of our own."""
+
+from opsplan.writers.pptx.writer import write_pptx
+
+__all__ = ["write_pptx"]

@@ -1,0 +1,85 @@
+"""Which shapes of a drawing go into one group without changing what is seen.
+
+A group is one layer: all its shapes lie together in the stacking order. A shape joins the open group of
+its name only when nothing painted between them overlaps it; else a second group of that name begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
+from opsplan.writers.pptx.canvas import Box
+
+
+@dataclass(slots=True)
+class Layer:
+    """Shapes painted together, by index; ``group`` is empty for a shape on its own."""
+
+    group: str
+    members: list[int] = field(default_factory=list)
+
+
+def bounds(shape: Shape) -> Box:
+    """The rectangle around a shape."""
+    return _BOUNDS[type(shape)](shape)
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Box:
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+
+
+def _of_box(shape: Rect | Label) -> Box:
+    return Box(shape.x, shape.y, shape.w, shape.h)
+
+
+def _of_line(shape: Line) -> Box:
+    return _around(((shape.x1, shape.y1), (shape.x2, shape.y2)))
+
+
+def _of_polyline(shape: Polyline) -> Box:
+    return _around(shape.points)
+
+
+_BOUNDS: Mapping[type, Callable[..., Box]] = MappingProxyType({
+    Rect: _of_box, Label: _of_box, Line: _of_line, Polyline: _of_polyline,
+})  # fmt: skip
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """True when two rectangles share more than an edge; a line without thickness counts as one."""
+    return (
+        one.x < other.x + other.w + 0.01
+        and other.x < one.x + one.w + 0.01
+        and one.y < other.y + other.h + 0.01
+        and other.y < one.y + one.h + 0.01
+    )
+
+
+def union(boxes: Sequence[Box]) -> Box:
+    """The rectangle around rectangles."""
+    corners = [(box.x, box.y) for box in boxes] + [(box.x + box.w, box.y + box.h) for box in boxes]
+    return _around(corners)
+
+
+def layers(shapes: Sequence[Shape]) -> tuple[Layer, ...]:
+    """The layers of a drawing from back to front."""
+    boxes = [bounds(shape) for shape in shapes]
+    out: list[Layer] = []
+    open_at: dict[str, int] = {}
+    for index, shape in enumerate(shapes):
+        if not shape.group:
+            out.append(Layer("", [index]))
+            continue
+        place = open_at.get(shape.group)
+        if place is not None and not any(
+            overlap(boxes[index], boxes[member]) for layer in out[place + 1 :] for member in layer.members
+        ):
+            out[place].members.append(index)
+            continue
+        open_at[shape.group] = len(out)
+        out.append(Layer(shape.group, [index]))
+    return tuple(out)

@@ -1,0 +1,132 @@
+"""Text bodies: paragraphs with exact line pitch, runs, breaks, bullets, fields and links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from types import MappingProxyType
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+
+from opsplan.blocks.deck import Para, indent_step, text_indent
+from opsplan.blocks.inline import Run, plain
+from opsplan.writers.pptx.pen import Pen, TextLook
+from opsplan.writers.pptx.xml import clean, emu, sub
+
+ALIGNS = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
+ANCHORS = MappingProxyType({"top": "t", "middle": "ctr", "bottom": "b"})
+LINK_SCHEMES = ("http://", "https://", "mailto:")
+"""Only these become links: a click in a deck must never open a file or start a program."""
+
+SLIDE_NUMBER_FIELD = "{" + str(uuid5(NAMESPACE_URL, "opsplan/slide-number")).upper() + "}"
+
+RelateLink = Callable[[str], str]
+
+
+def add_body_properties(
+    body: etree._Element, inset: float, anchor: str, *, wrap: bool = True
+) -> etree._Element:
+    """``a:bodyPr`` with the same inset on four sides. Text never resizes its box: layout has measured it."""
+    margin = emu(inset)
+    properties = sub(
+        body, "a:bodyPr", wrap="square" if wrap else "none",
+        lIns=margin, tIns=margin, rIns=margin, bIns=margin, rtlCol=0, anchor=ANCHORS[anchor],
+    )  # fmt: skip
+    sub(properties, "a:noAutofit")
+    sub(body, "a:lstStyle")
+    return properties
+
+
+def add_paragraphs(
+    body: etree._Element,
+    paragraphs: Sequence[Para],
+    pen: Pen,
+    relate_link: RelateLink | None,
+    *,
+    heading: bool = False,
+    field: bool = False,
+    size: float = 12.0,
+) -> None:
+    """The paragraphs of a body; a body must have one, so an empty one of ``size`` stands for none.
+    ``field`` makes the text a slide number that PowerPoint keeps right when slides move."""
+    for para in paragraphs:
+        _add_paragraph(body, para, pen, relate_link, heading, field)
+    if not paragraphs:
+        pen.run_properties(sub(body, "a:p"), TextLook(size), name="a:endParaRPr")
+
+
+def _add_paragraph(
+    body: etree._Element, para: Para, pen: Pen, relate_link: RelateLink | None, heading: bool, field: bool
+) -> None:
+    paragraph = sub(body, "a:p")
+    _add_paragraph_properties(paragraph, para, pen)
+    marked = para.bullet and not _is_character(para.bullet)
+    runs = (Run(para.bullet + "\t", bold=para.bold), *para.text) if marked else para.text
+    if field:
+        first = runs[0] if runs else Run("")
+        _add_field(paragraph, plain(runs), _look(first, para, heading), pen)
+    else:
+        for run in runs:
+            _add_run(paragraph, run, _look(run, para, heading), pen, relate_link)
+    last = runs[-1] if runs else Run("")
+    pen.run_properties(paragraph, _look(last, para, heading), name="a:endParaRPr")
+
+
+def _look(run: Run, para: Para, heading: bool) -> TextLook:
+    return TextLook(
+        size=para.size,
+        color=run.color or para.color,
+        bold=run.bold or para.bold,
+        italic=run.italic,
+        strike=run.strike,
+        code=run.code,
+        heading=heading,
+    )
+
+
+def _is_character(bullet: str) -> bool:
+    """A mark of one character is a real bullet; ``1.`` or ``（1）`` is text before a tab, which every
+    program shows alike."""
+    return len(bullet) == 1
+
+
+def _add_paragraph_properties(paragraph: etree._Element, para: Para, pen: Pen) -> None:
+    hanging = indent_step(para) if para.bullet else 0.0
+    properties = sub(
+        paragraph, "a:pPr", marL=emu(text_indent(para)), indent=-emu(hanging), algn=ALIGNS[para.align]
+    )
+    if para.level:
+        properties.set("lvl", str(min(para.level, 8)))
+    if para.leading:
+        sub(sub(properties, "a:lnSpc"), "a:spcPts", val=round(para.leading * 100))
+    else:
+        sub(sub(properties, "a:lnSpc"), "a:spcPct", val=100000)
+    sub(sub(properties, "a:spcBef"), "a:spcPts", val=0)
+    sub(sub(properties, "a:spcAft"), "a:spcPts", val=round(para.after * 100))
+    if para.bullet and _is_character(para.bullet):
+        pen.color(sub(properties, "a:buClr"), para.color)
+        sub(properties, "a:buFont", typeface=pen.brand.deck_fonts.body_latin)
+        sub(properties, "a:buChar", char=clean(para.bullet))
+    else:
+        sub(properties, "a:buNone")
+    if para.bullet and not _is_character(para.bullet):
+        sub(sub(properties, "a:tabLst"), "a:tab", pos=emu(text_indent(para)), algn="l")
+
+
+def _add_run(
+    paragraph: etree._Element, run: Run, look: TextLook, pen: Pen, relate_link: RelateLink | None
+) -> None:
+    link = run.link if run.link.lower().startswith(LINK_SCHEMES) else ""
+    for index, line in enumerate(clean(run.text).split("\n")):
+        if index:
+            pen.run_properties(sub(paragraph, "a:br"), look)
+        if line:
+            element = sub(paragraph, "a:r")
+            pen.run_properties(element, look, line, link=clean(link), relate_link=relate_link)
+            sub(element, "a:t").text = line
+
+
+def _add_field(paragraph: etree._Element, text: str, look: TextLook, pen: Pen) -> None:
+    field = sub(paragraph, "a:fld", id=SLIDE_NUMBER_FIELD, type="slidenum")
+    pen.run_properties(field, look, text)
+    sub(field, "a:t").text = clean(text).replace("\n", " ")
