@@ -7,6 +7,8 @@ the tree later may treat it as a plain tree of at most ``max_nodes`` and ``max_d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from yaml.events import (
@@ -22,7 +24,7 @@ from yaml.events import (
 )
 
 from opsplan.diagnostics import Finding, Position
-from opsplan.yamlio.entries import settle_entries
+from opsplan.yamlio.entries import entry_findings, settled_entries
 from opsplan.yamlio.events import NextEvent
 from opsplan.yamlio.flow import flow_suspects, may_hold_suspects
 from opsplan.yamlio.habits import has_wide_space
@@ -33,9 +35,12 @@ from opsplan.yamlio.nodes import NULL_TEXTS, MappingNode, Node, ScalarNode, Sequ
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]+|\r\n|[\n\r]|#[^\n\r]*)*)+")
 """Anchor and tag before a node, with what may stand between them and the node."""
 
+_EVENTS_BETWEEN_COUNTS = 8192
 _CORE = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset({"!", _CORE + "str"})
-_IGNORED_TAGS = frozenset(_CORE + name for name in ("int", "float", "bool", "null", "timestamp", "map", "seq"))
+_IGNORED_TAGS = frozenset(
+    _CORE + name for name in ("int", "float", "bool", "null", "timestamp", "map", "seq")
+)
 _SPECIAL_KEYS = NULL_TEXTS | {"<<"}
 
 
@@ -58,20 +63,20 @@ class _Anchor(NamedTuple):
 class Frame:
     """A list or mapping that is not closed yet; a mapping's children are key, value, key, value …"""
 
-    __slots__ = ("anchor", "before", "children", "column", "deepest", "flow", "line", "mapping", "odd_key")
+    __slots__ = ("anchor", "before", "children", "column", "deepest", "flow", "line", "mapping")
 
-    def __init__(self, mapping: bool, flow: bool, line: int, column: int, anchor: str | None, before: int) -> None:
+    def __init__(
+        self, mapping: bool, flow: bool, line: int, column: int, anchor: str | None, before: int
+    ) -> None:
         self.mapping = mapping
         self.flow = flow
         self.line = line
         self.column = column
         self.anchor = anchor
         self.before = before
-        """How many nodes there were when it began."""
+        """How many nodes had been counted when it began."""
         self.deepest = 0
         """The deepest level reached inside, counted from the root."""
-        self.odd_key = False
-        """True when a key is a list or a mapping."""
         self.children: list[Node] = []
 
 
@@ -80,89 +85,103 @@ class TreeBuilder:
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.findings: list[Finding] = []
-        self.stack: list[Frame] = []
-        self.last_scalar: ScalarNode | None = None
-        self.root: Node | None = None
+        self.stack: list[Frame] = [Frame(False, False, 1, 1, None, 0)]
+        """Open collections; the first frame stands for the document itself."""
         self._text = text
         self._limits = limits
         self._check_flow = may_hold_suspects(text)
         self._check_keys = has_wide_space(text)
         self._anchors: dict[str, _Anchor | None] = {}
         self._count = 0
+        """The nodes below collections that are closed, aliases written out."""
         self._aliases = 0
+        self._documents = 0
+
+    @property
+    def root(self) -> Node | None:
+        """The tree, or ``None`` for an empty file."""
+        children = self.stack[0].children
+        return children[0] if children else None
 
     def build(self, next_event: NextEvent) -> None:
-        """Read all events; ``root`` is the tree afterwards, ``None`` for an empty file."""
-        documents = 0
-        while True:
-            event = next_event()
+        """Read all events, looking now and then at how much there is in collections still open."""
+        events = iter(next_event, None)
+        while self._build_some(islice(events, _EVENTS_BETWEEN_COUNTS)):
+            self._count_nodes(sum(len(frame.children) for frame in self.stack))
+
+    def _build_some(self, events: Iterator[Event]) -> bool:
+        """Build from these events; false at the end of the stream. Scalars, by far the most, go the short way."""
+        children = self.stack[-1].children
+        for event in events:
             if type(event) is ScalarEvent:
-                self._add(self._scalar(event))
-            elif isinstance(event, CollectionStartEvent):
-                self._open(event)
-            elif isinstance(event, CollectionEndEvent):
-                self._close()
-            elif type(event) is AliasEvent:
-                self._alias(event)
-            elif type(event) is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise ReadingStopped(finding("yaml-several-documents", _start(event)))
-            elif event is None or type(event) is StreamEndEvent:
-                return
+                start, end = event.start_mark, event.end_mark
+                node = ScalarNode(
+                    event.value,
+                    not event.style,
+                    start.line + 1,  # type: ignore[union-attr]  # the parsers always set marks
+                    start.column + 1,  # type: ignore[union-attr]
+                    end.line + 1,  # type: ignore[union-attr]
+                    end.column + 1,  # type: ignore[union-attr]
+                )
+                if event.tag is not None or event.anchor is not None:
+                    self._decorate(node, event)
+                children.append(node)
+            elif type(event) is StreamEndEvent:
+                return False
+            else:
+                self._structure(event)
+                children = self.stack[-1].children
+        return True
 
-    def _scalar(self, event: ScalarEvent) -> ScalarNode:
-        start, end = event.start_mark, event.end_mark
-        assert start is not None
-        assert end is not None
-        self._count += 1
-        if self._count > self._limits.max_nodes:
-            self._too_many(Position(start.line + 1, start.column + 1))
-        line, column = start.line + 1, start.column + 1
-        plain = not event.style
-        node = ScalarNode(event.value, plain, line, column, end.line + 1, end.column + 1)
-        if event.tag is not None or event.anchor is not None:
-            node.line, node.column = self._content_start(event)
-            node.plain = plain and self._accept_tag(event) not in _TEXT_TAGS
-            if event.anchor is not None:
-                self._anchors[event.anchor] = _Anchor(node, 1, 0)
-        self.last_scalar = node
-        return node
+    def _structure(self, event: Event) -> None:
+        if isinstance(event, CollectionStartEvent):
+            self._open(event)
+        elif isinstance(event, CollectionEndEvent):
+            self._close()
+        elif isinstance(event, AliasEvent):
+            self._alias(event)
+        elif isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise ReadingStopped(finding("yaml-several-documents", _start(event)))
 
-    def _add(self, node: Node) -> None:
-        if not self.stack:
-            self.root = node
-            return
-        frame = self.stack[-1]
-        if type(node) is not ScalarNode and frame.mapping and len(frame.children) % 2 == 0:
-            frame.odd_key = True
-        frame.children.append(node)
+    def _decorate(self, node: ScalarNode, event: ScalarEvent) -> None:
+        node.line, node.column = self._content_start(event)
+        node.plain = node.plain and self._accept_tag(event) not in _TEXT_TAGS
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchor(node, 1, 0)
 
     def _open(self, event: CollectionStartEvent) -> None:
         line, column = _start(event)
         if event.tag is not None or event.anchor is not None:
             line, column = self._content_start(event)
             self._accept_tag(event)
-        if len(self.stack) >= self._limits.max_depth:
-            raise ReadingStopped(finding("yaml-too-deep", Position(line, column), limit=self._limits.max_depth))
+        if len(self.stack) > self._limits.max_depth:
+            raise ReadingStopped(
+                finding("yaml-too-deep", Position(line, column), limit=self._limits.max_depth)
+            )
         if event.anchor is not None:
             self._anchors[event.anchor] = None
         mapping = type(event) is MappingStartEvent
         self.stack.append(Frame(mapping, bool(event.flow_style), line, column, event.anchor, self._count))
-        self._count += 1
 
     def _close(self) -> None:
+        depth = len(self.stack) - 1
         frame = self.stack.pop()
+        parent = self.stack[-1]
+        self._count += len(frame.children)
+        self._count_nodes(0)
         if frame.flow and self._check_flow:
-            self.findings += flow_suspects(frame.children, mapping=frame.mapping)
-        node = self._mapping(frame) if frame.mapping else _sequence(frame)
-        depth = len(self.stack) + 1
+            self._report(flow_suspects(frame.children, mapping=frame.mapping))
+        if frame.mapping:
+            node: Node = self._mapping(frame)
+        else:
+            node = SequenceNode(tuple(frame.children), frame.flow, frame.line, frame.column)
         deepest = max(frame.deepest, depth)
-        if self.stack:
-            self.stack[-1].deepest = max(self.stack[-1].deepest, deepest)
+        parent.deepest = max(parent.deepest, deepest)
         if frame.anchor is not None:
-            self._anchors[frame.anchor] = _Anchor(node, self._count - frame.before, deepest - depth + 1)
-        self._add(node)
+            self._anchors[frame.anchor] = _Anchor(node, self._count - frame.before + 1, deepest - depth + 1)
+        parent.children.append(node)
 
     def _mapping(self, frame: Frame) -> MappingNode:
         keys, values = frame.children[::2], frame.children[1::2]
@@ -170,9 +189,9 @@ class TreeBuilder:
         if len(texts) == len(keys) and texts.isdisjoint(_SPECIAL_KEYS) and not self._check_keys:
             entries = tuple(zip(keys, values, strict=True))
             return MappingNode(entries, frame.flow, frame.line, frame.column)  # type: ignore[arg-type]
-        settled = settle_entries(zip(keys, values, strict=True))
-        self.findings += settled.findings
-        return MappingNode(settled.entries, frame.flow, frame.line, frame.column)
+        pairs = tuple(zip(keys, values, strict=True))
+        self._report(entry_findings(pairs))
+        return MappingNode(settled_entries(pairs), frame.flow, frame.line, frame.column)
 
     def _alias(self, event: AliasEvent) -> None:
         place = _start(event)
@@ -180,26 +199,30 @@ class TreeBuilder:
         anchor = self._anchors.get(name)
         if anchor is None:
             rule = "yaml-alias-cycle" if name in self._anchors else "yaml-undefined-alias"
-            self.findings.append(finding(rule, place, name=name))
+            self._report([finding(rule, place, name=name)])
             anchor = _Anchor(ScalarNode("", True, *place, *place), 1, 0)
-        self._count += anchor.size
+        self._count += anchor.size - 1
         self._aliases += 1
         if self._count > self._limits.max_nodes or self._aliases > self._limits.max_aliases:
-            self._bomb(place)
-        deepest = len(self.stack) + anchor.height
+            raise ReadingStopped(finding("yaml-alias-bomb", place, limit=self._limits.max_nodes))
+        frame = self.stack[-1]
+        deepest = len(self.stack) - 1 + anchor.height
         if deepest > self._limits.max_depth:
             raise ReadingStopped(finding("yaml-too-deep", place, limit=self._limits.max_depth))
-        if self.stack:
-            self.stack[-1].deepest = max(self.stack[-1].deepest, deepest)
-        self._add(anchor.node)
+        frame.deepest = max(frame.deepest, deepest)
+        is_key = frame.mapping and len(frame.children) % 2 == 0
+        frame.children.append(_at(anchor.node, place) if is_key else anchor.node)
 
     def _accept_tag(self, event: ScalarEvent | CollectionStartEvent) -> str:
         tag = event.tag or ""
         if tag and tag not in _TEXT_TAGS and tag not in _IGNORED_TAGS:
-            # As written: the parser hands over "!!x" with the long name of its handle.
-            written = "!!" + tag.removeprefix(_CORE) if tag.startswith(_CORE) else tag
-            self.findings.append(finding("yaml-tag", self._tag_place(event), text=written))
+            self._report(self._tag_findings(tag, event))
         return tag
+
+    def _tag_findings(self, tag: str, event: NodeEvent) -> Iterator[Finding]:
+        # As written: the parser hands over "!!x" with the long name of its handle.
+        written = "!!" + tag.removeprefix(_CORE) if tag.startswith(_CORE) else tag
+        yield finding("yaml-tag", self._tag_place(event), text=written)
 
     def _tag_place(self, event: NodeEvent) -> Position:
         """Where the tag stands; the event begins with the anchor when that comes first."""
@@ -224,15 +247,22 @@ class TreeBuilder:
             return Position(start.line + 1, start.column + 1 + len(skipped))
         return Position(start.line + 1 + line_breaks, len(skipped) - skipped.rfind("\n"))
 
-    def _too_many(self, place: Position) -> None:
-        raise ReadingStopped(finding("yaml-too-many-nodes", place, limit=self._limits.max_nodes))
+    def _count_nodes(self, still_open: int) -> None:
+        if self._count + still_open > self._limits.max_nodes:
+            frame = self.stack[-1]
+            place = Position(frame.line, frame.column)
+            raise ReadingStopped(finding("yaml-too-many-nodes", place, limit=self._limits.max_nodes))
 
-    def _bomb(self, place: Position) -> None:
-        raise ReadingStopped(finding("yaml-alias-bomb", place, limit=self._limits.max_nodes))
+    def _report(self, findings: Iterable[Finding]) -> None:
+        room = self._limits.max_findings - len(self.findings)
+        self.findings += islice(findings, max(room, 0))
 
 
-def _sequence(frame: Frame) -> SequenceNode:
-    return SequenceNode(tuple(frame.children), frame.flow, frame.line, frame.column)
+def _at(node: Node, place: Position) -> Node:
+    """A key that is an alias: what is wrong with it is wrong here, not at its anchor."""
+    if isinstance(node, ScalarNode):
+        return ScalarNode(node.text, node.plain, *place, *place)
+    return type(node)((), node.flow, *place)
 
 
 def _start(event: Event) -> Position:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Finding, Position
 from opsplan.yamlio.habits import wide_space
@@ -15,50 +14,50 @@ _A_LIST = Bilingual("一个列表", "a list")
 _A_MAPPING = Bilingual("一组“键: 值”", "a mapping")
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Entries with distinct keys, and what was wrong."""
-
-    entries: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
-
-
-def settle_entries(pairs: Iterable[tuple[Node, Node]]) -> Settled:
-    """Work in merge keys and drop keys that cannot stay; of equal keys the first stays.
-
-    An explicit key wins over a merged one, and of several merged mappings the earlier one wins.
-    Merged entries stand where the ``<<`` stood.
-    """
-    findings: list[Finding] = []
-    first: dict[str, ScalarNode] = {}
-    kept: list[Entry] = []
+def entry_findings(pairs: Iterable[tuple[Node, Node]]) -> Iterator[Finding]:
+    """What is wrong with the keys of one mapping, merge keys included."""
+    first: dict[str, int] = {}
     for key, value in pairs:
+        place = Position(key.line, key.column)
         if not isinstance(key, ScalarNode):
             found = _A_LIST if isinstance(key, SequenceNode) else _A_MAPPING
-            findings.append(finding("yaml-key-not-text", _place(key), found=found))
-        elif key.is_null or not key.text:
-            findings.append(finding("yaml-empty-key", _place(key)))
+            yield finding("yaml-key-not-text", place, found=found)
+        elif _is_empty(key):
+            yield finding("yaml-empty-key", place)
         elif key.plain and wide_space(key.text) is not None:
-            findings.append(finding("yaml-wide-space", _place(key)))
+            yield finding("yaml-wide-space", place)
         elif key.text in first:
-            line = first[key.text].line
-            findings.append(finding("yaml-duplicate-key", _place(key), key=key.text, line=line))
+            yield finding("yaml-duplicate-key", place, key=key.text, line=first[key.text])
         else:
-            first[key.text] = key
-            kept.append((key, value))
+            first[key.text] = key.line
+            if _is_merge(key) and _merge_sources(value) is None:
+                yield finding("yaml-merge", place)
+
+
+def settled_entries(pairs: Iterable[tuple[Node, Node]]) -> tuple[Entry, ...]:
+    """Entries with distinct keys: merge keys worked in, keys that cannot stay dropped.
+
+    Of equal keys the first stays. An explicit key wins over a merged one, and of several merged
+    mappings the earlier one wins. Merged entries stand where the ``<<`` stood.
+    """
+    explicit: dict[str, Entry] = {}
+    for key, value in pairs:
+        if isinstance(key, ScalarNode) and not _is_empty(key):
+            explicit.setdefault(key.text, (key, value))
     entries: dict[str, Entry] = {}
-    for key, value in kept:
+    for key, value in explicit.values():
         if not _is_merge(key):
             entries[key.text] = (key, value)
             continue
-        sources = _merge_sources(value)
-        if sources is None:
-            findings.append(finding("yaml-merge", _place(key)))
-            continue
-        for entry in _taken(sources):
-            if entry[0].text not in first:
-                entries.setdefault(entry[0].text, entry)
-    return Settled(tuple(entries.values()), tuple(findings))
+        for source in _merge_sources(value) or ():
+            for entry in source.entries:
+                if entry[0].text not in explicit:
+                    entries.setdefault(entry[0].text, entry)
+    return tuple(entries.values())
+
+
+def _is_empty(key: ScalarNode) -> bool:
+    return key.is_null or not key.text
 
 
 def _is_merge(key: ScalarNode) -> bool:
@@ -72,12 +71,3 @@ def _merge_sources(value: Node) -> tuple[MappingNode, ...] | None:
         sources = tuple(item for item in value.items if isinstance(item, MappingNode))
         return sources if len(sources) == len(value.items) else None
     return None
-
-
-def _taken(sources: Iterable[MappingNode]) -> Iterator[Entry]:
-    for source in sources:
-        yield from source.entries
-
-
-def _place(node: Node) -> Position:
-    return Position(node.line, node.column)

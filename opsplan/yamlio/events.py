@@ -6,7 +6,8 @@ Only events are used: composing nodes recurses in C, and 200,000 nested brackets
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from yaml.error import Mark, MarkedYAMLError, YAMLError
@@ -26,7 +27,7 @@ NextEvent = Callable[[], Event | None]
 class ParserStopped(Exception):
     """The parser cannot go on. Lines and columns count from 1; the texts are the parser's English."""
 
-    def __init__(self, error: YAMLError | ValueError) -> None:
+    def __init__(self, error: Exception) -> None:
         marked = error if isinstance(error, MarkedYAMLError) else None
         super().__init__(str(error))
         self.problem: str = (marked.problem or "") if marked else ""
@@ -35,18 +36,19 @@ class ParserStopped(Exception):
         self.context_place = _place(marked.context_mark) if marked else None
 
 
-def open_events(text: str, *, pure: bool = False) -> NextEvent:
-    """A function that gives the next event of ``text`` at each call, or raises ``ParserStopped``."""
-    next_event = _pure_events(text) if pure or CParser is None else CParser(text).get_event
+def open_events(text: str) -> NextEvent:
+    """A function that gives the next event of ``text`` at each call; to be called in ``parser_errors``."""
+    return _pure_events(text) if CParser is None else CParser(text).get_event
 
-    def guarded() -> Event | None:
-        try:
-            return next_event()
-        except (YAMLError, ValueError) as error:
-            # ValueError: PyYAML decodes a tag's %-escapes and builds "\U…" characters unchecked.
-            raise ParserStopped(error) from error
 
-    return guarded
+@contextmanager
+def parser_errors() -> Iterator[None]:
+    """Turns what the parsers raise into ``ParserStopped``."""
+    try:
+        yield
+    except (YAMLError, ValueError, OverflowError) as error:
+        # The latter two: PyYAML decodes a tag's %-escapes and builds "\U…" characters unchecked.
+        raise ParserStopped(error) from error
 
 
 def _place(mark: object) -> tuple[int, int] | None:

@@ -10,31 +10,30 @@ from opsplan.yamlio.habits import tight_colon, wide_colon
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.nodes import Node, ScalarNode
 
-_WIDE_MARK = re.compile("[：“‘]")
-_TIGHT_KEY = re.compile(r"[{,]\s*[^\W\d][\w.-]*:[^\s:/\\,}\]]")
+_SUSPECT = re.compile(r"""[{,\[]\s*(?:[“‘]|[^\s"',:：{}\[\]]{1,40} ?(?:：|:[^\s:/\\,}\]]))""")
 _QUOTE_ENDS = {"“": "”", "‘": "’"}
 
 
 def may_hold_suspects(text: str) -> bool:
     """False when no collection in brackets in the whole file needs a closer look."""
-    return bool(_WIDE_MARK.search(text) or _TIGHT_KEY.search(text))
+    return bool(_SUSPECT.search(text))
 
 
 def flow_suspects(children: Sequence[Node], *, mapping: bool) -> Iterator[Finding]:
     """Findings on the children (of a mapping: key, value, key, value …) of one collection."""
-    for child in children:
-        if isinstance(child, ScalarNode) and child.plain:
+    for index, child in enumerate(children):
+        if type(child) is not ScalarNode or not child.plain:
+            continue
+        text = child.text
+        if text[:1] in _QUOTE_ENDS:
             yield from _cut_quote(child)
-    if mapping:
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if isinstance(key, ScalarNode) and key.plain and key.line == key.end_line:
-                yield from _swallowed_colon(key, value)
+        elif mapping and index % 2 == 0 and ("：" in text or ":" in text) and child.line == child.end_line:
+            yield from _swallowed_colon(child, children[index + 1])
 
 
 def _cut_quote(node: ScalarNode) -> Iterator[Finding]:
     """``[“a, b”]`` is two texts, since only ASCII quotes keep a comma from separating."""
-    end = _QUOTE_ENDS.get(node.text[:1])
-    if end and end not in node.text:
+    if _QUOTE_ENDS[node.text[0]] not in node.text:
         place = Position(node.line, node.column)
         yield finding("yaml-full-width-quote", place, mark=node.text[0], text=node.text)
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_WIDE_COLON = re.compile(r"""[ \t]*(?:-[ \t]+)*(?P<key>[^\s\-#"'{}\[\]:：，。,&*!|>%@`][^\s"'{}\[\]:：，。,]{0,29}) ?：""")
+_WIDE_COLON = re.compile(
+    r"""[ \t]*(?:-[ \t]+)*(?P<key>[^\s\-#"'{}\[\]:：，。,&*!|>%@`][^\s"'{}\[\]:：，。,]{0,29}) ?："""
+)
 _TIGHT_COLON = re.compile(r"""[ \t]*(?:-[ \t]+)*(?P<key>[^\W\d][\w.-]{0,39}):(?=[^ \t\r\n:/\\])""")
 _OPENING_QUOTE = re.compile(r"""[:,{\[-]\s*(?P<mark>[“‘])""")
 _WIDE_SPACE = re.compile("[ \t]*(?:-[ \t]+)*(?P<space>[\u3000\xa0])")
@@ -40,4 +42,4 @@ def wide_space(line: str) -> int | None:
 
 def has_wide_space(text: str) -> bool:
     """True when any line of a whole file begins with such a space, as Chinese prose may."""
-    return bool(_WIDE_SPACE_LINE.search(text))
+    return ("\u3000" in text or "\xa0" in text) and bool(_WIDE_SPACE_LINE.search(text))

@@ -116,8 +116,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         "yaml-extra-comma": _say(
             "这里多了一个逗号，它前面没有内容",
             "there is nothing before this comma",
-            "删掉多余的逗号；空文字写成 \"\"",
-            "delete the comma; write an empty text as \"\"",
+            '删掉多余的逗号；空文字写成 ""',
+            'delete the comma; write an empty text as ""',
         ),
         "yaml-colon-in-text": _say(
             "没加引号的文字里又有“: ”，YAML 会当成另一个键",

@@ -36,6 +36,7 @@ _BLOCK: tuple[Advice, ...] = (
     text.text_after_quote,
     brackets.stray,
     text.special_start_of_value,
+    layout.no_key,
     layout.list_among_keys,
     layout.misaligned,
 )
@@ -69,7 +70,7 @@ ADVICE: Mapping[Kind, tuple[Advice, ...]] = MappingProxyType(
             brackets.stray,
             layout.left_of_the_root,
         ),
-        Kind.DASH: (layout.tab, brackets.unclosed, layout.list_on_key_line),
+        Kind.DASH: (layout.tab, brackets.unclosed, layout.list_on_key_line, text.special_start_here),
         Kind.ESCAPE: (text.bad_escape,),
         Kind.BLOCK_HEADER: (text.special_start_of_context,),
         Kind.ANCHOR: (text.special_start_of_context,),

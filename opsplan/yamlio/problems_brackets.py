@@ -18,7 +18,9 @@ def unclosed(trouble: Trouble) -> Finding | None:
     if opening is None:
         return None
     source, place = trouble.source, trouble.place
-    dedented = place.line > opening.line and len(source.margin(place.line)) <= len(source.margin(opening.line))
+    dedented = place.line > opening.line and len(source.margin(place.line)) <= len(
+        source.margin(opening.line)
+    )
     closes = source.char(place) in ("]", "}")
     if not source.at_end(place) and (not dedented or closes):
         return None

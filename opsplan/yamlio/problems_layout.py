@@ -48,17 +48,16 @@ def spoilt_key_above(trouble: Trouble) -> Finding | None:
     """The same in the lines above, which YAML then reads as one text with the line it stops at."""
     if not _continues_text(trouble):
         return None
-    source, found = trouble.source, None
-    number = source.previous(trouble.place.line)
-    while number and not _KEY.search(source.line(number)):
-        spoilt = _spoilt_key(source, number)
-        if spoilt is None:
+    source = trouble.source
+    topmost = 0
+    for number in source.lines_above(trouble.place.line):
+        line = source.line(number)
+        if _KEY.search(line) or _spoilt(line) is None:
             break
-        found = spoilt
-        if _ITEM.match(source.line(number)):
+        topmost = number
+        if _ITEM.match(line):
             break
-        number = source.previous(number)
-    return found
+    return _spoilt_key(source, topmost) if topmost else None
 
 
 def missing_colon_above(trouble: Trouble) -> Finding | None:
@@ -82,6 +81,14 @@ def deeper_than_a_value(trouble: Trouble) -> Finding | None:
         return None
     number, has_value = _text_begins(trouble)
     return _indentation(trouble, number) if number and has_value else None
+
+
+def no_key(trouble: Trouble) -> Finding | None:
+    """A line that begins with its colon."""
+    source, place = trouble.source, trouble.place
+    if source.char(place) != ":" or not source.is_first(place):
+        return None
+    return finding("yaml-empty-key", place)
 
 
 def list_among_keys(trouble: Trouble) -> Finding | None:
@@ -123,18 +130,13 @@ def second_document(trouble: Trouble) -> Finding | None:
 def list_on_key_line(trouble: Trouble) -> Finding | None:
     """``key: - item``."""
     mark = trouble.source.char(trouble.place)
-    return finding("yaml-list-on-key-line", trouble.place, mark=mark) if mark == "-" else _question(trouble)
+    return finding("yaml-list-on-key-line", trouble.place, mark=mark) if mark == "-" else None
 
 
 def directive(trouble: Trouble) -> Finding | None:
     """A line that begins with ``%``."""
     line = (trouble.context or trouble.place).line
     return finding("yaml-directive", Position(line, 1))
-
-
-def _question(trouble: Trouble) -> Finding | None:
-    after = trouble.source.after(trouble.place)
-    return finding("yaml-special-start", trouble.place, mark=after[:1], text=after) if after else None
 
 
 def _continues_text(trouble: Trouble) -> bool:
@@ -154,25 +156,28 @@ def _continues_text(trouble: Trouble) -> bool:
 def _text_begins(trouble: Trouble) -> tuple[int, bool]:
     """The line in which the text begins that goes on in the line of trouble; true if a key precedes it there."""
     source = trouble.source
-    number = source.previous(trouble.place.line)
-    while number:
+    for number in source.lines_above(trouble.place.line):
         line = source.line(number)
         if _KEY_WITH_VALUE.search(line):
             return number, True
         above = source.previous(number)
         if _ITEM.match(line) or not above or source.line(above).rstrip().endswith(":"):
             return number, False
-        number = above
     return 0, False
 
 
-def _spoilt_key(source: SourceLines, number: int) -> Finding | None:
-    line = source.line(number)
+def _spoilt(line: str) -> tuple[str, str, int] | None:
+    """The rule, the key and the index of the colon, for a line that begins with a spoilt key."""
     for rule, look in (("yaml-full-width-colon", wide_colon), ("yaml-missing-space", tight_colon)):
         found = look(line)
         if found:
-            return finding(rule, Position(number, found[1] + 1), key=found[0])
+            return rule, *found
     return None
+
+
+def _spoilt_key(source: SourceLines, number: int) -> Finding | None:
+    found = _spoilt(source.line(number))
+    return finding(found[0], Position(number, found[2] + 1), key=found[1]) if found else None
 
 
 def _missing_colon(source: SourceLines, number: int) -> Finding:

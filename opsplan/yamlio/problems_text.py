@@ -12,6 +12,7 @@ from opsplan.yamlio.trouble import Trouble
 
 _VALUE = re.compile(r"(?:^|:\s|-\s)\s*(?P<mark>[&*!])(?=\S)")
 _ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
+_SPECIAL = frozenset("%@`&*!|>?,")
 _NOT_CLOSED = Bilingual("", "")
 
 
@@ -124,8 +125,8 @@ def tag(trouble: Trouble) -> Finding | None:
 
 
 def _special_start(trouble: Trouble, place: Position) -> Finding | None:
-    text = trouble.source.after(place)
-    return finding("yaml-special-start", place, mark=text[0], text=text.rstrip()) if text.strip() else None
+    text = trouble.source.after(place).rstrip()
+    return finding("yaml-special-start", place, mark=text[0], text=text) if text[:1] in _SPECIAL else None
 
 
 def _ends_with_quote(trouble: Trouble, last: ScalarNode) -> bool:

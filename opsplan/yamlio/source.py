@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from opsplan.diagnostics import Bilingual, Finding, Position
 from opsplan.yamlio.messages import finding
@@ -23,6 +24,8 @@ _WIDE_MARKS = (
 _GUESS_GBK = Bilingual("，看起来是 GBK 编码", "; it looks like GBK")
 _GUESS_NONE = Bilingual("", "")
 _START = Position(1, 1)
+_REACH = 500
+"""How many lines advice may look back; a slip further away is not what the writer just did."""
 
 
 def decode(data: bytes) -> tuple[str, Finding | None]:
@@ -69,7 +72,7 @@ def _refused_character(text: str) -> Finding | None:
     found = _UNPRINTABLE.search(text)
     if found is None:
         return None
-    count = sum(1 for _ in _UNPRINTABLE.finditer(text))
+    count = len(text) - len(_UNPRINTABLE.sub("", text))
     place = position_at(text, found.start())
     return finding("yaml-control-character", place, code=ord(found.group()), count=count)
 
@@ -117,6 +120,14 @@ class SourceLines:
     def previous(self, number: int) -> int:
         """The number of the nearest line above that is no comment and not empty; 0 for none."""
         return next((above for above in range(number - 1, 0, -1) if self.is_text(above)), 0)
+
+    def lines_above(self, number: int) -> Iterator[int]:
+        """The numbers of the lines above that hold text, nearest first; not without end."""
+        for _ in range(_REACH):
+            number = self.previous(number)
+            if not number:
+                return
+            yield number
 
     def is_first(self, place: Position) -> bool:
         """True when only blanks stand to the left of a place."""

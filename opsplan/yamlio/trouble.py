@@ -25,6 +25,7 @@ class Trouble:
     brackets: tuple[Position, ...]
     """The opening brackets that were still open, outermost first."""
     last_scalar: ScalarNode | None
+    """The value or key read just before, if it was a text."""
     root_column: int
     """The column of the top level; 1 when nothing was read."""
 
@@ -32,10 +33,11 @@ class Trouble:
 def trouble_of(stopped: ParserStopped, builder: TreeBuilder, text: str) -> Trouble:
     """Gather what the parser said and how far the builder had come."""
     source = SourceLines(text)
-    last = builder.last_scalar
+    children = builder.stack[-1].children
+    last = children[-1] if children and isinstance(children[-1], ScalarNode) else None
     known = Position(last.end_line, last.end_column) if last else Position(1, 1)
     starts = (Position(frame.line, frame.column) for frame in builder.stack if frame.flow)
-    root = builder.stack[0] if builder.stack else builder.root
+    root = builder.stack[1] if len(builder.stack) > 1 else builder.root
     return Trouble(
         kind=kind_of(stopped.problem, stopped.context),
         place=Position(*stopped.problem_place) if stopped.problem_place else known,
