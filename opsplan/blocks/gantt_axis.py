@@ -1,4 +1,4 @@
-"""The time axis of a Gantt chart: dates to points, the scale that suits the span, header, grid and days off."""
+"""The time axis of a Gantt chart: dates to points, the scale that suits the span, header and grid."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from opsplan.blocks.drawing import Label, Line, Rect, Shape
+from opsplan.blocks.drawing import Label, Line
 from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.gantt_words import Unit, day_off_name, period_texts, spoken_span
+from opsplan.blocks.gantt_words import Unit, period_texts
 from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Lang
 
@@ -32,9 +32,6 @@ _STEPS: Mapping[Unit, tuple[int, ...]] = MappingProxyType({
 
 _LEAST_TICK = 4.0
 """Points between two grid lines; closer ones are left out."""
-_LEAST_WEEKEND_DAY = 6.0
-_LEAST_HOLIDAY_DAY = 0.4
-"""Width of a day in points from which weekends, and named days off, are shaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,9 @@ def ticks(axis: Axis, unit: Unit) -> tuple[Tick, ...]:
     """The periods of ``unit`` that the axis touches, in order."""
     starts = tuple(_starts(axis, unit))
     ends = (*(start - timedelta(1) for start in starts[1:]), axis.last)
-    return tuple(Tick(start, end, axis.x(start), axis.x(end, 1)) for start, end in zip(starts, ends, strict=True))
+    return tuple(
+        Tick(start, end, axis.x(start), axis.x(end, 1)) for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def _starts(axis: Axis, unit: Unit) -> Iterator[date]:
@@ -132,10 +131,15 @@ def header(axis: Axis, lang: Lang, size: float, height: float) -> tuple[Label, .
     )
 
 
-def _names(axis: Axis, unit: Unit, lang: Lang, size: float, y: float, height: float, *, main: bool) -> Iterator[Label]:
+def _names(
+    axis: Axis, unit: Unit, lang: Lang, size: float, y: float, height: float, *, main: bool
+) -> Iterator[Label]:
     """Names in the fullest form that fits whole periods; of the shortest form as many as do not meet."""
     periods = ticks(axis, unit)
-    texts = [period_texts(unit, period.start, period.end, lang, main and _needs_year(axis, unit, i, period)) for i, period in enumerate(periods)]
+    texts = [
+        period_texts(unit, period.start, period.end, lang, main and _needs_year(axis, unit, i, period))
+        for i, period in enumerate(periods)
+    ]
     whole = range(1, len(periods) - 1) or range(len(periods))
     forms = len(texts[0])
 
@@ -157,7 +161,17 @@ def _names(axis: Axis, unit: Unit, lang: Lang, size: float, y: float, height: fl
             continue
         free = period.x + 4 + width + 2
         color = "ink" if main else "ink3"
-        yield Label(period.x + 4, y, width + 1, height, texts[index][form], size, color, main, name=f"axis/{unit}/{period.start}")
+        yield Label(
+            period.x + 4,
+            y,
+            width + 1,
+            height,
+            texts[index][form],
+            size,
+            color,
+            main,
+            name=f"axis/{unit}/{period.start}",
+        )
 
 
 def _number(unit: Unit, day: date) -> int:
@@ -195,7 +209,11 @@ def grid(axis: Axis, height: float, bottom: float) -> tuple[Line, ...]:
     main = [tick.x for tick in ticks(axis, upper)[1:]]
     minor = [tick.x for tick in ticks(axis, lower)[1:]]
     shared = {round(x, 3) for x in main} & {round(x, 3) for x in minor}
-    lines = [Line(x, height / 2, x, bottom, "line", 0.5) for x in _apart(minor, axis.left) if round(x, 3) not in shared]
+    lines = [
+        Line(x, height / 2, x, bottom, "line", 0.5)
+        for x in _apart(minor, axis.left)
+        if round(x, 3) not in shared
+    ]
     for x in _apart(main, axis.left):
         pieces = ((0.0, bottom),) if round(x, 3) in shared else ((0.0, height / 2), (height, bottom))
         lines.extend(Line(x, begin, x, end, "mute", 0.75) for begin, end in pieces)
@@ -208,53 +226,3 @@ def _apart(places: list[float], left: float) -> Iterator[float]:
         if x - last >= _LEAST_TICK:
             yield x
             last = x
-
-
-def bands(gantt: Gantt, axis: Axis, top: float, bottom: float) -> tuple[Shape, ...]:
-    """Shading of weekends, where a day is wide enough, and of named days off."""
-    shapes: list[Shape] = []
-    if axis.day_width >= _LEAST_WEEKEND_DAY:
-        for start, end in _weekends(gantt, axis):
-            x = axis.x(start)
-            shapes.append(Rect(x, top, axis.x(end, 1) - x, bottom - top, "holiday", name=f"weekend/{start}"))
-    for span in named_days_off(gantt, axis):
-        x = axis.x(span.start)
-        said = f"{span.name}{'，' if gantt.lang != 'en' else ', '}{spoken_span(span.start, span.end, gantt.lang, axis.several_years)}"
-        shapes.append(Rect(x, top, axis.x(span.end, 1) - x, bottom - top, "holiday", name=f"holiday/{span.start}", alt=said))
-    return tuple(shapes)
-
-
-class NamedSpan(NamedTuple):
-    """Days off with the name to print, joined where the same name goes on."""
-
-    start: date
-    end: date
-    name: str
-
-
-def named_days_off(gantt: Gantt, axis: Axis) -> tuple[NamedSpan, ...]:
-    """The days off that the axis shows, in order; none where a day is too narrow to be seen."""
-    if axis.day_width < _LEAST_HOLIDAY_DAY:
-        return ()
-    spans: list[NamedSpan] = []
-    for day_off in sorted(gantt.days_off, key=lambda span: (span.start, span.end, span.name)):
-        if not axis.shows(day_off.start, day_off.end):
-            continue
-        name = day_off_name(day_off, gantt.lang)
-        if spans and spans[-1].name == name and (day_off.start - spans[-1].end).days <= 1:
-            spans[-1] = NamedSpan(spans[-1].start, max(spans[-1].end, day_off.end), name)
-        else:
-            spans.append(NamedSpan(day_off.start, day_off.end, name))
-    return tuple(spans)
-
-
-def _weekends(gantt: Gantt, axis: Axis) -> Iterator[tuple[date, date]]:
-    """Runs of weekend days that are not worked."""
-    worked = frozenset(gantt.workdays)
-    days = (axis.first + timedelta(index) for index in range(axis.days))
-    free = [day for day in days if day.isoweekday() in gantt.weekend and day not in worked]
-    begin = 0
-    for index in range(1, len(free) + 1):
-        if index == len(free) or (free[index] - free[index - 1]).days > 1:
-            yield free[begin], free[index - 1]
-            begin = index

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from opsplan.blocks.drawing import Label, Polyline, Shape
 from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_axis import Axis, named_days_off
+from opsplan.blocks.gantt_axis import Axis
+from opsplan.blocks.gantt_days_off import named_days_off
 from opsplan.blocks.gantt_words import TODAY, day_text, row_sentence
 from opsplan.blocks.measure import shorten, text_width
 
@@ -71,7 +72,9 @@ class Milestone(NamedTuple):
     side: Literal["left", "right"]
 
 
-def place_milestones(rows: Sequence[GanttRow], axis: Axis, gantt: Gantt, size: float, half: float) -> tuple[Milestone, ...]:
+def place_milestones(
+    rows: Sequence[GanttRow], axis: Axis, gantt: Gantt, size: float, half: float
+) -> tuple[Milestone, ...]:
     """Diamonds of half width ``half`` with their names: to the right on the first free level, else to the left.
 
     Where milestones crowd, diamonds may overlap each other but no name; one that finds no room stands bare.
@@ -80,12 +83,22 @@ def place_milestones(rows: Sequence[GanttRow], axis: Axis, gantt: Gantt, size: f
     placed: list[Milestone] = []
     for row in sorted(rows, key=lambda row: (row.start, row.end)):
         x = min(max(axis.x(row.start, 0.5), axis.left + half), axis.right - half)
-        placed.append(_named(row, x, axis, gantt, size, half, levels, len(placed)) or _bare(row, x, axis, size, half, levels, placed))
+        placed.append(
+            _named(row, x, axis, gantt, size, half, levels, len(placed))
+            or _bare(row, x, axis, size, half, levels, placed)
+        )
     return tuple(placed)
 
 
 def _named(
-    row: GanttRow, x: float, axis: Axis, gantt: Gantt, size: float, half: float, levels: tuple[Occupancy, ...], index: int
+    row: GanttRow,
+    x: float,
+    axis: Axis,
+    gantt: Gantt,
+    size: float,
+    half: float,
+    levels: tuple[Occupancy, ...],
+    index: int,
 ) -> Milestone | None:
     name = shorten(row.name, size, (axis.right - axis.left) * 0.4)
     text = f"{name} {day_text(row.start, gantt.lang, axis.labels_with_year)}".strip()
@@ -105,18 +118,28 @@ def _named(
     return None
 
 
-def _room(text: str, x: float, size: float, half: float, side: Literal["left", "right"]) -> tuple[float, float]:
+def _room(
+    text: str, x: float, size: float, half: float, side: Literal["left", "right"]
+) -> tuple[float, float]:
     """What the name of a diamond at ``x`` takes on a side, from the diamond's corner on."""
     reach = half + _GAP + text_width(text, size) + 3
     return (x + half, x + reach) if side == "right" else (x - reach, x - half)
 
 
 def _bare(
-    row: GanttRow, x: float, axis: Axis, size: float, half: float, levels: tuple[Occupancy, ...], placed: list[Milestone]
+    row: GanttRow,
+    x: float,
+    axis: Axis,
+    size: float,
+    half: float,
+    levels: tuple[Occupancy, ...],
+    placed: list[Milestone],
 ) -> Milestone:
     """The diamond alone, on the level where it covers least; names it would cover move to the left or go."""
     names = [[span for span in taken.hits(x - half, x + half) if span.owner >= 0] for taken in levels]
-    level = min(range(MILESTONE_LEVELS), key=lambda i: (len(names[i]), bool(levels[i].hits(x - half, x + half)), i))
+    level = min(
+        range(MILESTONE_LEVELS), key=lambda i: (len(names[i]), bool(levels[i].hits(x - half, x + half)), i)
+    )
     taken = levels[level]
     for span in names[level]:
         taken.release(span)
@@ -143,19 +166,43 @@ def paint_milestones(
         sentence = row_sentence(row, gantt.lang, axis.several_years)
         outline = "severe-strong" if row.critical else ""
         shapes.append(
-            Polyline(diamond, outline, 1.0 if outline else 0.0, "accent", closed=True, name=row.id, group=row.id, alt=sentence)
+            Polyline(
+                diamond,
+                outline,
+                1.0 if outline else 0.0,
+                "accent",
+                closed=True,
+                name=row.id,
+                group=row.id,
+                alt=sentence,
+            )
         )
         if item.text:
             width = text_width(item.text, size) + 2
             left = x + half + _GAP if item.side == "right" else x - half - _GAP - width
             align: Literal["left", "right"] = "left" if item.side == "right" else "right"
             shapes.append(
-                Label(left, y - box / 2, width, box, item.text, size, align=align, fill="bg", name=f"{row.id}/name", group=row.id, src=row.src, alt=row.name)
+                Label(
+                    left,
+                    y - box / 2,
+                    width,
+                    box,
+                    item.text,
+                    size,
+                    align=align,
+                    fill="bg",
+                    name=f"{row.id}/name",
+                    group=row.id,
+                    src=row.src,
+                    alt=row.name,
+                )
             )
     return tuple(shapes)
 
 
-def place_beside(axis: Axis, begin: float, end: float, width: float, right_gap: float, left_gap: float) -> tuple[float, Literal["left", "right"]] | None:
+def place_beside(
+    axis: Axis, begin: float, end: float, width: float, right_gap: float, left_gap: float
+) -> tuple[float, Literal["left", "right"]] | None:
     """Where a label ``width`` wide stands beside a bar from ``begin`` to ``end``: right of it, else left, else nowhere.
 
     Gives the label's left edge and its side.
@@ -176,7 +223,11 @@ def footer(gantt: Gantt, axis: Axis, size: float, bottom: float) -> tuple[Label,
         width = text_width(text, size, True) + 12
         left = min(max(axis.x(gantt.today, 0.5) - width / 2, 0.0), axis.right - width)
         taken.take(left - 3, left + width + 3)
-        labels.append(Label(left, bottom + 1, width, size + 5, text, size, "white", True, "center", "today", name="today"))
+        labels.append(
+            Label(
+                left, bottom + 1, width, size + 5, text, size, "white", True, "center", "today", name="today"
+            )
+        )
     for span in named_days_off(gantt, axis):
         name = shorten(span.name, size, 120)
         width = text_width(name, size) + 2
@@ -184,7 +235,19 @@ def footer(gantt: Gantt, axis: Axis, size: float, bottom: float) -> tuple[Label,
         left = _below(middle, width, labels)
         inside = left >= 0 and left + width <= axis.right
         if name and inside and taken.take_if_free(left - 1, left + width + 1):
-            labels.append(Label(left, bottom + 1, width, size + 5, name, size, "ink3", align="center", name=f"holiday/{span.start}/name"))
+            labels.append(
+                Label(
+                    left,
+                    bottom + 1,
+                    width,
+                    size + 5,
+                    name,
+                    size,
+                    "ink3",
+                    align="center",
+                    name=f"holiday/{span.start}/name",
+                )
+            )
     return tuple(labels)
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
 from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_axis import Axis, axis_of, bands, grid, header
+from opsplan.blocks.gantt_axis import Axis, axis_of, grid, header
+from opsplan.blocks.gantt_days_off import bands
 from opsplan.blocks.gantt_labels import Milestone, footer, paint_milestones, place_milestones
 from opsplan.blocks.gantt_links import draw_links, gaps, links_shown
 from opsplan.blocks.gantt_rows import (
@@ -68,9 +69,13 @@ def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "s
         return (_draw(frame, rows, MEASURES[look].row, gantt.title),)
     room = max_height - frame.top - frame.foot
     limit = min(max(int(room / frame.measures.least_row), 1), frame.measures.page_rows)
-    height = min(frame.measures.row, max(room / limit, frame.measures.least_row))
     pages = paginate(rows, limit)
-    return tuple(_draw(frame, page, height, _page_title(gantt, number, len(pages))) for number, page in enumerate(pages, 1))
+    fullest = max(1, *(len(page) for page in pages))
+    height = min(frame.measures.row, max(room / fullest, frame.measures.least_row))
+    return tuple(
+        _draw(frame, page, height, _page_title(gantt, number, len(pages)))
+        for number, page in enumerate(pages, 1)
+    )
 
 
 def paginate(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...], ...]:
@@ -123,17 +128,31 @@ def _draw(frame: _Frame, rows: Sequence[GanttRow], height: float, title: str) ->
 def _column_titles(frame: _Frame) -> tuple[Label, ...]:
     lang, size, columns = frame.gantt.lang, frame.measures.size, frame.columns
     y, height = frame.measures.head / 2, frame.measures.head / 2
-    task = Label(0, y, max(columns.name, 0.0), height, shorten(TASK.get(lang), size, columns.name, True), size, "ink2", True)
+    task = Label(
+        0,
+        y,
+        max(columns.name, 0.0),
+        height,
+        shorten(TASK.get(lang), size, columns.name, True),
+        size,
+        "ink2",
+        True,
+    )
     if not columns.owner:
         return (task,)
     text = shorten(OWNER.get(lang), size, columns.owner, True)
-    return (task, Label(columns.left - 10 - columns.owner, y, columns.owner, height, text, size, "ink2", True, "right"))
+    return (
+        task,
+        Label(columns.left - 10 - columns.owner, y, columns.owner, height, text, size, "ink2", True, "right"),
+    )
 
 
 def _rows(frame: _Frame, rows: Sequence[GanttRow], height: float, bottom: float) -> tuple[Shape, ...]:
     axis, gantt = frame.axis, frame.gantt
     tops = tuple(frame.top + index * height for index in range(len(rows)))
-    placed = tuple(bar_of(row, axis, top, height, frame.measures) for row, top in zip(rows, tops, strict=True))
+    placed = tuple(
+        bar_of(row, axis, top, height, frame.measures) for row, top in zip(rows, tops, strict=True)
+    )
     bars = {row.id: bar for row, bar in zip(rows, placed, strict=True) if bar}
     links = links_shown(gantt.links, bars)
     room = gaps(links, bars)
@@ -146,7 +165,9 @@ def _rows(frame: _Frame, rows: Sequence[GanttRow], height: float, bottom: float)
     for row, bar, top in zip(rows, placed, tops, strict=True):
         indent = row.depth if row.kind == "phase" else max(row.depth, least)
         taken = room.get(row.id, (0.0, 0.0))
-        shapes.extend(paint_row(row, bar, axis, frame.columns, frame.measures, top, height, gantt, indent, taken))
+        shapes.extend(
+            paint_row(row, bar, axis, frame.columns, frame.measures, top, height, gantt, indent, taken)
+        )
     return tuple(shapes)
 
 
@@ -166,5 +187,7 @@ def _lane(frame: _Frame) -> tuple[Shape, ...]:
     return (
         Label(0, head, max(frame.columns.left - 10, 0.0), frame.lane, title, size, "ink", True),
         Line(0, frame.top, frame.axis.right, frame.top),
-        *paint_milestones(frame.milestones, frame.axis, frame.gantt, size, frame.diamond, head, frame.measures.level),
+        *paint_milestones(
+            frame.milestones, frame.axis, frame.gantt, size, frame.diamond, head, frame.measures.level
+        ),
     )

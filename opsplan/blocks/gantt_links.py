@@ -29,7 +29,9 @@ class Bar(NamedTuple):
 
 def links_shown(links: Iterable[GanttLink], bars: Mapping[str, Bar]) -> tuple[GanttLink, ...]:
     """The links between two different bars of the page."""
-    return tuple(link for link in links if link.source != link.target and link.source in bars and link.target in bars)
+    return tuple(
+        link for link in links if link.source != link.target and link.source in bars and link.target in bars
+    )
 
 
 def gaps(links: Iterable[GanttLink], bars: Mapping[str, Bar]) -> Mapping[str, tuple[float, float]]:
@@ -70,7 +72,14 @@ def _route(link: GanttLink, source: Bar, target: Bar, axis: Axis) -> Points:
     arrive = target.left if link.kind == "SS" else target.right
     out = leave - _OUT if link.kind in ("SS", "SF") else min(leave + _OUT, axis.right)
     back = arrive - _OUT if link.kind == "SS" else min(arrive + _OUT, axis.right)
-    return ((leave, source.middle), (out, source.middle), (out, edge), (back, edge), (back, target.middle), (arrive, target.middle))
+    return (
+        (leave, source.middle),
+        (out, source.middle),
+        (out, edge),
+        (back, edge),
+        (back, target.middle),
+        (arrive, target.middle),
+    )
 
 
 def _finish_to_start(source: Bar, target: Bar, down: bool, edge: float, axis: Axis) -> Points:
@@ -81,10 +90,22 @@ def _finish_to_start(source: Bar, target: Bar, down: bool, edge: float, axis: Ax
     if abs(landing - turn) < 0.01:
         return ((source.right, source.middle), (turn, source.middle), (turn, tip))
     if landing > turn:
-        return ((source.right, source.middle), (turn, source.middle), (turn, edge), (landing, edge), (landing, tip))
+        return (
+            (source.right, source.middle),
+            (turn, source.middle),
+            (turn, edge),
+            (landing, edge),
+            (landing, tip),
+        )
     landing = (target.left + target.right) / 2
     before = target.middle - target.half_row if down else target.middle + target.half_row
-    return ((source.right, source.middle), (turn, source.middle), (turn, before), (landing, before), (landing, tip))
+    return (
+        (source.right, source.middle),
+        (turn, source.middle),
+        (turn, before),
+        (landing, before),
+        (landing, tip),
+    )
 
 
 def _turn(source: Bar, target: Bar) -> float:

@@ -44,11 +44,13 @@ class Measures:
         return min(max(width * self.share, min(self.least_left, width * 0.4)), self.most_left)
 
 
-MEASURES: Mapping[Look, Measures] = MappingProxyType({
-    "slide": Measures(size=10, row=15.5, least_row=14.5, bar=9, level=14, share=204 / 864, page_rows=18),
-    "document": Measures(size=9, row=18, least_row=14.5, bar=10, level=15, share=186 / 698, page_rows=22),
-    "svg": Measures(size=10, row=18, least_row=18, bar=10, level=15, share=0.25, page_rows=0),
-})
+MEASURES: Mapping[Look, Measures] = MappingProxyType(
+    {
+        "slide": Measures(size=10, row=15.5, least_row=14.5, bar=9, level=14, share=204 / 864, page_rows=18),
+        "document": Measures(size=9, row=18, least_row=14.5, bar=10, level=15, share=186 / 698, page_rows=22),
+        "svg": Measures(size=10, row=18, least_row=18, bar=10, level=15, share=0.25, page_rows=0),
+    }
+)
 
 _LEAST_BAR = 1.5
 """A bar is never narrower, so that a day can be seen on an axis of many years."""
@@ -60,7 +62,9 @@ def bar_of(row: GanttRow, axis: Axis, top: float, height: float, measures: Measu
         return None
     left = min(axis.x(row.start), axis.right - _LEAST_BAR)
     right = max(axis.x(max(row.start, row.end), 1), left + _LEAST_BAR)
-    thickness = {"phase": 7.0, "summary": 6.0}.get(row.kind, measures.bar / 2 if row.rolling else measures.bar)
+    thickness = {"phase": 7.0, "summary": 6.0}.get(
+        row.kind, measures.bar / 2 if row.rolling else measures.bar
+    )
     return Bar(left, right, top + height / 2, thickness / 2, height / 2)
 
 
@@ -101,32 +105,78 @@ def paint_row(
     )
 
 
-def _texts(row: GanttRow, columns: Columns, measures: Measures, top: float, height: float, indent: int, *, named: bool) -> Iterator[Label]:
+def _texts(
+    row: GanttRow,
+    columns: Columns,
+    measures: Measures,
+    top: float,
+    height: float,
+    indent: int,
+    *,
+    named: bool,
+) -> Iterator[Label]:
     bold = row.kind == "phase"
     left = min(indent, 4) * measures.indent
     width = max(columns.name - left, 0.0)
     text = shorten(row.name, measures.size, width, bold)
     name = row.id if named else f"{row.id}/name"
-    yield Label(left, top, width, height, text, measures.size, "ink", bold, name=name, group=row.id, src=row.src, alt=row.name)
+    yield Label(
+        left,
+        top,
+        width,
+        height,
+        text,
+        measures.size,
+        "ink",
+        bold,
+        name=name,
+        group=row.id,
+        src=row.src,
+        alt=row.name,
+    )
     if row.owner:
         owner = shorten(row.owner, measures.size, columns.owner)
         x = columns.left - 10 - columns.owner
-        yield Label(x, top, columns.owner, height, owner, measures.size, "ink2", align="right", name=f"{row.id}/owner", group=row.id, alt=row.owner)
+        yield Label(
+            x,
+            top,
+            columns.owner,
+            height,
+            owner,
+            measures.size,
+            "ink2",
+            align="right",
+            name=f"{row.id}/owner",
+            group=row.id,
+            alt=row.owner,
+        )
 
 
 def _bar(row: GanttRow, bar: Bar, gantt: Gantt, axis: Axis) -> Iterator[Shape]:
     sentence = row_sentence(row, gantt.lang, axis.several_years)
     if row.kind in ("phase", "summary"):
-        yield Polyline(_bracket(bar), "", 0.0, row.color, closed=True, name=row.id, group=row.id, alt=sentence)
+        yield Polyline(
+            _bracket(bar), "", 0.0, row.color, closed=True, name=row.id, group=row.id, alt=sentence
+        )
         return
     pale = _is_pale(row.color)
     line, width = ("today", 1.5) if row.critical else ("ink3", 0.75) if pale else ("", 0.0)
     length, thickness = bar.right - bar.left, 2 * bar.half
-    yield Rect(bar.left, bar.middle - bar.half, length, thickness, row.color, line, width, row.id, row.id, sentence)
+    yield Rect(
+        bar.left, bar.middle - bar.half, length, thickness, row.color, line, width, row.id, row.id, sentence
+    )
     done = length * min(max(row.progress, 0.0), 1.0) - 1
     if done > 0.5:
         color = "ink" if pale else "white"
-        yield Rect(bar.left + 1, bar.middle - 1, min(done, length - 2) if length > 3 else done, 2, color, name=f"{row.id}/progress", group=row.id)
+        yield Rect(
+            bar.left + 1,
+            bar.middle - 1,
+            min(done, length - 2) if length > 3 else done,
+            2,
+            color,
+            name=f"{row.id}/progress",
+            group=row.id,
+        )
 
 
 def _bracket(bar: Bar) -> tuple[tuple[float, float], ...]:
@@ -164,7 +214,19 @@ def _date(
             return
         left, align = place
     box = measures.size * 1.2
-    yield Label(left, middle - box / 2, width, box, text, measures.size, "ink3", align=align, fill="bg", name=f"{row.id}/dates", group=row.id)
+    yield Label(
+        left,
+        middle - box / 2,
+        width,
+        box,
+        text,
+        measures.size,
+        "ink3",
+        align=align,
+        fill="bg",
+        name=f"{row.id}/dates",
+        group=row.id,
+    )
 
 
 def phase_line(row: GanttRow, first: bool, top: float, width: float) -> tuple[Line, ...]:

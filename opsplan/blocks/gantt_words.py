@@ -78,13 +78,17 @@ def chart_sentence(gantt: Gantt, tasks: int, milestones: int, unlabelled: tuple[
     """What a chart shows, and which milestones stand there without their name for want of room."""
     lang = gantt.lang
     span = spoken_span(gantt.start, max(gantt.start, gantt.end), lang, True)
-    said = Bilingual(f"{span}，{tasks} 行，{milestones} 个里程碑。", f"{span}: {tasks} rows, {milestones} milestones.").get(lang)
+    said = Bilingual(
+        f"{span}，{tasks} 行，{milestones} 个里程碑。", f"{span}: {tasks} rows, {milestones} milestones."
+    ).get(lang)
     if not unlabelled:
         return said
     first, more = unlabelled[:_MOST_NAMES], len(unlabelled) - _MOST_NAMES
     names = Bilingual("、".join(first), ", ".join(first))
     rest = Bilingual(f" 等 {len(unlabelled)} 个", f" and {more} more") if more > 0 else Bilingual("", "")
-    return said + Bilingual(f"未标名称的里程碑：{names.zh}{rest.zh}。", f" Milestones without a label: {names.en}{rest.en}.").get(lang)
+    return said + Bilingual(
+        f"未标名称的里程碑：{names.zh}{rest.zh}。", f" Milestones without a label: {names.en}{rest.en}."
+    ).get(lang)
 
 
 def period_texts(unit: Unit, day: date, last: date, lang: Lang, year: bool) -> tuple[str, ...]:
@@ -106,10 +110,19 @@ def period_texts(unit: Unit, day: date, last: date, lang: Lang, year: bool) -> t
             number = (day.month - 1) // 3
             name = _QUARTERS[number] if zh else f"Q{number + 1}"
             full = (f"{day.year} 年{name}" if zh else f"{name} {day.year}") if year else name
-            return (full, f"{day.year} Q{number + 1}" if year else f"Q{number + 1}", f"Q{number + 1}", str(number + 1))
+            return (
+                full,
+                f"{day.year} Q{number + 1}" if year else f"Q{number + 1}",
+                f"Q{number + 1}",
+                str(number + 1),
+            )
         case "year":
             return (f"{day.year} 年", str(day.year)) if zh else (str(day.year),)
         case "decade":
-            return (f"{day.year // 10 * 10} 年代", str(day.year // 10 * 10)) if zh else (f"{day.year // 10 * 10}s",)
+            return (
+                (f"{day.year // 10 * 10} 年代", str(day.year // 10 * 10))
+                if zh
+                else (f"{day.year // 10 * 10}s",)
+            )
         case "century":
             return (f"{day.year // 100 + 1} 世纪",) if zh else (f"{day.year // 100 * 100}s",)

@@ -44,7 +44,12 @@ def _em(character: str, bold: bool) -> float:
     table = _BOLD_WIDTHS if bold else _WIDTHS
     if character in table:
         return table[character]
-    if character in "\u200b\u200c\u200d\u2060\ufeff" or unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+    if character in "\u200b\u200c\u200d\u2060\ufeff" or unicodedata.category(character) in (
+        "Mn",
+        "Me",
+        "Cf",
+        "Cc",
+    ):
         return 0.0
     if _is_square(character):
         return 1.0
@@ -129,12 +134,21 @@ def _pieces(text: str) -> Iterator[str]:
 def _may_break(before: str, after: str) -> bool:
     if after == " " or after in NO_LINE_START or before in NO_LINE_END or _joins(before, after):
         return False
-    return (before in " \u200b-–/" and not (before != " " and after.isdigit())) or _is_square(before) or _is_square(after)
+    return (
+        (before in " \u200b-–/" and not (before != " " and after.isdigit()))
+        or _is_square(before)
+        or _is_square(after)
+    )
 
 
 def _joins(before: str, after: str) -> bool:
     """True between the characters of one sign: a letter and its marks, the parts of an emoji."""
-    return before == "\u200d" or after in "\u200d\ufe0e\ufe0f" or "\U0001f3fb" <= after <= "\U0001f3ff" or unicodedata.combining(after) > 0
+    return (
+        before == "\u200d"
+        or after in "\u200d\ufe0e\ufe0f"
+        or "\U0001f3fb" <= after <= "\U0001f3ff"
+        or unicodedata.combining(after) > 0
+    )
 
 
 def _chop(word: str, size: float, width: float, bold: bool) -> Iterator[str]:

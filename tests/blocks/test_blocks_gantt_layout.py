@@ -84,17 +84,30 @@ def charts(draw: st.DrawFn) -> Gantt:
             draw(st.booleans()), draw(st.booleans()),
         ))  # fmt: skip
     ids = st.integers(0, max(count - 1, 0)).map("r{}".format)
-    links = draw(st.lists(st.builds(GanttLink, ids, ids, st.sampled_from(["FS", "SS", "FF", "SF"])), max_size=12))
+    links = draw(
+        st.lists(st.builds(GanttLink, ids, ids, st.sampled_from(["FS", "SS", "FF", "SF"])), max_size=12)
+    )
     offs = draw(st.lists(st.tuples(offset, st.integers(0, 10), st.booleans()), max_size=6))
-    days_off = tuple(DayOff(BEGIN + timedelta(a), BEGIN + timedelta(a + b), "春节", estimated) for a, b, estimated in offs)
+    days_off = tuple(
+        DayOff(BEGIN + timedelta(a), BEGIN + timedelta(a + b), "春节", estimated) for a, b, estimated in offs
+    )
     today = draw(st.none() | offset.map(lambda day: BEGIN + timedelta(day)))
     lang = draw(st.sampled_from(["zh-CN", "en"]))
-    return Gantt(BEGIN, BEGIN + timedelta(days - 1), tuple(rows), lang, "图", tuple(links), days_off, today=today)
+    return Gantt(
+        BEGIN, BEGIN + timedelta(days - 1), tuple(rows), lang, "图", tuple(links), days_off, today=today
+    )
 
 
 @settings(max_examples=60, deadline=None)
-@given(charts(), st.sampled_from(["slide", "document", "svg"]), st.sampled_from([300.0, 415.0, 864.0]), st.floats(150, 500))
-def test_every_chart_keeps_to_its_canvas_without_overlaps(gantt: Gantt, look: Look, width: float, max_height: float) -> None:
+@given(
+    charts(),
+    st.sampled_from(["slide", "document", "svg"]),
+    st.sampled_from([300.0, 415.0, 864.0]),
+    st.floats(150, 500),
+)
+def test_every_chart_keeps_to_its_canvas_without_overlaps(
+    gantt: Gantt, look: Look, width: float, max_height: float
+) -> None:
     drawings = draw_gantt(gantt, width=width, max_height=max_height, look=look)
     names: Counter[str] = Counter()
     for drawing in drawings:
@@ -123,7 +136,17 @@ def test_the_reference_slide() -> None:
     assert first.title == "2027 年度甘特图（1/2）"
     assert second.title == "2027 年度甘特图（2/2）"
     assert "沉淀期" in texts(second), "a page ends before a phase"
-    for text in ("一季度", "12 月", "任务", "负责人", "里程碑", "公开课直播 3/18", "1/27–2/16\u300090%", "今天 3/1", "国庆（预测）"):
+    for text in (
+        "一季度",
+        "12 月",
+        "任务",
+        "负责人",
+        "里程碑",
+        "公开课直播 3/18",
+        "1/27–2/16\u300090%",
+        "今天 3/1",
+        "国庆（预测）",
+    ):
         assert text in texts(first), text
     bar = by_name(first, "t-points")
     assert isinstance(bar, Rect)
@@ -134,13 +157,33 @@ def test_the_reference_slide() -> None:
 
 def test_english_words() -> None:
     (drawing,) = draw_gantt(replace(YEAR, lang="en"), width=864, max_height=400)
-    for text in ("Q1", "Jan", "Task", "Owner", "Milestones", "27 Jan–16 Feb\u300090%", "9–12 Nov", "Today 1 Mar", "国庆 (est.)"):
+    for text in (
+        "Q1",
+        "Jan",
+        "Task",
+        "Owner",
+        "Milestones",
+        "27 Jan–16 Feb\u300090%",
+        "9–12 Nov",
+        "Today 1 Mar",
+        "国庆 (est.)",
+    ):
         assert text in texts(drawing), text
 
 
 @pytest.mark.parametrize(
     ("days", "expected"),
-    [(28, "3/8–3/14"), (28, "15"), (90, "3 月"), (90, "3/15"), (365, "二季度"), (365, "6 月"), (1200, "2028 年"), (9000, "2030 年代"), (36_500, "2060 年代")],
+    [
+        (28, "3/8–3/14"),
+        (28, "15"),
+        (90, "3 月"),
+        (90, "3/15"),
+        (365, "二季度"),
+        (365, "6 月"),
+        (1200, "2028 年"),
+        (9000, "2030 年代"),
+        (36_500, "2060 年代"),
+    ],
 )
 def test_the_scale_follows_the_span(days: int, expected: str) -> None:
     start = date(2027, 3, 1)
@@ -152,7 +195,12 @@ def test_the_scale_follows_the_span(days: int, expected: str) -> None:
 
 
 def test_links_are_drawn_only_between_rows_of_the_page() -> None:
-    first, second = draw_gantt(replace(YEAR, links=(*YEAR.links, GanttLink("dev", "年度复盘"))), width=864, max_height=371, look="slide")
+    first, second = draw_gantt(
+        replace(YEAR, links=(*YEAR.links, GanttLink("dev", "年度复盘"))),
+        width=864,
+        max_height=371,
+        look="slide",
+    )
     link = by_name(first, "dev>test")
     assert isinstance(link, Polyline)
     assert link.arrow
@@ -160,7 +208,9 @@ def test_links_are_drawn_only_between_rows_of_the_page() -> None:
     bar = by_name(first, "test")
     assert isinstance(bar, Rect)
     assert link.points[-1][1] == pytest.approx(bar.y)
-    assert not any(shape.name.endswith(">年度复盘") for drawing in (first, second) for shape in drawing.shapes)
+    assert not any(
+        shape.name.endswith(">年度复盘") for drawing in (first, second) for shape in drawing.shapes
+    )
 
 
 @pytest.mark.parametrize(("kind", "begin_side", "end_side"), [("SS", 0, 0), ("FF", 1, 1), ("SF", 0, 1)])
@@ -177,7 +227,11 @@ def test_other_links_leave_and_arrive_at_the_right_ends(kind: str, begin_side: i
 
 def test_a_long_name_is_cut_on_the_chart_and_whole_in_its_alternative_text() -> None:
     name = "一个很长的任务名称" * 1200
-    (drawing,) = draw_gantt(Gantt(BEGIN, date(2027, 12, 31), (row(name, (2, 1), (3, 1), id="t"),), "zh-CN"), width=864, max_height=400)
+    (drawing,) = draw_gantt(
+        Gantt(BEGIN, date(2027, 12, 31), (row(name, (2, 1), (3, 1), id="t"),), "zh-CN"),
+        width=864,
+        max_height=400,
+    )
     label = by_name(drawing, "t/name")
     assert isinstance(label, Label)
     assert label.text.endswith("…")
@@ -238,7 +292,14 @@ def test_the_last_days_of_the_calendar() -> None:
 
 def test_five_thousand_rows_are_fast() -> None:
     rows = tuple(
-        GanttRow(f"r{i}", f"任务 {i} 的名称", "milestone" if i % 10 == 0 else "task", BEGIN + timedelta(i % 300), BEGIN + timedelta(i % 300 + 20), "何川")
+        GanttRow(
+            f"r{i}",
+            f"任务 {i} 的名称",
+            "milestone" if i % 10 == 0 else "task",
+            BEGIN + timedelta(i % 300),
+            BEGIN + timedelta(i % 300 + 20),
+            "何川",
+        )
         for i in range(5000)
     )
     links = tuple(GanttLink(f"r{i}", f"r{i + 1}") for i in range(4999))

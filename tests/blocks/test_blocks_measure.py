@@ -13,7 +13,17 @@ from opsplan.blocks.measure import NO_LINE_END, NO_LINE_START, line_height, shor
 
 @pytest.mark.parametrize(
     ("text", "ems"),
-    [("会员", 2.0), ("（）", 2.0), ("😀", 1.0), ("0", 0.556), (" ", 0.278), ("e\u0301", 0.556), ("é", 0.556), ("", 0.0), ("\x00", 0.0)],
+    [
+        ("会员", 2.0),
+        ("（）", 2.0),
+        ("😀", 1.0),
+        ("0", 0.556),
+        (" ", 0.278),
+        ("e\u0301", 0.556),
+        ("é", 0.556),
+        ("", 0.0),
+        ("\x00", 0.0),
+    ],
 )
 def test_widths_are_those_of_arial_and_square_type(text: str, ems: float) -> None:
     assert text_width(text, 10) == pytest.approx(ems * 10)

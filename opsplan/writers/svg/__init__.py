@@ -32,8 +32,18 @@ _ARROW = 5.0
 def write_svg(drawing: Drawing, brand: Brand, *, lang: Lang = "zh-CN") -> bytes:
     """The drawing as a UTF-8 SVG file. A CSS pixel is a point of the drawing; the same drawing gives the same bytes."""
     root = etree.Element(f"{{{_SVG}}}svg", nsmap={None: _SVG})
-    edge, outer_width, outer_height = _number(-_MARGIN), _number(drawing.width + 2 * _MARGIN), _number(drawing.height + 2 * _MARGIN)
-    _set(root, width=outer_width, height=outer_height, viewBox=f"{edge} {edge} {outer_width} {outer_height}", role="img")
+    edge, outer_width, outer_height = (
+        _number(-_MARGIN),
+        _number(drawing.width + 2 * _MARGIN),
+        _number(drawing.height + 2 * _MARGIN),
+    )
+    _set(
+        root,
+        width=outer_width,
+        height=outer_height,
+        viewBox=f"{edge} {edge} {outer_width} {outer_height}",
+        role="img",
+    )
     root.set("font-family", ", ".join(_fonts(brand)))
     root.set(_XML_LANG, lang)
     _describe(root, drawing.title, drawing.description)
@@ -56,7 +66,9 @@ def _paint_group(root: etree._Element, group: str, shapes: tuple[Shape, ...], br
     if group:
         parent = _add(root, "g", **{"data-name": group})
         full = next((shape.alt or shape.text for shape in shapes if isinstance(shape, Label)), "")
-        sentence = next((shape.alt for shape in shapes if isinstance(shape, Rect | Polyline) and shape.alt), "")
+        sentence = next(
+            (shape.alt for shape in shapes if isinstance(shape, Rect | Polyline) and shape.alt), ""
+        )
         source = next((shape.src for shape in shapes if isinstance(shape, Label) and shape.src), "")
         if source:
             parent.set("data-src", _text(source))
@@ -66,14 +78,23 @@ def _paint_group(root: etree._Element, group: str, shapes: tuple[Shape, ...], br
 
 
 def _rect(parent: etree._Element, shape: Rect, brand: Brand) -> None:
-    element = _add(parent, "rect", x=_number(shape.x), y=_number(shape.y), width=_number(shape.w), height=_number(shape.h))
+    element = _add(
+        parent,
+        "rect",
+        x=_number(shape.x),
+        y=_number(shape.y),
+        width=_number(shape.w),
+        height=_number(shape.h),
+    )
     _set(element, fill=_color(shape.fill, brand), **_stroke(shape.line, shape.line_width, brand))
     if not shape.group:
         _describe(element, shape.alt, "")
 
 
 def _line(parent: etree._Element, shape: Line, brand: Brand) -> None:
-    element = _add(parent, "line", x1=_number(shape.x1), y1=_number(shape.y1), x2=_number(shape.x2), y2=_number(shape.y2))
+    element = _add(
+        parent, "line", x1=_number(shape.x1), y1=_number(shape.y1), x2=_number(shape.x2), y2=_number(shape.y2)
+    )
     _set(element, **_stroke(shape.color, shape.width, brand))
     if shape.dash:
         element.set("stroke-dasharray", _DASHES[shape.dash])
@@ -91,13 +112,22 @@ def _polyline(parent: etree._Element, shape: Polyline, brand: Brand) -> None:
 
 def _label(parent: etree._Element, shape: Label, brand: Brand) -> None:
     if shape.fill:
-        box = _add(parent, "rect", x=_number(shape.x), y=_number(shape.y), width=_number(shape.w), height=_number(shape.h))
+        box = _add(
+            parent,
+            "rect",
+            x=_number(shape.x),
+            y=_number(shape.y),
+            width=_number(shape.w),
+            height=_number(shape.h),
+        )
         box.set("fill", _color(shape.fill, brand))
     if not shape.text:
         return
     across = {"left": 0.0, "center": 0.5, "right": 1.0}[shape.align] * shape.w
     # Baseline: capitals and CJK look centred when it lies 0.36 em below the middle of the box.
-    element = _add(parent, "text", x=_number(shape.x + across), y=_number(shape.y + shape.h / 2 + 0.36 * shape.size))
+    element = _add(
+        parent, "text", x=_number(shape.x + across), y=_number(shape.y + shape.h / 2 + 0.36 * shape.size)
+    )
     _set(element, fill=_color(shape.color, brand))
     element.set("font-size", _number(shape.size))
     if shape.bold:
@@ -121,7 +151,11 @@ def _shortened(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, fl
 def _arrowhead(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
     (x, y), (along_x, along_y) = points[-1], _direction(points)
     back_x, back_y, half = x - along_x * _ARROW, y - along_y * _ARROW, _ARROW / 2
-    return ((x, y), (back_x - along_y * half, back_y + along_x * half), (back_x + along_y * half, back_y - along_x * half))
+    return (
+        (x, y),
+        (back_x - along_y * half, back_y + along_x * half),
+        (back_x + along_y * half, back_y - along_x * half),
+    )
 
 
 def _direction(points: tuple[tuple[float, float], ...]) -> tuple[float, float]:

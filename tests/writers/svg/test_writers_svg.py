@@ -56,7 +56,9 @@ def test_each_row_is_a_group_with_its_full_name_sentence_and_plan_path() -> None
 
 def test_a_shortened_name_is_whole_in_the_title() -> None:
     name = "推文与短视频日常更新" * 10
-    (drawing,) = draw_gantt(replace(YEAR, rows=(row(name, (2, 1), (3, 1), id="t"),)), width=400, max_height=400)
+    (drawing,) = draw_gantt(
+        replace(YEAR, rows=(row(name, (2, 1), (3, 1), id="t"),)), width=400, max_height=400
+    )
     root = parse(write_svg(drawing, Brand()))
     assert name in root.xpath("//s:g/s:title/text()", namespaces=NAMES)
     assert name not in root.xpath("//s:text/text()", namespaces=NAMES)
@@ -67,8 +69,14 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
 
 
 def test_brand_colours_are_used() -> None:
-    drawing = Drawing(10, 10, (Rect(0, 0, 1, 1, "accent"), Rect(0, 0, 1, 1, "#00ff00"), Rect(0, 0, 1, 1, line="ink", line_width=1)))
-    fills = parse(write_svg(drawing, Brand(colors={"accent": "ABCDEF", "bg": "FFFFFF", "ink": "000000"}))).xpath("//@fill")
+    drawing = Drawing(
+        10,
+        10,
+        (Rect(0, 0, 1, 1, "accent"), Rect(0, 0, 1, 1, "#00ff00"), Rect(0, 0, 1, 1, line="ink", line_width=1)),
+    )
+    fills = parse(
+        write_svg(drawing, Brand(colors={"accent": "ABCDEF", "bg": "FFFFFF", "ink": "000000"}))
+    ).xpath("//@fill")
     assert fills == ["#FFFFFF", "#ABCDEF", "#00FF00", "none"]
 
 
@@ -89,11 +97,22 @@ def test_an_arrow_without_length_is_still_drawn() -> None:
 
 
 def test_labels_stand_on_their_side_and_hide_what_is_behind() -> None:
-    drawing = Drawing(100, 20, (Label(10, 0, 40, 20, "右", align="right", bold=True, fill="bg"), Line(0, 5, 9, 5, dash="dash")))
+    drawing = Drawing(
+        100,
+        20,
+        (Label(10, 0, 40, 20, "右", align="right", bold=True, fill="bg"), Line(0, 5, 9, 5, dash="dash")),
+    )
     root = parse(write_svg(drawing, Brand()))
     text = root.find("s:text", NAMES)
     assert text is not None
-    assert dict(text.attrib) == {"x": "50", "y": "13.6", "fill": "#1B2A33", "font-size": "10", "font-weight": "bold", "text-anchor": "end"}
+    assert dict(text.attrib) == {
+        "x": "50",
+        "y": "13.6",
+        "fill": "#1B2A33",
+        "font-size": "10",
+        "font-weight": "bold",
+        "text-anchor": "end",
+    }
     assert root.xpath("count(//s:rect)", namespaces=NAMES) == 2
     assert root.xpath("//s:line/@stroke-dasharray", namespaces=NAMES) == ["4 3"]
 

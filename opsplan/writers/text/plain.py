@@ -1,0 +1,204 @@
+"""A document as plain text: for people to read and for tests to compare. The same document gives the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from opsplan.blocks.inline import Inlines
+from opsplan.blocks.nodes import (
+    BigNumbers,
+    Block,
+    Callout,
+    Cards,
+    Chart,
+    Code,
+    Columns,
+    Document,
+    Funnel,
+    GanttFigure,
+    Heading,
+    Landscape,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Table,
+    Toc,
+)
+from opsplan.diagnostics import Lang
+from opsplan.writers.text.aligned import aligned, clean, words
+from opsplan.writers.text.headings import headings_of
+from opsplan.writers.text.tables import (
+    card_table,
+    cells_of,
+    chart_table,
+    cover_table,
+    funnel_table,
+    gantt_table,
+    numbers_table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a dump needs to know: language, whether to show plan paths, and the headings for the contents."""
+
+    lang: Lang
+    sources: bool
+    headings: tuple[Heading, ...] = ()
+
+    def words(self, text: Inlines) -> str:
+        return words(text, sources=self.sources)
+
+    def source(self, src: str) -> str:
+        """The plan path of a node, when asked for."""
+        return f" {{{clean(src)}}}" if self.sources and src else ""
+
+
+def write_text(document: Document, *, sources: bool = False) -> str:
+    """The document as plain text. ``sources`` shows in ``{}`` which place in the plan each value came from."""
+    blocks = (*document.front, *document.blocks)
+    context = Context(document.meta.lang, sources, headings_of(blocks))
+    lines = _cover(document, context)
+    body = dump_blocks(blocks, context)
+    return "\n".join((*lines, *([""] if lines and body else []), *body)) + "\n"
+
+
+def _cover(document: Document, context: Context) -> list[str]:
+    cover = document.cover
+    if cover is None:
+        return [clean(document.meta.title)]
+    texts = (cover.top, cover.title, cover.subtitle, cover.confidentiality)
+    lines = [context.words(text) for text in texts if text]
+    lines.extend(_table(cover_table(cover), context))
+    phases = [
+        [clean(bar.name), bar.start.isoformat(), bar.end.isoformat() + context.source(bar.src)]
+        for bar in cover.phases
+    ]
+    return [*lines, *aligned(phases), *(context.words(text) for text in (cover.line, cover.stamp) if text)]
+
+
+def dump_blocks(blocks: Iterable[Block], context: Context) -> list[str]:
+    """Blocks as lines, with an empty line between two."""
+    lines: list[str] = []
+    for block in blocks:
+        part = BLOCKS[type(block)](block, context)
+        lines.extend((*([""] if lines else []), *part))
+    return lines
+
+
+def _indented(lines: Iterable[str], indent: str) -> list[str]:
+    return [(indent + line).rstrip() for line in lines]
+
+
+def _heading(block: Heading, context: Context) -> list[str]:
+    text = " ".join(context.words(block.text).split("\n"))
+    return [f"{'#' * block.level} {text}{context.source(block.src)}"]
+
+
+def _paragraph(block: Paragraph, context: Context) -> list[str]:
+    mark = {"quote": "> ", "note": "* "}.get(block.style, "")
+    lines = (context.words(block.text) + context.source(block.src)).split("\n")
+    return _indented(lines, mark)
+
+
+def _list(block: ListBlock, context: Context) -> list[str]:
+    lines: list[str] = []
+    for index, item in enumerate(block.items):
+        mark = f"{block.start + index}. " if block.ordered else "- "
+        inner = [line for part in item.blocks for line in BLOCKS[type(part)](part, context)]
+        first, *rest = inner or [""]
+        lines.extend(((mark + first).rstrip(), *_indented(rest, " " * len(mark))))
+    return lines
+
+
+def _code(block: Code, context: Context) -> list[str]:
+    return _indented(clean(block.text).rstrip("\n").split("\n"), "    ")
+
+
+def _rule(block: Rule, context: Context) -> list[str]:
+    return ["----"]
+
+
+def _table(block: Table, context: Context) -> list[str]:
+    """Aligned columns; rows that are groups, subtotals or totals say so at their end."""
+    grid = [[context.words(cell.text) if cell else "" for cell in cells] for cells in cells_of(block)]
+    for row, cells in zip(block.rows, grid, strict=True):
+        kind = f"[{row.kind}]" if row.kind != "body" else ""
+        source = context.source(row.src).strip()
+        cells.extend(mark for mark in (kind, source) if mark)
+    if block.has_header:
+        grid.insert(0, [context.words(column.title) for column in block.columns])
+    right = [index for index, column in enumerate(block.columns) if column.align == "right"]
+    caption = [f"[{context.words(block.caption)}]"] if block.caption else []
+    note = [f"* {context.words(block.note)}"] if block.note else []
+    return [*caption, *aligned(grid, right), *note]
+
+
+def _cards(block: Cards, context: Context) -> list[str]:
+    lines: list[str] = []
+    for card in block.cards:
+        kicker = f"{context.words(card.kicker)} · " if card.kicker else ""
+        lines.append(f"[{kicker}{context.words(card.title)}]{context.source(card.src)}")
+        lines.extend(_indented(_table(card_table(card), context), "  "))
+    return lines
+
+
+def _numbers(block: BigNumbers, context: Context) -> list[str]:
+    return _table(numbers_table(block, context.lang), context)
+
+
+def _funnel(block: Funnel, context: Context) -> list[str]:
+    return ["[funnel]", *_table(funnel_table(block, context.lang), context)]
+
+
+def dump_chart(block: Chart, context: Context) -> list[str]:
+    """A chart as its numbers, after the words that describe it."""
+    center = [clean(" ".join(text for text in block.center if text))] if any(block.center) else []
+    return [
+        f"[{block.kind}: {clean(block.alt)}]",
+        *_table(chart_table(block, context.lang), context),
+        *center,
+    ]
+
+
+def _gantt(block: GanttFigure, context: Context) -> list[str]:
+    gantt = block.gantt
+    return [f"[gantt: {gantt.start}–{gantt.end}]", *_table(gantt_table(block), context)]
+
+
+def _callout(block: Callout, context: Context) -> list[str]:
+    return _indented(
+        dump_blocks(block.blocks, context), "! " if block.tone == "note" else f"! {block.tone}: "
+    )
+
+
+def _columns(block: Columns, context: Context) -> list[str]:
+    lines: list[str] = []
+    for number, column in enumerate(block.columns, 1):
+        lines.extend((f"[column {number}]", *_indented(dump_blocks(column, context), "  ")))
+    return lines
+
+
+def _landscape(block: Landscape, context: Context) -> list[str]:
+    return ["[landscape]", *dump_blocks(block.blocks, context), "[end of landscape]"]
+
+
+def _page_break(block: PageBreak, context: Context) -> list[str]:
+    return ["[page break]"]
+
+
+def _toc(block: Toc, context: Context) -> list[str]:
+    shown = (heading for heading in context.headings if heading.level <= block.levels)
+    lines = ("  " * heading.level + " ".join(context.words(heading.text).split("\n")) for heading in shown)
+    return [f"[{context.words(block.title)}]", *lines]
+
+
+BLOCKS: Mapping[type[Block], Callable[..., list[str]]] = MappingProxyType({
+    Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
+    Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: dump_chart, GanttFigure: _gantt, Callout: _callout,
+    Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
+})  # fmt: skip
+"""How each kind of block is dumped."""
