@@ -157,7 +157,7 @@ def _names(
     for index, period in enumerate(periods):
         width = text_width(texts[index][form], size, main)
         limit = axis.right if step > 1 else period.right
-        if _number(unit, period.start) % step or period.x < free or period.x + 4 + width > limit:
+        if _number(unit, period.start) % step or period.x < free or period.x + 5 + width > limit:
             continue
         free = period.x + 4 + width + 2
         color = "ink" if main else "ink3"

@@ -102,7 +102,7 @@ def charts(draw: st.DrawFn) -> Gantt:
 @given(
     charts(),
     st.sampled_from(["slide", "document", "svg"]),
-    st.sampled_from([300.0, 415.0, 864.0]),
+    st.sampled_from([200.0, 415.0, 864.0]),
     st.floats(150, 500),
 )
 def test_every_chart_keeps_to_its_canvas_without_overlaps(
