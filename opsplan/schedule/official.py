@@ -1,0 +1,94 @@
+"""The official days off of a country, from the package ``holidays``, and what is known not to be announced yet.
+
+Mainland China moves working days to weekends (调休) by a notice that comes out in the autumn before.
+For a year without a notice the package computes the statutory days only and does not say so; such a
+year is recognised here by the missing year in its table of notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from opsplan.diagnostics import Bilingual
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years dates may be computed in. Official days off are known for a part of them."""
+
+_ANNOUNCED_BY_NOTICE = "CN"
+_RUN_NAMES = {"农历除夕": "春节", "Chinese New Year's Eve": "Chinese New Year (Spring Festival)"}
+"""The eve is part of the holiday that the notice names; on a chart the two are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialYear:
+    """A country's year: days off with their names (none for a day swapped with a weekend day), and the
+    weekend days that are worked."""
+
+    days_off: Mapping[date, tuple[Bilingual, ...]]
+    workdays: frozenset[date]
+    estimated: bool
+
+
+def known_countries() -> tuple[str, ...]:
+    """The ISO codes of all countries whose days off are known."""
+    import holidays
+
+    return tuple(holidays.list_supported_countries(include_aliases=False))
+
+
+def official_weekend(country: str) -> frozenset[int]:
+    """The weekdays off, Monday is 1."""
+    return frozenset(day + 1 for day in _country(country, 2000, "en_US").weekend)
+
+
+@lru_cache(maxsize=4096)
+def official_year(country: str, year: int) -> OfficialYear:
+    """The official days of a year; empty outside the years the package knows."""
+    zh, en = _country(country, year, "zh_CN"), _country(country, year, "en_US")
+    swapped = _swapped_days(en, year)
+    names = {
+        day: () if day in swapped else tuple(map(Bilingual, _names(zh, day), _names(en, day)))
+        for day in en
+        if day.year == year
+    }
+    worked = frozenset(day for day in en.weekend_workdays if day.year == year)
+    return OfficialYear(MappingProxyType(names), worked, _is_estimated(country, en, year))
+
+
+def _country(country: str, year: int, language: str) -> Any:
+    """The package's calendar of one year. The language is always given: its default follows the machine's locale."""
+    import holidays
+
+    made = holidays.country_holidays(country)
+    chosen = next((each for each in (language, "en_US") if each in made.supported_languages), made.default_language)
+    return holidays.country_holidays(country, years=[year], language=chosen)
+
+
+def _swapped_days(country: Any, year: int) -> frozenset[date]:
+    """Days off that are paid for by a worked weekend day: entries (month, day, worked month, worked day, …)."""
+    notices = getattr(country, "special_public_holidays", {}) if getattr(country, "has_substituted_holidays", False) else {}
+    entries = notices.get(year, ())
+    rows = (entries,) if entries and isinstance(entries[0], int) else entries
+    return frozenset(date(year, row[0], row[1]) for row in rows if len(row) >= 4 and isinstance(row[2], int))
+
+
+def _names(country: Any, day: date) -> list[str]:
+    """The names of a day without the mark that it is observed on another day."""
+    names: list[str] = []
+    before, _, after = country.tr(getattr(country, "observed_label", "%s")).partition("%s")
+    for name in country.get_list(day):
+        marked = (before or after) and name.startswith(before) and name.endswith(after)
+        plain = name[len(before) : len(name) - len(after)] if marked else name
+        names.append(_RUN_NAMES.get(plain, plain))
+    return names
+
+
+def _is_estimated(country: str, calendar: Any, year: int) -> bool:
+    if country != _ANNOUNCED_BY_NOTICE:
+        return False
+    return bool(year > max(calendar.special_public_holidays))

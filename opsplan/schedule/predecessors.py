@@ -1,0 +1,115 @@
+"""What ``after`` means: which task or day, which kind of link, which lag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from opsplan.diagnostics import Bilingual, Loc
+from opsplan.model.phases import Predecessor
+from opsplan.model.problems import shorten
+from opsplan.schedule.expressions import DateNames
+from opsplan.schedule.lengths import NO_OFFSET, Offset, parse_offset, split_bare_number, split_offset
+from opsplan.schedule.outline import OutlineTask
+from opsplan.schedule.problems import Problems
+from opsplan.schedule.results import Link, LinkKind
+
+_KINDS: Mapping[str, LinkKind] = MappingProxyType({"FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF"})
+
+
+class LinkReader:
+    """Turns predecessors as written into links, and reports those that mean nothing or several things."""
+
+    def __init__(
+        self, tasks: Sequence[OutlineTask], refs: Mapping[str, tuple[int, ...]], dates: DateNames, problems: Problems
+    ) -> None:
+        self._tasks = tasks
+        self._refs = refs
+        self._dates = dates
+        self._problems = problems
+
+    def links(self, task: OutlineTask) -> tuple[Link, ...]:
+        """The links of a task, in the order of its ``after``; those that cannot be understood are left out."""
+        found = (self._link(task, position, each) for position, each in enumerate(task.task.after))
+        return tuple(link for link in found if link)
+
+    def _link(self, task: OutlineTask, position: int, written: Predecessor) -> Link | None:
+        loc: Loc = (*task.task.loc, "after", position)
+        text = written.task.strip()
+        ref, lag = text, NO_OFFSET
+        if not self._knows(text):
+            split = split_offset(text)
+            if not split or not self._knows(split[0]):
+                self._report_missing(text, loc)
+                return None
+            ref, lag = split
+        if written.lag is not None:
+            own = self._lag(written.lag, lag, loc)
+            if own is None:
+                return None
+            lag = own
+        kind: LinkKind = _KINDS[written.type or "FS"]
+        indices = self._refs.get(ref, ())
+        if len(indices) > 1 or (indices and self._dates.is_name(ref) and not self._same_day(indices[0], ref)):
+            self._report_ambiguous(ref, indices, loc)
+            return None
+        if indices:
+            return Link(ref, kind, lag, indices[0], None, self._tasks[indices[0]].task.path, position)
+        return Link(ref, kind, lag, None, self._dates.base_date(ref), ref, position)
+
+    def _knows(self, text: str) -> bool:
+        return text in self._refs or self._dates.knows(text)
+
+    def _same_day(self, index: int, name: str) -> bool:
+        """A milestone on the named date of its own name: both mean that day, so nothing is ambiguous."""
+        task = self._tasks[index].task
+        written = task.start or task.date or task.end
+        day = self._dates.base_date(name)
+        return task.milestone and not task.tasks and day is not None and self._dates.when(written) == day
+
+    def _lag(self, text: str, already: Offset, loc: Loc) -> Offset | None:
+        lag = parse_offset(text)
+        if lag is None:
+            self._problems.blocking(
+                "tsk-lag", (*loc, "lag"),
+                Bilingual(f"间隔“{shorten(text)}”要写数字和单位", f"the lag '{shorten(text)}' needs a number and a unit"),
+                Bilingual("写成 2wd（工作日）、-1d、1w 或 1mo", "write 2wd (working days), -1d, 1w or 1mo"),
+            )  # fmt: skip
+        elif already.text:
+            self._problems.blocking(
+                "tsk-lag", (*loc, "lag"),
+                Bilingual(f"间隔写了两次：{already.text} 和 {lag.text}", f"the lag is given twice: {already.text} and {lag.text}"),
+                Bilingual("只留一处", "keep one of them"),
+            )  # fmt: skip
+            return None
+        return lag
+
+    def _report_missing(self, text: str, loc: Loc) -> None:
+        bare = split_bare_number(text)
+        if bare and self._knows(bare[0]):
+            name, offset = shorten(bare[0]), bare[1]
+            self._problems.blocking(
+                "tsk-lag", loc,
+                Bilingual(f"“{shorten(text)}”的间隔没有单位", f"the lag in '{shorten(text)}' has no unit"),
+                Bilingual(f"写成 {name}{offset}wd（工作日）或 {name}{offset}d（自然日）", f"write {name}{offset}wd (working days) or {name}{offset}d (days)"),
+            )  # fmt: skip
+            return
+        split = split_offset(text)
+        name = split[0] if split else text
+        self._problems.blocking(
+            "tsk-dep-missing", loc,
+            Bilingual(f"前置“{shorten(name)}”不是任务，也不是关键日期", f"the predecessor '{shorten(name)}' is neither a task nor a named date"),
+            self._problems.nearest(name, (*self._refs, *self._dates.names))
+            or Bilingual("写任务的编号或完整名称", "write the id or the whole name of a task"),
+        )  # fmt: skip
+
+    def _report_ambiguous(self, ref: str, indices: Sequence[int], loc: Loc) -> None:
+        places = [self._tasks[index].task.path or self._tasks[index].label for index in indices]
+        if self._dates.is_name(ref):
+            places.append(f"dates.{shorten(ref)}")
+        self._problems.blocking(
+            "ref-ambiguous", loc,
+            Bilingual(f"“{shorten(ref)}”有几种意思：{'、'.join(places[:5])}", f"'{shorten(ref)}' may mean {', '.join(places[:5])}"),
+            Bilingual("给任务写上唯一的编号 id，并引用编号", "give the task an id of its own and refer to that"),
+        )  # fmt: skip
+
