@@ -1,0 +1,78 @@
+"""The JSON Schema accepts what the spec accepts and knows every key in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import plan_paths
+
+from opsplan.diagnostics import LANGS, Lang
+from opsplan.model.base import Entry
+from opsplan.model.keys import plain
+from opsplan.model.plan import Plan
+from opsplan.model.schema import plan_schema
+from opsplan.model.specs import fields_of, names_of
+from opsplan.yamlio.reader import read_yaml
+
+
+def _data(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _data(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_data(item) for item in value]
+    return {"true": True, "false": False}.get(value, value)
+
+
+def validator(lang: Lang) -> jsonschema.Draft202012Validator:
+    schema = plan_schema(lang)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("path", plan_paths(), ids=lambda p: p.name)
+def test_example_plans_are_valid_by_both_schemas(path: Path, lang: Lang) -> None:
+    root = read_yaml(path.read_bytes()).root
+    assert root is not None
+    errors = [f"{list(e.absolute_path)}: {e.message[:120]}" for e in validator(lang).iter_errors(_data(plain(root)))]
+    assert errors == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_schema_refuses_an_unknown_key_and_a_missing_title(lang: Lang) -> None:
+    good: dict[str, Any] = {"opsplan": 1, "title": "t", "period": {"start": "2027-01-01", "end": "2027-02-01"}, "goals": [{"name": "g"}]}
+    assert validator(lang).is_valid(good)
+    assert not validator(lang).is_valid(good | {"titel": "t"})
+    assert not validator(lang).is_valid({k: v for k, v in good.items() if k != "title"})
+    assert not validator(lang).is_valid({k: v for k, v in good.items() if k != "goals"})
+
+
+def models() -> list[type[Entry]]:
+    seen: dict[type[Entry], None] = {Plan: None}
+    todo: list[type[Entry]] = [Plan]
+    while todo:
+        for spec in fields_of(todo.pop()).values():
+            if spec.model is not None and spec.model not in seen:
+                seen[spec.model] = None
+                todo.append(spec.model)
+    return list(seen)
+
+
+def test_every_key_has_one_meaning_in_its_entry() -> None:
+    assert len(models()) > 60
+    for model in models():
+        for spec in fields_of(model).values():
+            assert spec.zh, (model, spec.name)
+            assert names_of(model)[spec.zh] == spec, (model.__name__, spec.name)
+            assert names_of(model)[spec.name] == spec, (model.__name__, spec.name)
+
+
+def test_the_chinese_schema_offers_chinese_keys_and_titles() -> None:
+    properties = plan_schema("zh-CN")["properties"]
+    assert "目标" in properties
+    assert "goals" not in properties
+    assert properties["目标"]["title"] == "目标（goals）"
+    assert "goals" in plan_schema("en")["properties"]
