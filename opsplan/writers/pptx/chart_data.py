@@ -25,7 +25,8 @@ _TYPES: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
 def series_elements(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
     """Name, categories and values (``c:tx``, ``c:cat``, ``c:val``) of every series, with their cell references."""
     data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
-    data.categories = [clean(category) for category in chart.categories]
+    # A chart needs a category to be opened, so a blank one stands for none.
+    data.categories = [clean(category) for category in chart.categories] or [""]
     for series in chart.series:
         data.add_series(clean(series.name), series.values)  # type: ignore[no-untyped-call]
     written = ChartXmlWriter(_TYPES[chart.kind], data).xml  # type: ignore[no-untyped-call]

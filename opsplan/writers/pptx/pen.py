@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from copy import copy
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -12,7 +13,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
-from opsplan.writers.pptx.xml import emu, relate, sub
+from opsplan.writers.pptx.xml import NAMESPACES, emu, relate, sub
 
 THEME_TOKENS = MappingProxyType({
     "ink": "tx1", "bg": "bg1", "ink2": "tx2", "wash": "bg2", "accent": "accent1",
@@ -44,6 +45,18 @@ class Pen:
 
     brand: Brand
     lang: Lang
+    _made: dict[Hashable, etree._Element] = field(default_factory=dict, repr=False, compare=False)
+
+    def stamp(
+        self, parent: etree._Element, key: Hashable, make: Callable[[etree._Element], etree._Element]
+    ) -> etree._Element:
+        """The element that ``make`` adds, as a new child of ``parent``. What was made for ``key`` before is copied:
+        a deck says the same few looks thousands of times, and a copy costs a quarter."""
+        if key not in self._made:
+            self._made[key] = make(etree.Element("holder", nsmap={"a": NAMESPACES["a"]}))
+        element = copy(self._made[key])  # with all that is in it
+        parent.append(element)
+        return element
 
     def color(self, parent: etree._Element, token: str) -> None:
         """A colour in ``parent``: of the theme where the token is one, else as RGB."""
@@ -90,18 +103,24 @@ class Pen:
         return "en-US"
 
     def run_properties(
-        self,
-        parent: etree._Element,
-        look: TextLook,
-        text: str = "",
-        *,
-        name: str = "a:rPr",
-        link: str = "",
-        relate_link: Callable[[str], str] | None = None,
+        self, parent: etree._Element, look: TextLook, text: str = "", *, name: str = "a:rPr", link: str = ""
     ) -> etree._Element:
         """``a:rPr``, ``a:endParaRPr`` or ``a:defRPr``: size and all three fonts are always written, since PowerPoint
-        for Mac, WPS and LibreOffice do not fall back from the Latin to the East Asian font."""
+        for Mac, WPS and LibreOffice do not fall back from the Latin to the East Asian font. ``link`` is a relationship id."""
         language = self.language(text)
+        properties = self.stamp(
+            parent, (name, language, look), lambda holder: self._make_run_properties(holder, look, language, name)
+        )
+        if link:
+            click = relate(sub(properties, "a:hlinkClick"), link)
+            # PowerPoint paints links in the theme's link colour unless this extension keeps the run's own.
+            extension = sub(sub(click, "a:extLst"), "a:ext", uri=_KEEP_COLOR)
+            sub(extension, "ahyp:hlinkClr", val="tx")
+        return properties
+
+    def _make_run_properties(
+        self, parent: etree._Element, look: TextLook, language: str, name: str
+    ) -> etree._Element:
         properties = sub(parent, name, lang=language, altLang="en-US" if language == "zh-CN" else "zh-CN")
         properties.set("sz", str(round(look.size * 100)))
         properties.set("b", str(int(look.bold)))
@@ -118,11 +137,6 @@ class Pen:
         sub(properties, "a:latin", typeface=fonts.mono if look.code else latin)
         sub(properties, "a:ea", typeface=cjk)
         sub(properties, "a:cs", typeface=latin)
-        if link and relate_link is not None:
-            click = relate(sub(properties, "a:hlinkClick"), relate_link(link))
-            # PowerPoint paints links in the theme's link colour unless this extension keeps the run's own.
-            extension = sub(sub(click, "a:extLst"), "a:ext", uri=_KEEP_COLOR)
-            sub(extension, "ahyp:hlinkClr", val="tx")
         return properties
 
 

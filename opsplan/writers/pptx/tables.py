@@ -123,17 +123,19 @@ def _add_cell(line: etree._Element, canvas: Canvas, square: Square) -> None:
     sub(body, "a:bodyPr")
     sub(body, "a:lstStyle")
     add_paragraphs(body, () if covered else cell.paragraphs, canvas.pen, canvas.hyperlink, size=_SMALL)
-    _add_cell_properties(element, canvas, cell)
+    key = ("a:tcPr", cell.inset, cell.anchor, cell.borders, cell.fill)
+    canvas.pen.stamp(element, key, lambda holder: _make_cell_properties(holder, canvas, cell))
 
 
-def _add_cell_properties(element: etree._Element, canvas: Canvas, cell: PlacedCell) -> None:
+def _make_cell_properties(parent: etree._Element, canvas: Canvas, cell: PlacedCell) -> etree._Element:
     """Covered squares get the same, since the line at the far edge of a merged cell is theirs."""
     left, top, right, bottom = (emu(side) for side in cell.inset)
     properties = sub(
-        element, "a:tcPr", marL=left, marR=right, marT=top, marB=bottom, anchor=ANCHORS[cell.anchor]
+        parent, "a:tcPr", marL=left, marR=right, marT=top, marB=bottom, anchor=ANCHORS[cell.anchor]
     )
     borders = {side: (token, width) for side, token, width in cell.borders}
     for side, name in _SIDES.items():
         if side in borders:
             canvas.pen.line(properties, *borders[side], name=name)
     canvas.pen.fill(properties, cell.fill)
+    return properties

@@ -59,7 +59,9 @@ def _add_paragraph(
     body: etree._Element, para: Para, pen: Pen, relate_link: RelateLink | None, heading: bool, field: bool
 ) -> None:
     paragraph = sub(body, "a:p")
-    _add_paragraph_properties(paragraph, para, pen)
+    hanging = (para.bullet, para.color, para.size) if para.bullet or para.level else None
+    key = ("a:pPr", para.leading, para.after, para.align, para.level, hanging)
+    pen.stamp(paragraph, key, lambda holder: _make_paragraph_properties(holder, para, pen))
     marked = para.bullet and not _is_character(para.bullet)
     runs = (Run(para.bullet + "\t", bold=para.bold), *para.text) if marked else para.text
     if field:
@@ -69,7 +71,8 @@ def _add_paragraph(
         for run in runs:
             _add_run(paragraph, run, _look(run, para, heading), pen, relate_link)
     last = runs[-1] if runs else Run("")
-    pen.run_properties(paragraph, _look(last, para, heading), name="a:endParaRPr")
+    if not clean(plain(runs)) or last.text.endswith("\n"):  # an empty line takes its height from here
+        pen.run_properties(paragraph, _look(last, para, heading), name="a:endParaRPr")
 
 
 def _look(run: Run, para: Para, heading: bool) -> TextLook:
@@ -90,10 +93,10 @@ def _is_character(bullet: str) -> bool:
     return len(bullet) == 1
 
 
-def _add_paragraph_properties(paragraph: etree._Element, para: Para, pen: Pen) -> None:
+def _make_paragraph_properties(parent: etree._Element, para: Para, pen: Pen) -> etree._Element:
     hanging = indent_step(para) if para.bullet else 0.0
     properties = sub(
-        paragraph, "a:pPr", marL=emu(text_indent(para)), indent=-emu(hanging), algn=ALIGNS[para.align]
+        parent, "a:pPr", marL=emu(text_indent(para)), indent=-emu(hanging), algn=ALIGNS[para.align]
     )
     if para.level:
         properties.set("lvl", str(min(para.level, 8)))
@@ -111,6 +114,7 @@ def _add_paragraph_properties(paragraph: etree._Element, para: Para, pen: Pen) -
         sub(properties, "a:buNone")
     if para.bullet and not _is_character(para.bullet):
         sub(sub(properties, "a:tabLst"), "a:tab", pos=emu(text_indent(para)), algn="l")
+    return properties
 
 
 def _add_run(
@@ -122,7 +126,8 @@ def _add_run(
             pen.run_properties(sub(paragraph, "a:br"), look)
         if line:
             element = sub(paragraph, "a:r")
-            pen.run_properties(element, look, line, link=clean(link), relate_link=relate_link)
+            relation = relate_link(clean(link)) if link and relate_link is not None else ""
+            pen.run_properties(element, look, line, link=relation)
             sub(element, "a:t").text = line
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import MappingProxyType
 
 from lxml import etree
@@ -20,6 +21,8 @@ NAMESPACES = MappingProxyType({
     "ap": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
 })  # fmt: skip
 
+_DECLARED_BY_ROOTS = frozenset(("a", "ap", "c", "p", "r", "cdr"))
+
 EMU_PER_POINT = 12700
 
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,6 +39,7 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
+@cache
 def qualified(name: str) -> str:
     """``{namespace}local`` of ``prefix:local``; a name without prefix stays as it is."""
     prefix, colon, local = name.partition(":")
@@ -50,10 +54,18 @@ def root(name: str, /, *prefixes: str, **attributes: str | int) -> etree._Elemen
 
 
 def sub(parent: etree._Element, name: str, /, **attributes: str | int) -> etree._Element:
-    """A new last child of ``parent``. A prefix the tree does not declare is declared on the child."""
+    """A new last child of ``parent``. A rare prefix, which no root declares, is declared on the child."""
+    element = etree.SubElement(parent, qualified(name), nsmap=_declaration(name))
+    for key, value in attributes.items():
+        element.set(key, value if type(value) is str else str(value))
+    return element
+
+
+@cache
+def _declaration(name: str) -> dict[str, str] | None:
+    """lxml needs twice as long for an element with declarations, so the usual prefixes go without."""
     prefix = name.partition(":")[0]
-    element = etree.SubElement(parent, qualified(name), nsmap={prefix: NAMESPACES[prefix]})
-    return put(element, **attributes)
+    return None if prefix in _DECLARED_BY_ROOTS else {prefix: NAMESPACES[prefix]}
 
 
 def put(element: etree._Element, /, **attributes: str | int) -> etree._Element:
