@@ -25,7 +25,9 @@ def paint_text_box(canvas: Canvas, box: TextBox) -> None:
         return
     if slot is not None and box.role in canvas.slots_used:
         slot = None  # a layout has one placeholder a role; a second box stands free
-    identity = canvas.identify(box.name or box.role or ("text" if words else "panel"), box.src or _sources(box))
+    identity = canvas.identify(
+        box.name or box.role or ("text" if words else "panel"), box.src or _sources(box)
+    )
     shape = sub(canvas.tree, "p:sp")
     own = sub(shape, "p:nvSpPr")
     properties = add_identity(own, identity)

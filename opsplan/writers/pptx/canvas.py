@@ -67,7 +67,9 @@ class Canvas:
     def slide_link(self, index: int) -> str:
         """The relationship id of another slide of the deck."""
         if index >= len(self._slides):
-            raise InternalError(Bilingual(f"没有第 {index + 1} 页幻灯片", f"there is no slide {index + 1} to link to"))
+            raise InternalError(
+                Bilingual(f"没有第 {index + 1} 页幻灯片", f"there is no slide {index + 1} to link to")
+            )
         relation: str = self.part.relate_to(self._slides[index], RELATIONSHIP_TYPE.SLIDE)
         return relation
 
@@ -85,7 +87,9 @@ def add_identity(own: etree._Element, identity: Identity, alt: str = "") -> etre
     return properties
 
 
-def add_frame(parent: etree._Element, box: Box, *, name: str = "a:xfrm", flip: tuple[bool, bool] = (False, False)) -> etree._Element:
+def add_frame(
+    parent: etree._Element, box: Box, *, name: str = "a:xfrm", flip: tuple[bool, bool] = (False, False)
+) -> etree._Element:
     """Position and size; edges are rounded, not sizes, so that shapes that touch still touch."""
     frame = sub(parent, name)
     for attribute, on in zip(("flipH", "flipV"), flip, strict=True):

@@ -21,7 +21,9 @@ _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _BIG = 32.0
 
 
-def add_center(part: XmlPart, space: etree._Element, chart: Chart, size: tuple[float, float], number: int, pen: Pen) -> None:
+def add_center(
+    part: XmlPart, space: etree._Element, chart: Chart, size: tuple[float, float], number: int, pen: Pen
+) -> None:
     """Add the big and the small text of ``chart.center`` to the chart part; ``number`` names their own part."""
     plot = doughnut_plot(*size)
     hole = Box(

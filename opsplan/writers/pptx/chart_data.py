@@ -13,7 +13,7 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 from xlsxwriter import Workbook
 
-from opsplan.blocks.nodes import Chart
+from opsplan.blocks.nodes import Chart, Series
 from opsplan.writers.pptx.xml import clean, qualified
 
 _TYPES: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
@@ -25,16 +25,26 @@ _TYPES: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
 def series_elements(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
     """Name, categories and values (``c:tx``, ``c:cat``, ``c:val``) of every series, with their cell references."""
     data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
-    # A chart needs a category to be opened, so a blank one stands for none.
-    data.categories = [clean(category) for category in chart.categories] or [""]
+    data.categories = categories_of(chart)
     for series in chart.series:
-        data.add_series(clean(series.name), series.values)  # type: ignore[no-untyped-call]
+        data.add_series(clean(series.name), values_of(chart, series))  # type: ignore[no-untyped-call]
     written = ChartXmlWriter(_TYPES[chart.kind], data).xml  # type: ignore[no-untyped-call]
     parts = ("c:tx", "c:cat", "c:val")
     return tuple(
         tuple(part for name in parts for part in element.iterchildren(qualified(name)))
         for element in etree.fromstring(written.encode()).iter(qualified("c:ser"))
     )
+
+
+def categories_of(chart: Chart) -> tuple[str, ...]:
+    """The names of the categories. A chart needs one to be opened, so a dash stands for none."""
+    return tuple(clean(category) for category in chart.categories) or ("—",)
+
+
+def values_of(chart: Chart, series: Series) -> tuple[float | None, ...]:
+    """The values of a series, as many as there are categories."""
+    count = len(categories_of(chart))
+    return (*series.values[:count], *(None,) * (count - len(series.values)))
 
 
 def number_format(chart: Chart) -> str:
@@ -49,16 +59,21 @@ def workbook(chart: Chart) -> bytes:
     Text stays text: xlsxwriter would make a formula of a name that begins with ``=`` and a link of an address.
     """
     stream = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     book = Workbook(stream, options)
     book.set_properties({"created": datetime(2000, 1, 1)})  # else the time of writing
     sheet = book.add_worksheet("Sheet1")
     numbers = book.add_format({"num_format": number_format(chart)})
-    for row, category in enumerate(chart.categories, start=1):
-        sheet.write_string(row, 0, clean(category))
+    for row, category in enumerate(categories_of(chart), start=1):
+        sheet.write_string(row, 0, category)
     for column, series in enumerate(chart.series, start=1):
         sheet.write_string(0, column, clean(series.name))
-        for row, value in enumerate(series.values, start=1):
+        for row, value in enumerate(values_of(chart, series), start=1):
             if value is not None:
                 sheet.write_number(row, column, value, numbers)
     book.close()

@@ -54,7 +54,13 @@ def number_text(value: float, decimals: int = 0) -> str:
 def longest_label(chart: Chart) -> float:
     """The width in points of the widest data label."""
     texts = [label for series in chart.series for label in series.labels]
-    texts += [number_text(value, 1) for series in chart.series if not series.labels for value in series.values if value is not None]
+    texts += [
+        number_text(value, 1)
+        for series in chart.series
+        if not series.labels
+        for value in series.values
+        if value is not None
+    ]
     return max((text_width(text, LABEL_SIZE, True) for text in texts), default=0.0)
 
 
@@ -89,7 +95,10 @@ def line_plot(chart: Chart, width: float, height: float) -> tuple[Box, Scale]:
     scale = nice_scale(max(values, default=0.0)) if values and min(values) >= 0 else Scale(None, None, None)
     high = scale.high or max((abs(value) for value in values), default=0.0)
     left = text_width(number_text(high, 1 if high < 10 else 0), AXIS_SIZE) + 2 * _GAP
-    right = max((text_width(end_label(series), LABEL_SIZE, True) for series in chart.series), default=0.0) + 2 * _GAP
+    right = (
+        max((text_width(end_label(series), LABEL_SIZE, True) for series in chart.series), default=0.0)
+        + 2 * _GAP
+    )
     right = min(right, _MOST * width)
     top = 12.0
     return Box(left / width, top / height, 1 - (left + right) / width, 1 - (top + 28.0) / height), scale
@@ -112,7 +121,9 @@ def marked_points(series: Series) -> tuple[int, ...]:
     last = last_point(series)
     if last is None:
         return ()
-    labelled = {index for index, text in enumerate(series.labels) if text and series.values[index] is not None}
+    labelled = {
+        index for index, text in enumerate(series.labels) if text and series.values[index] is not None
+    }
     if labelled or len(series.values) > _SHORT_LINE:
         return tuple(sorted({*labelled, last}))
     return tuple(index for index, value in enumerate(series.values) if value is not None)
@@ -141,12 +152,12 @@ def doughnut_plot(width: float, height: float) -> Box:
     return Box(0.5 - side / width / 2, 0.5 - side / height / 2, side / width, side / height)
 
 
-def doughnut_shift(share_before: float, share: float, width: float, height: float, label: str) -> tuple[float, float]:
+def doughnut_shift(
+    share_before: float, share: float, width: float, height: float, label: str
+) -> tuple[float, float]:
     """How far a label moves from the middle of its piece, where PowerPoint puts it, to outside the ring."""
     radius = _PLOT_OF_DOUGHNUT * min(width, height) / 2
     angle = 2 * pi * (share_before + share / 2)
-    outward = (
-        text_width(label, LABEL_SIZE) / 2 * abs(sin(angle)) + LABEL_SIZE * 0.6 * abs(cos(angle)) + _GAP
-    )
+    outward = text_width(label, LABEL_SIZE) / 2 * abs(sin(angle)) + LABEL_SIZE * 0.6 * abs(cos(angle)) + _GAP
     way = radius + outward - radius * (1 + HOLE) / 2
     return way * sin(angle) / width, -way * cos(angle) / height

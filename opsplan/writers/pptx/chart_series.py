@@ -325,7 +325,14 @@ def _add_category_axis(
 
 
 def _add_value_axis(
-    area: etree._Element, pen: Pen, side: str, scale: Scale, format_code: str, *, visible: bool, labels: bool = True
+    area: etree._Element,
+    pen: Pen,
+    side: str,
+    scale: Scale,
+    format_code: str,
+    *,
+    visible: bool,
+    labels: bool = True,
 ) -> None:
     axis = sub(area, "c:valAx")
     add_value(axis, "c:axId", VALUE_AXIS)

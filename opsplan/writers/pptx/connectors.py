@@ -51,7 +51,8 @@ def find_route(points: Sequence[Point]) -> Route | None:
 def _turns(points: Sequence[Point]) -> bool:
     """True when the pieces are level, upright, level … in turn."""
     return all(
-        abs(b[1] - a[1]) < _NEAR if index % 2 == 0 else abs(b[0] - a[0]) < _NEAR for index, (a, b) in enumerate(pairwise(points))
+        abs(b[1] - a[1]) < _NEAR if index % 2 == 0 else abs(b[0] - a[0]) < _NEAR
+        for index, (a, b) in enumerate(pairwise(points))
     )
 
 

@@ -64,7 +64,11 @@ def _own_sites(
     for shape in shapes:
         if isinstance(shape, Polyline) and shape.begin in targets and shape.finish in targets:
             for name, point in ((shape.begin, shape.points[0]), (shape.finish, shape.points[-1])):
-                if name in rectangles and not is_site(targets[name][1], point) and point not in sites.get(name, ()):
+                if (
+                    name in rectangles
+                    and not is_site(targets[name][1], point)
+                    and point not in sites.get(name, ())
+                ):
                     sites[name] = (*sites.get(name, ()), point)
     return sites
 
@@ -122,7 +126,12 @@ def _paint_rect(scene: Scene, parent: etree._Element, rect: Rect, identity: Iden
     add_frame(properties, box)
     sites = scene.sites.get(rect.name, ()) if scene.targets.get(rect.name, (None,))[0] == identity else ()
     if sites:
-        corners = ((box.x, box.y), (box.x + box.w, box.y), (box.x + box.w, box.y + box.h), (box.x, box.y + box.h))
+        corners = (
+            (box.x, box.y),
+            (box.x + box.w, box.y),
+            (box.x + box.w, box.y + box.h),
+            (box.x, box.y + box.h),
+        )
         _add_freeform(properties, Polyline(corners, closed=True), sites)
     else:
         add_preset(properties, "rect")
@@ -212,7 +221,12 @@ def _add_freeform(properties: etree._Element, line: Polyline, own_sites: tuple[P
     guides = sub(geometry, "a:gdLst")
     sub(geometry, "a:ahLst")
     sites = sub(geometry, "a:cxnLst")
-    for angle, across, down in ((16200000, "hc", "t"), (10800000, "l", "vc"), (5400000, "hc", "b"), (0, "r", "vc")):
+    for angle, across, down in (
+        (16200000, "hc", "t"),
+        (10800000, "l", "vc"),
+        (5400000, "hc", "b"),
+        (0, "r", "vc"),
+    ):
         sub(sub(sites, "a:cxn", ang=angle), "a:pos", x=across, y=down)
     for index, (x, y) in enumerate(own_sites):
         sub(guides, "a:gd", name=f"siteX{index}", fmla=f"*/ w {emu(x - box.x)} {max(emu(box.w), 1)}")

@@ -51,7 +51,13 @@ _TITLE = Slot(
     TextLook(24, bold=True, heading=True), 32,
 )  # fmt: skip
 _BODY = Slot(
-    "body", "body", 1, Bilingual("单击编辑正文", "Click to edit the text"), (LEFT, 120, WIDTH, 360), TextLook(16), 24
+    "body",
+    "body",
+    1,
+    Bilingual("单击编辑正文", "Click to edit the text"),
+    (LEFT, 120, WIDTH, 360),
+    TextLook(16),
+    24,
 )
 _BREADCRUMB = Slot(
     "breadcrumb", "body", 13, Bilingual("章节 / 主题", "Section / topic"), (LEFT, 21, WIDTH, 18),

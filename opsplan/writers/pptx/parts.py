@@ -27,5 +27,7 @@ def all_parts(package: Package) -> tuple[Part, ...]:
         part = waiting.pop()
         if part not in found:
             found[part] = None
-            waiting.extend(relation.target_part for relation in part.rels.values() if not relation.is_external)
+            waiting.extend(
+                relation.target_part for relation in part.rels.values() if not relation.is_external
+            )
     return tuple(found)

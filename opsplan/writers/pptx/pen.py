@@ -109,7 +109,9 @@ class Pen:
         for Mac, WPS and LibreOffice do not fall back from the Latin to the East Asian font. ``link`` is a relationship id."""
         language = self.language(text)
         properties = self.stamp(
-            parent, (name, language, look), lambda holder: self._make_run_properties(holder, look, language, name)
+            parent,
+            (name, language, look),
+            lambda holder: self._make_run_properties(holder, look, language, name),
         )
         if link:
             click = relate(sub(properties, "a:hlinkClick"), link)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
+from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
@@ -17,6 +18,8 @@ ALIGNS = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
 ANCHORS = MappingProxyType({"top": "t", "middle": "ctr", "bottom": "b"})
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Only these become links: a click in a deck must never open a file or start a program."""
+
+_URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~-._"
 
 SLIDE_NUMBER_FIELD = "{" + str(uuid5(NAMESPACE_URL, "opsplan/slide-number")).upper() + "}"
 
@@ -120,15 +123,28 @@ def _make_paragraph_properties(parent: etree._Element, para: Para, pen: Pen) -> 
 def _add_run(
     paragraph: etree._Element, run: Run, look: TextLook, pen: Pen, relate_link: RelateLink | None
 ) -> None:
-    link = run.link if run.link.lower().startswith(LINK_SCHEMES) else ""
+    address = web_address(run.link)
     for index, line in enumerate(clean(run.text).split("\n")):
         if index:
             pen.run_properties(sub(paragraph, "a:br"), look)
         if line:
             element = sub(paragraph, "a:r")
-            relation = relate_link(clean(link)) if link and relate_link is not None else ""
+            relation = relate_link(address) if address and relate_link is not None else ""
             pen.run_properties(element, look, line, link=relation)
             sub(element, "a:t").text = line
+
+
+def web_address(link: str) -> str:
+    """``link`` as a valid URI when it goes to the web or to mail, else empty."""
+    address = clean(link).strip()
+    if not address.lower().startswith(LINK_SCHEMES):
+        return ""
+    try:
+        parts = urlsplit(address)
+        complete = bool(parts.hostname or parts.path) and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return ""
+    return quote(address, safe=_URI_CHARACTERS) if complete else ""
 
 
 def _add_field(paragraph: etree._Element, text: str, look: TextLook, pen: Pen) -> None:

@@ -87,14 +87,18 @@ def _write_slides(presentation: Presentation, deck: Deck, pen: Pen) -> None:
     """
     main = presentation.part
     layouts = dict(zip(LAYOUTS, presentation.slide_layouts, strict=True))
-    notes_master = write_notes_master(presentation, pen) if any(slide.notes for slide in deck.slides) else None
+    notes_master = (
+        write_notes_master(presentation, pen) if any(slide.notes for slide in deck.slides) else None
+    )
     listed = presentation.element.get_or_add_sldIdLst()
     parts = []
     for index in range(len(deck.slides)):
         name = f"/ppt/slides/slide{index + 1}.xml"
         part = xml_part(name, CONTENT_TYPE.PML_SLIDE, main.package, root("p:sld", "a", "r"))
         parts.append(part)
-        relation = main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, part)  # relate_to compares with all before
+        relation = main.rels._add_relationship(
+            RELATIONSHIP_TYPE.SLIDE, part
+        )  # relate_to compares with all before
         relate(sub(listed, "p:sldId", id=FIRST_SLIDE_ID + index), relation)
     chart_numbers = count(1)
     for slide, part in zip(deck.slides, parts, strict=True):
@@ -106,7 +110,9 @@ def _write_slides(presentation: Presentation, deck: Deck, pen: Pen) -> None:
             add_notes(part, notes_master, number, slide.notes, pen)
 
 
-def _paint_slide(slide: Slide, part: XmlPart, parts: list[XmlPart], pen: Pen, chart_numbers: count[int]) -> None:
+def _paint_slide(
+    slide: Slide, part: XmlPart, parts: list[XmlPart], pen: Pen, chart_numbers: count[int]
+) -> None:
     element = part._element
     own_background = slide.background if slide.background != LAYOUTS[slide.layout].background else ""
     tree = add_slide_data(element, pen, own_background)
@@ -117,4 +123,3 @@ def _paint_slide(slide: Slide, part: XmlPart, parts: list[XmlPart], pen: Pen, ch
         else:
             PAINTERS[type(shape)](canvas, shape)
     sub(sub(element, "p:clrMapOvr"), "a:masterClrMapping")
-

@@ -28,7 +28,9 @@ META = Meta(
 )  # fmt: skip
 
 
-def para(text: str, size: float, leading: float, color: str = "ink", *, bold: bool = False, src: str = "") -> Para:
+def para(
+    text: str, size: float, leading: float, color: str = "ink", *, bold: bool = False, src: str = ""
+) -> Para:
     return Para((Run(text, src=src),), size, leading, color, bold)
 
 
@@ -46,7 +48,13 @@ def frame(number: int, section: str, topic: str, title: str, source: str) -> tup
 
 
 def slide(
-    number: int, section: str, topic: str, title: str, source: str, *shapes: Placed, notes: tuple[Para, ...] = ()
+    number: int,
+    section: str,
+    topic: str,
+    title: str,
+    source: str,
+    *shapes: Placed,
+    notes: tuple[Para, ...] = (),
 ) -> Slide:
     layout: LayoutName = "content"
     return Slide(layout, title, (*frame(number, section, topic, title, source), *shapes), notes)
@@ -113,7 +121,9 @@ def goals_table() -> PlacedTable:
         PlacedRow(46, (cell("86 元", right=True), cell("69 元", right=True, bold=True, color="accent"), cell("−20%", size=12, color="ink3", right=True), cell("何川")), src="goals[g5]"),
         PlacedRow(40, (cell("预警线：月活低于目标值 85%", span=5, bold=True, top="accent"),)),
     )  # fmt: skip
-    return PlacedTable(48, 120, (200, 160, 160, 120, 224), (head, *rows, *merged), "goals", "五项目标的基线与目标", "goals")
+    return PlacedTable(
+        48, 120, (200, 160, 160, 120, 224), (head, *rows, *merged), "goals", "五项目标的基线与目标", "goals"
+    )
 
 
 def bar_chart() -> Chart:
@@ -159,7 +169,10 @@ def radar_chart() -> Chart:
 
 def gantt_drawing() -> Drawing:
     tasks = (("会员等级与积分方案", "赵一鸣", 40, 50, "t1"), ("公开课筹备", "何川", 120, 60, "t2"), ("商城 2.0 开发", "许朗", 150, 90, "t3"), ("联调与回归测试", "许朗", 244, 80, "t4"))  # fmt: skip
-    shapes: list[Shape] = [Rect(280, 32, 24, 190, fill="holiday", name="春节"), Line(0, 32, 864, 32, "accent", 1.5)]
+    shapes: list[Shape] = [
+        Rect(280, 32, 24, 190, fill="holiday", name="春节"),
+        Line(0, 32, 864, 32, "accent", 1.5),
+    ]
     shapes += [Label(204 + 165 * i, 0, 120, 14, f"{q}季度", bold=True) for i, q in enumerate("一二三四")]
     shapes += [Line(204 + 165 * i, 0, 204 + 165 * i, 220, "mute", 0.75) for i in range(1, 4)]
     shapes += [Line(204 + 55 * i, 16, 204 + 55 * i, 220, "line", 0.5, "dash") for i in range(12)]

@@ -121,7 +121,9 @@ def test_a_chart_shows_the_values_of_its_node(kind):
     chart = frame.chart
     assert chart.chart_type == chart_type
     assert tuple(chart.plots[0].categories) == node.categories
-    assert [tuple(series.values) for series in chart.plots[0].series] == [series.values for series in node.series]
+    assert [tuple(series.values) for series in chart.plots[0].series] == [
+        series.values for series in node.series
+    ]
     assert [series.name for series in chart.plots[0].series] == [series.name for series in node.series]
     assert frame._element.find(f".//{P}cNvPr").get("descr") == node.alt
 
@@ -181,7 +183,9 @@ def test_connectors_are_glued_to_the_shapes_they_join():
 
 def test_a_line_to_a_shape_that_is_not_there_is_a_plain_path():
     line = Polyline(((0, 0), (10, 0), (10, 10)), "ink", arrow=True, begin="a", finish="nowhere", name="link")
-    (group,) = slide_of(PlacedDrawing(0, 0, Drawing(50, 50, (Rect(0, 0, 5, 5, "ink", name="a"), line)))).shapes
+    (group,) = slide_of(
+        PlacedDrawing(0, 0, Drawing(50, 50, (Rect(0, 0, 5, 5, "ink", name="a"), line)))
+    ).shapes
     assert not list(group._element.iter(f"{A}stCxn"))
     assert group._element.find(f".//{A}tailEnd").get("type") == "triangle"
 
@@ -213,7 +217,12 @@ def test_a_bent_line_has_the_preset_with_as_many_turns(points, preset):
 
 @pytest.mark.parametrize(
     "points",
-    [((0, 0), (0, 5), (5, 5)), ((0, 0), (5, 5), (9, 5)), ((0, 0), (4, 0), (4, 5), (0, 5)), tuple((i, i % 2) for i in range(9))],
+    [
+        ((0, 0), (0, 5), (5, 5)),
+        ((0, 0), (5, 5), (9, 5)),
+        ((0, 0), (4, 0), (4, 5), (0, 5)),
+        tuple((i, i % 2) for i in range(9)),
+    ],
 )
 def test_a_line_no_preset_draws_has_no_route(points):
     assert find_route(points) is None

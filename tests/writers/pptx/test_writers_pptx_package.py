@@ -41,7 +41,9 @@ def test_properties_are_those_of_the_plan():
     assert properties.created == properties.modified == datetime(2027, 3, 1)
 
 
-@pytest.mark.parametrize(("day", "stamp"), [(None, datetime(2000, 1, 1)), (date(2030, 5, 6), datetime(2030, 5, 6))])
+@pytest.mark.parametrize(
+    ("day", "stamp"), [(None, datetime(2000, 1, 1)), (date(2030, 5, 6), datetime(2030, 5, 6))]
+)
 def test_dates_come_from_the_plan_and_never_from_the_clock(day, stamp):
     deck = replace(sample_deck(), meta=replace(META, date=day, title="长" * 999 + "\x00"))
     properties = Presentation(BytesIO(write_pptx(deck, Brand()))).core_properties
@@ -64,8 +66,12 @@ def test_without_a_plan_there_is_no_custom_part():
 def test_nothing_of_the_base_file_is_left_that_is_not_ours():
     files = parts(write_pptx(sample_deck(), Brand()))
     assert sum(name.startswith("ppt/slideLayouts/slideLayout") for name in files) == 5
-    assert not [name for name in files if "printerSettings" in name or "thumbnail" in name or name.endswith(".jpeg")]
-    assert b"Calibri" not in b"".join(data for name, data in files.items() if name.startswith(("ppt/theme", "ppt/slide")))
+    assert not [
+        name for name in files if "printerSettings" in name or "thumbnail" in name or name.endswith(".jpeg")
+    ]
+    assert b"Calibri" not in b"".join(
+        data for name, data in files.items() if name.startswith(("ppt/theme", "ppt/slide"))
+    )
 
 
 def test_dividers_begin_sections():
