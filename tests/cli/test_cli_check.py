@@ -1,0 +1,99 @@
+"""``opsplan check`` as a user meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import MINIMAL
+
+from opsplan import __version__
+from opsplan.cli.main import cli
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPSPLAN_LANG", "en")
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, list(arguments), input=stdin, standalone_mode=False)
+
+
+def write(folder: Path, text: str, name: str = "plan.yaml") -> str:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_clean_plan_says_so_in_one_line(tmp_path: Path) -> None:
+    result = run("check", write(tmp_path, MINIMAL))
+    assert result.return_value == 0
+    assert result.stdout.splitlines() == [f"{tmp_path / 'plan.yaml'}: no findings"]
+
+
+def test_findings_have_file_line_and_column(tmp_path: Path) -> None:
+    path = write(tmp_path, MINIMAL + "titel: x\n")
+    result = run("check", path)
+    assert result.return_value == 1
+    assert f"{path}:7:1: error[key-unknown] unknown key 'titel'" in result.stdout
+    assert "did you mean 'title'?" in result.stdout
+
+
+def test_json_has_exactly_the_promised_keys(tmp_path: Path) -> None:
+    path = write(tmp_path, MINIMAL + "titel: x\n")
+    result = run("check", path, "--format", "json")
+    rows = json.loads(result.stdout)
+    assert [list(row) for row in rows] == [["rule", "code", "severity", "message", "help", "file", "line", "column", "path"]]
+    assert (rows[0]["rule"], rows[0]["code"], rows[0]["line"], rows[0]["column"]) == ("key-unknown", "OPS201", 7, 1)
+
+
+def test_json_of_a_clean_plan_is_an_empty_list(tmp_path: Path) -> None:
+    assert json.loads(run("check", write(tmp_path, MINIMAL), "--format", "json").stdout) == []
+
+
+def test_messages_are_in_the_plans_language_unless_asked_otherwise(tmp_path: Path) -> None:
+    path = write(tmp_path, MINIMAL.replace("language: en\n", "") + "titel: x\n")
+    assert "不认识的键" in run("check", path).stdout
+    assert "unknown key" in run("check", path, "--lang", "en").stdout
+
+
+def test_strict_makes_warnings_fail(tmp_path: Path) -> None:
+    path = write(tmp_path, MINIMAL.replace(", owner: Ann", ""))
+    assert run("check", path).return_value == 0
+    assert run("check", path, "--strict").return_value == 1
+
+
+def test_stdin_and_a_missing_file_in_one_run(tmp_path: Path) -> None:
+    result = run("check", "-", str(tmp_path / "none.yaml"), stdin=MINIMAL)
+    assert result.return_value == 1
+    assert "<stdin>: no findings" in result.stdout
+    assert "none.yaml" in result.stdout
+    assert "cannot read this file" in result.stdout
+
+
+def test_a_file_that_is_no_yaml_is_one_finding_in_its_language(tmp_path: Path) -> None:
+    path = write(tmp_path, "language: en\ntitle: 'open\n")
+    result = run("check", path)
+    assert result.return_value == 1
+    assert result.stdout.count("error[") == 1
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.strip() == f"opsplan {__version__}"
+    text = run("--help").stdout
+    assert "render" in text
+    assert "opsplan check plan.yaml" in text
+
+
+def test_a_misspelt_command_gets_a_suggestion() -> None:
+    result = CliRunner().invoke(cli, ["rendr"])
+    assert result.exit_code == 2
+    assert "render" in result.stderr
+
+
+def test_schema_is_json_in_the_language_asked_for() -> None:
+    assert "目标" in json.loads(run("schema", "--lang", "zh-CN").stdout)["properties"]
+    assert "goals" in json.loads(run("schema", "--lang", "en").stdout)["properties"]
