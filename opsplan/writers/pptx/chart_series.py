@@ -12,7 +12,9 @@ from lxml import etree
 from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.nodes import Chart, Series
 from opsplan.writers.pptx.canvas import Box
+from opsplan.writers.pptx.chart_axes import add_axis_ids, add_category_axis, add_value_axis
 from opsplan.writers.pptx.chart_data import number_format, series_elements
+from opsplan.writers.pptx.chart_labels import Size, add_doughnut_labels, add_labels, add_line_labels
 from opsplan.writers.pptx.chart_plot import (
     HOLE,
     Scale,
@@ -20,9 +22,6 @@ from opsplan.writers.pptx.chart_plot import (
     bar_plot,
     column_plot,
     doughnut_plot,
-    doughnut_shift,
-    end_label,
-    last_point,
     legend_share,
     line_plot,
     marked_points,
@@ -31,19 +30,11 @@ from opsplan.writers.pptx.chart_text import (
     AXIS_SIZE,
     LABEL_SIZE,
     add_plot_place,
-    add_rich_text,
     add_shape_look,
-    add_shift,
-    add_text_look,
     add_value,
 )
 from opsplan.writers.pptx.pen import Dash, Pen, TextLook
 from opsplan.writers.pptx.xml import sub
-
-CATEGORY_AXIS, VALUE_AXIS = 50010, 50020
-"""Positive: python-pptx writes negative ids, which the schema does not allow."""
-
-Size = tuple[float, float]
 
 
 class LineLook(NamedTuple):
@@ -59,11 +50,6 @@ _LINE_LOOKS: Mapping[str, LineLook] = MappingProxyType({
     "severe-strong": LineLook(1.25, "dot", marker=False),
 })  # fmt: skip
 """Actual, warning and alarm lines; others are drawn as a plan."""
-_LABEL_COLORS: Mapping[str, str] = MappingProxyType({"mute": "ink2", "accent": "accent"})
-
-
-_LOWER = 20.0
-_LABEL_EXTENSION = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 
 
 def add_plot(body: etree._Element, chart: Chart, width: float, height: float, pen: Pen) -> None:
@@ -84,15 +70,15 @@ def _plot_bars(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> None
     plot, scale = bar_plot(chart, *size)
     _add_bars(area, chart, plot, pen, "bar")
     # The first category stands at the top, as in a table.
-    _add_category_axis(area, pen, "l", "maxMin", TextLook(LABEL_SIZE))
-    _add_value_axis(area, pen, "b", scale, number_format(chart), visible=False)
+    add_category_axis(area, pen, "l", "maxMin", TextLook(LABEL_SIZE))
+    add_value_axis(area, pen, "b", scale, number_format(chart), visible=False)
 
 
 def _plot_columns(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> None:
     plot, scale = column_plot(chart, *size)
     _add_bars(area, chart, plot, pen, "col")
-    _add_category_axis(area, pen, "b", "minMax", TextLook(AXIS_SIZE, "ink2"))
-    _add_value_axis(area, pen, "l", scale, number_format(chart), visible=False)
+    add_category_axis(area, pen, "b", "minMax", TextLook(AXIS_SIZE, "ink2"))
+    add_value_axis(area, pen, "l", scale, number_format(chart), visible=False)
 
 
 def _add_bars(area: etree._Element, chart: Chart, plot: Box, pen: Pen, direction: str) -> None:
@@ -108,11 +94,11 @@ def _add_bars(area: etree._Element, chart: Chart, plot: Box, pen: Pen, direction
             _color_points(element.root, chart, pen)
         strong = len(chart.series) == 1 or index == len(chart.series) - 1
         look = TextLook(LABEL_SIZE, "ink" if strong else "ink2", bold=strong)
-        _add_labels(element.root, chart, series.labels, look, pen, "outEnd")
+        add_labels(element.root, chart, series.labels, look, pen, "outEnd")
         element.finish()
     add_value(bars, "c:gapWidth", 115 if len(chart.series) > 1 else 85)
     add_value(bars, "c:overlap", -15 if len(chart.series) > 1 else 0)
-    _add_axis_ids(bars)
+    add_axis_ids(bars)
 
 
 def _plot_lines(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> None:
@@ -128,13 +114,13 @@ def _plot_lines(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> Non
         _add_marker(element.root, pen, token, shown=False)
         for point in marked_points(series) if look.marker else ():
             _add_marked_point(element.root, point, pen, token, look)
-        _add_line_labels(element.root, series, token, size, pen)
+        add_line_labels(element.root, series, token, size, pen)
         element.finish()
         add_value(element.root, "c:smooth", 0)
     add_value(lines, "c:marker", 1)
-    _add_axis_ids(lines)
-    _add_category_axis(area, pen, "b", "minMax", TextLook(AXIS_SIZE, "ink3"))
-    _add_value_axis(area, pen, "l", scale, axis_format(chart, scale), visible=True)
+    add_axis_ids(lines)
+    add_category_axis(area, pen, "b", "minMax", TextLook(AXIS_SIZE, "ink3"))
+    add_value_axis(area, pen, "l", scale, axis_format(chart, scale), visible=True)
 
 
 def _plot_radar(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> None:
@@ -148,9 +134,9 @@ def _plot_radar(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> Non
         _add_stroke(element.root, pen, token, LineLook())
         _add_marker(element.root, pen, token)
         element.finish()
-    _add_axis_ids(radar)
-    _add_category_axis(area, pen, "b", "minMax", TextLook(LABEL_SIZE), gridlines=True)
-    _add_value_axis(area, pen, "l", Scale(0.0, None, None), number_format(chart), visible=True, labels=False)
+    add_axis_ids(radar)
+    add_category_axis(area, pen, "b", "minMax", TextLook(LABEL_SIZE), gridlines=True)
+    add_value_axis(area, pen, "l", Scale(0.0, None, None), number_format(chart), visible=True, labels=False)
 
 
 def _plot_doughnut(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> None:
@@ -159,7 +145,7 @@ def _plot_doughnut(area: etree._Element, chart: Chart, size: Size, pen: Pen) -> 
     add_value(doughnut, "c:varyColors", 1)
     for series, element in _series(doughnut, chart):
         _color_points(element.root, chart, pen, outline="bg")
-        _add_doughnut_labels(element.root, series, size, pen)
+        add_doughnut_labels(element.root, series, size, pen)
         element.finish()
     add_value(doughnut, "c:firstSliceAng", 0)
     add_value(doughnut, "c:holeSize", round(HOLE * 100))
@@ -215,148 +201,6 @@ def _add_marker(element: etree._Element, pen: Pen, token: str, *, shown: bool = 
     if shown:
         add_value(marker, "c:size", 7)
         add_shape_look(marker, pen, token if token == "accent" else "bg", token, 1.5)
-
-
-def _add_labels(
-    element: etree._Element, chart: Chart, labels: tuple[str, ...], look: TextLook, pen: Pen, place: str
-) -> None:
-    """The values, or the words given instead of them."""
-    group = sub(element, "c:dLbls")
-    for index, text in enumerate(labels):
-        _add_label(group, index, text, look, pen, place)
-    sub(group, "c:numFmt", formatCode=number_format(chart), sourceLinked=0)
-    add_shape_look(group, pen, "")
-    add_text_look(group, pen, look)
-    add_value(group, "c:dLblPos", place)
-    _add_shown(group, value=True)
-
-
-def _add_label(
-    group: etree._Element, index: int, text: str, look: TextLook, pen: Pen, place: str,
-    shift: tuple[float, float] | None = None,
-) -> None:  # fmt: skip
-    label = sub(group, "c:dLbl")
-    add_value(label, "c:idx", index)
-    if not text:
-        add_value(label, "c:delete", 1)
-        return
-    if shift is not None:
-        add_shift(label, *shift)
-    add_rich_text(label, pen, [(text, look)])
-    add_shape_look(label, pen, "")
-    if place:
-        add_value(label, "c:dLblPos", place)
-    _add_shown(label, value=True)
-
-
-def _add_shown(parent: etree._Element, *, value: bool = False, percent: bool = False) -> None:
-    """What a label shows; all six are asked for."""
-    shown = {"c:showLegendKey": 0, "c:showVal": int(value), "c:showCatName": 0, "c:showSerName": 0,
-             "c:showPercent": int(percent), "c:showBubbleSize": 0}  # fmt: skip
-    for name, flag in shown.items():
-        add_value(parent, name, flag)
-
-
-def _add_line_labels(element: etree._Element, series: Series, token: str, size: Size, pen: Pen) -> None:
-    """The name of the line at its end; on the way only the labels that are given."""
-    last = last_point(series)
-    strong = token == "accent"
-    color = _LABEL_COLORS.get(token, token)
-    group = sub(element, "c:dLbls")
-    for index, text in enumerate(series.labels):
-        if text and index != last:
-            _add_label(group, index, text, TextLook(AXIS_SIZE, "ink2"), pen, "t")
-    if last is not None:
-        # Where a line ends on the way, others go on: its name stands a line lower.
-        shift = None if last == len(series.values) - 1 else (0.0, _LOWER / size[1])
-        _add_label(group, last, end_label(series), TextLook(LABEL_SIZE, color, bold=strong), pen, "r", shift)
-    _add_shown(group)
-    # LibreOffice draws a line to a label that was moved unless it is told not to.
-    extension = sub(sub(group, "c:extLst"), "c:ext", uri=_LABEL_EXTENSION)
-    add_value(extension, "c15:showLeaderLines", 0)
-
-
-def _add_doughnut_labels(element: etree._Element, series: Series, size: Size, pen: Pen) -> None:
-    """Shares outside the ring. A doughnut knows no such place for labels, so each is moved there."""
-    group = sub(element, "c:dLbls")
-    look = TextLook(LABEL_SIZE)
-    amounts = [max(value or 0.0, 0.0) for value in series.values]
-    total, before = sum(amounts) or 1.0, 0.0
-    for index, amount in enumerate(amounts):
-        share = amount / total
-        text = series.labels[index] if series.labels else (f"{share:.1%}" if amount else "")
-        shift = doughnut_shift(before, share, *size, text)
-        _add_label(group, index, text, look, pen, "", shift)
-        before += share
-    sub(group, "c:numFmt", formatCode="0.0%", sourceLinked=0)
-    add_shape_look(group, pen, "")
-    add_text_look(group, pen, look)
-    _add_shown(group, percent=True)
-    add_value(group, "c:showLeaderLines", 0)
-
-
-def _add_axis_ids(parent: etree._Element) -> None:
-    add_value(parent, "c:axId", CATEGORY_AXIS)
-    add_value(parent, "c:axId", VALUE_AXIS)
-
-
-def _add_category_axis(
-    area: etree._Element, pen: Pen, side: str, order: str, look: TextLook, *, gridlines: bool = False
-) -> None:
-    axis = sub(area, "c:catAx")
-    add_value(axis, "c:axId", CATEGORY_AXIS)
-    add_value(sub(axis, "c:scaling"), "c:orientation", order)
-    add_value(axis, "c:delete", 0)
-    add_value(axis, "c:axPos", side)
-    if gridlines:
-        pen.line(sub(sub(axis, "c:majorGridlines"), "c:spPr"), "grid", 0.75)
-    sub(axis, "c:numFmt", formatCode="General", sourceLinked=0)
-    add_value(axis, "c:majorTickMark", "none")
-    add_value(axis, "c:minorTickMark", "none")
-    add_value(axis, "c:tickLblPos", "low")
-    pen.line(sub(axis, "c:spPr"), "mute", 0.75)
-    add_text_look(axis, pen, look)
-    add_value(axis, "c:crossAx", VALUE_AXIS)
-    add_value(axis, "c:crosses", "autoZero")
-    add_value(axis, "c:auto", 0)
-    add_value(axis, "c:lblAlgn", "ctr")
-    add_value(axis, "c:lblOffset", 100)
-    add_value(axis, "c:noMultiLvlLbl", 1)
-
-
-def _add_value_axis(
-    area: etree._Element,
-    pen: Pen,
-    side: str,
-    scale: Scale,
-    format_code: str,
-    *,
-    visible: bool,
-    labels: bool = True,
-) -> None:
-    axis = sub(area, "c:valAx")
-    add_value(axis, "c:axId", VALUE_AXIS)
-    scaling = sub(axis, "c:scaling")
-    add_value(scaling, "c:orientation", "minMax")
-    if scale.high is not None:
-        add_value(scaling, "c:max", f"{scale.high:.10g}")
-    if scale.low is not None:
-        add_value(scaling, "c:min", f"{scale.low:.10g}")
-    add_value(axis, "c:delete", 0 if visible else 1)
-    add_value(axis, "c:axPos", side)
-    if visible:
-        pen.line(sub(sub(axis, "c:majorGridlines"), "c:spPr"), "grid", 0.75)
-    sub(axis, "c:numFmt", formatCode=format_code, sourceLinked=0)
-    add_value(axis, "c:majorTickMark", "none")
-    add_value(axis, "c:minorTickMark", "none")
-    add_value(axis, "c:tickLblPos", "nextTo" if labels else "none")
-    pen.line(sub(axis, "c:spPr"), "", 0.0)
-    add_text_look(axis, pen, TextLook(AXIS_SIZE, "ink3"))
-    add_value(axis, "c:crossAx", CATEGORY_AXIS)
-    add_value(axis, "c:crosses", "autoZero")
-    add_value(axis, "c:crossBetween", "between")
-    if scale.step is not None:
-        add_value(axis, "c:majorUnit", f"{scale.step:.10g}")
 
 
 PLOTS: Mapping[str, Callable[[etree._Element, Chart, Size, Pen], None]] = MappingProxyType({
