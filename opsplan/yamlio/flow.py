@@ -10,7 +10,7 @@ from opsplan.yamlio.habits import tight_colon, wide_colon
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.nodes import Node, ScalarNode
 
-_SUSPECT = re.compile(r"""[{,\[]\s*(?:[“‘]|[^\s"',:：{}\[\]]{1,40} ?(?:：|:[^\s:/\\,}\]]))""")
+_SUSPECT = re.compile(r"""[:{,\[]\s*[“‘]|[{,\[]\s*[^\s"',:：{}\[\]]{1,40} ?(?:：|:[^\s:/\\,}\]])""")
 _QUOTE_ENDS = {"“": "”", "‘": "’"}
 
 

@@ -18,8 +18,8 @@ _NOT_CLOSED = Bilingual("", "")
 
 def quote_closed_late(trouble: Trouble) -> Finding | None:
     """A quote that ended only at the next quote, some lines below, just before the trouble."""
-    last = trouble.last_scalar
-    if last is None or last.line == last.end_line or last.end_line != trouble.place.line:
+    last = trouble.late_quote
+    if last is None:
         return None
     place = Position(last.line, last.column)
     mark = trouble.source.char(place)
