@@ -74,12 +74,10 @@ class WorkCalendar:
         """How many days from ``start`` to ``end``, both included, are worked; 0 when ``end`` is earlier."""
         if end < start:
             return 0
-        first, last = start.toordinal(), end.toordinal()
-        total = 0
-        for year in range(start.year, end.year + 1):
-            working = self._year(year).working
-            total += bisect_right(working, last) - bisect_left(working, first)
-        return total
+        total = sum(len(self._year(year).working) for year in range(start.year, end.year + 1))
+        before = bisect_left(self._year(start.year).working, start.toordinal())
+        last = self._year(end.year).working
+        return total - before - (len(last) - bisect_right(last, end.toordinal()))
 
     def estimated(self, year: int) -> bool:
         """True when the year's official days off are not announced yet, so that only the statutory ones are known."""

@@ -42,7 +42,7 @@ def _check_known(item: OutlineTask, inputs: Inputs, found: Solution, problems: P
             Bilingual(f"任务“{item.label}”{has.zh}，排不出起止日期", f"task '{item.label}' has {has.en}, so its dates cannot be worked out"),
             Bilingual("开始、结束、工期写两项，如 start 加 duration: 5wd", "give two of start, end and duration, such as start and duration: 5wd"),
         )  # fmt: skip
-    elif given.end and start is None and not any(reference_day(link, found.spans) is None for link in links):
+    elif given.end and not given.duration and start is None and not any(reference_day(link, found.spans) is None for link in links):
         _report_too_late(item, given.end, problems)
     elif given.start and end is None and end_link:
         _report_too_late(item, given.start, problems)
@@ -124,13 +124,14 @@ def _check_outside(item: OutlineTask, inputs: Inputs, found: Solution, problems:
     opens_phase, closes_phase = phase_given.start or first, phase_given.end or last
     if first >= opens_phase and (last <= closes_phase or (last > closes and not late)):
         return
-    day, field = (first, "start") if first < opens_phase else (last, "end")
+    early = first < opens_phase
+    day, field = (first, "start") if early else (last, "end")
+    edge = Bilingual(f"早于阶段“{shorten(phase.name)}”的开始 {opens_phase}", f"before its phase '{shorten(phase.name)}' starts on {opens_phase}")
+    if not early:
+        edge = Bilingual(f"晚于阶段“{shorten(phase.name)}”的结束 {closes_phase}", f"after its phase '{shorten(phase.name)}' ends on {closes_phase}")
     problems.quality(
         "tsk-outside", Severity.INFO if task.rolling else Severity.WARNING, (*task.loc, _field(item, field, inputs)),
-        Bilingual(
-            f"任务“{item.label}”的 {day} 在阶段“{shorten(phase.name)}”（{opens_phase} 至 {closes_phase}）之外",
-            f"task '{item.label}' has {day}, outside its phase '{shorten(phase.name)}' ({opens_phase} to {closes_phase})",
-        ),
+        Bilingual(f"任务“{item.label}”的 {day} {edge.zh}", f"task '{item.label}' has {day}, {edge.en}"),
         Bilingual("改任务日期，或改阶段的起止", "change the task, or the phase"),
     )  # fmt: skip
 

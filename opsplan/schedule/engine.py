@@ -21,7 +21,7 @@ from opsplan.schedule.given import Given, given_dates
 from opsplan.schedule.outline import OutlineTask, by_ref, outline
 from opsplan.schedule.predecessors import LinkReader
 from opsplan.schedule.problems import Problems, ScheduleProblem
-from opsplan.schedule.results import ActivityWork, Schedule, ScheduledPhase, ScheduledTask
+from opsplan.schedule.results import Schedule, ScheduledPhase, ScheduledTask
 from opsplan.schedule.slack import Slack, slacks
 from opsplan.schedule.solve import Inputs, PhaseGiven, Solution, solve
 
@@ -50,7 +50,7 @@ def schedule_plan(plan: Plan) -> tuple[Schedule, tuple[ScheduleProblem, ...]]:
     scheduled = _tasks(inputs, found, slacks(inputs, found))
     phases = _phases(plan, found, scheduled, problems)
     schedule = Schedule(
-        calendar, dates.named, phases, scheduled, work, spans, _estimated_years(plan, calendar, scheduled, work),
+        calendar, dates.named, phases, scheduled, work, spans, _estimated_years(plan, calendar, scheduled),
         dates.when, _unique(refs),
     )  # fmt: skip
     return schedule, problems.all()
@@ -123,11 +123,11 @@ def _color(phase: Phase, index: int, problems: Problems) -> str:
     return token
 
 
-def _estimated_years(
-    plan: Plan, calendar: WorkCalendar, tasks: Sequence[ScheduledTask], work: Sequence[ActivityWork]
-) -> tuple[int, ...]:
-    """The years the plan touches whose days off are not announced yet."""
+def _estimated_years(plan: Plan, calendar: WorkCalendar, tasks: Sequence[ScheduledTask]) -> tuple[int, ...]:
+    """The years of the period and of tasks whose days off are not announced yet.
+
+    Activities and what follows them have dates of their own, which no calendar moves.
+    """
     days = [plan.period.start, plan.period.end]
     days.extend(day for task in tasks for day in (task.start, task.end) if day)
-    days.extend(day for each in work for day in (each.start, each.end))
     return tuple(year for year in range(min(days).year, max(days).year + 1) if calendar.estimated(year))

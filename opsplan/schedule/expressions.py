@@ -157,8 +157,8 @@ class DateNames:
         )  # fmt: skip
 
     def _report_cycle(self, loop: tuple[str, ...]) -> None:
-        whole = " → ".join(shorten(name) for name in (*loop, loop[0]))
         first = loop[0]
+        whole = " → ".join(shorten(name) for name in (first, *reversed(loop)))
         self._problems.blocking(
             "date-cycle", _loc(first, self._entries[first]),
             Bilingual(f"关键日期互相引用，成了一圈：{whole}", f"named dates refer to one another in a loop: {whole}"),

@@ -14,8 +14,9 @@ from opsplan.schedule.official import FIRST_YEAR, LAST_YEAR
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SIGN = "[+＋\\-−－]"
 _OFFSET = re.compile(rf"\s*({_SIGN}?)\s*(\d{{1,6}})\s*({_UNIT})\s*")
-_TRAILING = re.compile(rf"(?P<base>.+?)\s*(?P<offset>{_SIGN}\s*\d{{1,6}}\s*(?:{_UNIT}))\s*", re.DOTALL)
-_BARE = re.compile(rf"(?P<base>.+?)\s*(?P<sign>{_SIGN})\s*(?P<number>\d+)\s*", re.DOTALL)
+_SIGNS = "+＋-−－"
+_LONGEST = 40
+"""No offset is longer than this; longer texts are not tried, however many spaces they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ NO_OFFSET = Offset()
 
 def parse_offset(text: str) -> Offset | None:
     """``2wd``, ``+2wd``, ``-1天``; None when the text has another form (a bare number too)."""
-    found = _OFFSET.fullmatch(text)
+    found = _OFFSET.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return None
     negative = found[1] not in ("", "+", "＋")
@@ -42,16 +43,25 @@ def parse_offset(text: str) -> Offset | None:
 
 
 def split_offset(text: str) -> tuple[str, Offset] | None:
-    """The text before its last sign that has a number and a unit behind it, and the offset; None without one."""
-    found = _TRAILING.fullmatch(text)
-    offset = parse_offset(found["offset"]) if found else None
-    return (found["base"], offset) if found and offset else None
+    """The text before its last sign, and the offset behind it; None when no number and unit stand there."""
+    base, behind = _at_last_sign(text)
+    offset = parse_offset(behind)
+    return (base, offset) if base and offset else None
 
 
 def split_bare_number(text: str) -> tuple[str, str] | None:
     """``launch+3`` as its name and ``+3``: an offset that lacks its unit."""
-    found = _BARE.fullmatch(text)
-    return (found["base"], ("+" if found["sign"] in "+＋" else "-") + found["number"]) if found else None
+    base, behind = _at_last_sign(text)
+    number = behind[1:].strip()
+    if not base or not number.isascii() or not number.isdigit():
+        return None
+    return base, ("+" if behind[0] in "+＋" else "-") + number
+
+
+def _at_last_sign(text: str) -> tuple[str, str]:
+    """The text before its last sign, and the rest from the sign on; empty without a sign."""
+    at = max(text.rfind(sign) for sign in _SIGNS)
+    return (text[:at].rstrip(), text[at:]) if at > 0 else ("", "")
 
 
 def shift(calendar: WorkCalendar, day: date, amount: int, unit: DurationUnit) -> date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
 
-SUGGESTIONS_LIMIT = 20
+SUGGESTIONS_LIMIT = 10
 """Nearest names are looked for so often in one run; a plan with more unknown names has another problem."""
 _COMPARED = 60
 
@@ -62,7 +62,7 @@ def nearest_help(text: str, names: Iterable[str]) -> Bilingual | None:
     folded: dict[str, str] = {}
     for name in names:
         folded.setdefault(name[:_COMPARED].lower(), name)
-    near = difflib.get_close_matches(text[:_COMPARED].lower(), folded, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(text[:_COMPARED].lower(), folded, n=3, cutoff=0.6)
     if not near:
         return None
     found = [folded[name] for name in near]

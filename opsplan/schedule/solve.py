@@ -222,7 +222,7 @@ def _report_loops(inputs: Inputs, network: Network, problems: Problems) -> None:
         problems.blocking(
             "tsk-dep-cycle", (*item.task.loc, "after") if item.task.after else item.task.loc,
             Bilingual(f"前置关系成了一圈：{whole}", f"the tasks wait for one another in a loop: {whole}"),
-            Bilingual("去掉其中一个前置，或给其中一个任务写明开始日期并删去前置", "drop one of the predecessors on the loop"),
+            Bilingual("去掉这一圈里的一个前置", "drop one of the predecessors on the loop"),
         )  # fmt: skip
 
 
