@@ -1,0 +1,93 @@
+"""The words that name fields and enumerations in deliverables.
+
+A Chinese label is the field's Chinese name in the plan spec, an English one the key in words, unless a
+better one stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from opsplan.diagnostics import Bilingual
+from opsplan.model.base import Entry
+from opsplan.model.specs import fields_of
+
+_EN: Mapping[str, str] = {
+    "acceptance": "Acceptance", "actual": "Actual", "actual_date": "As of", "actual_end": "Actual end",
+    "actual_start": "Actual start", "after": "After", "as_of": "Data as of", "base_price": "Lowest price, 7 days",
+    "basis": "Basis", "by": "Dimension", "cap": "Contact cap", "costs": "Costs", "cta": "Call to action",
+    "draft_due": "Draft due", "due": "Due", "exit": "Exit criteria", "follow_up": "Follow-up", "goals": "Goals served",
+    "guardrail": "Guardrail", "how": "How to take part", "informed": "Informed", "keep": "To keep the level",
+    "market_share": "Market share", "marketing": "Marketing", "nth": "Week of month", "objective": "Objective",
+    "operations": "Operations", "our": "Ours", "problem": "Problem answered", "process": "Process",
+    "review_due": "Review due", "review_date": "Review on", "round": "Round", "seed_users": "Seed users", "size": "Size",
+    "stop": "Stop condition", "to": "To", "unit_price": "Unit price", "upgrade": "To reach the level", "when": "When",
+    "why": "Relevance", "from": "From", "except": "Except",
+}  # fmt: skip
+_EN_OF: Mapping[tuple[str, str], str] = {
+    ("Goal", "basis"): "Why achievable", ("Goal", "source"): "Data source", ("Metric", "source"): "Data source",
+    ("Task", "team"): "Team", ("Activity", "form"): "Form", ("Registration", "retention"): "Kept for",
+    ("Registration", "form"): "Form", ("Activity", "mode"): "Run by", ("Monetization", "mode"): "How",
+    ("Tier", "warning"): "Warning before demotion", ("Review", "keep"): "Continue", ("Review", "stop"): "Stop",
+    ("Review", "start"): "Start", ("Review", "routinise"): "Make routine", ("Revision", "summary"): "Changes",
+    ("Channel", "role"): "Purpose", ("Case", "facts"): "Facts", ("Resource", "needed"): "Needed by",
+    ("Member", "capacity"): "Capacity", ("Benefit", "basis"): "How it was worked out", ("ContentEntry", "form"): "Format",
+    ("ContentEntry", "segment"): "Segment", ("Phase", "goals"): "Goals served", ("Risk", "due"): "Action due",
+    ("Persona", "share"): "Share", ("ContentColumn", "topic"): "Content", ("Menu", "name"): "Menu",
+    ("ExtraDate", "lead"): "Lead time", ("Escalation", "condition"): "If", ("Mechanism", "trigger"): "When",
+    ("Mechanism", "action"): "Then", ("ComplianceItem", "name"): "Matter", ("SeedUsers", "target"): "Number",
+    ("Activity", "note"): "Note", ("Rules", "judging"): "How winners are found", ("Rules", "notes"): "Please note",
+    ("Step", "note"): "Watch out for", ("Quarter", "form"): "Formats", ("Quarter", "objective"): "Aims",
+    ("Segment", "criteria"): "Rule",
+}  # fmt: skip
+_ZH_OF: Mapping[tuple[str, str], str] = {
+    ("Goal", "name"): "目标", ("Metric", "name"): "指标", ("Task", "name"): "任务", ("Risk", "name"): "风险",
+    ("Pillar", "name"): "支柱", ("Tactic", "name"): "举措", ("Channel", "name"): "渠道", ("Phase", "name"): "阶段",
+    ("Segment", "name"): "分层", ("Activity", "name"): "活动", ("Mechanism", "name"): "机制", ("Experiment", "name"): "实验",
+    ("Product", "name"): "产品", ("Tier", "name"): "等级", ("Tag", "name"): "标签", ("Material", "name"): "物料",
+    ("ContentColumn", "name"): "栏目", ("CommunityRole", "name"): "角色", ("Ritual", "name"): "固定活动",
+    ("Meeting", "name"): "检查", ("Resource", "name"): "资源", ("Case", "name"): "案例", ("Persona", "name"): "画像",
+    ("Competitor", "name"): "竞品", ("Member", "name"): "姓名", ("Benefit", "name"): "收益", ("ReviewAction", "name"): "行动",
+    ("MenuItem", "name"): "二级菜单", ("FunnelTarget", "name"): "环节", ("ExtraDate", "name"): "节点",
+    ("Activity", "plan"): "策划", ("Task", "goals"): "关联目标", ("SeedUsers", "target"): "数量",
+}  # fmt: skip
+_EN_NAMES: Mapping[str, str] = {
+    "ContentColumn": "Column", "CommunityRole": "Role", "FunnelTarget": "Stage", "ReviewAction": "Action", "Meeting": "Check",
+    "MenuItem": "Item", "ExtraDate": "Date", "Member": "Name", "BudgetItem": "Item", "ComplianceItem": "Matter", "Tier": "Level",
+}  # fmt: skip
+
+
+def label(model: type[Entry], field: str) -> Bilingual:
+    """The label of an entry's field. Raises KeyError when the entry has no such field."""
+    spec = fields_of(model)[field]
+    own = (model.__name__, field)
+    default = _EN_NAMES.get(model.__name__, model.__name__) if field == "name" else _EN.get(field, _in_words(field))
+    return Bilingual(_ZH_OF.get(own, spec.zh), _EN_OF.get(own, default))
+
+
+def _in_words(key: str) -> str:
+    return key.replace("_", " ").capitalize()
+
+
+TOTAL = Bilingual("合计", "Total")
+SUBTOTAL = Bilingual("小计", "Subtotal")
+CONTINGENCY = Bilingual("预备金", "Contingency")
+UNASSIGNED = Bilingual("未归属", "Not assigned")
+OTHER = Bilingual("其他", "Other")
+NEW_METRIC = Bilingual("新指标", "New")
+YES = Bilingual("是", "Yes")
+
+BANDS: Mapping[str, Bilingual] = {
+    "low": Bilingual("低", "Low"), "medium": Bilingual("中", "Medium"), "high": Bilingual("高", "High"),
+    "severe": Bilingual("极高", "Extreme"),
+}  # fmt: skip
+"""The words of the risk bands, by the brand's colour token."""
+
+
+def band(exposure: int) -> str:
+    """The band of a risk's exposure (1–25), as a colour token: low to 4, medium to 9, high to 15, severe above."""
+    if exposure <= 4:
+        return "low"
+    if exposure <= 9:
+        return "medium"
+    return "high" if exposure <= 15 else "severe"

@@ -1,0 +1,59 @@
+"""The views of a plan by name. A view is written from the model and never goes through Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from opsplan.library.context import View
+from opsplan.library.views import (
+    activities,
+    activity_work,
+    ahead,
+    audience,
+    background,
+    budget,
+    community,
+    competitors,
+    content,
+    control,
+    funnel,
+    gantt,
+    goals,
+    metrics,
+    people,
+    phases,
+    review,
+    risks,
+    strategy,
+    tasks,
+)
+
+VIEWS: Mapping[str, View] = MappingProxyType({
+    "summary_numbers": goals.summary_numbers, "goals": goals.goals, "goal_details": goals.goal_details, "goals_chart": goals.goals_chart,
+    "revisions": background.revisions, "swot": background.swot, "status_quo": background.status_quo, "cases": background.cases,
+    "research": audience.research, "personas": audience.personas, "segments": audience.segments,
+    "competitor_matrix": competitors.competitor_matrix, "competitors": competitors.competitors,
+    "pillars": strategy.pillars, "pillar_cards": strategy.pillar_cards, "tactics": strategy.tactics, "funnel": funnel.funnel,
+    "channels": strategy.channels, "mechanisms": strategy.mechanisms, "experiments": strategy.experiments,
+    "products": strategy.products, "tiers": strategy.tiers, "points": strategy.points, "member_tags": strategy.member_tags,
+    "phases": phases.phases, "dates": phases.dates, "week_grid": phases.week_grid, "gantt": gantt.gantt,
+    "tasks": tasks.tasks, "task_details": tasks.task_details, "raci": people.raci, "team": people.team,
+    "activities": activities.activities, "activity_facts": activities.activity_facts, "activity_plan": activities.activity_plan,
+    "process": activities.process, "rules": activities.rules, "prizes": activities.prizes, "registration": activities.registration,
+    "activity_benefits": activities.activity_benefits, "evaluation": activities.evaluation,
+    "activity_funnel": activities.activity_funnel, "materials": activity_work.materials, "costs": activity_work.costs,
+    "promotion": activity_work.promotion, "reminders": activity_work.reminders, "roster": activity_work.roster,
+    "follow_up": activity_work.follow_up,
+    "columns": content.columns, "menus": content.menus, "quarters": content.quarters, "slots": content.slots,
+    "entries": content.entries, "marketing_dates": content.marketing_dates,
+    "community_facts": community.community_facts, "community_roles": community.community_roles, "rituals": community.rituals,
+    "seed_users": community.seed_users, "monetization": community.monetization,
+    "metrics": metrics.metrics, "metric_actuals": metrics.metric_actuals,
+    "budget": budget.budget, "budget_by": budget.budget_by, "budget_chart": budget.budget_chart, "benefits": budget.benefits,
+    "roi": budget.roi, "cadence": control.cadence, "escalation": control.escalation, "resources": control.resources,
+    "compliance": control.compliance, "risks": risks.risks, "risk_matrix": risks.risk_matrix, "risk_details": risks.risk_details,
+    "review": review.review, "review_actions": review.review_actions, "actuals": review.actuals, "grid": review.grid,
+    "sign_off": review.sign_off, "next_steps": ahead.next_steps, "decisions": ahead.decisions,
+})  # fmt: skip
+"""Every view a template may name. Whether there is anything to show is told by an empty result."""

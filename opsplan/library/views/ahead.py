@@ -1,0 +1,146 @@
+"""Views of what comes next: the dated work ahead, and the decisions the plan asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import Block, Cell, ListBlock, ListItem, Paragraph, Row
+from opsplan.diagnostics import Bilingual
+from opsplan.library import budgeting
+from opsplan.library import format as fmt
+from opsplan.library.context import Context, Options
+from opsplan.library.shown import inline, person, show
+from opsplan.library.views.tables import caption_of, finished, head, known, number_option
+
+_HORIZON = 30
+_DECK_STEPS = 7
+_DONE = 1
+
+
+class StepAhead(NamedTuple):
+    """Something with a day. A smaller ``rank`` is more worth telling."""
+
+    day: date
+    rank: int
+    text: Inlines
+    owner: Inlines
+    src: str
+
+
+def steps_ahead(ctx: Context, days: int = _HORIZON) -> tuple[StepAhead, ...]:
+    """What falls within so many days from today (from the plan's first day when that lies ahead), in order."""
+    first = max(ctx.today, ctx.plan.period.start)
+    last = first + timedelta(days=days)
+    return tuple(sorted((step for step in _steps(ctx) if first <= step.day <= last), key=lambda step: (step.day, step.rank)))
+
+
+def _steps(ctx: Context) -> Iterator[StepAhead]:
+    for task in ctx.schedule.tasks:
+        plan = task.task
+        if task.summary or plan.rolling or plan.actual_end or (plan.progress and plan.progress.value >= _DONE):
+            continue
+        owner, name = show(ctx, plan, "owner"), show(ctx, plan, "name")
+        if task.milestone and task.start:
+            yield StepAhead(task.start, 0, name, owner, task.path)
+            continue
+        if task.start and not plan.actual_start and not plan.progress:
+            yield StepAhead(task.start, 3, (*name, Run(ctx.t("：开始", ": start"))), owner, task.path)
+        if task.end:
+            deliverable = show(ctx, plan, "deliverable")
+            more = (Run(ctx.t("，交付", ", delivers ")), *deliverable) if deliverable else ()
+            yield StepAhead(task.end, 1, (*name, Run(ctx.t("：完成", ": done")), *more), owner, task.path)
+    for i, activity in enumerate(ctx.plan.activities):
+        days = ctx.schedule.activity_span(i)
+        if days:
+            yield StepAhead(days[0], 0, show(ctx, activity, "name"), show(ctx, activity, "owner"), activity.path)
+    for work in ctx.schedule.activity_work:
+        if work.kind == "material":
+            owner = inline(person(ctx, work.owner), work.path) if work.owner else ()
+            yield StepAhead(work.start, 3, (*inline(ctx.say(work.name), work.path), Run(ctx.t("到位", " due"))), owner, work.path)
+    yield from _other_steps(ctx)
+
+
+def _other_steps(ctx: Context) -> Iterator[StepAhead]:
+    for resource in ctx.plan.resources:
+        if day := ctx.schedule.when(resource.needed):
+            yield StepAhead(day, 2, (*show(ctx, resource, "name"), Run(ctx.t("到位", " in place"))), show(ctx, resource, "owner"), resource.path)
+    for item in ctx.plan.compliance:
+        if day := ctx.schedule.when(item.due):
+            yield StepAhead(day, 2, (Run(ctx.t("合规：", "Compliance: ")), *show(ctx, item, "name")), show(ctx, item, "owner"), item.path)
+    for risk in ctx.plan.risks:
+        if risk.status != "closed" and (day := ctx.schedule.when(risk.review_date)):
+            yield StepAhead(day, 2, (Run(ctx.t("复核风险：", "Review the risk: ")), *show(ctx, risk, "name")), show(ctx, risk, "owner"), risk.path)
+    for goal in ctx.plan.goals:
+        for point in goal.checkpoints:
+            if day := ctx.schedule.when(point.date):
+                text = (*show(ctx, goal, "name"), Run(ctx.t("检查点 ", " checkpoint: ")), *show(ctx, point, "value", goal.unit))
+                yield StepAhead(day, 2, text, show(ctx, goal, "owner"), point.path)
+
+
+def next_steps(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What falls within ``days`` (30) from today; a slide keeps what is most worth telling, at most ``limit`` (7)."""
+    known(options, "next_steps", "days", common=("caption", "limit"))
+    horizon = number_option(options, "days")
+    found = steps_ahead(ctx, _HORIZON if horizon is None else horizon)
+    limit = number_option(options, "limit")
+    limit = _DECK_STEPS if limit is None and ctx.deck else limit
+    if limit is not None:
+        best = sorted(found, key=lambda step: step.rank)[:limit]
+        found = tuple(sorted(best, key=lambda step: (step.day, step.rank)))
+    rows = [
+        Row((Cell(inline(fmt.short_day(step.day, ctx.lang) if ctx.deck else fmt.day(step.day, ctx.lang), step.src), bold=True), Cell(step.text), Cell(step.owner)), src=step.src)
+        for step in found
+    ]
+    heads = (head("date", "日期", "Date"), head("work", "事项", "What"), head("owner", "负责人", "Owner"))
+    return finished(ctx, "next_steps", heads, rows, caption_of(ctx, options, Bilingual("近期安排", "Next steps")))
+
+
+def asks(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
+    """What the plan's own data asks its approvers for, each with its reason; nothing once the plan is approved."""
+    plan, found = ctx.plan, []
+    if plan.status == "approved":
+        return ()
+    lines = budgeting.cost_lines(plan, ctx.index)
+    totals = budgeting.totals(plan, lines)
+    budget = plan.budget
+    if budget and totals.total:
+        total = fmt.compact_money(totals.total, budget.currency, ctx.lang)
+        if totals.limit is not None:
+            limit = fmt.compact_money(totals.limit, budget.currency, ctx.lang)
+            over = totals.headroom is not None and totals.headroom < 0
+            ask = inline(ctx.t(f"批准预算上限 {limit}", f"Approve a budget limit of {limit}"), budget.at("limit"))
+            reason = ctx.t(f"方案合计 {total}{'，已超出上限' if over else ''}", f"The plan adds up to {total}{', which is over it' if over else ''}")
+        else:
+            ask = inline(ctx.t(f"批准预算 {total}", f"Approve a budget of {total}"), "budget")
+            reason = ctx.t(f"共 {len(lines)} 项支出", f"{fmt.counted(len(lines), 'cost item')}")
+        if totals.contingency:
+            share = fmt.compact_money(totals.contingency, budget.currency, ctx.lang)
+            reason += ctx.t(f"，含预备金 {share}", f", with {share} of contingency")
+        found.append((ask, inline(reason, "budget")))
+    if plan.strategy and plan.strategy.kill_criteria:
+        count = len(plan.strategy.kill_criteria)
+        src = plan.strategy.at("kill_criteria")
+        ask = inline(ctx.t(f"确认 {count} 条终止条件", f"Agree on {fmt.counted(count, 'condition')} to stop"), src)
+        found.append((ask, inline(plan.strategy.kill_criteria[0], src)))
+    if plan.resources:
+        count = len(plan.resources)
+        days = sorted(day for one in plan.resources if (day := ctx.schedule.when(one.needed)))
+        ask = inline(ctx.t(f"落实 {count} 项资源", f"Provide {fmt.counted(count, 'resource')}"), "resources")
+        first = ctx.t(f"最早 {fmt.day(days[0], ctx.lang)} 到位", f"The first is needed by {fmt.day(days[0], ctx.lang)}") if days else ""
+        found.append((ask, inline(first, "resources")))
+    return tuple(found)
+
+
+def decisions(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The asks, numbered, each with its reason."""
+    known(options, "decisions", common=("limit",))
+    limit = number_option(options, "limit")
+    found = asks(ctx)[:limit]
+    items = tuple(
+        ListItem((Paragraph(tuple(Run(r.text, bold=True, src=r.src) for r in ask), "plain"), *((Paragraph(reason, "plain"),) if reason else ())))
+        for ask, reason in found
+    )
+    return (ListBlock(items, ordered=True),) if items else ()

@@ -1,0 +1,71 @@
+"""Views of the front matter and the background: revisions, status quo, SWOT, cases."""
+
+from __future__ import annotations
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.diagnostics import Bilingual
+from opsplan.library import labels
+from opsplan.library.context import Context, Options
+from opsplan.library.shown import inline
+from opsplan.library.views.tables import Col, caption_of, cols, known, listing, made
+from opsplan.model.background import Case, StatusQuo, Swot
+from opsplan.model.plan import Revision
+
+_SWOT_ITEMS = 3
+"""Items in a quadrant on a slide."""
+
+
+def revisions(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The revision table, as written."""
+    columns = cols(Revision, "version", "date", "author", "summary")
+    return listing(ctx, options, "revisions", ctx.plan.revisions, columns, Bilingual("修订记录", "Revisions"))
+
+
+def _problems(ctx: Context, entry: StatusQuo) -> Inlines:
+    runs: list[Run] = []
+    for problem in entry.problems:
+        if runs:
+            runs.append(Run("\n"))
+        runs.extend(inline(problem.text, problem.at("text")))
+    return tuple(runs)
+
+
+def status_quo(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What is done today and what is wrong with it, area by area."""
+    found = ctx.plan.background.status_quo if ctx.plan.background else ()
+    columns: tuple[Col[StatusQuo], ...] = (*cols(StatusQuo, "area", "current"), made("problems", "问题", "Problems", _problems))
+    return listing(ctx, options, "status_quo", found, columns, Bilingual("运营现状与问题", "Where we stand, and what is wrong"))
+
+
+def swot(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The four quadrants as a grid: strengths and weaknesses above opportunities and threats."""
+    known(options, "swot", common=("caption",))
+    found = ctx.plan.background.swot if ctx.plan.background else None
+    if found is None or not any((found.strengths, found.weaknesses, found.opportunities, found.threats)):
+        return ()
+    rows = tuple(
+        Row(tuple(_quadrant(ctx, found, field) for field in pair), src=found.path)
+        for pair in (("strengths", "weaknesses"), ("opportunities", "threats"))
+    )
+    return (
+        Table((Column((), weight=1), Column((), weight=1)), rows, caption_of(ctx, options, Bilingual("SWOT 分析", "SWOT")), (), "swot", "grid", src=found.path),
+    )
+
+
+def _quadrant(ctx: Context, found: Swot, field: str) -> Cell:
+    items: tuple[str, ...] = getattr(found, field)
+    runs: list[Run] = [Run(ctx.say(labels.label(Swot, field)), bold=True, color="accent")]
+    shown = items[:_SWOT_ITEMS] if ctx.deck else items
+    for item in shown:
+        runs += [Run("\n• "), Run(item, src=found.at(field))]
+    if len(shown) < len(items):
+        runs.append(Run(ctx.t(f"\n另有 {len(items) - len(shown)} 项", f"\nand {len(items) - len(shown)} more"), color="ink3"))
+    return Cell(tuple(runs), fill="accent-50" if field in ("strengths", "opportunities") else "wash", src=found.at(field))
+
+
+def cases(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What others did, with facts and lesson."""
+    found = ctx.plan.background.cases if ctx.plan.background else ()
+    columns = cols(Case, "name", "facts", "lesson", "source")
+    return listing(ctx, options, "cases", found, columns, Bilingual("参考案例", "Cases"), deck=("name", "facts", "lesson"))

@@ -1,0 +1,189 @@
+"""Views of the content: columns, menus, quarters, slots, entries, marketing dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.diagnostics import Bilingual
+from opsplan.library import format as fmt
+from opsplan.library.context import Context, Options
+from opsplan.library.labels import label
+from opsplan.library.shown import inline, show
+from opsplan.library.views.tables import (
+    Col,
+    caption_of,
+    col,
+    cols,
+    facts,
+    field_pairs,
+    filled,
+    finished,
+    head,
+    known,
+    list_option,
+    listing,
+    made,
+    text_option,
+)
+from opsplan.model.content import Content, ContentColumn, ContentEntry, ExtraDate, MenuItem, Quarter, Slot
+
+_QUARTER = re.compile(r"(\d{4})\s*[-年]?\s*(?:Q|第?)([1-4一二三四])(?:季度)?", re.IGNORECASE)
+_NAMES_ZH = "一二三四"
+_DATED = 5
+"""Dated lines of a quarter on a slide."""
+
+
+def _content(ctx: Context) -> Content:
+    return ctx.plan.content or Content()
+
+
+def columns(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What regularly stands in which slot of which channel."""
+    own = cols(ContentColumn, "slot", "name", "topic", "purpose", "cadence", "channel", "owner")
+    deck = ("slot", "name", "topic", "cadence", "channel")
+    return listing(ctx, options, "columns", _content(ctx).columns, own, Bilingual("栏目规划", "Columns"), deck=deck)
+
+
+def menus(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The menus of an account: first level beside its second level."""
+    known(options, "menus", common=("caption",))
+    rows: list[Row] = []
+    for menu in _content(ctx).menus:
+        items: tuple[MenuItem | None, ...] = menu.items or (None,)
+        for i, item in enumerate(items):
+            first = (Cell(show(ctx, menu, "name"), bold=True, rows=len(items)),) if i == 0 else ()
+            rest = tuple(filled(Cell(show(ctx, item, field) if item else ())) for field in ("name", "purpose", "description"))
+            rows.append(Row((*first, *rest), src=item.path if item else menu.path))
+    heads = tuple(Column((Run(text),)) for text in (ctx.t("一级菜单", "Menu"), ctx.t("二级菜单", "Item"), ctx.t("目的", "Purpose"), ctx.t("描述", "Description")))
+    return (Table(heads, tuple(rows), caption_of(ctx, options, Bilingual("菜单规划", "Menus")), (), "menus"),) if rows else ()
+
+
+def quarter_dates(text: str) -> tuple[date, date] | None:
+    """First day of a quarter such as ``2027Q1``, and the first day after it; None for another text."""
+    found = _QUARTER.fullmatch(text.strip())
+    if not found:
+        return None
+    number = int(found[2]) if found[2].isdigit() and found[2].isascii() else _NAMES_ZH.index(found[2]) + 1
+    year, month = int(found[1]), 3 * number - 2
+    if not 1 <= year < 9999:
+        return None
+    return date(year, month, 1), date(year + month // 10, (month + 3 - 1) % 12 + 1, 1)
+
+
+def quarter_name(ctx: Context, text: str) -> str:
+    """``2027Q1`` as ``2027 年一季度`` or ``Q1 2027``; another text as it is."""
+    found = quarter_dates(text)
+    if not found:
+        return text
+    number = (found[0].month + 2) // 3
+    return ctx.t(f"{found[0].year} 年{_NAMES_ZH[number - 1]}季度", f"Q{number} {found[0].year}")
+
+
+def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Quarters side by side: theme, form, aim, festivals; on a slide with up to five dated lines of each."""
+    known(options, "quarters", common=("caption",))
+    found = _content(ctx).quarters
+    if not found:
+        return ()
+    rows = []
+    for field in ("theme", "form", "objective"):
+        if any(getattr(one, field) for one in found):
+            rows.append(Row((_side(ctx, field), *(filled(Cell(show(ctx, one, field), bold=field == "theme")) for one in found))))
+    if ctx.deck and any(lines := [_dated(ctx, one) for one in found]):
+        rows.append(Row((Cell((Run("排期" if ctx.lang != "en" else "Dates"),), bold=True), *(filled(Cell(line)) for line in lines))))
+    if any(one.festivals for one in found):
+        rows.append(Row((_side(ctx, "festivals"), *(filled(Cell(show(ctx, one, "festivals"))) for one in found))))
+    heads = (Column((), weight=0.5), *(Column(inline(quarter_name(ctx, one.quarter), one.at("quarter")), weight=1) for one in found))
+    return (Table(heads, tuple(rows), caption_of(ctx, options, Bilingual("季度内容规划", "Quarters")), (), "quarters"),)
+
+
+def _side(ctx: Context, field: str) -> Cell:
+    return Cell((Run(ctx.say(label(Quarter, field))),), bold=True)
+
+
+def _dated(ctx: Context, quarter: Quarter) -> Inlines:
+    """Activities first, then entries for a festival, then the others; in the order of their days."""
+    span = quarter_dates(quarter.quarter)
+    if span is None:
+        return ()
+    found: list[tuple[int, date, str, str]] = []
+    for i, activity in enumerate(ctx.plan.activities):
+        days = ctx.schedule.activity_span(i)
+        if days and span[0] <= days[0] < span[1]:
+            found.append((0, days[0], activity.name, activity.at("name")))
+    for entry in _content(ctx).entries:
+        day = ctx.schedule.when(entry.date)
+        if day and span[0] <= day < span[1]:
+            found.append((1 if entry.festival else 2, day, entry.title, entry.at("title")))
+    lines = sorted(sorted(found)[:_DATED], key=lambda line: line[1])
+    runs: list[Run] = []
+    for rank, day, text, src in lines:
+        runs += [Run("\n")] if runs else []
+        runs += [Run(fmt.short_day(day, ctx.lang), color="accent" if rank == 0 else "ink3"), Run(" "), Run(text, bold=rank == 0, src=src)]
+    return tuple(runs)
+
+
+def slots(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Recurring places that entries fill."""
+
+    def weekdays(ctx: Context, slot: Slot) -> Inlines:
+        names = [fmt.weekday(one, ctx.lang) for one in slot.weekdays]
+        return inline(fmt.separator(names, ctx.lang).join(names), slot.at("weekdays"))
+
+    own: tuple[Col[Slot], ...] = (
+        col(Slot, "channel", bold=True), col(Slot, "column"), made("weekdays", "星期", "Weekdays", weekdays),
+        *cols(Slot, "nth", "time", "from", "to", "except"),
+    )  # fmt: skip
+    return listing(ctx, options, "slots", _content(ctx).slots, own, Bilingual("固定排期", "Recurring slots"))
+
+
+def _when(ctx: Context, entry: ContentEntry) -> Inlines:
+    return (*show(ctx, entry, "date"), *((Run(" "), *show(ctx, entry, "time")) if entry.time else ()))
+
+
+_ENTRY_COLUMNS: tuple[Col[ContentEntry], ...] = (
+    made("date", "日期", "Date", _when), *cols(ContentEntry, "channel", "column", "title", "form", "festival", "owner", "reviewer", "draft_due", "review_due", "status"),
+)  # fmt: skip
+_AIM_COLUMNS: tuple[Col[ContentEntry], ...] = (
+    *cols(ContentEntry, "title", "goal", "tactic", "activity", "segment", "metric", "target", "actual", "cta", "link", "note"),
+)
+
+
+def entries(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The content calendar, and in a document what each piece is for. ``quarter``, ``channel`` and ``status`` filter."""
+    known(options, "entries", "quarter", "channel", "status")
+    span = quarter_dates(text_option(options, "quarter")) if options.get("quarter") else None
+    channel, status = text_option(options, "channel"), text_option(options, "status")
+    found = tuple(
+        entry
+        for entry in _content(ctx).entries
+        if (not channel or entry.channel == channel)
+        and (not status or entry.status == status)
+        and (span is None or ((day := ctx.schedule.when(entry.date)) is not None and span[0] <= day < span[1]))
+    )
+    more, deck = ("quarter", "channel", "status"), ("date", "channel", "title", "festival", "owner", "status")
+    caption = Bilingual("内容排期", "Content calendar")
+    if ctx.deck or list_option(options, "columns"):
+        every = (*_ENTRY_COLUMNS, *_AIM_COLUMNS[1:])
+        return listing(ctx, options, "entries", found, every, caption, deck=deck, more=more)
+    plan = listing(ctx, options, "entries", found, _ENTRY_COLUMNS, caption, wide=True, more=more)
+    rest = {name: value for name, value in options.items() if name != "caption"}
+    aims = listing(ctx, rest, "entries", found, _AIM_COLUMNS, Bilingual("内容目标与效果", "What the content is for"), wide=True, more=more)
+    return (*plan, *(aims if aims and len(getattr(aims[0], "columns", ())) > 1 else ()))
+
+
+def marketing_dates(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Which marketing dates the plan uses, and its own dates."""
+    known(options, "marketing_dates", common=())
+    found = _content(ctx).marketing_dates
+    if found is None:
+        return ()
+    caption = () if ctx.deck else (Run(ctx.t("营销节点范围", "Marketing dates used")),)
+    own = cols(ExtraDate, "name", "date", "lead")
+    rows = [Row(tuple(column.cell(ctx, one) for column in own), src=one.path) for one in found.extra]
+    extra_caption = () if ctx.deck else (Run(ctx.t("自有节点", "Dates of our own")),)
+    heads = (head("name", "节点", "Date"), head("date", "日期", "Day"), head("lead", "提前", "Lead time"))
+    return (*facts(ctx, "marketing_dates", found, field_pairs(ctx, found), caption), *finished(ctx, "marketing_dates", heads, rows, extra_caption))

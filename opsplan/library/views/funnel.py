@@ -1,0 +1,72 @@
+"""The users' way as a funnel, for the strategy and for an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from opsplan.blocks.inline import Inlines, Run, plain
+from opsplan.blocks.nodes import Block, Funnel, FunnelStage
+from opsplan.diagnostics import Bilingual
+from opsplan.library import format as fmt
+from opsplan.library.context import Context, Options
+from opsplan.library.shown import inline, show
+from opsplan.library.views.tables import caption_of, cols, known, listing
+from opsplan.model.activities import FunnelTarget
+from opsplan.model.strategy import FunnelStep
+
+_LEAST_WIDTH = 0.16
+"""A bar narrower than this could not hold its number."""
+
+
+def funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The stages from the widest down, with baselines and the conversion between targets; in a document their table too."""
+    known(options, "funnel", common=("caption",))
+    steps = ctx.plan.strategy.funnel if ctx.plan.strategy else ()
+    caption = caption_of(ctx, options, Bilingual("用户旅程漏斗", "Users' funnel"))
+    figure = draw(ctx, steps, tuple(inline(step.stage, step.at("stage")) for step in steps), caption)
+    if ctx.deck:
+        return figure
+    columns = cols(FunnelStep, "stage", "objective", "actions", "metric", "baseline", "target", "actual")
+    return (*figure, *listing(ctx, {}, "funnel", steps, columns, Bilingual("用户旅程各环节", "The stages")))
+
+
+def draw(ctx: Context, steps: Sequence[FunnelStep | FunnelTarget], names: Sequence[Inlines], caption: Inlines) -> tuple[Block, ...]:
+    """The funnel of the steps that have targets; nothing with fewer than two."""
+    pairs = [(step, name) for step, name in zip(steps, names, strict=True) if step.target is not None]
+    if len(pairs) < 2:
+        return ()
+    widest = max(step.target.value for step, _ in pairs if step.target)
+    stages: list[FunnelStage] = []
+    above: Decimal | None = None
+    scaled = True
+    for step, name in pairs:
+        assert step.target is not None
+        value = step.target.value
+        share = float(value / widest) if widest > 0 else 1.0
+        scaled = scaled and share >= _LEAST_WIDTH
+        conversion: Inlines = ()
+        if above and not step.target.percent:
+            conversion = inline(fmt.percent(value / above), step.at("target"))
+        stages.append(
+            FunnelStage(name, show(ctx, step, "target"), max(share, _LEAST_WIDTH), _baseline(ctx, step), conversion, _detail(ctx, step), step.path)
+        )
+        above = value if not step.target.percent else None
+    note: Inlines = ()
+    if not scaled:
+        note = (Run(ctx.t("最窄的几层加宽显示，宽度不按比例", "The narrowest bars are widened and not to scale")),)
+    return (Funnel(tuple(stages), caption, note),)
+
+
+def _baseline(ctx: Context, step: FunnelStep | FunnelTarget) -> Inlines:
+    shown = show(ctx, step, "baseline")
+    return (Run(ctx.t("基线 ", "Baseline ")), *shown) if shown else ()
+
+
+def _detail(ctx: Context, step: FunnelStep | FunnelTarget) -> Inlines:
+    if isinstance(step, FunnelTarget):
+        actual = show(ctx, step, "actual")
+        return (Run(ctx.t("实际 ", "Actual ")), *actual) if actual else ()
+    metric, objective = show(ctx, step, "metric"), show(ctx, step, "objective")
+    gap = (Run(ctx.t("：", ": ")),) if plain(metric) and plain(objective) else ()
+    return (*metric, *gap, *objective)

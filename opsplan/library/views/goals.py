@@ -1,0 +1,188 @@
+"""Views of the goals: big numbers, the table, every goal field by field, and the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from opsplan.blocks.inline import Inlines, Run, plain
+from opsplan.blocks.nodes import BigNumber, BigNumbers, Block, Cell, Chart, Row, Series
+from opsplan.diagnostics import Bilingual
+from opsplan.library import format as fmt
+from opsplan.library import labels
+from opsplan.library.context import Context, Options
+from opsplan.library.goal_values import change_of, holder, latest, quantity_of, shown, unit_of
+from opsplan.library.shown import inline, show, text_of
+from opsplan.library.views.tables import (
+    Col,
+    caption_of,
+    facts,
+    finished,
+    head,
+    known,
+    listing,
+    made,
+    number_option,
+)
+from opsplan.model.goals import Goal
+from opsplan.model.numbers import Quantity
+
+_BIG_NUMBERS = 5
+_HUNDRED = Decimal(100)
+
+
+def _shared(field: str) -> Callable[[Context, Goal], Inlines]:
+    return lambda ctx, goal: shown(ctx, goal, field)
+
+
+def _goal_col(field: str) -> Col[Goal]:
+    own = labels.label(Goal, field)
+    return made(field, own.zh, own.en, _shared(field), "right" if field in ("baseline", "target") else "left", field == "name")
+
+
+def _actual(ctx: Context, goal: Goal) -> Inlines:
+    found = latest(ctx, goal)
+    if found is None:
+        return ()
+    value = inline(text_of(ctx, found.value, unit=unit_of(ctx, goal)), found.src)
+    if found.day is None:
+        return value
+    day = fmt.short_day(found.day, ctx.lang) if ctx.deck else fmt.day(found.day, ctx.lang)
+    src = goal.at("actual_date") if goal.actual is not None else found.src.removesuffix("value") + "date"
+    return (*value, Run(" "), Run(ctx.t(f"（{day}）", f"({day})"), color="ink3", src=src))
+
+
+def _next_checkpoint(ctx: Context, goal: Goal) -> Inlines:
+    """The first checkpoint from today on."""
+    dated = [(ctx.schedule.when(point.date), point) for point in goal.checkpoints]
+    coming = sorted(((day, i) for i, (day, _) in enumerate(dated) if day and day >= ctx.today))
+    if not coming:
+        return ()
+    day, index = coming[0]
+    point = goal.checkpoints[index]
+    value = inline(text_of(ctx, point.value, unit=unit_of(ctx, goal)), point.at("value"))
+    text = fmt.short_day(day, ctx.lang)
+    return (*value, Run(" "), Run(ctx.t(f"（{text}）", f"({text})"), color="ink3", src=point.at("date")))
+
+
+_COLUMNS: tuple[Col[Goal], ...] = (
+    _goal_col("name"), _goal_col("baseline"),
+    made("checkpoint", "下一检查点", "Next checkpoint", _next_checkpoint, "right"),
+    _goal_col("target"), made("change", "变化", "Change", change_of, "right"),
+    made("actual", "最新实际", "Latest actual", _actual, "right"),
+    _goal_col("due"), _goal_col("owner"), _goal_col("category"), _goal_col("source"),
+)  # fmt: skip
+
+
+def summary_numbers(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Up to five goals to be seen from afar; goals without a target are left out."""
+    known(options, "summary_numbers", common=("limit",))
+    limit = number_option(options, "limit")
+    picked = [goal for goal in ctx.plan.goals if quantity_of(ctx, goal, "target") is not None]
+    picked = picked[: _BIG_NUMBERS if limit is None else min(limit, _BIG_NUMBERS)]
+    return (BigNumbers(tuple(_big_number(ctx, goal) for goal in picked)),) if picked else ()
+
+
+def _big_number(ctx: Context, goal: Goal) -> BigNumber:
+    target = quantity_of(ctx, goal, "target")
+    assert target is not None
+    figure, unit = split_figure(fmt.quantity(target), unit_of(ctx, goal) or "")
+    src = holder(ctx, goal, "target").at("target")
+    base: Inlines = ()
+    before = shown(ctx, goal, "baseline")
+    if before:
+        base = (Run(ctx.t("基线 ", "from ")), *before)
+    return BigNumber(inline(goal.name, goal.at("name")), inline(figure, src), inline(unit, src), base, change_of(ctx, goal), goal.path)
+
+
+def split_figure(figure: str, unit: str) -> tuple[str, str]:
+    """A printed number and its unit apart: ``36 万`` and ``人`` are ``36`` and ``万人``; a currency sign stays in front."""
+    before, after = fmt.unit_parts(figure, unit)
+    number, _, scale = (before + figure).partition(" ")
+    return (number + "%", scale) if after == "%" else (number, (scale + after).strip())
+
+
+def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """One goal a row: baseline, next checkpoint, target, change, latest actual, owner."""
+    caption = Bilingual("目标总表", "Goals at a glance")
+    deck = ("name", "baseline", "checkpoint", "target", "actual", "owner")
+    return listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck)
+
+
+_DETAILS = (
+    "statement", "metric", "category", "direction", "baseline", "target", "due", "owner", "source", "basis", "why", "note",
+)  # fmt: skip
+
+
+def goal_details(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Every goal field by field, then its breakdown and its checkpoints."""
+    known(options, "goal_details", "goal", common=())
+    wanted = number_option(options, "goal")
+    picked = ctx.plan.goals if wanted is None else ctx.plan.goals[wanted : wanted + 1]
+    out: list[Block] = []
+    for goal in picked:
+        pairs = [(labels.label(Goal, field), shown(ctx, goal, field)) for field in _DETAILS]
+        pairs.append((Bilingual("最新实际", "Latest actual"), _actual(ctx, goal)))
+        out.extend(facts(ctx, "goal_details", goal, pairs, inline(goal.name, goal.at("name"))))
+        out.extend(_breakdown(ctx, goal))
+        out.extend(_checkpoints(ctx, goal))
+    return tuple(out)
+
+
+def _breakdown(ctx: Context, goal: Goal) -> tuple[Block, ...]:
+    unit = unit_of(ctx, goal)
+    target = quantity_of(ctx, goal, "target")
+    rows = []
+    for part in goal.breakdown:
+        ratio = fmt.percent(part.target.value / target.value) if target and target.value and not target.percent else ""
+        rows.append(Row((
+            Cell(show(ctx, part, "by")), Cell(show(ctx, part, "name"), bold=True), Cell(show(ctx, part, "target", unit), "right"),
+            Cell(inline(ratio, part.at("target")), "right"),
+        ), src=part.path))  # fmt: skip
+    columns = (head("by", "维度", "By"), head("name", "分解", "Part"), head("target", "目标值", "Target", "right"), head("share", "占比", "Share", "right"))
+    return finished(ctx, "goal_breakdown", columns, rows, (*inline(goal.name, goal.at("name")), Run(ctx.t("：分解", ": breakdown"))))
+
+
+def _checkpoints(ctx: Context, goal: Goal) -> tuple[Block, ...]:
+    unit = unit_of(ctx, goal)
+    rows = [
+        Row((Cell(show(ctx, point, "date")), Cell(show(ctx, point, "value", unit), "right", bold=True)), src=point.path) for point in goal.checkpoints
+    ]
+    columns = (head("date", "检查日期", "Checkpoint"), head("value", "阶段值", "Value", "right"))
+    return finished(ctx, "goal_checkpoints", columns, rows, (*inline(goal.name, goal.at("name")), Run(ctx.t("：阶段值", ": checkpoints"))))
+
+
+def _index(base: Quantity, target: Quantity) -> float:
+    return float(target.value / base.value * _HUNDRED)
+
+
+def charted(ctx: Context) -> tuple[tuple[Goal, Quantity, Quantity], ...]:
+    """The goals that have a baseline above zero and a target, the greatest growth first."""
+    found = []
+    for goal in ctx.plan.goals:
+        base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
+        if base is not None and target is not None and base.value > 0:
+            found.append((goal, base, target))
+    return tuple(sorted(found, key=lambda item: -item[2].value / item[1].value))
+
+
+def goals_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Baseline against target, indexed to 100 since units differ; the labels carry the real values."""
+    known(options, "goals_chart", common=("caption",))
+    found = charted(ctx)
+    if not found:
+        return ()
+    names = tuple(goal.name for goal, _, _ in found)
+    befores = tuple(plain(shown(ctx, goal, "baseline")) for goal, _, _ in found)
+    afters = tuple(
+        "  ".join(filter(None, (plain(shown(ctx, goal, "target")), plain(change_of(ctx, goal))))) for goal, _, _ in found
+    )
+    series = (
+        Series(ctx.t("基线", "Baseline"), tuple(100.0 for _ in found), befores, "mute"),
+        Series(ctx.t("目标", "Target"), tuple(_index(base, target) for _, base, target in found), afters, "accent"),
+    )
+    parts = [ctx.t(f"{n} {b} → {a}", f"{n} from {b} to {a}") for n, b, a in zip(names, befores, afters, strict=True)]
+    note = (Run(ctx.t("以各目标的基线为 100 画图，标签是实际数值", "Bars are indexed to each goal's baseline = 100; labels show the real values")),)
+    alt = ctx.t("目标与基线对比：", "Targets against baselines: ") + ctx.t("；", "; ").join(parts)
+    caption = caption_of(ctx, options, Bilingual("目标与基线对比", "Targets against baselines"))
+    return (Chart("bar", names, series, alt, caption, note, height=max(120.0, 66.0 * len(found) + 30)),)

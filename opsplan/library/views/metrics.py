@@ -1,0 +1,85 @@
+"""Views of the metrics: definitions, values and limits, readings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import Block, Cell, Row
+from opsplan.diagnostics import Bilingual
+from opsplan.library import format as fmt
+from opsplan.library.context import Context, Options
+from opsplan.library.shown import show
+from opsplan.library.views.tables import (
+    Col,
+    caption_of,
+    col,
+    cols,
+    finished,
+    head,
+    known,
+    list_option,
+    listing,
+    made,
+    number_option,
+)
+from opsplan.model.goals import Metric, Reading
+
+_DECK_READINGS = 4
+
+
+def last_reading(ctx: Context, metric: Metric) -> Reading | None:
+    """The reading of the latest day."""
+    return max(metric.actuals, key=lambda one: ctx.schedule.when(one.date) or date.min, default=None)
+
+
+def _latest(ctx: Context, metric: Metric) -> Inlines:
+    reading = last_reading(ctx, metric)
+    if reading is None:
+        return ()
+    day = ctx.schedule.when(reading.date)
+    when = fmt.short_day(day, ctx.lang) if day else reading.date.text
+    return (*show(ctx, reading, "value", metric.unit), Run(" "), Run(ctx.t(f"（{when}）", f"({when})"), color="ink3", src=reading.at("date")))
+
+
+_VALUES: tuple[Col[Metric], ...] = (
+    col(Metric, "name", bold=True), col(Metric, "baseline", unit="unit"), col(Metric, "target", unit="unit"),
+    made("latest", "最新实际", "Latest actual", _latest, "right"), col(Metric, "warning", unit="unit"), col(Metric, "alarm", unit="unit"),
+    col(Metric, "direction"), col(Metric, "guardrail"), col(Metric, "owner"), col(Metric, "note"),
+)  # fmt: skip
+_DEFINITIONS: tuple[Col[Metric], ...] = (
+    col(Metric, "name", bold=True), *cols(Metric, "category", "definition", "formula", "unit", "source", "frequency"),
+)
+
+
+def metrics(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What each metric is, and its baseline, target, latest value and limits; on a slide the values only."""
+    found = ctx.plan.metrics
+    values = Bilingual("指标目标与预警线", "Metrics: values and limits")
+    if ctx.deck or list_option(options, "columns"):
+        deck = ("name", "baseline", "target", "latest", "warning", "alarm")
+        return listing(ctx, options, "metrics", found, (*_VALUES, *_DEFINITIONS[1:]), values, deck=deck)
+    rest = {name: value for name, value in options.items() if name != "caption"}
+    first = listing(ctx, options, "metrics", found, _DEFINITIONS, Bilingual("指标口径", "Metrics: definitions"), wide=True)
+    return (*first, *listing(ctx, rest, "metrics", found, _VALUES, values, wide=True))
+
+
+def metric_actuals(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Actual values by day; a slide shows the latest days. ``metric`` (a place from 0) shows one metric."""
+    known(options, "metric_actuals", "metric", common=("caption",))
+    wanted = number_option(options, "metric")
+    picked = ctx.plan.metrics if wanted is None else ctx.plan.metrics[wanted : wanted + 1]
+    found = tuple(metric for metric in picked if metric.actuals)
+    every = {day for metric in found for one in metric.actuals if (day := ctx.schedule.when(one.date))}
+    days = sorted(every)[-_DECK_READINGS if ctx.deck else 0 :]
+    rows = []
+    for metric in found:
+        by_day = {ctx.schedule.when(one.date): one for one in metric.actuals}
+        cells = (Cell(show(ctx, by_day[day], "value", metric.unit) if day in by_day else (), "right") for day in days)
+        rows.append(Row((Cell(show(ctx, metric, "name"), bold=True), *cells, Cell(show(ctx, metric, "target", metric.unit), "right")), src=metric.path))
+    heads = (
+        head("name", "指标", "Metric"), *(head("value", fmt.day(day, ctx.lang), fmt.day(day, ctx.lang), "right") for day in days),
+        head("target", "目标值", "Target", "right"),
+    )  # fmt: skip
+    return finished(ctx, "metric_actuals", heads, rows, caption_of(ctx, options, Bilingual("指标实际值", "Actual values")))
+

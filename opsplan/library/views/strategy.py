@@ -1,0 +1,183 @@
+"""Views of the strategy: pillars, tactics, channels, mechanisms, experiments, products and membership."""
+
+from __future__ import annotations
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import Block, Card, Cards
+from opsplan.diagnostics import Bilingual
+from opsplan.library import format as fmt
+from opsplan.library import labels
+from opsplan.library.context import Context, Options
+from opsplan.library.shown import inline, show
+from opsplan.library.views.tables import (
+    Col,
+    E,
+    col,
+    cols,
+    facts,
+    field_pairs,
+    known,
+    listing,
+    made,
+    number_option,
+)
+from opsplan.model.strategy import (
+    Channel,
+    Experiment,
+    Mechanism,
+    Pillar,
+    Product,
+    Strategy,
+    Tactic,
+    Tag,
+    Tier,
+)
+
+_CARDS = 5
+_TACTICS = 3
+
+
+def _strategy(ctx: Context) -> Strategy:
+    return ctx.plan.strategy or Strategy()
+
+
+def currency_title(ctx: Context, own: Bilingual) -> Bilingual:
+    """The title of a column of amounts, with the currency."""
+    code = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
+    return Bilingual(f"{own.zh}（{'元' if code.upper() == 'CNY' else code}）", f"{own.en} ({fmt.currency_sign(code).strip()})")
+
+
+def money_col(ctx: Context, model: type[E], field: str) -> Col[E]:
+    """A column of amounts in the plan's currency."""
+    title = currency_title(ctx, labels.label(model, field))
+    return col(model, field, zh=title.zh, en=title.en)
+
+
+def _tactic_names(ctx: Context, pillar: Pillar) -> Inlines:
+    runs: list[Run] = []
+    for tactic in pillar.tactics:
+        runs += [Run("\n")] if runs else []
+        runs += inline(tactic.name, tactic.at("name"))
+    return tuple(runs)
+
+
+def pillars(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The pillars: the problem each answers, the goals it serves, what it does, its allocation."""
+    columns: tuple[Col[Pillar], ...] = (
+        *cols(Pillar, "name", "kind", "problem", "goals"), made("tactics", "举措", "Tactics", _tactic_names),
+        money_col(ctx, Pillar, "budget"),
+    )  # fmt: skip
+    return listing(ctx, options, "pillars", _strategy(ctx).pillars, columns, Bilingual("策略支柱", "Pillars"))
+
+
+def pillar_cards(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """A card a pillar; every pillar keeps its colour on every page."""
+    known(options, "pillar_cards", common=("limit",))
+    limit = number_option(options, "limit")
+    found = _strategy(ctx).pillars[: _CARDS if limit is None else limit]
+    return (Cards(tuple(_card(ctx, pillar, i) for i, pillar in enumerate(found)), "pillars"),) if found else ()
+
+
+def pillar_color(position: int) -> str:
+    """The colour of the pillar at that place in the plan."""
+    return f"c{position % 6 + 1}"
+
+
+def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
+    lines: list[tuple[Inlines, Inlines]] = []
+    if problem := show(ctx, pillar, "problem"):
+        lines.append(((Run(ctx.t("针对", "Answers")),), problem))
+    lines += [((), inline(tactic.name, tactic.at("name"))) for tactic in pillar.tactics[:_TACTICS]]
+    if len(pillar.tactics) > _TACTICS:
+        more = len(pillar.tactics) - _TACTICS
+        lines.append(((), (Run(ctx.t(f"另有 {more} 项举措", f"and {more} more")),)))
+    if not ctx.deck and (goals := show(ctx, pillar, "goals")):
+        lines.append(((Run(ctx.t("支撑目标", "Serves")),), goals))
+    number: Inlines = ()
+    if pillar.budget is not None:
+        currency = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
+        number = inline(fmt.compact_money(pillar.budget.value, currency, ctx.lang), pillar.at("budget"))
+    return Card(show(ctx, pillar, "name"), show(ctx, pillar, "kind"), tuple(lines), number, pillar_color(position), pillar.path)
+
+
+def tactics(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """All tactics with their pillar, detail, channel and metric."""
+    owner = {id(tactic): pillar for pillar in _strategy(ctx).pillars for tactic in pillar.tactics}
+    found = tuple(tactic for pillar in _strategy(ctx).pillars for tactic in pillar.tactics)
+
+    def pillar_of(ctx: Context, tactic: Tactic) -> Inlines:
+        return show(ctx, owner[id(tactic)], "name")
+
+    columns: tuple[Col[Tactic], ...] = (
+        made("pillar", "支柱", "Pillar", pillar_of), col(Tactic, "name", bold=True), *cols(Tactic, "detail", "channel", "metric"),
+    )  # fmt: skip
+    return listing(ctx, options, "tactics", found, columns, Bilingual("举措清单", "Tactics"))
+
+
+def channels(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The channels and what each is for."""
+    columns: tuple[Col[Channel], ...] = (
+        *cols(Channel, "name", "kind", "audience", "role", "cadence", "cap"), money_col(ctx, Channel, "budget"),
+        *cols(Channel, "metric", "target", "owner"),
+    )  # fmt: skip
+    deck = ("name", "kind", "role", "cadence", "metric", "owner")
+    return listing(ctx, options, "channels", _strategy(ctx).channels, columns, Bilingual("渠道矩阵", "Channels"), deck=deck, wide=True)
+
+
+def mechanisms(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What happens by itself: trigger, action, owner."""
+    columns = cols(Mechanism, "name", "pillar", "trigger", "action", "metric", "owner")
+    return listing(ctx, options, "mechanisms", _strategy(ctx).mechanisms, columns, Bilingual("运营机制", "Mechanisms"))
+
+
+def experiments(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The tests: on a slide a table, in a document the facts of each."""
+    found = _strategy(ctx).experiments
+    if ctx.deck or options.get("columns"):
+        columns = cols(Experiment, "name", "hypothesis", "metric", "guardrail", "sample", "start", "end", "stop", "owner")
+        deck = ("name", "hypothesis", "metric", "start", "end", "stop")
+        return listing(ctx, options, "experiments", found, columns, Bilingual("实验清单", "Experiments"), deck=deck)
+    known(options, "experiments")
+    return tuple(
+        block for one in found for block in facts(ctx, "experiments", one, field_pairs(ctx, one, skip=("name",)), show(ctx, one, "name"))
+    )
+
+
+def products(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The range on offer, with the price and the price it is compared with."""
+    columns: tuple[Col[Product], ...] = (
+        *cols(Product, "name", "role"), money_col(ctx, Product, "base_price"), money_col(ctx, Product, "price"),
+        made("change", "变化", "Change", _discount, "right"), *cols(Product, "stock", "note"),
+    )  # fmt: skip
+    deck = ("name", "role", "base_price", "price", "change", "stock")
+    return listing(ctx, options, "products", ctx.plan.products, columns, Bilingual("货盘", "Products"), deck=deck)
+
+
+def _discount(ctx: Context, product: Product) -> Inlines:
+    if product.base_price is None or product.price is None or not product.base_price.value:
+        return ()
+    ratio = (product.price.value - product.base_price.value) / product.base_price.value
+    return inline(fmt.percent(ratio), product.at("price"))
+
+
+def tiers(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The levels of membership."""
+    found = ctx.plan.membership.tiers if ctx.plan.membership else ()
+    columns = cols(Tier, "name", "upgrade", "keep", "rights", "warning")
+    return listing(ctx, options, "tiers", found, columns, Bilingual("会员等级", "Membership levels"))
+
+
+def points(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """How points are earned, spent and lost, and what they cost."""
+    known(options, "points", common=("caption",))
+    found = ctx.plan.membership.points if ctx.plan.membership else None
+    if found is None:
+        return ()
+    caption = () if ctx.deck else (Run(ctx.t("积分规则", "Points")),)
+    return facts(ctx, "points", found, field_pairs(ctx, found), caption)
+
+
+def member_tags(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The tags put on users, with values and rule."""
+    found = ctx.plan.membership.tags if ctx.plan.membership else ()
+    return listing(ctx, options, "member_tags", found, cols(Tag, "name", "values", "rule"), Bilingual("用户标签", "Tags"))

@@ -1,0 +1,196 @@
+"""How views build tables: columns as data, options checked, empty columns left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import Align, Block, Cell, Column, Row, RowKind, Table
+from opsplan.diagnostics import Bilingual
+from opsplan.library import format as fmt
+from opsplan.library import labels
+from opsplan.library.context import Context, Options, ViewError
+from opsplan.library.shown import is_set, marks_of, show
+from opsplan.model.base import Entry
+from opsplan.model.specs import fields_of
+
+E = TypeVar("E", bound=Entry)
+DECK_COLUMNS = 6
+"""How many columns a slide's table may have."""
+COMMON = frozenset({"caption", "columns", "limit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Col(Generic[E]):
+    """A column of a view: its key, its title, and the cell it shows of an entry."""
+
+    key: str
+    title: Bilingual
+    cell: Callable[[Context, E], Cell]
+    align: Align = "left"
+    weight: float = 0.0
+
+
+def text_option(options: Options, name: str) -> str:
+    """An option as one text; empty when it is not given."""
+    value = options.get(name, "")
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def list_option(options: Options, name: str) -> tuple[str, ...]:
+    """An option as a list; a single text is one item, or several between commas."""
+    value = options.get(name, ())
+    parts = value.replace("，", ",").split(",") if isinstance(value, str) else value
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def number_option(options: Options, name: str) -> int | None:
+    """An option as a whole number from 0; None when it is not given. Raises ViewError for anything else."""
+    text = text_option(options, name).strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise ViewError(Bilingual(f"选项 {name} 要写整数，写成了“{text}”", f"option {name} wants a whole number, not '{text}'"))
+    return int(text)
+
+
+def known(options: Options, view: str, *more: str, common: Collection[str] = COMMON) -> None:
+    """Raises ViewError when a view does not know one of its options."""
+    names = sorted({*common, *more})
+    for name in options:
+        if name not in names:
+            raise ViewError(
+                Bilingual(f"视图 {view} 没有选项“{name}”", f"view {view} has no option '{name}'"),
+                Bilingual(f"可用：{'、'.join(names)}", f"options: {', '.join(names)}"),
+            )
+
+
+def one_of(options: Options, name: str, values: Sequence[str]) -> str:
+    """An option out of a closed list; its first value is the default. Raises ViewError for any other."""
+    value = text_option(options, name).strip() or values[0]
+    if value not in values:
+        raise ViewError(
+            Bilingual(f"选项 {name} 没有取值“{value}”", f"option {name} has no value '{value}'"),
+            Bilingual(f"可用：{'、'.join(values)}", f"values: {', '.join(values)}"),
+        )
+    return value
+
+
+def caption_of(ctx: Context, options: Options, default: Bilingual | str = "") -> Inlines:
+    """The caption the template gives, else the view's own; a slide has its title instead."""
+    text = text_option(options, "caption")
+    if not text and not ctx.deck:
+        text = ctx.say(default) if isinstance(default, Bilingual) else default
+    return (Run(text),) if text else ()
+
+
+def field_cell(field: str, *, bold: bool = False, unit: str = "") -> Callable[[Context, Entry], Cell]:
+    """A cell that shows a field of the entry. ``unit`` is the field that holds its unit."""
+
+    def cell(ctx: Context, entry: Entry) -> Cell:
+        return Cell(show(ctx, entry, field, getattr(entry, unit) if unit else None), bold=bold, src=entry.at(field))
+
+    return cell
+
+
+def col(model: type[E], field: str, *, zh: str = "", en: str = "", bold: bool = False, unit: str = "", weight: float = 0.0) -> Col[E]:
+    """A column that shows a field; numbers stand at the right."""
+    own = labels.label(model, field)
+    title = Bilingual(zh or own.zh, en or own.en)
+    align: Align = "right" if marks_of(model, field).number else "left"
+    return Col(field, title, field_cell(field, bold=bold, unit=unit), align, weight)
+
+
+def cols(model: type[E], *fields: str) -> tuple[Col[E], ...]:
+    """A column for each field; the name is bold."""
+    return tuple(col(model, field, bold=field in ("name", "title", "area")) for field in fields)
+
+
+def made(key: str, zh: str, en: str, show_: Callable[[Context, E], Inlines], align: Align = "left", bold: bool = False) -> Col[E]:
+    """A column whose text is worked out."""
+    return Col(key, Bilingual(zh, en), lambda ctx, entry: Cell(show_(ctx, entry), bold=bold), align)
+
+
+def head(key: str, zh: str, en: str, align: Align = "left") -> Col[Entry]:
+    """The head of a column whose cells are built row by row."""
+    return Col(key, Bilingual(zh, en), lambda ctx, entry: Cell(), align)
+
+
+def chosen(view: str, columns: Sequence[Col[E]], options: Options) -> tuple[Col[E], ...]:
+    """The columns the option ``columns`` names, in its order; all without it. Raises ViewError for an unknown one."""
+    wanted = list_option(options, "columns")
+    if not wanted:
+        return tuple(columns)
+    by_key = {column.key: column for column in columns}
+    for key in wanted:
+        if key not in by_key:
+            raise ViewError(
+                Bilingual(f"视图 {view} 没有列“{key}”", f"view {view} has no column '{key}'"),
+                Bilingual(f"可用：{'、'.join(by_key)}", f"columns: {', '.join(by_key)}"),
+            )
+    return tuple(by_key[key] for key in wanted)
+
+
+def listing(
+    ctx: Context, options: Options, view: str, entries: Sequence[E], columns: Sequence[Col[E]], caption: Bilingual,
+    *, deck: Sequence[str] = (), wide: bool = False, more: Sequence[str] = (),
+) -> tuple[Block, ...]:  # fmt: skip
+    """A table of entries, one a row. ``deck`` names the columns of a slide; ``more`` further options of the view."""
+    known(options, view, *more)
+    picked = chosen(view, columns, options)
+    if ctx.deck and not list_option(options, "columns"):
+        picked = chosen(view, columns, {"columns": tuple(deck)}) if deck else picked
+    limit = number_option(options, "limit")
+    shown = entries if limit is None else entries[:limit]
+    rows = tuple(Row(tuple(column.cell(ctx, entry) for column in picked), src=entry.path) for entry in shown)
+    note: Inlines = ()
+    if len(shown) < len(entries):
+        note = (Run(ctx.t(f"共 {len(entries)} 项，这里列出 {len(shown)} 项", f"{len(shown)} of {len(entries)} shown")),)
+    return finished(ctx, view, picked, rows, caption_of(ctx, options, caption), note=note, wide=wide and not ctx.deck)
+
+
+def finished(
+    ctx: Context, view: str, columns: Sequence[Col[E]], rows: Sequence[Row], caption: Inlines = (),
+    *, note: Inlines = (), wide: bool = False,
+) -> tuple[Block, ...]:  # fmt: skip
+    """The table without the columns that no row fills; nothing when there is no row."""
+    if not rows:
+        return ()
+    kept = [i for i in range(len(columns)) if any(row.cells[i].text for row in rows)][: DECK_COLUMNS if ctx.deck else None]
+    heads = tuple(Column((Run(ctx.say(columns[i].title)),), columns[i].align, columns[i].weight, columns[i].key) for i in kept)
+    body = tuple(replace(row, cells=tuple(filled(row.cells[i]) if row.kind == "body" else row.cells[i] for i in kept)) for row in rows)
+    return (Table(heads, body, caption, note, view, wide=wide),) if kept else ()
+
+
+def filled(cell: Cell) -> Cell:
+    """The cell, or a dash for a value the plan does not give."""
+    return cell if cell.text else replace(cell, text=(Run(fmt.MISSING, color="ink3"),))
+
+
+def sums(texts: Sequence[Inlines], kind: RowKind) -> Row:
+    """A row of sums, one text per column."""
+    return Row(tuple(Cell(text, bold=kind in ("total", "subtotal", "group")) for text in texts), kind)
+
+
+def facts(
+    ctx: Context, view: str, entry: Entry, pairs: Iterable[tuple[Bilingual | str, Inlines]], caption: Inlines = (),
+) -> tuple[Block, ...]:  # fmt: skip
+    """Labels and values below each other; pairs without a value are left out."""
+    rows = tuple(
+        Row((Cell((Run(label if isinstance(label, str) else ctx.say(label)),), bold=True), Cell(value)), src=entry.path)
+        for label, value in pairs
+        if value
+    )
+    return (Table((Column(()), Column(())), rows, caption, (), view, "facts", src=entry.path),) if rows else ()
+
+
+def field_pairs(ctx: Context, entry: Entry, fields: Sequence[str] = (), skip: Collection[str] = ()) -> tuple[tuple[Bilingual, Inlines], ...]:
+    """Label and value of the entry's fields that hold values, in the order of the spec or as given."""
+    specs = fields_of(type(entry))
+    names = fields or tuple(name for name, spec in specs.items() if spec.model is None and spec.shape in ("value", "values"))
+    hidden = {"internal", "id", *skip}
+    return tuple(
+        (labels.label(type(entry), name), show(ctx, entry, name)) for name in names if name not in hidden and is_set(entry, name)
+    )
