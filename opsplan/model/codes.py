@@ -27,7 +27,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "value-range": "OPS221",
     "value-id": "OPS222",
     "value-unknown": "OPS223",
-    "value-quarter": "OPS224",
+    "text-unprintable": "OPS224",
     "rsk-strategy-enum": "OPS225",
     "rsk-no-score": "OPS226",
     # the plan as a whole

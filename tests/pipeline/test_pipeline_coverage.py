@@ -1,0 +1,58 @@
+"""Everything in a plan arrives: all of it in Word, the main things in PowerPoint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import TODAY, plan_paths
+from office_text import docx_text, pptx_text, squeeze
+from plan_values import Wanted, wanted_values
+
+from opsplan.library.budgeting import budget_totals
+from opsplan.pipeline import Checked, Rendered, RenderOptions, check, render
+
+
+def rendered(path: Path, *formats: str) -> tuple[Checked, Rendered]:
+    checked = check(path.read_bytes(), path.name, today=TODAY)
+    assert checked.renderable, [f.message.en for f in checked.report if f.blocking]
+    return checked, render(checked, RenderOptions(formats, TODAY))
+
+
+def missing(values: list[Wanted], text: str) -> list[str]:
+    haystack = squeeze(text)
+    return [f"{path}: {spellings[0][:60]}" for path, spellings in values if not any(squeeze(s) in haystack for s in spellings)]
+
+
+@pytest.mark.parametrize("path", plan_paths(), ids=lambda p: p.name)
+def test_every_value_of_a_plan_is_in_the_word_file(path: Path) -> None:
+    checked, files = rendered(path, "docx")
+    assert checked.plan_file is not None
+    assert checked.schedule is not None
+    values = list(wanted_values(checked.plan_file.plan, checked.schedule))
+    assert len(values) > 40
+    assert missing(values, docx_text(files.files["docx"])) == []
+
+
+@pytest.mark.parametrize("path", plan_paths(), ids=lambda p: p.name)
+def test_goals_phases_budget_and_risks_are_in_the_deck(path: Path) -> None:
+    checked, files = rendered(path, "pptx")
+    assert checked.plan_file is not None
+    assert checked.schedule is not None
+    plan = checked.plan_file.plan
+    wanted = ("goals[", "phases[", "risks[")
+    main = ("name", "baseline", "target", "due", "start", "end")
+    values = [
+        value for value in wanted_values(plan, checked.schedule)
+        if value[0].startswith(wanted) and value[0].count(".") == 1 and value[0].rsplit(".", 1)[1] in main
+    ]  # fmt: skip
+    assert values
+    text = pptx_text(files.files["pptx"])
+    assert missing(values, text) == []
+    if plan.budget:
+        total = budget_totals(plan).total
+        assert squeeze(f"{total.normalize():f}") in squeeze(text)
+
+
+def test_a_value_that_is_not_there_would_be_found() -> None:
+    assert missing([("goals[g].name", ("absent",))], "present") == ["goals[g].name: absent"]
