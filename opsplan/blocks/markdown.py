@@ -1,0 +1,176 @@
+"""Markdown → blocks. Prose of a plan and the texts of templates come through here; data never does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.token import Token
+
+from opsplan.blocks.inline import Inlines, plain
+from opsplan.blocks.markdown_inline import read_inline, without_marks
+from opsplan.blocks.markdown_syntax import make_parser
+from opsplan.blocks.nodes import (
+    Block,
+    Cell,
+    Code,
+    Column,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Row,
+    Rule,
+    Table,
+)
+
+DEEPEST = 4
+_DIRECTIVE = re.compile(r"\[\[\s*([a-z]+)(?:\s+([^\]]+?))?\s*\]\]")
+
+Found = tuple[Any, ...]
+"""Blocks, or marks of the caller's own kind that it takes out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What a template's Markdown may hold beyond a plan's: fences that name a view, containers, directives.
+
+    ``fence(info, content, level)`` and ``directive(name, argument, level)`` give None for what is not theirs;
+    ``level`` is that of the last heading. ``container(name, blocks)`` wraps what stood inside.
+    """
+
+    fence: Callable[[str, str, int], Found | None]
+    directive: Callable[[str, str, int], Found | None]
+    container: Callable[[str, Found], Found]
+    containers: tuple[str, ...]
+    sources: Sequence[str]
+
+
+def parse_markdown(text: str, *, level: int = 0, src: str = "") -> tuple[Block, ...]:
+    """Prose of a plan as blocks. Headings go ``level`` deeper, to four at most. Never raises."""
+    return _Reader(make_parser().parse(text), level, src, None).all()
+
+
+def parse_template(text: str, hooks: Hooks) -> Found:
+    """A rendered template as blocks, with the caller's marks among them."""
+    return _Reader(make_parser(hooks.containers).parse(text), 0, "", hooks).all()
+
+
+class _Reader:
+    """Walks the flat tokens once; a container's children are read by the method that met its opening."""
+
+    def __init__(self, tokens: Sequence[Token], shift: int, src: str, hooks: Hooks | None) -> None:
+        self.tokens, self.shift, self.src, self.hooks = tokens, shift, src, hooks
+        self.at = 0
+        self.level = shift
+
+    def all(self) -> Found:
+        return self.until("")
+
+    def until(self, end: str) -> Found:
+        """Blocks up to the token ``end``, which is eaten."""
+        out: list[Any] = []
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == end:
+                break
+            out.extend(self.block(token))
+        return tuple(out)
+
+    def block(self, token: Token) -> Found:
+        read = _READERS.get(token.type)
+        if read is not None:
+            return read(self, token)
+        if token.type.startswith("container_") and token.type.endswith("_open"):
+            name = token.type.removeprefix("container_").removesuffix("_open")
+            inside = self.until(f"container_{name}_close")
+            return self.hooks.container(name, inside) if self.hooks else inside
+        return ()
+
+    def inline(self, end: str) -> Inlines:
+        """The inline content before the token ``end``, which is eaten."""
+        out: Inlines = ()
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == end:
+                break
+            if token.type == "inline":
+                out += read_inline(token.children or (), self.src, self.hooks.sources if self.hooks else ())
+        return out
+
+    def heading(self, token: Token) -> Found:
+        text = self.inline("heading_close")
+        self.level = min(DEEPEST, int(token.tag[1:]) + self.shift)
+        return (Heading(self.level, text, src=self.src),) if plain(text).strip() else ()
+
+    def paragraph(self, token: Token) -> Found:
+        text = self.inline("paragraph_close")
+        if self.hooks:
+            found = _DIRECTIVE.fullmatch(plain(text).strip())
+            if found:
+                made = self.hooks.directive(found[1], found[2] or "", self.level)
+                if made is not None:
+                    return made
+        return (Paragraph(text, src=self.src),) if plain(text).strip() else ()
+
+    def items(self, token: Token) -> Found:
+        end = token.type.replace("_open", "_close")
+        items: list[ListItem] = []
+        while self.at < len(self.tokens):
+            here = self.tokens[self.at]
+            self.at += 1
+            if here.type == end:
+                break
+            if here.type == "list_item_open":
+                items.append(ListItem(self.until("list_item_close")))
+        start = token.attrGet("start")
+        return (ListBlock(tuple(items), token.type == "ordered_list_open", int(start) if start is not None else 1),)
+
+    def quote(self, token: Token) -> Found:
+        inside = self.until("blockquote_close")
+        return tuple(Paragraph(b.text, "quote", b.src) if isinstance(b, Paragraph) else b for b in inside)
+
+    def fence(self, token: Token) -> Found:
+        info, content = without_marks(token.info).strip(), token.content
+        made = self.hooks.fence(info, content, self.level) if self.hooks else None
+        return (Code(without_marks(content).rstrip("\n")),) if made is None else made
+
+    def table(self, token: Token) -> Found:
+        columns: list[Column] = []
+        rows: list[Row] = []
+        cells: list[Cell] = []
+        while self.at < len(self.tokens):
+            here = self.tokens[self.at]
+            self.at += 1
+            if here.type == "table_close":
+                break
+            if here.type == "th_open":
+                style = str(here.attrGet("style") or "")
+                align = style.removeprefix("text-align:")
+                columns.append(Column(self.inline("th_close"), align if align in ("right", "center") else "left"))  # type: ignore[arg-type]
+            elif here.type == "td_open":
+                cells.append(Cell(self.inline("td_close"), src=self.src))
+            elif here.type == "tr_close" and cells:
+                rows.append(Row(tuple(cells), src=self.src))
+                cells = []
+        return (Table(tuple(columns), tuple(rows), src=self.src),)
+
+    def rule(self, token: Token) -> Found:
+        return (Rule(),)
+
+
+_READERS: dict[str, Callable[[_Reader, Token], Found]] = {
+    "heading_open": _Reader.heading,
+    "paragraph_open": _Reader.paragraph,
+    "bullet_list_open": _Reader.items,
+    "ordered_list_open": _Reader.items,
+    "blockquote_open": _Reader.quote,
+    "fence": _Reader.fence,
+    "code_block": _Reader.fence,
+    "table_open": _Reader.table,
+    "hr": _Reader.rule,
+}

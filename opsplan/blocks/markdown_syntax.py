@@ -1,0 +1,59 @@
+"""The Markdown that plans and templates are written in: CommonMark, tables, strikethrough; HTML is text.
+
+CommonMark does not close emphasis between a full-width mark and a CJK character, so ``**注意：**后面``
+would stay literal (commonmark-spec issue 650). Here a CJK neighbour lets a run of ``*`` or ``~`` both
+open and close. The change is this parser's own; other users of the library are not touched.
+"""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+from mdit_py_plugins.container import container_plugin
+
+MAX_NESTING = 24
+
+
+def is_wide(character: str) -> bool:
+    """CJK characters and full-width punctuation, which stand without spaces."""
+    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef" or character in "“”‘’—…·《》「」"
+
+
+class _WideState(StateInline):
+    """Inline state that is permissive where emphasis touches a CJK character."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
+        found = super().scanDelims(start, canSplitWord)
+        before = self.src[start - 1] if start > 0 else " "
+        position = start + found.length
+        after = self.src[position] if position < self.posMax else " "
+        if not (is_wide(before) or is_wide(after)):
+            return found
+        return Scanned(not after.isspace(), not before.isspace(), found.length)
+
+
+class _WideInline(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        state = _WideState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def make_parser(containers: tuple[str, ...] = ()) -> MarkdownIt:
+    """A parser; ``containers`` are the names that ``:::`` may open."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    parser.disable(["html_block", "html_inline", "reference"])
+    inline = _WideInline()
+    for name in ("ruler", "ruler2"):
+        enabled = [rule.name for rule in getattr(parser.inline, name).__rules__ if rule.enabled]
+        getattr(inline, name).enableOnly(enabled)
+    parser.inline = inline
+    for name in containers:
+        parser.use(container_plugin, name)
+    return parser
