@@ -1,0 +1,122 @@
+"""Blocks to paragraphs and tables: one function for every kind of block, in an explicit table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from opsplan.blocks import nodes
+from opsplan.blocks.inline import Run
+from opsplan.writers.docx.captions import add_gap
+from opsplan.writers.docx.contents import write_toc
+from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.outline import heading_anchor
+from opsplan.writers.docx.panels import write_big_numbers, write_cards, write_funnel
+from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.styles import HEADING_LEVELS
+from opsplan.writers.docx.tables import write_table
+from opsplan.writers.docx.xml import sub
+
+_PARAGRAPHS: Mapping[str, str] = MappingProxyType({
+    "body": "BodyText", "plain": "PlainText1", "lead": "Lead", "note": "Note", "quote": "Quote",
+})  # fmt: skip
+_DEEPEST = 8
+
+
+def write_blocks(frame: Frame, blocks: Iterable[nodes.Block]) -> None:
+    """Write blocks in order."""
+    for block in blocks:
+        WRITERS[type(block)](frame, block)
+
+
+def _heading(frame: Frame, heading: nodes.Heading) -> None:
+    level = max(1, min(heading.level, HEADING_LEVELS))
+    office = frame.office
+    if frame.front:
+        add_paragraph(frame.parent, office, f"FrontHeading{level}", heading.text, src=heading.src)
+        return
+    counts = office.count_heading(level)
+    if level == 1:
+        office.captions.clear()
+    anchor = heading_anchor(counts)
+    add_paragraph(frame.parent, office, f"Heading{level}", heading.text, src=heading.src, anchor=anchor)
+
+
+def _paragraph(frame: Frame, paragraph: nodes.Paragraph) -> None:
+    style = _PARAGRAPHS[paragraph.style]
+    if frame.body_style and paragraph.style in ("body", "plain"):
+        style = frame.body_style
+    add_paragraph(frame.parent, frame.office, style, paragraph.text, src=paragraph.src)
+
+
+def _list(frame: Frame, block: nodes.ListBlock) -> None:
+    level = min(frame.list_level, _DEEPEST)
+    number = frame.office.new_list(block.ordered, level, block.start)
+    inner = Frame(
+        frame.office, frame.parent, frame.width, frame.height, frame.body_style or "ListParagraph", level + 1, frame.front
+    )
+    for item in block.items:
+        blocks = item.blocks
+        first = blocks[0] if blocks and isinstance(blocks[0], nodes.Paragraph) else nodes.Paragraph(())
+        style = frame.body_style or "ListParagraph"
+        paragraph = add_paragraph(frame.parent, frame.office, style, first.text, src=first.src)
+        numbering = sub(paragraph[0], "w:numPr")
+        sub(numbering, "w:ilvl", val=level)
+        sub(numbering, "w:numId", val=number)
+        write_blocks(inner, blocks[1:] if first in blocks[:1] else blocks)
+
+
+def _code(frame: Frame, code: nodes.Code) -> None:
+    add_paragraph(frame.parent, frame.office, "SourceCode", (Run(code.text),))
+
+
+def _rule(frame: Frame, _: nodes.Rule) -> None:
+    add_paragraph(frame.parent, frame.office, "HorizontalRule")
+
+
+def _callout(frame: Frame, callout: nodes.Callout) -> None:
+    """A filled cell with a thick line at its left; a table keeps its blocks, even tables, together."""
+    brand = frame.office.brand
+    fill, line = ("accent-50", "accent") if callout.tone == "note" else (callout.tone, f"{callout.tone}-strong")
+    table = add_grid(frame.parent, "OpsplanPanel", (frame.width,))
+    cell = add_cell(add_row(table), frame.width, fill=fill, line=("left", line, 3), brand=brand)
+    write_blocks(frame.into(cell, frame.width - 18, "CalloutText"), callout.blocks)
+    if not len(cell) or not cell[-1].tag.endswith("}p"):
+        add_paragraph(cell, frame.office, "Spacer")
+    add_gap(frame)
+
+
+def _columns(frame: Frame, columns: nodes.Columns) -> None:
+    for column in columns.columns:
+        write_blocks(frame, column)
+
+
+def _landscape(frame: Frame, landscape: nodes.Landscape) -> None:
+    """Within a cell or list there are no sections; at the top level the writer has made one already."""
+    write_blocks(frame, landscape.blocks)
+
+
+def _page_break(frame: Frame, _: nodes.PageBreak) -> None:
+    paragraph = add_paragraph(frame.parent, frame.office, "Break")
+    sub(sub(paragraph, "w:r"), "w:br", type="page")
+
+
+WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
+    nodes.Heading: _heading,
+    nodes.Paragraph: _paragraph,
+    nodes.ListBlock: _list,
+    nodes.Code: _code,
+    nodes.Rule: _rule,
+    nodes.Table: write_table,
+    nodes.Cards: write_cards,
+    nodes.BigNumbers: write_big_numbers,
+    nodes.Funnel: write_funnel,
+    nodes.Callout: _callout,
+    nodes.Columns: _columns,
+    nodes.Landscape: _landscape,
+    nodes.PageBreak: _page_break,
+    nodes.Toc: write_toc,
+})  # fmt: skip
+"""Every class of ``nodes.Block`` and the function that writes it."""

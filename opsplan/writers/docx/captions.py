@@ -1,0 +1,58 @@
+"""Captions of tables and figures, numbered by chapter through fields, and the notes below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from opsplan.blocks.inline import Inlines
+from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.prose import add_field, add_inlines, add_paragraph, add_plain
+from opsplan.writers.docx.xml import sub
+
+Kind = Literal["table", "figure"]
+
+_LABELS: Mapping[tuple[Kind, bool], str] = MappingProxyType({
+    ("table", True): "表", ("figure", True): "图", ("table", False): "Table", ("figure", False): "Figure",
+})  # fmt: skip
+
+
+def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "") -> None:
+    """``表 3-1　…`` with fields that Word renumbers, in a bookmark that a cross reference can use."""
+    if not text:
+        return
+    office = frame.office
+    label = _LABELS[kind, office.chinese]
+    paragraph = add_paragraph(frame.parent, office, "Caption")
+    if kind == "table":
+        keep = sub(paragraph[0], "w:keepNext")
+        paragraph[0].insert(1, keep)
+    number = office.next_mark()
+    sub(paragraph, "w:bookmarkStart", id=number, name=office.bookmark_name(kind, src or "".join(r.text for r in text)))
+    add_plain(paragraph, label + " ")
+    count = office.count_caption(kind)
+    chapter = office.headings[0] if office.headings and not frame.front else 0
+    # Word's chapter number of a Chinese heading would read 三、, so such captions count through the document.
+    if chapter and office.brand.numbering == "decimal":
+        add_field(paragraph, "STYLEREF 1 \\s", str(chapter))
+        add_plain(paragraph, "-")
+        add_field(paragraph, f"SEQ {label} \\* ARABIC \\s 1", str(count))
+    else:
+        add_field(paragraph, f"SEQ {label} \\* ARABIC", str(count))
+    sub(paragraph, "w:bookmarkEnd", id=number)
+    add_plain(paragraph, "\u3000" if office.chinese else "  ")
+    add_inlines(paragraph, office, text)
+
+
+def add_note(frame: Frame, note: Inlines) -> None:
+    """The small line below a table or figure; without one, a gap that keeps the next block apart."""
+    if note:
+        add_paragraph(frame.parent, frame.office, "Note", note)
+    else:
+        add_gap(frame)
+
+
+def add_gap(frame: Frame) -> None:
+    """A low empty line: two tables that touch would become one in Word."""
+    add_paragraph(frame.parent, frame.office, "Spacer")

@@ -1,0 +1,155 @@
+"""Heights of blocks, estimated, so that the table of contents has page numbers before Word refreshes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import singledispatch
+
+from opsplan.blocks import nodes
+from opsplan.blocks.inline import plain
+from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
+
+_LINE = 23.0
+"""Points of a body line at 1.5 lines: Chinese fonts are 1.3 em high."""
+_ROW = 9.0
+"""Insets and line of a table row."""
+_CAPTION = 30.0
+_NOTE = 26.0
+_SPACES = (39.0, 29.0, 24.0, 21.0)
+"""Space around a heading's first line, by level, beyond the line itself."""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page being filled. ``height`` is the room for text in points."""
+
+    height: float
+    used: float = 0.0
+
+    def put(self, amount: float, keep: float = 0.0) -> int:
+        """Place something whole, with ``keep`` points more below it; the number of pages turned."""
+        if self.used and self.used + amount + keep > self.height:
+            self.used = min(amount, self.height)
+            return 1
+        self.used += amount
+        return 0
+
+    def flow(self, amount: float) -> int:
+        """Place something that breaks anywhere; the number of pages turned."""
+        pages = 0
+        self.used += amount
+        while self.used > self.height:
+            self.used -= self.height
+            pages += 1
+        return pages
+
+
+def heading_height(heading: nodes.Heading, width: float) -> float:
+    """Height of a heading with its spaces."""
+    level = max(1, min(heading.level, 4)) - 1
+    return (24.0, 21.0, 18.0, 18.0)[level] * lines_of(plain(heading.text), width, (16, 14, 12, 12)[level]) + (
+        _SPACES[level] - 6
+    )
+
+
+def heights(blocks: Iterable[nodes.Block], width: float) -> float:
+    """Sum of the heights of blocks."""
+    return sum(height_of(block, width) for block in blocks)
+
+
+def height_of(block: nodes.Block, width: float, *, first: bool = False) -> float:
+    """Height of a block in points; ``first`` asks for what has to stay with a heading before it."""
+    height = _height(block, width)
+    return min(height, 2 * _LINE) if first and isinstance(block, nodes.Paragraph | nodes.ListBlock) else height
+
+
+@singledispatch
+def _height(block: object, width: float) -> float:
+    return 0.0
+
+
+@_height.register
+def _(block: nodes.Paragraph, width: float) -> float:
+    if block.style == "note":
+        return 14.0 * lines_of(plain(block.text), width, 9) + 16
+    indent = "　　" if block.style == "body" else ""
+    return _LINE * lines_of(indent + plain(block.text), width, 12)
+
+
+@_height.register
+def _(block: nodes.Heading, width: float) -> float:
+    return heading_height(block, width)
+
+
+@_height.register
+def _(block: nodes.ListBlock, width: float) -> float:
+    return sum(heights(item.blocks, width - 21) + 2 for item in block.items)
+
+
+@_height.register
+def _(block: nodes.Code, width: float) -> float:
+    return 14.0 * lines_of(block.text, width - 12, 9)
+
+
+@_height.register
+def _(block: nodes.Table, width: float) -> float:
+    widths = column_widths(block, width)
+    rows = [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []
+    total = (_CAPTION if block.caption else 0.0) + (_NOTE if block.note else 8.0)
+    for row in (*rows, *block.rows):
+        lines = 1
+        for column, cell in cell_places(row, [0] * len(widths)):
+            room = sum(widths[column : column + max(1, cell.span)]) - INSETS
+            lines = max(lines, lines_of(plain(cell.text), room, 10.5, cell.bold))
+        total += 15.5 * lines + _ROW
+    return total
+
+
+@_height.register
+def _(block: nodes.Cards, width: float) -> float:
+    def lines(card: nodes.Card) -> float:
+        texts = (plain(label) + plain(text) for label, text in card.lines)
+        return 70.0 + sum(18.0 * lines_of(text, width / 2 - 30, 10.5) for text in texts)
+
+    return sum(max(lines(card) for card in block.cards[index : index + 2]) + 8 for index in range(0, len(block.cards), 2))
+
+
+@_height.register
+def _(block: nodes.BigNumbers, width: float) -> float:
+    return 92.0
+
+
+@_height.register
+def _(block: nodes.Funnel, width: float) -> float:
+    return 46.0 * len(block.stages) + _CAPTION + _NOTE
+
+
+@_height.register
+def _(block: nodes.Chart, width: float) -> float:
+    return block.height + _CAPTION + _NOTE
+
+
+@_height.register
+def _(block: nodes.GanttFigure, width: float) -> float:
+    return 18.0 * len(block.gantt.rows) + 100.0 + _CAPTION + _NOTE
+
+
+@_height.register
+def _(block: nodes.Callout, width: float) -> float:
+    return heights(block.blocks, width - 18) + 22.0
+
+
+@_height.register
+def _(block: nodes.Columns, width: float) -> float:
+    return sum(heights(column, width) for column in block.columns)
+
+
+@_height.register
+def _(block: nodes.Landscape, width: float) -> float:
+    return heights(block.blocks, width)
+
+
+@_height.register
+def _(block: nodes.Rule, width: float) -> float:
+    return 18.0

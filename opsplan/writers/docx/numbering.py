@@ -1,0 +1,123 @@
+"""``numbering.xml``: the multilevel list of the headings, bullets and numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from opsplan.blocks.brand import Brand
+from opsplan.writers.docx.styles import HEADING_LEVELS, HEADING_LIST
+from opsplan.writers.docx.xml import root, sub, twips
+
+Numbering = Literal["decimal", "chinese"]
+
+_BULLETS = ("•", "–", "▪")
+_NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
+LIST_LEVELS = 9
+LIST_INDENT = 21.0
+"""Points that a list level moves in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListNumber:
+    """A ``w:num``: a list of its own that begins at ``start``."""
+
+    number: int
+    ordered: bool
+    level: int
+    start: int
+
+
+def numbering_part(brand: Brand, lists: tuple[ListNumber, ...]) -> etree._Element:
+    """The whole ``w:numbering``: abstract lists come first, then one ``w:num`` for every list of the document."""
+    numbering = root("w:numbering")
+    headings = _abstract(numbering, 0)
+    for level in range(HEADING_LEVELS):
+        form, text = heading_form(brand.numbering, level)
+        style = f"Heading{level + 1}"
+        _add_level(headings, level, form, text, style=style, suffix="nothing" if _closes(text) else "space")
+    bullets, numbers = _abstract(numbering, 1), _abstract(numbering, 2)
+    for level in range(LIST_LEVELS):
+        left = LIST_INDENT * (level + 1)
+        _add_level(bullets, level, "bullet", _BULLETS[level % 3], left=left)
+        form, text = _NUMBERS[level % 3]
+        _add_level(numbers, level, form, text.format(level + 1), left=left)
+    sub(sub(numbering, "w:num", numId=HEADING_LIST), "w:abstractNumId", val=0)
+    for item in lists:
+        instance = sub(numbering, "w:num", numId=item.number)
+        sub(instance, "w:abstractNumId", val=2 if item.ordered else 1)
+        if item.ordered:
+            sub(sub(instance, "w:lvlOverride", ilvl=item.level), "w:startOverride", val=item.start)
+    return numbering
+
+
+def _abstract(numbering: etree._Element, identity: int) -> etree._Element:
+    abstract = sub(numbering, "w:abstractNum", abstractNumId=identity)
+    sub(abstract, "w:nsid", val=f"4F50{identity:04X}")
+    sub(abstract, "w:multiLevelType", val="multilevel")
+    sub(abstract, "w:tmpl", val=f"4F51{identity:04X}")
+    return abstract
+
+
+def _add_level(
+    abstract: etree._Element, level: int, form: str, text: str, *, style: str = "", left: float = 0.0,
+    suffix: str = "tab",
+) -> None:  # fmt: skip
+    element = sub(abstract, "w:lvl", ilvl=level)
+    sub(element, "w:start", val=1)
+    sub(element, "w:numFmt", val=form)
+    if style:
+        sub(element, "w:pStyle", val=style)
+    sub(element, "w:suff", val=suffix)
+    sub(element, "w:lvlText", val=text)
+    sub(element, "w:lvlJc", val="left")
+    properties = sub(element, "w:pPr")
+    if left:
+        sub(properties, "w:ind", left=twips(left), hanging=twips(LIST_INDENT))
+    else:
+        sub(properties, "w:ind", left=0, firstLine=0)
+
+
+def heading_form(numbering: Numbering, level: int) -> tuple[str, str]:
+    """Number format and pattern of a heading level (0 is a chapter)."""
+    if numbering == "chinese":
+        return (
+            ("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3. "),
+            ("decimal", "（%4）"),
+        )[level]  # fmt: skip
+    # A second space makes the gap of 0.7 em that Word's single space after a number lacks.
+    return "decimal", ".".join(f"%{index + 1}" for index in range(level + 1)) + " "
+
+
+def _closes(text: str) -> bool:
+    """True for a number that ends in a full-width mark, which brings its own space."""
+    return text[-1] in "、）"
+
+
+def heading_number(numbering: Numbering, counts: tuple[int, ...]) -> str:
+    """The number that Word prints before a heading, for the table of contents."""
+    if numbering == "decimal":
+        return ".".join(str(count) for count in counts)
+    last = counts[-1]
+    return (f"{chinese_number(last)}、", f"（{chinese_number(last)}）", f"{last}.", f"（{last}）")[len(counts) - 1]
+
+
+def next_counts(counts: tuple[int, ...], level: int) -> tuple[int, ...]:
+    """Counts of the heading on ``level`` (1 is a chapter) that follows one with ``counts``.
+
+    A level that was left out counts as one, which is what Word prints.
+    """
+    padded = (*counts, *(0,) * level)[:level]
+    return (*(max(count, 1) for count in padded[:-1]), padded[-1] + 1)
+
+
+def chinese_number(number: int) -> str:
+    """1–99 in Chinese counting: 一, 十, 十一, 二十三; other numbers in digits."""
+    digits = "零一二三四五六七八九"
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
+    return head + (digits[ones] if ones else "")

@@ -1,0 +1,105 @@
+"""The state of one document being written: counters, names in use, and where blocks go."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+
+from docx.document import Document as DocxDocument
+from lxml import etree
+
+from opsplan.blocks.brand import Brand
+from opsplan.diagnostics import Lang
+from opsplan.writers.docx.numbering import ListNumber, next_counts
+from opsplan.writers.docx.outline import Outline
+from opsplan.writers.docx.styles import HEADING_LIST
+
+_NOT_IN_NAME = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
+
+
+@dataclass(slots=True)
+class Office:
+    """What must be unique in a document. One instance lives as long as one call of the writer."""
+
+    package: DocxDocument
+    brand: Brand
+    lang: Lang
+    outline: Outline
+    last_mark: int = 0
+    last_drawing: int = 0
+    last_chart: int = 0
+    headings: tuple[int, ...] = ()
+    """Counts of the current heading on every level."""
+    captions: dict[str, int] = field(default_factory=dict)
+    lists: list[ListNumber] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+    @property
+    def chinese(self) -> bool:
+        return self.lang != "en"
+
+    def next_mark(self) -> int:
+        """A new bookmark id."""
+        self.last_mark += 1
+        return self.last_mark
+
+    def next_drawing(self) -> int:
+        """A new id of a drawing or shape, unique in the document."""
+        self.last_drawing += 1
+        return self.last_drawing
+
+    def next_chart(self) -> int:
+        self.last_chart += 1
+        return self.last_chart
+
+    def new_list(self, ordered: bool, level: int, start: int) -> int:
+        """The number of a new list."""
+        number = HEADING_LIST + 1 + len(self.lists)
+        self.lists.append(ListNumber(number, ordered, level, max(0, min(start, 32767))))
+        return number
+
+    def count_heading(self, level: int) -> tuple[int, ...]:
+        """Counts of a heading on ``level`` and above it, as Word will number it."""
+        self.headings = next_counts(self.headings, level)
+        return self.headings
+
+    def count_caption(self, label: str) -> int:
+        self.captions[label] = self.captions.get(label, 0) + 1
+        return self.captions[label]
+
+    def bookmark_name(self, prefix: str, src: str) -> str:
+        """A bookmark name for a plan path: readable, at most 40 characters, unique, beginning with a letter."""
+        base = bookmark_base(prefix, src)
+        name, count = base, 1
+        while name.lower() in self.names:
+            count += 1
+            name = f"{base[:36]}_{count}"
+        self.names.add(name.lower())
+        return name
+
+
+def bookmark_base(prefix: str, src: str) -> str:
+    """``src_goals_g1_1f3a9c``: the path for the eye, a digest against collisions."""
+    digest = hashlib.sha256(src.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    readable = _NOT_IN_NAME.sub("_", src).strip("_")[: 29 - len(prefix)]
+    return f"{prefix}_{readable}_{digest}" if readable else f"{prefix}_{digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where blocks are written: a parent element (body or cell) and its room in points."""
+
+    office: Office
+    parent: etree._Element
+    width: float
+    height: float
+    body_style: str = ""
+    """Paragraph style instead of the block's own, inside cells."""
+    list_level: int = 0
+    front: bool = False
+    """True before the body: headings have no numbers."""
+
+    def into(self, parent: etree._Element, width: float, body_style: str = "") -> Frame:
+        """The same document inside another element."""
+        return replace(self, parent=parent, width=width, body_style=body_style or self.body_style)

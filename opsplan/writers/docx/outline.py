@@ -1,0 +1,87 @@
+"""The document's headings, their numbers and the pages they probably stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from opsplan.blocks import nodes
+from opsplan.blocks.inline import plain
+from opsplan.writers.docx.estimate import Page, heading_height, height_of
+from opsplan.writers.docx.numbering import next_counts
+from opsplan.writers.docx.sections import Segment
+from opsplan.writers.docx.styles import HEADING_LEVELS
+from opsplan.writers.docx.xml import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading of the body: its counts give number and bookmark, ``page`` is an estimate."""
+
+    level: int
+    counts: tuple[int, ...]
+    text: str
+    page: int
+
+    @property
+    def anchor(self) -> str:
+        return heading_anchor(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All headings of the body, and the number of its last page."""
+
+    entries: tuple[Entry, ...]
+    last_page: int
+
+
+def heading_anchor(counts: tuple[int, ...]) -> str:
+    """Bookmark of a heading; names that begin with ``_`` are hidden in Word's list of bookmarks."""
+    return "_Toc_" + "_".join(str(count) for count in counts)
+
+
+def outline_of(segments: Sequence[Segment]) -> Outline:
+    """Walk the body once as Word will: page numbers begin at 1 and every section on a new page."""
+    entries: list[Entry] = []
+    counts: tuple[int, ...] = ()
+    page = 0
+    for segment in segments:
+        page += 1
+        sheet = Page(segment.text_height)
+        flat = tuple(_flat(segment.blocks))
+        for index, block in enumerate(flat):
+            if isinstance(block, nodes.PageBreak):
+                page += 1
+                sheet = Page(segment.text_height)
+                continue
+            if isinstance(block, nodes.Heading):
+                level = max(1, min(block.level, HEADING_LEVELS))
+                counts = next_counts(counts, level)
+                ahead = min(height_of(flat[index + 1], segment.text_width, first=True), 60.0) if index + 1 < len(flat) else 0.0
+                page += sheet.put(heading_height(block, segment.text_width), keep=ahead)
+                entries.append(Entry(level, counts, clean(plain(block.text)), page))
+            else:
+                page += _put(sheet, block, segment.text_width)
+    return Outline(tuple(entries), max(page, 1))
+
+
+def _put(sheet: Page, block: nodes.Block, width: float) -> int:
+    """Pages turned by a block: tables break between rows, paragraphs between lines, figures not at all."""
+    if isinstance(block, nodes.GanttFigure | nodes.Chart):
+        return sheet.put(height_of(block, width))
+    return sheet.flow(height_of(block, width))
+
+
+def _flat(blocks: Sequence[nodes.Block]) -> Iterator[nodes.Block]:
+    """Blocks in the order of printing, with what stands side by side one after the other."""
+    for block in blocks:
+        if isinstance(block, nodes.Columns):
+            for column in block.columns:
+                yield from _flat(column)
+        elif isinstance(block, nodes.Landscape):
+            yield from _flat(block.blocks)
+        elif isinstance(block, nodes.Callout) and any(isinstance(inner, nodes.Heading) for inner in block.blocks):
+            yield from _flat(block.blocks)
+        else:
+            yield block

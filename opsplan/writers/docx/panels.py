@@ -1,0 +1,134 @@
+"""Cards, big numbers and funnels, printed as tables that stay editable and keep together."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from lxml import etree
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards, Funnel, FunnelStage
+from opsplan.writers.docx.captions import add_caption, add_gap, add_note
+from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.prose import add_inlines, add_paragraph
+
+_GUTTER = 12.0
+_FUNNEL_FILLS = ("accent", "accent-600", "accent-400", "accent-200", "accent-100")
+_DARK = 2
+"""The first fills carry white text, the others ink."""
+_LEAST_BAR = 0.3
+"""Share of the bar column that the narrowest stage keeps, so that its value fits."""
+
+
+def write_cards(frame: Frame, cards: Cards) -> None:
+    """Cards two or three in a row, with an empty column between."""
+    count = len(cards.cards)
+    if not count:
+        return
+    per_row = 1 if count == 1 else 3 if count in (3, 6, 9) and frame.width > 380 else 2
+    width = (frame.width - _GUTTER * (per_row - 1)) / per_row
+    for first in range(0, count, per_row):
+        group = cards.cards[first : first + per_row]
+        widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * per_row - 1)]
+        row = add_row(add_grid(frame.parent, "OpsplanPanel", widths))
+        for place, room in enumerate(widths):
+            card = group[place // 2] if place % 2 == 0 and place // 2 < len(group) else None
+            _add_card(frame, row, room, card)
+        add_gap(frame)
+
+
+def _add_card(frame: Frame, row: etree._Element, width: float, card: Card | None) -> None:
+    office = frame.office
+    if card is None:
+        add_paragraph(add_cell(row, width, brand=office.brand), office, "TableText")
+        return
+    cell = add_cell(row, width, fill="wash", brand=office.brand, line=("top", card.color or "accent", 3))
+    if card.kicker:
+        add_paragraph(cell, office, "TableSmall", card.kicker)
+    add_paragraph(cell, office, "CardTitle", card.title, src=card.src)
+    for label, text in card.lines:
+        paragraph = add_paragraph(cell, office, "TableText")
+        if label:
+            add_inlines(paragraph, office, (*label, Run("　" if office.chinese else "  ")), color="ink3")
+        add_inlines(paragraph, office, text)
+    if card.number:
+        add_paragraph(cell, office, "CardNumber", card.number)
+
+
+def write_big_numbers(frame: Frame, strip: BigNumbers) -> None:
+    """A strip of numbers with a line above each."""
+    if not strip.numbers:
+        return
+    count = len(strip.numbers)
+    width = (frame.width - _GUTTER * (count - 1)) / count
+    widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * count - 1)]
+    row = add_row(add_grid(frame.parent, "OpsplanStrip", widths))
+    for place, room in enumerate(widths):
+        number = strip.numbers[place // 2] if place % 2 == 0 else None
+        _add_number(frame, row, room, number)
+    add_gap(frame)
+
+
+def _add_number(frame: Frame, row: etree._Element, width: float, number: BigNumber | None) -> None:
+    office = frame.office
+    if number is None:
+        add_paragraph(add_cell(row, width, brand=office.brand), office, "TableText")
+        return
+    cell = add_cell(row, width, brand=office.brand, line=("top", "accent", 2))
+    add_paragraph(cell, office, "TableText", number.label, src=number.src)
+    paragraph = add_paragraph(cell, office, "BigNumber", number.value)
+    if number.unit:
+        add_inlines(paragraph, office, (Run(" "),))
+        add_inlines(paragraph, office, number.unit, style="NumberUnit")
+    below = _joined(number.base, number.change)
+    if below:
+        add_paragraph(cell, office, "TableSmall", below)
+
+
+def _joined(base: Inlines, change: Inlines) -> Inlines:
+    return (*base, Run("　"), *change) if base and change else base or change
+
+
+def write_funnel(frame: Frame, funnel: Funnel) -> None:
+    """A row for every stage: name, bar (a filled cell in the middle, its width to scale), and what is known of it."""
+    add_caption(frame, "figure", funnel.caption)
+    if funnel.stages:
+        ends = (frame.width * 0.2, frame.width * 0.36)
+        bar = frame.width - sum(ends)
+        shares = [max(_LEAST_BAR, min(1.0, stage.share)) for stage in funnel.stages]
+        # All rows of a table share one grid, so both edges of every bar are columns of it.
+        edges = sorted({0.0, bar, *(round(bar * (1 + sign * share) / 2, 1) for share in shares for sign in (-1, 1))})
+        edges = [edge for place, edge in enumerate(edges) if place == 0 or edge - edges[place - 1] > 0.05]
+        widths = (ends[0], *(right - left for left, right in pairwise(edges)), ends[1])
+        table = add_grid(frame.parent, "OpsplanFunnel", widths)
+        for index, (stage, share) in enumerate(zip(funnel.stages, shares, strict=True)):
+            left = _nearest(edges, bar * (1 - share) / 2)
+            right = _nearest(edges, bar * (1 + share) / 2)
+            _add_stage(frame, add_row(table, height=34), stage, index, widths, (left, right))
+    add_note(frame, funnel.note)
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda place: abs(edges[place] - value))
+
+
+def _add_stage(
+    frame: Frame, row: etree._Element, stage: FunnelStage, index: int, widths: tuple[float, ...], bar: tuple[int, int]
+) -> None:
+    office, brand = frame.office, frame.office.brand
+    shade = min(index, len(_FUNNEL_FILLS) - 1)
+    name = add_cell(row, widths[0], vertical="center", brand=brand)
+    add_paragraph(name, office, "TableStrong", stage.name, src=stage.src)
+    middle = len(widths) - 2
+    for begin, end, fill in ((0, bar[0], ""), (*bar, _FUNNEL_FILLS[shade]), (bar[1], middle, "")):
+        if end <= begin:
+            continue
+        room = sum(widths[begin + 1 : end + 1])
+        cell = add_cell(row, room, span=end - begin, fill=fill, vertical="center", brand=brand)
+        text, color = (stage.value, "bg" if shade < _DARK else "ink") if fill else ((), "")
+        add_paragraph(cell, office, "FunnelValue", text, color=color)
+    last = add_cell(row, widths[-1], vertical="center", brand=brand)
+    lines = [line for line in (_joined(stage.baseline, stage.conversion), stage.detail) if line]
+    for line in lines or [()]:
+        add_paragraph(last, office, "TableSmall", line)

@@ -1,0 +1,102 @@
+"""Parts of the package beside the text: styles, numbering, settings, properties and the embedded plan."""
+
+from __future__ import annotations
+
+import base64
+from datetime import datetime, time
+
+from docx.document import Document as DocxDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from opsplan.blocks.nodes import Meta
+from opsplan.writers.docx.numbering import numbering_part
+from opsplan.writers.docx.office import Office
+from opsplan.writers.docx.styles import styles_part, theme_with_fonts
+from opsplan.writers.docx.xml import clean, qualified, root, serialise, sub, twips
+
+PLAN_NAMESPACE = "urn:opsplan:plan:1"
+"""Namespace of the element that holds the plan."""
+_ITEM = "{4F50534C-504C-414E-0001-000000000001}"
+"""Id of the custom XML item; every document has one at most."""
+_NO_DATE = datetime(2000, 1, 1)
+_LIMIT = 255
+"""Characters that Office reads in a core property."""
+
+
+def replace_parts(office: Office) -> None:
+    """Styles, numbering and theme fonts over those of the base file."""
+    document = office.package.part
+    replacements = {
+        RELATIONSHIP_TYPE.STYLES: serialise(styles_part(office.brand, office.lang)),
+        RELATIONSHIP_TYPE.NUMBERING: serialise(numbering_part(office.brand, tuple(office.lists))),
+    }
+    for relation in list(document.rels.values()):
+        if relation.reltype in replacements:
+            old = relation.target_part
+            relation._target = Part(old.partname, old.content_type, replacements[relation.reltype], old.package)
+        elif relation.reltype == RELATIONSHIP_TYPE.THEME:
+            old = relation.target_part
+            theme = theme_with_fonts(old.blob, office.brand)
+            relation._target = Part(old.partname, old.content_type, theme, old.package)
+
+
+def set_settings(office: Office) -> None:
+    """The settings a new document of Word has; no prompt to update fields."""
+    settings = office.package.settings.element
+    for child in list(settings):
+        settings.remove(child)
+    sub(settings, "w:zoom", percent=100)
+    sub(settings, "w:defaultTabStop", val=twips(21))
+    sub(settings, "w:characterSpacingControl", val="compressPunctuation" if office.chinese else "doNotCompress")
+    compatibility = sub(settings, "w:compat")
+    if office.chinese:
+        for name in ("w:spaceForUL", "w:balanceSingleByteDoubleByteWidth", "w:doNotLeaveBackslashAlone",
+                     "w:ulTrailSpace", "w:doNotExpandShiftReturn", "w:useFELayout"):  # fmt: skip
+            sub(compatibility, name)
+    # Mode 15 is Word 2013 and later; without it Word opens the file in compatibility mode.
+    sub(compatibility, "w:compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    language = {"val": "en-US", "eastAsia": "zh-CN"}
+    sub(settings, "w:themeFontLang", **language)
+    sub(settings, "w:decimalSymbol", val=".")
+    sub(settings, "w:listSeparator", val=",")
+
+
+def set_properties(package: DocxDocument, meta: Meta) -> None:
+    """Core properties from the plan; nothing of the machine or the moment."""
+    when = datetime.combine(meta.date, time()) if meta.date else _NO_DATE
+    core = package.core_properties
+    core.title = clean(meta.title)[:_LIMIT]
+    core.subject = clean(meta.subtitle)[:_LIMIT]
+    core.author = clean(", ".join(meta.authors))[:_LIMIT]
+    core.last_modified_by = core.author
+    core.keywords = clean(", ".join(meta.keywords))[:_LIMIT]
+    core.category = clean(meta.organization)[:_LIMIT]
+    core.version = clean(meta.version)[:_LIMIT]
+    core.language = meta.lang
+    core.comments = ""
+    core.revision = 1
+    core.created = core.modified = when
+
+
+def embed_plan(package: DocxDocument, text: bytes) -> None:
+    """The plan as a custom XML part. Base64 keeps every byte, also what XML cannot hold."""
+    element = etree.Element(f"{{{PLAN_NAMESPACE}}}plan", nsmap={None: PLAN_NAMESPACE}, encoding="base64")
+    element.text = base64.b64encode(text).decode("ascii")
+    document = package.part
+    # The base file has a custom XML item of its own, which says nothing.
+    for key, relation in list(document.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
+            del document.rels[key]
+    item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, serialise(element), document.package)
+    properties = root("ds:datastoreItem")
+    properties.set(qualified("ds:itemID"), _ITEM)
+    reference = sub(sub(properties, "ds:schemaRefs"), "ds:schemaRef")
+    reference.set(qualified("ds:uri"), PLAN_NAMESPACE)
+    described = Part(
+        PackURI("/customXml/itemProps1.xml"), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, serialise(properties), document.package
+    )
+    item.relate_to(described, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)

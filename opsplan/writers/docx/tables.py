@@ -1,0 +1,131 @@
+"""Tables of the plan: header row, spans, fills, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from lxml import etree
+
+from opsplan.blocks.inline import plain
+from opsplan.blocks.nodes import Cell, Row, Table
+from opsplan.writers.docx.captions import add_caption, add_note
+from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.widths import cell_places, column_widths
+from opsplan.writers.docx.xml import clean, sub
+
+_STYLES: Mapping[str, str] = MappingProxyType({
+    "data": "OpsplanData", "facts": "OpsplanFacts", "grid": "OpsplanGrid",
+})  # fmt: skip
+_FILLS: Mapping[str, str] = MappingProxyType({"group": "accent-50", "subtotal": "wash", "total": "", "body": ""})
+_FACTS_LABEL = 0.24
+"""Share of the width that the labels of a facts table take without weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """A cell that reaches into the rows below: how many more, how wide, and its fill."""
+
+    rows: int
+    span: int
+    fill: str
+
+
+def write_table(frame: Frame, table: Table) -> None:
+    """Caption above, table, note below. A table without columns has only caption and note."""
+    add_caption(frame, "table", table.caption, table.src or table.name)
+    if table.columns and (table.rows or table.has_header):
+        widths = _widths(table, frame.width)
+        alt = clean(plain(table.caption) or table.name)
+        element = add_grid(frame.parent, _STYLES[table.look], widths, head=table.has_header, alt=alt)
+        if table.has_header:
+            _add_head(frame, element, table, widths)
+        _add_rows(frame, element, table, widths)
+    add_note(frame, table.note)
+
+
+def _widths(table: Table, width: float) -> tuple[float, ...]:
+    if table.look == "facts" and len(table.columns) == 2 and not any(column.weight for column in table.columns):
+        computed = column_widths(table, width)
+        label = min(max(computed[0], 90.0), width * _FACTS_LABEL)
+        return label, width - label
+    return column_widths(table, width)
+
+
+def _add_head(frame: Frame, element: etree._Element, table: Table, widths: tuple[float, ...]) -> None:
+    row = add_row(element, head=True)
+    for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        cell = add_cell(row, width, vertical="bottom", brand=frame.office.brand)
+        align = "center" if table.look == "grid" and index else column.align
+        add_paragraph(cell, frame.office, "TableHead", column.title, align=_jc(align))
+
+
+def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple[float, ...]) -> None:
+    count = len(widths)
+    merges: list[_Merge | None] = [None] * count
+    covered = [0] * count
+    for index, row in enumerate(table.rows):
+        tr = add_row(element)
+        places = dict(cell_places(row, covered))
+        left = len(table.rows) - index
+        column = 0
+        while column < count:
+            merge = merges[column]
+            if covered[column] > 0 and merge:
+                cell = add_cell(tr, sum(widths[column : column + merge.span]), span=merge.span, merge="continue",
+                                fill=merge.fill, brand=frame.office.brand)  # fmt: skip
+                add_paragraph(cell, frame.office, "TableText")
+                column += merge.span
+                continue
+            item = places.get(column, Cell())
+            span = _free_span(item.span, column, covered)
+            rows = max(1, min(item.rows, left))
+            fill = item.fill or _FILLS[row.kind]
+            td = add_cell(tr, sum(widths[column : column + span]), span=span, merge="restart" if rows > 1 else "",
+                          fill=fill, line=_line(row), vertical="center" if table.look == "grid" else "",
+                          brand=frame.office.brand)  # fmt: skip
+            _add_text(frame, td, table, row, item, column)
+            for place in range(column, column + span):
+                merges[place] = _Merge(rows, span, fill) if rows > 1 else None
+                covered[place] = rows
+            column += span
+        covered = [max(0, rows - 1) for rows in covered]
+
+
+def _free_span(span: int, column: int, covered: list[int]) -> int:
+    """The span as far as there are columns that no cell from above covers."""
+    end = column + 1
+    while end < min(len(covered), column + max(1, span)) and covered[end] == 0:
+        end += 1
+    return end - column
+
+
+def _line(row: Row) -> tuple[str, str, float] | None:
+    return ("top", "accent", 1.0) if row.kind == "total" else None
+
+
+def _add_text(frame: Frame, td: etree._Element, table: Table, row: Row, item: Cell, column: int) -> None:
+    strong = item.bold or row.kind != "body"
+    style = "TableStrong" if strong else "TableText"
+    if table.look == "facts" and column == 0 and not strong:
+        style = "TableLabel"
+    align = item.align or table.columns[column].align
+    if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
+        align = "center"
+    src = row.src if column == 0 else ""
+    paragraph = add_paragraph(td, frame.office, style, item.text, align=_jc(align), src=src, color=item.color)
+    if row.kind == "group":
+        # A group's line stays with the rows it announces.
+        paragraph[0].insert(1, sub(paragraph[0], "w:keepNext"))
+
+
+def _is_mark(item: Cell) -> bool:
+    """True for the letter, number or word that a matrix shows in the middle of a cell."""
+    return len(plain(item.text)) <= 4
+
+
+def _jc(align: str) -> str:
+    return "" if align == "left" else align

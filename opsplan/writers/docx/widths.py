@@ -1,0 +1,101 @@
+"""Widths of table columns, computed from what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from opsplan.blocks.inline import plain
+from opsplan.blocks.measure import text_width, wrap
+from opsplan.blocks.nodes import Cell, Row, Table
+
+TEXT_SIZE = 10.5
+INSETS = 12.0
+_ROOM = 2.0
+"""Points beyond the measured text, since real fonts differ by a little."""
+_SHORT = 6.5
+"""Em that a column keeps on one line at most, where there is not room for everything."""
+
+
+def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
+    """Column of every cell; ``covered`` tells for how many more rows a column is taken from above."""
+    column = 0
+    for cell in row.cells:
+        while column < len(covered) and covered[column] > 0:
+            column += 1
+        if column >= len(covered):
+            return
+        yield column, cell
+        column += max(1, min(cell.span, len(covered) - column))
+
+
+def column_widths(table: Table, width: float) -> tuple[float, ...]:
+    """Width of every column; their sum is ``width`` points.
+
+    Given weights share the width. Without them a column gets what its longest text needs; when that is
+    too much, short columns keep their text on one line and long ones share the rest by the square root
+    of their text, which keeps rows about equally high.
+    """
+    count = len(table.columns)
+    if not count:
+        return ()
+    weights = [column.weight for column in table.columns]
+    if all(weight > 0 for weight in weights):
+        return _scaled(weights, width)
+    if table.look == "grid" and not any(weights):
+        return _grid(table, width)
+    wanted, least = [0.0] * count, [0.0] * count
+    for column, text, bold in _texts(table):
+        size = max((text_width(line, TEXT_SIZE, bold) for line in text.split("\n")), default=0.0)
+        wanted[column] = max(wanted[column], size + INSETS + _ROOM)
+        least[column] = max(least[column], min(size, _SHORT * TEXT_SIZE) + INSETS + _ROOM)
+    if sum(wanted) <= width:
+        spare = width - sum(wanted)
+        return tuple(value + spare * value / sum(wanted) for value in wanted)
+    if sum(least) >= width:
+        return _scaled(least, width)
+    spare = width - sum(least)
+    short = sorted(range(count), key=lambda index: wanted[index] - least[index])
+    widths = list(least)
+    needs = {index: (wanted[index] - least[index]) ** 0.5 for index in short}
+    for position, index in enumerate(short):
+        total = sum(needs[other] for other in short[position:]) or 1.0
+        share = min(wanted[index] - least[index], spare * needs[index] / total)
+        widths[index] += share
+        spare -= share
+    widths[short[-1]] += spare
+    return tuple(widths)
+
+
+def _texts(table: Table) -> Iterator[tuple[int, str, bool]]:
+    for index, column in enumerate(table.columns):
+        yield index, plain(column.title), True
+    covered = [0] * len(table.columns)
+    for row in table.rows:
+        placed = tuple(cell_places(row, covered))
+        covered = [max(0, rows - 1) for rows in covered]
+        for column, cell in placed:
+            span = max(1, min(cell.span, len(covered) - column))
+            for place in range(column, column + span):
+                covered[place] = max(1, cell.rows) - 1
+            if span == 1:
+                yield column, plain(cell.text), cell.bold or row.kind != "body"
+
+
+def _grid(table: Table, width: float) -> tuple[float, ...]:
+    """A matrix: the label column by its text up to a third of the width, the others alike."""
+    count = len(table.columns)
+    label = max((text_width(text, TEXT_SIZE, True) for column, text, _ in _texts(table) if column == 0), default=0.0)
+    if count == 1 or not label:
+        return _scaled([1.0] * count, width)
+    first = min(label + INSETS + _ROOM, width / 3) if count > 2 else width / 2
+    return (first, *((width - first) / (count - 1),) * (count - 1))
+
+
+def _scaled(weights: Sequence[float], width: float) -> tuple[float, ...]:
+    total = sum(weights)
+    return tuple(width * weight / total for weight in weights)
+
+
+def lines_of(text: str, width: float, size: float, bold: bool = False) -> int:
+    """Lines that a text needs in a cell or column."""
+    return len(wrap(text, size, width, bold))

@@ -1,0 +1,85 @@
+"""From a document to the bytes of a ``.docx``."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from io import BytesIO
+
+from docx import Document as open_base
+from lxml import etree
+
+from opsplan.blocks.brand import Brand
+from opsplan.blocks.nodes import Document
+from opsplan.writers.docx.blocks import write_blocks
+from opsplan.writers.docx.cover import write_cover
+from opsplan.writers.docx.office import Frame, Office
+from opsplan.writers.docx.outline import outline_of
+from opsplan.writers.docx.pages import LAST_PAGE, add_frame_parts, section_properties
+from opsplan.writers.docx.parts import embed_plan, replace_parts, set_properties, set_settings
+from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, Sheet, segments_of
+from opsplan.writers.docx.xml import qualified, sub
+from opsplan.writers.package import normalise_package
+
+
+def write_docx(document: Document, brand: Brand) -> bytes:
+    """The document as a Word file: the same bytes for the same document and brand."""
+    segments = segments_of(document.blocks)
+    package = open_base()
+    office = Office(package, brand, document.meta.lang, outline_of(segments))
+    body = package.element.body
+    for child in list(body):
+        body.remove(child)
+
+    blank = add_frame_parts(office, document.meta, PORTRAIT, "blank")
+    frames = {
+        sheet: add_frame_parts(office, document.meta, sheet, "landscape" if sheet.landscape else "portrait")
+        for sheet in (PORTRAIT, LANDSCAPE)
+    }
+    if document.cover:
+        write_cover(_frame(office, body, PORTRAIT), document.cover)
+        _end_section(office, body, section_properties(PORTRAIT, frame=blank))
+    if document.front:
+        front = segments_of(document.front)
+        for segment in front:
+            write_blocks(_frame(office, body, segment.sheet, front=True), segment.blocks)
+            _end_section(office, body, section_properties(segment.sheet, frame=blank))
+    for place, segment in enumerate(segments):
+        write_blocks(_frame(office, body, segment.sheet), segment.blocks)
+        properties = section_properties(segment.sheet, frame=frames[segment.sheet], restart=place == 0)
+        if place == len(segments) - 1:
+            _mark_last_page(office, body)
+            body.append(properties)
+        else:
+            _end_section(office, body, properties)
+
+    replace_parts(office)
+    set_settings(office)
+    set_properties(package, document.meta)
+    if document.meta.plan_text:
+        embed_plan(package, document.meta.plan_text)
+    stream = BytesIO()
+    package.save(stream)
+    return normalise_package(stream.getvalue())
+
+
+def _frame(office: Office, body: etree._Element, sheet: Sheet, *, front: bool = False) -> Frame:
+    return Frame(office, body, sheet.text_width, sheet.text_height, front=front)
+
+
+def _end_section(office: Office, body: etree._Element, properties: etree._Element) -> None:
+    """Section properties belong to the section's last paragraph; after a table that is a low empty one."""
+    last = body[-1] if len(body) else None
+    if last is None or last.tag != qualified("w:p"):
+        last = add_paragraph(body, office, "Break")
+    last[0].append(deepcopy(properties))
+
+
+def _mark_last_page(office: Office, body: etree._Element) -> None:
+    """The bookmark that the footer counts pages by, in the last paragraph."""
+    last = body[-1] if len(body) else None
+    if last is None or last.tag != qualified("w:p") or len(last[0].findall(qualified("w:sectPr"))):
+        last = add_paragraph(body, office, "Break")
+    number = office.next_mark()
+    sub(last, "w:bookmarkStart", id=number, name=LAST_PAGE)
+    sub(last, "w:bookmarkEnd", id=number)
