@@ -1,0 +1,8 @@
+"""The stable number of every finding of the deck's layout. A number is never used for another rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CODES: Mapping[str, str] = MappingProxyType({"ppt-title-long": "OPS501", "ppt-text-shortened": "OPS502"})

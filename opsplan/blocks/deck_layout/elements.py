@@ -1,0 +1,118 @@
+"""What stands in a slide's body, whatever it shows: something that fits as much of itself as there is room for.
+
+A body is a stack of elements. Fitting never loses anything: what does not fit is an element again, for the
+next slide. Positions inside a fitted element count from its own top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from opsplan.blocks.deck import Para, Placed, TextBox
+from opsplan.blocks.deck_layout.text import pitch, split_text, text_height
+
+GAP = 12.0
+"""Space between two elements of a stack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Type sizes of a body: prose, tables and table heads, in points, and the least height of a table row."""
+
+    prose: float
+    table: float
+    row: float
+
+
+SCALES = (Scale(16.0, 14.0, 34.0), Scale(14.0, 12.0, 34.0), Scale(12.0, 12.0, 28.0))
+"""From the normal sizes to the smallest that are allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Shapes on a ground of ``h`` points height."""
+
+    h: float
+    shapes: tuple[Placed, ...]
+
+    def moved(self, x: float, y: float) -> tuple[Placed, ...]:
+        """The shapes with their origin at ``x``, ``y``."""
+        return tuple(replace(shape, x=shape.x + x, y=shape.y + y) for shape in self.shapes)
+
+
+class Element(Protocol):
+    """A part of a body."""
+
+    @property
+    def grows(self) -> bool:
+        """True for what fills the room it gets (charts, cards); it is given what the others leave."""
+        ...
+
+    def natural(self, width: float) -> float:
+        """The height it needs to show everything; for what grows the least that is worth looking at."""
+        ...
+
+    def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
+        """What fits ``room`` points and what is left. ``full`` says that there will never be more room, so that
+        something must be placed; otherwise nothing (None) may be, and all of it waits for the next slide."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Paragraphs, on a filled panel if there is a ``fill``, which may reach down as far as there is room."""
+
+    paragraphs: tuple[Para, ...]
+    fill: str = ""
+    inset: float = 0.0
+    to_bottom: bool = False
+    src: str = ""
+
+    @property
+    def grows(self) -> bool:
+        return self.to_bottom
+
+    def natural(self, width: float) -> float:
+        return text_height(self.paragraphs, width - 2 * self.inset) + 2 * self.inset
+
+    def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
+        inner = room - 2 * self.inset
+        head, rest = split_text(self.paragraphs, width - 2 * self.inset, inner)
+        lines = pitch(self.paragraphs[0])
+        few = rest and inner < 3 * lines
+        if not head or (few and not full):
+            return None, self
+        height = room if self.to_bottom else text_height(head, width - 2 * self.inset) + 2 * self.inset
+        box = TextBox(0, 0, width, height, head, fill=self.fill, inset=self.inset, src=self.src)
+        return Fitted(height, (box,)), replace(self, paragraphs=rest) if rest else None
+
+
+def fit_stack(
+    elements: Sequence[Element], width: float, room: float, full: bool = True, gap: float = GAP
+) -> tuple[Fitted, tuple[Element, ...]]:
+    """Elements one below the other in ``room`` points, and those left for the next slide."""
+    shapes: list[Placed] = []
+    y = 0.0
+    for index, element in enumerate(elements):
+        left = room - y
+        if element.grows:
+            after = elements[index + 1 :]
+            others = sum(each.natural(width) + gap for each in after)
+            if left - others >= element.natural(width):
+                left -= others
+                if any(each.grows for each in after):
+                    left = (left + element.natural(width)) / 2
+        fitted, rest = element.fit(width, left, full and not shapes) if left > 0 else (None, element)
+        if fitted is not None:
+            shapes += fitted.moved(0, y)
+            y += fitted.h + gap
+        if rest is not None:
+            return Fitted(max(y - gap, 0.0), tuple(shapes)), (rest, *elements[index + 1 :])
+    return Fitted(max(y - gap, 0.0), tuple(shapes)), ()
+
+
+def stack_height(elements: Sequence[Element], width: float, gap: float = GAP) -> float:
+    """The height of a stack that shows everything."""
+    return sum(each.natural(width) for each in elements) + gap * max(len(elements) - 1, 0)

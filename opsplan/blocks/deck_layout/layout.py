@@ -1,0 +1,180 @@
+"""The deck laid out: every slide of the source as one slide or several, framed, numbered and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from opsplan.blocks.brand import Brand
+from opsplan.blocks.deck import Deck, DeckSource, LayoutName, Para, Placed, Slide, SlideSource
+from opsplan.blocks.deck_layout.bodies import fit_body
+from opsplan.blocks.deck_layout.findings import text_shortened, title_long
+from opsplan.blocks.deck_layout.frame import (
+    BODY_TOP,
+    LEFT,
+    WIDTH,
+    breadcrumb_is_cut,
+    frame_shapes,
+    source_fits,
+)
+from opsplan.blocks.deck_layout.make_text import all_paras
+from opsplan.blocks.deck_layout.openings import (
+    AGENDA_ROWS,
+    Opening,
+    SectionEntry,
+    agenda_slides,
+    closing_slide,
+    cover_slide,
+    section_slide,
+)
+from opsplan.blocks.deck_layout.text import para
+from opsplan.blocks.deck_layout.titles import LINES, SIZES, again_suffix, fit_display, one_line, part_suffix
+from opsplan.blocks.inline import Inlines, plain, run
+from opsplan.blocks.nodes import Block, Paragraph
+from opsplan.diagnostics import Finding, Lang
+
+NOTES_SIZE = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A slide before it knows its number: its source, which part of it, and the shapes of its body."""
+
+    source: SlideSource
+    shapes: tuple[Placed, ...] = ()
+    part: int = 1
+    parts: int = 1
+    divider: bool = False
+
+
+def layout_deck(source: DeckSource, brand: Brand) -> tuple[Deck, tuple[Finding, ...]]:
+    """Slides with everything placed, measured, split and fitted, and what had to be shortened.
+
+    Lengths are those of the house grid; ``brand`` changes colours and fonts, not places, so that one deck can be
+    painted with any brand.
+    """
+    lang = source.meta.lang
+    names = _section_names(source.slides)
+    drafts = [draft for each in source.slides for draft in _drafts(each, names)]
+    sections = _sections(names, drafts)
+    agenda = iter(agenda_slides(sections))
+    slides: list[Slide] = []
+    findings: list[Finding] = []
+    taken: set[str] = set()
+    _add_opening(slides, findings, cover_slide(source.cover), "cover", taken, lang, ())
+    for draft in drafts:
+        if draft.divider:
+            opening, _ = section_slide(draft.source, sections)
+            _add_opening(
+                slides, findings, opening, "section", taken, lang, draft.source.notes, draft.source.src
+            )
+            continue
+        if draft.source.layout == "agenda" and not draft.shapes:
+            draft = replace(draft, shapes=next(agenda))
+        slide, found = _content_slide(draft, source, len(slides) + 1, taken)
+        slides.append(slide)
+        findings += found
+    if any(source.closing):
+        _add_opening(slides, findings, closing_slide(source.closing), "closing", taken, lang, ())
+    return Deck(source.meta, tuple(slides)), tuple(findings)
+
+
+def _section_names(slides: Iterable[SlideSource]) -> tuple[str, ...]:
+    """The sections in their order: those with a divider, or all if no section has one."""
+    slides = tuple(slides)
+    divided = tuple(dict.fromkeys(_name(each) for each in slides if each.layout == "section"))
+    if divided:
+        return divided
+    return tuple(dict.fromkeys(each.section for each in slides if each.section and each.layout != "agenda"))
+
+
+def _name(source: SlideSource) -> str:
+    return source.section or plain(source.title)
+
+
+def _drafts(source: SlideSource, names: Sequence[str]) -> tuple[Draft, ...]:
+    if source.layout == "agenda":
+        pages = max(-(-len(names) // AGENDA_ROWS), 1)
+        listed = tuple(Draft(source, (), number, pages) for number in range(1, pages + 1)) if names else ()
+        own = _content_drafts(replace(source, notes=())) if source.blocks or not names else ()
+        return (*listed, *own)
+    if source.layout == "section":
+        source = replace(source, section=_name(source))
+        entries = tuple(SectionEntry(name, 0) for name in names)
+        _, fits = section_slide(source, entries)
+        if fits:
+            return (Draft(source, divider=True),)
+        return (Draft(replace(source, blocks=()), divider=True), *_content_drafts(replace(source, notes=())))
+    return _content_drafts(source)
+
+
+def _content_drafts(source: SlideSource) -> tuple[Draft, ...]:
+    """A content slide, or the slides it takes."""
+    blocks: tuple[Block, ...] = source.blocks
+    if source.source and not source_fits(source):
+        blocks = (*blocks, Paragraph(source.source, "note"))
+    bodies = fit_body(blocks, source.layout, plain(source.title))
+    return tuple(
+        Draft(source, body.moved(LEFT, BODY_TOP), number, len(bodies))
+        for number, body in enumerate(bodies, 1)
+    )
+
+
+def _sections(names: Sequence[str], drafts: Sequence[Draft]) -> tuple[SectionEntry, ...]:
+    """Where each section begins and what its first slide says; the cover is slide 0."""
+    entries = []
+    for name in names:
+        own = [(index, each) for index, each in enumerate(drafts, 1) if _name(each.source) == name]
+        own = [pair for pair in own if pair[1].source.layout != "agenda"] or own
+        says = next((each.source.title for _, each in own if not each.divider), ())
+        entries.append(SectionEntry(name, own[0][0], says))
+    return tuple(entries)
+
+
+def _content_slide(
+    draft: Draft, deck: DeckSource, number: int, taken: set[str]
+) -> tuple[Slide, tuple[Finding, ...]]:
+    source, lang = draft.source, deck.meta.lang
+    suffix = part_suffix(draft.part, draft.parts, lang)
+    title = fit_display(source.title, SIZES, LINES, WIDTH, color="ink", suffix=suffix)
+    count = 2
+    while one_line(title.paragraph) in taken:
+        title = fit_display(
+            source.title, SIZES, LINES, WIDTH, color="ink", suffix=suffix + again_suffix(count, lang)
+        )
+        count += 1
+    taken.add(one_line(title.paragraph))
+    full: list[Inlines] = [source.title] if title.cut else []
+    if breadcrumb_is_cut(source) and draft.part == 1:
+        full += [run(source.section), run(source.topic)]
+    notes = _notes(full, source.notes if draft.part == 1 else ())
+    findings = (title_long(plain(source.title), source.src),) if title.cut and draft.part == 1 else ()
+    shapes = (*frame_shapes(source, title, deck.meta, number), *draft.shapes)
+    return Slide("content", one_line(title.paragraph), shapes, notes, src=source.src), findings
+
+
+def _add_opening(
+    slides: list[Slide],
+    findings: list[Finding],
+    opening: Opening,
+    kind: LayoutName,
+    taken: set[str],
+    lang: Lang,
+    notes: tuple[Block, ...],
+    src: str = "",
+) -> None:
+    name = one_line(opening.title.paragraph)
+    unique, count = name, 2
+    while unique in taken:
+        unique, count = name + again_suffix(count, lang), count + 1
+    taken.add(unique)
+    findings += [text_shortened(plain(each), src) for each in opening.shortened]
+    words = _notes(opening.shortened, notes)
+    ground = "accent" if kind == "section" else "accent-900"
+    slides.append(Slide(kind, unique, opening.shapes, words, ground, src))
+
+
+def _notes(full: Iterable[Inlines], blocks: Iterable[Block]) -> tuple[Para, ...]:
+    """The speaker's notes: first in full what the slide had to shorten."""
+    lines = tuple(para(text, NOTES_SIZE, after=4.0) for text in full if text)
+    return (*lines, *all_paras(blocks, NOTES_SIZE))

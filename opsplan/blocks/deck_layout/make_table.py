@@ -1,0 +1,137 @@
+"""A table of blocks as elements: cells styled by the house rules, too many columns split in two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from opsplan.blocks.deck import Para, PlacedCell
+from opsplan.blocks.deck_layout.elements import Element, Scale, Text
+from opsplan.blocks.deck_layout.table_columns import column_widths
+from opsplan.blocks.deck_layout.tables import (
+    ROOMY_GRID_ROW,
+    ROOMY_ROW,
+    Line,
+    TableElement,
+    lay_columns,
+    rows_per_slide,
+)
+from opsplan.blocks.deck_layout.text import para
+from opsplan.blocks.inline import plain
+from opsplan.blocks.nodes import Cell, Row, Table
+
+MOST_COLUMNS = 8
+HEAD_SIZE = 12.0
+_SIDE, _TOP = 8.0, 4.0
+
+Border = tuple[str, str, float]
+
+
+def table_elements(table: Table, scale: Scale, width: float, title: str) -> tuple[Element, ...]:
+    """The caption (unless it only repeats the slide's title), the table or its halves, and the note."""
+    elements: list[Element] = []
+    if table.caption and plain(table.caption) != title:
+        elements.append(Text((para(table.caption, HEAD_SIZE, color="ink2", bold=True),)))
+    elements += [_element(part, scale, width) for part in _parts(table) if part.rows or part.has_header]
+    if table.note:
+        elements.append(Text((para(table.note, 12.0, color="ink3"),)))
+    return tuple(elements)
+
+
+def _parts(table: Table) -> tuple[Table, ...]:
+    """The table itself, or tables of at most eight columns that all begin with the first one."""
+    count = len(table.columns)
+    if count <= MOST_COLUMNS:
+        return (table,)
+    pieces = -(-(count - 1) // (MOST_COLUMNS - 1))
+    each = -(-(count - 1) // pieces)
+    return tuple(_columns_of(table, begin, min(begin + each, count)) for begin in range(1, count, each))
+
+
+def _columns_of(table: Table, begin: int, end: int) -> Table:
+    """The first column and those from ``begin`` up to ``end``; what spans more is cut to what is shown, its text
+    standing where it begins."""
+    lines = tuple(
+        Line(tuple(PlacedCell((), span=c.span, rows=c.rows) for c in row.cells)) for row in table.rows
+    )
+    rows = []
+    for row, places in zip(table.rows, lay_columns(lines, len(table.columns)), strict=True):
+        cells = []
+        for cell, x in zip(row.cells, places, strict=True):
+            shown = sum(begin <= column < end or column == 0 for column in range(x, x + cell.span))
+            if shown:
+                repeated = x < begin and x > 0
+                cells.append(replace(cell, span=shown, text=() if repeated else cell.text))
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(table, columns=(table.columns[0], *table.columns[begin:end]), rows=tuple(rows))
+
+
+def _element(table: Table, scale: Scale, width: float) -> TableElement:
+    columns = len(table.columns)
+    lines = tuple(_line(table, row, scale) for row in table.rows)
+    head = (_head(table),) if table.has_header else ()
+    cells: list[list[tuple[Para, ...]]] = [[] for _ in range(columns)]
+    for line, places in zip(lines, lay_columns(lines, columns), strict=True):
+        for cell, x in zip(line.cells, places, strict=True):
+            if cell.span == 1 and x < columns:
+                cells[x].append(cell.paragraphs)
+    for index, heading in enumerate(head[0].cells if head else ()):
+        cells[index].append(heading.paragraphs)
+    insets = [_inset(table, x, 1)[0] + _inset(table, x, 1)[2] for x in range(columns)]
+    weights = tuple(column.weight for column in table.columns)
+    return TableElement(
+        column_widths(cells, weights, insets, width), head, lines, scale.row,
+        most=ROOMY_GRID_ROW if table.look == "grid" else ROOMY_ROW, per_slide=rows_per_slide(lines),
+        name=table.name, alt=plain(table.caption), src=table.src,
+    )  # fmt: skip
+
+
+def _head(table: Table) -> Line:
+    line: Border = ("B", "accent", 1.5)
+    return Line(
+        tuple(
+            PlacedCell(
+                (para(column.title, HEAD_SIZE, color="ink2", bold=True, align=column.align),),
+                anchor="bottom",
+                inset=_inset(table, x, 1),
+                borders=(line,),
+            )
+            for x, column in enumerate(table.columns)
+        )
+    )
+
+
+def _line(table: Table, row: Row, scale: Scale) -> Line:
+    shape = Line(tuple(PlacedCell((), span=cell.span, rows=cell.rows) for cell in row.cells))
+    places = lay_columns((shape,), len(table.columns))[0]
+    cells = tuple(_cell(table, row, cell, x, scale) for cell, x in zip(row.cells, places, strict=True))
+    return Line(cells, row.kind, row.src)
+
+
+def _cell(table: Table, row: Row, cell: Cell, x: int, scale: Scale) -> PlacedCell:
+    column = table.columns[min(x, len(table.columns) - 1)]
+    strong = cell.bold or row.kind != "body" or (x == 0 and table.look != "grid" and table.has_header)
+    align = cell.align or column.align
+    color = cell.color or ("ink2" if table.look == "facts" and x == 0 else "ink")
+    words = para(cell.text, scale.table, color=color, bold=strong, align=align)
+    several = "\n" in plain(cell.text) and table.look == "grid"
+    return PlacedCell(
+        (words,) if cell.text else (), cell.fill, "top" if several else "middle", cell.span, cell.rows,
+        (_SIDE, 8.0, _SIDE, 8.0) if several else _inset(table, x, cell.span), _borders(table, row, cell), cell.src,
+    )  # fmt: skip
+
+
+def _inset(table: Table, x: int, span: int) -> tuple[float, float, float, float]:
+    """The first column begins and the last ends at the margin, except where cells are filled."""
+    flush = table.look != "grid"
+    left = 0.0 if flush and x == 0 else _SIDE
+    right = 0.0 if flush and x + span >= len(table.columns) else _SIDE
+    return (left, _TOP, right, _TOP)
+
+
+def _borders(table: Table, row: Row, cell: Cell) -> tuple[Border, ...]:
+    if table.look == "grid" and cell.fill:
+        return (("L", "bg", 3.0), ("R", "bg", 3.0), ("T", "bg", 3.0), ("B", "bg", 3.0))
+    below: Border = ("B", "line", 0.75)
+    if row.kind == "total":
+        return (("T", "accent", 1.5), below)
+    return (below,)
