@@ -88,7 +88,11 @@ def cost_lines(plan: Plan, index: PlanIndex) -> tuple[CostLine, ...]:
     for item in plan.budget.items if plan.budget else ():
         found = index.find("activities", item.activity) if item.activity else None
         lines.append(CostLine(item, item_amount(item), found if isinstance(found, Activity) else None))
-    lines.extend(CostLine(item, item_amount(item), activity, True) for activity in plan.activities for item in activity.costs)
+    lines.extend(
+        CostLine(item, item_amount(item), activity, True)
+        for activity in plan.activities
+        for item in activity.costs
+    )
     return tuple(lines)
 
 
@@ -108,7 +112,9 @@ def totals(plan: Plan, lines: Iterable[CostLine]) -> Totals:
     lines, budget = tuple(lines), plan.budget
     items = sum_of(lines)
     reserve = budget.contingency if budget else None
-    contingency = ZERO if reserve is None else items * reserve.value if isinstance(reserve, Share) else reserve.value
+    contingency = (
+        ZERO if reserve is None else items * reserve.value if isinstance(reserve, Share) else reserve.value
+    )
     benefits = sum((b.amount.value for b in (budget.benefits if budget else ()) if b.amount), ZERO)
     spent = [line.item.actual.value for line in lines if line.item.actual]
     limit = budget.limit.value if budget and budget.limit else None
@@ -137,7 +143,11 @@ def dimension(index: PlanIndex, by: str) -> Callable[[CostLine], tuple[str, str]
         def place(line: CostLine) -> tuple[str, str]:
             ref = getattr(line.item, attribute)
             if ref is None and attribute == "phase" and line.activity is not None:
-                return (index.name(target, line.activity.phase), line.activity.at("phase")) if line.activity.phase else ("", "")
+                return (
+                    (index.name(target, line.activity.phase), line.activity.at("phase"))
+                    if line.activity.phase
+                    else ("", "")
+                )
             return (index.name(target, ref), line.item.at(attribute)) if ref else ("", "")
 
         return place
@@ -150,7 +160,9 @@ def dimension(index: PlanIndex, by: str) -> Callable[[CostLine], tuple[str, str]
         "category": lambda line: (line.item.category or "", line.item.at("category")),
         "phase": reference("phases", "phase"),
         "pillar": reference("pillars", "pillar"),
-        "activity": lambda line: (line.activity.name, line.activity.at("name")) if line.activity else ("", ""),
+        "activity": lambda line: (
+            (line.activity.name, line.activity.at("name")) if line.activity else ("", "")
+        ),
         "month": month,
     }[by]
 

@@ -18,7 +18,9 @@ from opsplan.model.times import Duration, Month, StepLength, TimeOfDay
 MISSING = "—"
 """Stands where a table has no value."""
 
-_WRITTEN = re.compile(r"([-+−]?)\s*([\d,]*)(\.\d+)?\s*(百万|千万|千|万|亿|bn|mn|[kmb])?\s*[%％]?", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"([-+−]?)\s*([\d,]*)(\.\d+)?\s*(百万|千万|千|万|亿|bn|mn|[kmb])?\s*[%％]?", re.IGNORECASE
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS_ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -38,9 +40,20 @@ def spaced(left: str, right: str) -> str:
     """Two texts side by side, with one space between a CJK character and a Latin letter or digit."""
     if not left or not right:
         return left + right
-    edge = (is_cjk(left[-1]), is_cjk(right[0]))
-    wants = edge != (True, True) and left[-1].isalnum() | (left[-1] in "%)") and right[0].isalnum()
+    one_is_cjk = is_cjk(left[-1]) != is_cjk(right[0])
+    wants = (
+        one_is_cjk and (left[-1].isalnum() or left[-1] == "%") and (right[0].isalnum() or right[0] in "¥$€£−")
+    )
     return f"{left} {right}" if wants else left + right
+
+
+def fit(template: str, *values: object) -> str:
+    """A Chinese sentence with a value at each ``{}``, spaced as :func:`spaced` does; the values stay as they are."""
+    first, *rest = template.split("{}")
+    out = first
+    for value, after in zip(values, rest, strict=True):
+        out = spaced(spaced(out, str(value)), after)
+    return out
 
 
 def number(value: Decimal, places: int = 2) -> str:
@@ -89,6 +102,11 @@ def unit_parts(text: str, unit: str) -> tuple[str, str]:
 def percent(ratio: Decimal, places: int = 1) -> str:
     """A ratio as a percentage with at most ``places`` decimals: 0.928 is ``92.8%``."""
     return f"{number(ratio * 100, places)}%"
+
+
+def column_percent(ratio: Decimal) -> str:
+    """A ratio in a column of ratios, always with one decimal: ``14.0%``."""
+    return f"{(ratio * 100).quantize(Decimal('0.1'), ROUND_HALF_UP):,}%".replace("-", "−")
 
 
 def share(value: Share) -> str:
@@ -199,7 +217,9 @@ def length(value: StepLength, lang: Lang) -> str:
 def duration(value: Duration, lang: Lang) -> str:
     """``5 个工作日``; ``1 working day``."""
     zh, en = _DURATIONS[value.unit]
-    return f"{value.amount} {en if value.amount == 1 else f'{en}s'}" if lang == "en" else f"{value.amount} {zh}"
+    return (
+        f"{value.amount} {en if value.amount == 1 else f'{en}s'}" if lang == "en" else f"{value.amount} {zh}"
+    )
 
 
 def weekday(value: int, lang: Lang) -> str:
@@ -213,10 +233,15 @@ def score(value: int) -> str:
 
 
 def separator(items: Sequence[str], lang: Lang) -> str:
-    """What stands between the items of a list on one line; stronger when the items hold commas of their own."""
+    """What stands between the items of a list on one line; stronger when items are long or hold commas of their own."""
     if lang == "en":
-        return "; " if any("," in item or ";" in item for item in items) else ", "
-    return "；" if any(mark in item for item in items for mark in "、，；") else "、"
+        return "; " if any("," in item or ";" in item or len(item) > 40 for item in items) else ", "
+    return "；" if any(len(item) > 14 or any(mark in item for mark in "、，；") for item in items) else "、"
+
+
+def aside(text: str, lang: Lang) -> str:
+    """Something in brackets behind a value, with the space that English wants."""
+    return f" ({text})" if lang == "en" else f"（{text}）"
 
 
 def counted(count: int, singular: str, plural: str = "") -> str:

@@ -61,7 +61,9 @@ def change_of(ctx: Context, goal: Goal) -> Inlines:
     base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
     if base is None or target is None:
         return ()
-    return inline(fmt.change(base, target, ctx.lang, unit_of(ctx, goal)), holder(ctx, goal, "target").at("target"))
+    return inline(
+        fmt.change(base, target, ctx.lang, unit_of(ctx, goal)), holder(ctx, goal, "target").at("target")
+    )
 
 
 def latest(ctx: Context, goal: Goal) -> Actual | None:

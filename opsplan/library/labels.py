@@ -38,7 +38,7 @@ _EN_OF: Mapping[tuple[str, str], str] = {
     ("Mechanism", "action"): "Then", ("ComplianceItem", "name"): "Matter", ("SeedUsers", "target"): "Number",
     ("Activity", "note"): "Note", ("Rules", "judging"): "How winners are found", ("Rules", "notes"): "Please note",
     ("Step", "note"): "Watch out for", ("Quarter", "form"): "Formats", ("Quarter", "objective"): "Aims",
-    ("Segment", "criteria"): "Rule",
+    ("Segment", "criteria"): "Rule", ("StatusQuo", "current"): "What we do today",
 }  # fmt: skip
 _ZH_OF: Mapping[tuple[str, str], str] = {
     ("Goal", "name"): "目标", ("Metric", "name"): "指标", ("Task", "name"): "任务", ("Risk", "name"): "风险",
@@ -61,7 +61,9 @@ def label(model: type[Entry], field: str) -> Bilingual:
     """The label of an entry's field. Raises KeyError when the entry has no such field."""
     spec = fields_of(model)[field]
     own = (model.__name__, field)
-    default = _EN_NAMES.get(model.__name__, model.__name__) if field == "name" else _EN.get(field, _in_words(field))
+    default = (
+        _EN_NAMES.get(model.__name__, model.__name__) if field == "name" else _EN.get(field, _in_words(field))
+    )
     return Bilingual(_ZH_OF.get(own, spec.zh), _EN_OF.get(own, default))
 
 

@@ -94,7 +94,9 @@ def words(ctx: Context, items: Sequence[str], src: str) -> Inlines:
     return inline(fmt.separator(kept, ctx.lang).join(kept), src)
 
 
-def text_of(ctx: Context, value: Any, marks: Marks = Marks(), entry: Entry | None = None, unit: str | None = None) -> str:
+def text_of(
+    ctx: Context, value: Any, marks: Marks = Marks(), entry: Entry | None = None, unit: str | None = None
+) -> str:
     """One value as text."""
     if isinstance(value, str):
         return _word(ctx, value, marks)

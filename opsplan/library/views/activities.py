@@ -56,7 +56,10 @@ def dates_of(ctx: Context, activity: Activity) -> Inlines:
         return ()
     if activity.date is not None:
         return span(ctx, found[0], found[1], activity.at("date"))
-    first, last = span(ctx, found[0], None, activity.at("start")), span(ctx, found[1], None, activity.at("end"))
+    first, last = (
+        span(ctx, found[0], None, activity.at("start")),
+        span(ctx, found[1], None, activity.at("end")),
+    )
     return first if found[0] == found[1] else (*first, Run(" – "), *last)
 
 
@@ -67,10 +70,30 @@ def activities(ctx: Context, options: Options) -> tuple[Block, ...]:
         *cols(Activity, "phase", "goals", "tier", "access", "status", "owner"),
     )  # fmt: skip
     deck = ("name", "form", "dates", "goals", "tier", "owner")
-    return listing(ctx, options, "activities", ctx.plan.activities, columns, Bilingual("活动一览", "Activities"), deck=deck)
+    return listing(
+        ctx,
+        options,
+        "activities",
+        ctx.plan.activities,
+        columns,
+        Bilingual("活动一览", "Activities"),
+        deck=deck,
+    )
 
 
-_FACTS = ("venue", "capacity", "access", "tier", "mode", "partners", "goals", "phase", "owner", "status", "note")
+_FACTS = (
+    "venue",
+    "capacity",
+    "access",
+    "tier",
+    "mode",
+    "partners",
+    "goals",
+    "phase",
+    "owner",
+    "status",
+    "note",
+)
 
 
 def activity_facts(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -78,7 +101,13 @@ def activity_facts(ctx: Context, options: Options) -> tuple[Block, ...]:
 
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
         when = (Bilingual("日期", "Dates"), dates_of(ctx, activity))
-        return facts(ctx, "activity_facts", activity, (*field_pairs(ctx, activity, ("form",)), when, *field_pairs(ctx, activity, ("time", *_FACTS))), caption)
+        return facts(
+            ctx,
+            "activity_facts",
+            activity,
+            (*field_pairs(ctx, activity, ("form",)), when, *field_pairs(ctx, activity, ("time", *_FACTS))),
+            caption,
+        )
 
     return each(ctx, options, "activity_facts", Bilingual("基本信息", "facts"), build)
 
@@ -87,7 +116,11 @@ def activity_plan(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The idea: objective, audience, theme, metrics."""
 
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
-        return facts(ctx, "activity_plan", activity.plan, field_pairs(ctx, activity.plan), caption) if activity.plan else ()
+        return (
+            facts(ctx, "activity_plan", activity.plan, field_pairs(ctx, activity.plan), caption)
+            if activity.plan
+            else ()
+        )
 
     return each(ctx, options, "activity_plan", label(Activity, "plan"), build)
 
@@ -103,7 +136,13 @@ def process(ctx: Context, options: Options) -> tuple[Block, ...]:
             if end is None and begin is not None and step.duration:
                 end = begin + step.duration.minutes
             clock = end
-            shown = "" if begin is None else fmt.clock(begin) if end is None else f"{fmt.clock(begin)}–{fmt.clock(end)}"
+            shown = (
+                ""
+                if begin is None
+                else fmt.clock(begin)
+                if end is None
+                else f"{fmt.clock(begin)}–{fmt.clock(end)}"
+            )
             fields = ("duration", "step", "people", "tools", "place", "note")
             cells = (Cell(show(ctx, step, field), bold=field == "step") for field in fields)
             rows.append(Row((Cell(inline(shown, step.at("time"))), *cells), src=step.path))
@@ -120,7 +159,11 @@ def rules(ctx: Context, options: Options) -> tuple[Block, ...]:
     """How to take part, how winners are found, how prizes are claimed."""
 
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
-        return facts(ctx, "rules", activity.rules, field_pairs(ctx, activity.rules), caption) if activity.rules else ()
+        return (
+            facts(ctx, "rules", activity.rules, field_pairs(ctx, activity.rules), caption)
+            if activity.rules
+            else ()
+        )
 
     return each(ctx, options, "rules", Bilingual("规则", "rules"), build)
 
@@ -135,11 +178,26 @@ def prizes(ctx: Context, options: Options) -> tuple[Block, ...]:
 
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
         found = activity.rules.prizes if activity.rules else ()
-        columns: tuple[Col[Prize], ...] = (*cols(Prize, "name", "value", "quantity"), made("sum", "金额", "Amount", worth, "right"))
+        columns: tuple[Col[Prize], ...] = (
+            *cols(Prize, "name", "value", "quantity"),
+            made("sum", "金额", "Amount", worth, "right"),
+        )
         rows = [Row(tuple(column.cell(ctx, prize) for column in columns), src=prize.path) for prize in found]
-        values = [prize.value.value * prize.quantity.value for prize in found if prize.value and prize.quantity]
+        values = [
+            prize.value.value * prize.quantity.value for prize in found if prize.value and prize.quantity
+        ]
         if len(values) > 1:
-            rows.append(sums(((Run(ctx.say(TOTAL)),), (), (), inline(fmt.amount(sum(values[1:], values[0])), activity.path)), "total"))
+            rows.append(
+                sums(
+                    (
+                        (Run(ctx.say(TOTAL)),),
+                        (),
+                        (),
+                        inline(fmt.amount(sum(values[1:], values[0])), activity.path),
+                    ),
+                    "total",
+                )
+            )
         return finished(ctx, "prizes", columns, rows, caption)
 
     return each(ctx, options, "prizes", Bilingual("奖品", "prizes"), build)
@@ -160,7 +218,9 @@ def activity_benefits(ctx: Context, options: Options) -> tuple[Block, ...]:
 
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
         columns = (col(ExpectedBenefit, "metric", bold=True), *cols(ExpectedBenefit, "expected", "actual"))
-        rows = [Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in activity.benefits]
+        rows = [
+            Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in activity.benefits
+        ]
         return finished(ctx, "activity_benefits", columns, rows, caption)
 
     return each(ctx, options, "activity_benefits", Bilingual("预期收益", "expected benefits"), build)
@@ -180,8 +240,18 @@ def evaluation(ctx: Context, options: Options) -> tuple[Block, ...]:
             for part in one.text.strip().split("\n\n")
         )
         table = finished(ctx, "evaluation", columns, rows, caption)
-        items = tuple(ListItem((Paragraph(inline(text, activity.at("improvements")), "plain"),)) for text in activity.improvements)
-        better = (Paragraph((Run(ctx.t("这次的改进", "What we do better this time"), bold=True),), "plain"), ListBlock(items)) if items else ()
+        items = tuple(
+            ListItem((Paragraph(inline(text, activity.at("improvements")), "plain"),))
+            for text in activity.improvements
+        )
+        better = (
+            (
+                Paragraph((Run(ctx.t("这次的改进", "What we do better this time"), bold=True),), "plain"),
+                ListBlock(items),
+            )
+            if items
+            else ()
+        )
         return (*table, *texts, *better)
 
     return each(ctx, options, "evaluation", Bilingual("效果评估", "evaluation"), build)
@@ -191,11 +261,18 @@ def activity_funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
     """From invitation to attendance, as a funnel; in a document its table too."""
 
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
-        figure = funnel.draw(ctx, activity.funnel, tuple(show(ctx, stage, "name") for stage in activity.funnel), caption)
+        figure = funnel.draw(
+            ctx, activity.funnel, tuple(show(ctx, stage, "name") for stage in activity.funnel), caption
+        )
         if ctx.deck and figure:
             return figure
         columns = cols(FunnelTarget, "name", "baseline", "target", "actual")
-        rows = [Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in activity.funnel]
-        return (*figure, *finished(ctx, "activity_funnel", columns, rows, join((caption,)) if not figure else ()))
+        rows = [
+            Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in activity.funnel
+        ]
+        return (
+            *figure,
+            *finished(ctx, "activity_funnel", columns, rows, join((caption,)) if not figure else ()),
+        )
 
     return each(ctx, options, "activity_funnel", Bilingual("到场漏斗", "funnel"), build)

@@ -35,7 +35,9 @@ def _day(field: str, end: bool = False) -> Callable[[Context, Entry], Inlines]:
         if work is None:
             return inline(value_of(entry, field).text, entry.at(field))
         text = fmt.day(work.end if end else work.start, ctx.lang)
-        return inline(f"{text} {fmt.clock(work.time)}" if work.time is not None and not end else text, entry.at(field))
+        return inline(
+            f"{text} {fmt.clock(work.time)}" if work.time is not None and not end else text, entry.at(field)
+        )
 
     return shown
 
@@ -49,7 +51,9 @@ def _view(
     ctx: Context, options: Options, view: str, title: Bilingual, columns: Sequence[Col[E]], items: Callable[[Activity], Sequence[E]],
 ) -> tuple[Block, ...]:  # fmt: skip
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
-        rows = [Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in items(activity)]
+        rows = [
+            Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in items(activity)
+        ]
         return finished(ctx, view, columns, rows, caption)
 
     return each(ctx, options, view, title, build)
@@ -57,8 +61,19 @@ def _view(
 
 def materials(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What has to be there, by when, and who sees to it."""
-    columns = (*cols(Material, "name", "quantity"), _day_col(Material, "due"), *cols(Material, "owner", "note"))
-    return _view(ctx, options, "materials", Bilingual("物料清单", "materials"), columns, lambda activity: activity.materials)
+    columns = (
+        *cols(Material, "name", "quantity"),
+        _day_col(Material, "due"),
+        *cols(Material, "owner", "note"),
+    )
+    return _view(
+        ctx,
+        options,
+        "materials",
+        Bilingual("物料清单", "materials"),
+        columns,
+        lambda activity: activity.materials,
+    )
 
 
 def promotion(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -67,25 +82,57 @@ def promotion(ctx: Context, options: Options) -> tuple[Block, ...]:
         col(Promotion, "round", bold=True), _day_col(Promotion, "start"), _day_col(Promotion, "end", end=True),
         *cols(Promotion, "channel", "content", "owner"),
     )  # fmt: skip
-    return _view(ctx, options, "promotion", Bilingual("宣传计划", "promotion"), columns, lambda activity: activity.promotion)
+    return _view(
+        ctx,
+        options,
+        "promotion",
+        Bilingual("宣传计划", "promotion"),
+        columns,
+        lambda activity: activity.promotion,
+    )
 
 
 def reminders(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The reminders before the activity, with their text."""
     columns = (_day_col(Reminder, "when"), *cols(Reminder, "to", "channel", "text", "owner"))
-    return _view(ctx, options, "reminders", Bilingual("活动提醒", "reminders"), columns, lambda activity: activity.reminders)
+    return _view(
+        ctx,
+        options,
+        "reminders",
+        Bilingual("活动提醒", "reminders"),
+        columns,
+        lambda activity: activity.reminders,
+    )
 
 
 def roster(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The rounds of cleaning the list of participants."""
-    columns = (col(RosterRound, "round", bold=True), _day_col(RosterRound, "when"), *cols(RosterRound, "rule", "action", "owner"))
-    return _view(ctx, options, "roster", Bilingual("名单处理", "list of participants"), columns, lambda activity: activity.roster)
+    columns = (
+        col(RosterRound, "round", bold=True),
+        _day_col(RosterRound, "when"),
+        *cols(RosterRound, "rule", "action", "owner"),
+    )
+    return _view(
+        ctx,
+        options,
+        "roster",
+        Bilingual("名单处理", "list of participants"),
+        columns,
+        lambda activity: activity.roster,
+    )
 
 
 def follow_up(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Whom to call or write to afterwards."""
     columns = (_day_col(FollowUp, "when"), *cols(FollowUp, "to", "channel", "content", "owner"))
-    return _view(ctx, options, "follow_up", Bilingual("回访计划", "follow-up"), columns, lambda activity: activity.follow_up)
+    return _view(
+        ctx,
+        options,
+        "follow_up",
+        Bilingual("回访计划", "follow-up"),
+        columns,
+        lambda activity: activity.follow_up,
+    )
 
 
 def unit_quantity(ctx: Context, item: BudgetItem) -> Inlines:
@@ -116,9 +163,14 @@ def costs(ctx: Context, options: Options) -> tuple[Block, ...]:
             made("quantity", "数量", "Quantity", unit_quantity, "right"), made("amount", worth.zh, worth.en, amount, "right"),
             *cols(BudgetItem, "actual", "month", "owner", "note"),
         )  # fmt: skip
-        rows = [Row(tuple(column.cell(ctx, line.item) for column in columns), src=line.item.path) for line in mine]
+        rows = [
+            Row(tuple(column.cell(ctx, line.item) for column in columns), src=line.item.path) for line in mine
+        ]
         if len(rows) > 1:
-            total = {"category": (Run(ctx.say(TOTAL)),), "amount": inline(fmt.amount(budgeting.sum_of(mine)), activity.at("costs"))}
+            total = {
+                "category": (Run(ctx.say(TOTAL)),),
+                "amount": inline(fmt.amount(budgeting.sum_of(mine)), activity.at("costs")),
+            }
             rows.append(sums(tuple(total.get(column.key, ()) for column in columns), "total"))
         picked = ("category", "name", "unit_price", "quantity", "amount", "owner")
         if ctx.deck:
@@ -128,4 +180,3 @@ def costs(ctx: Context, options: Options) -> tuple[Block, ...]:
         return finished(ctx, "costs", columns, rows, caption)
 
     return each(ctx, options, "costs", Bilingual("成本", "costs"), build)
-

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.nodes import Block, Cell, ListBlock, ListItem, Paragraph, Row
 from opsplan.diagnostics import Bilingual
 from opsplan.library import budgeting
@@ -34,49 +34,97 @@ def steps_ahead(ctx: Context, days: int = _HORIZON) -> tuple[StepAhead, ...]:
     """What falls within so many days from today (from the plan's first day when that lies ahead), in order."""
     first = max(ctx.today, ctx.plan.period.start)
     last = first + timedelta(days=days)
-    return tuple(sorted((step for step in _steps(ctx) if first <= step.day <= last), key=lambda step: (step.day, step.rank)))
+    return tuple(
+        sorted(
+            (step for step in _steps(ctx) if first <= step.day <= last),
+            key=lambda step: (step.day, step.rank),
+        )
+    )
 
 
 def _steps(ctx: Context) -> Iterator[StepAhead]:
     for task in ctx.schedule.tasks:
         plan = task.task
-        if task.summary or plan.rolling or plan.actual_end or (plan.progress and plan.progress.value >= _DONE):
+        if (
+            task.summary
+            or plan.rolling
+            or plan.actual_end
+            or (plan.progress and plan.progress.value >= _DONE)
+        ):
             continue
         owner, name = show(ctx, plan, "owner"), show(ctx, plan, "name")
         if task.milestone and task.start:
             yield StepAhead(task.start, 0, name, owner, task.path)
             continue
-        if task.start and not plan.actual_start and not plan.progress:
-            yield StepAhead(task.start, 3, (*name, Run(ctx.t("：开始", ": start"))), owner, task.path)
+        if task.start and task.start != task.end and not plan.actual_start and not plan.progress:
+            yield StepAhead(task.start, 3, _marked(ctx, name, "开始", "Start"), owner, task.path)
         if task.end:
             deliverable = show(ctx, plan, "deliverable")
             more = (Run(ctx.t("，交付", ", delivers ")), *deliverable) if deliverable else ()
-            yield StepAhead(task.end, 1, (*name, Run(ctx.t("：完成", ": done")), *more), owner, task.path)
+            yield StepAhead(task.end, 1, (*_marked(ctx, name, "完成", "Finish"), *more), owner, task.path)
     for i, activity in enumerate(ctx.plan.activities):
         days = ctx.schedule.activity_span(i)
         if days:
-            yield StepAhead(days[0], 0, show(ctx, activity, "name"), show(ctx, activity, "owner"), activity.path)
+            yield StepAhead(
+                days[0], 0, show(ctx, activity, "name"), show(ctx, activity, "owner"), activity.path
+            )
     for work in ctx.schedule.activity_work:
         if work.kind == "material":
             owner = inline(person(ctx, work.owner), work.path) if work.owner else ()
-            yield StepAhead(work.start, 3, (*inline(ctx.say(work.name), work.path), Run(ctx.t("到位", " due"))), owner, work.path)
+            yield StepAhead(
+                work.start,
+                3,
+                _marked(ctx, inline(ctx.say(work.name), work.path), "到位", "In place"),
+                owner,
+                work.path,
+            )
     yield from _other_steps(ctx)
+
+
+def _marked(ctx: Context, name: Inlines, zh: str, en: str) -> Inlines:
+    """``开发开始``, ``Start: development``."""
+    if ctx.lang == "en":
+        return (Run(f"{en}: "), *name)
+    written = plain(name)
+    return (*name, Run(fmt.spaced(written, zh)[len(written) :]))
 
 
 def _other_steps(ctx: Context) -> Iterator[StepAhead]:
     for resource in ctx.plan.resources:
         if day := ctx.schedule.when(resource.needed):
-            yield StepAhead(day, 2, (*show(ctx, resource, "name"), Run(ctx.t("到位", " in place"))), show(ctx, resource, "owner"), resource.path)
+            yield StepAhead(
+                day,
+                2,
+                _marked(ctx, show(ctx, resource, "name"), "到位", "In place"),
+                show(ctx, resource, "owner"),
+                resource.path,
+            )
     for item in ctx.plan.compliance:
         if day := ctx.schedule.when(item.due):
-            yield StepAhead(day, 2, (Run(ctx.t("合规：", "Compliance: ")), *show(ctx, item, "name")), show(ctx, item, "owner"), item.path)
+            yield StepAhead(
+                day,
+                2,
+                (Run(ctx.t("合规：", "Compliance: ")), *show(ctx, item, "name")),
+                show(ctx, item, "owner"),
+                item.path,
+            )
     for risk in ctx.plan.risks:
         if risk.status != "closed" and (day := ctx.schedule.when(risk.review_date)):
-            yield StepAhead(day, 2, (Run(ctx.t("复核风险：", "Review the risk: ")), *show(ctx, risk, "name")), show(ctx, risk, "owner"), risk.path)
+            yield StepAhead(
+                day,
+                2,
+                (Run(ctx.t("复核风险：", "Review the risk: ")), *show(ctx, risk, "name")),
+                show(ctx, risk, "owner"),
+                risk.path,
+            )
     for goal in ctx.plan.goals:
         for point in goal.checkpoints:
             if day := ctx.schedule.when(point.date):
-                text = (*show(ctx, goal, "name"), Run(ctx.t("检查点 ", " checkpoint: ")), *show(ctx, point, "value", goal.unit))
+                text = (
+                    *show(ctx, goal, "name"),
+                    Run(ctx.t("检查点 ", " checkpoint: ")),
+                    *show(ctx, point, "value", goal.unit),
+                )
                 yield StepAhead(day, 2, text, show(ctx, goal, "owner"), point.path)
 
 
@@ -91,11 +139,26 @@ def next_steps(ctx: Context, options: Options) -> tuple[Block, ...]:
         best = sorted(found, key=lambda step: step.rank)[:limit]
         found = tuple(sorted(best, key=lambda step: (step.day, step.rank)))
     rows = [
-        Row((Cell(inline(fmt.short_day(step.day, ctx.lang) if ctx.deck else fmt.day(step.day, ctx.lang), step.src), bold=True), Cell(step.text), Cell(step.owner)), src=step.src)
+        Row(
+            (
+                Cell(
+                    inline(
+                        fmt.short_day(step.day, ctx.lang) if ctx.deck else fmt.day(step.day, ctx.lang),
+                        step.src,
+                    ),
+                    bold=True,
+                ),
+                Cell(step.text),
+                Cell(step.owner),
+            ),
+            src=step.src,
+        )
         for step in found
     ]
     heads = (head("date", "日期", "Date"), head("work", "事项", "What"), head("owner", "负责人", "Owner"))
-    return finished(ctx, "next_steps", heads, rows, caption_of(ctx, options, Bilingual("近期安排", "Next steps")))
+    return finished(
+        ctx, "next_steps", heads, rows, caption_of(ctx, options, Bilingual("近期安排", "Next steps"))
+    )
 
 
 def asks(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
@@ -111,8 +174,13 @@ def asks(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
         if totals.limit is not None:
             limit = fmt.compact_money(totals.limit, budget.currency, ctx.lang)
             over = totals.headroom is not None and totals.headroom < 0
-            ask = inline(ctx.t(f"批准预算上限 {limit}", f"Approve a budget limit of {limit}"), budget.at("limit"))
-            reason = ctx.t(f"方案合计 {total}{'，已超出上限' if over else ''}", f"The plan adds up to {total}{', which is over it' if over else ''}")
+            ask = inline(
+                ctx.t(f"批准预算上限 {limit}", f"Approve a budget limit of {limit}"), budget.at("limit")
+            )
+            reason = ctx.t(
+                f"方案合计 {total}{'，已超出上限' if over else ''}",
+                f"The plan adds up to {total}{', which is over it' if over else ''}",
+            )
         else:
             ask = inline(ctx.t(f"批准预算 {total}", f"Approve a budget of {total}"), "budget")
             reason = ctx.t(f"共 {len(lines)} 项支出", f"{fmt.counted(len(lines), 'cost item')}")
@@ -123,13 +191,22 @@ def asks(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
     if plan.strategy and plan.strategy.kill_criteria:
         count = len(plan.strategy.kill_criteria)
         src = plan.strategy.at("kill_criteria")
-        ask = inline(ctx.t(f"确认 {count} 条终止条件", f"Agree on {fmt.counted(count, 'condition')} to stop"), src)
+        ask = inline(
+            ctx.t(f"确认 {count} 条终止条件", f"Agree on {fmt.counted(count, 'condition')} to stop"), src
+        )
         found.append((ask, inline(plan.strategy.kill_criteria[0], src)))
     if plan.resources:
         count = len(plan.resources)
         days = sorted(day for one in plan.resources if (day := ctx.schedule.when(one.needed)))
         ask = inline(ctx.t(f"落实 {count} 项资源", f"Provide {fmt.counted(count, 'resource')}"), "resources")
-        first = ctx.t(f"最早 {fmt.day(days[0], ctx.lang)} 到位", f"The first is needed by {fmt.day(days[0], ctx.lang)}") if days else ""
+        first = (
+            ctx.t(
+                f"最早 {fmt.day(days[0], ctx.lang)} 到位",
+                f"The first is needed by {fmt.day(days[0], ctx.lang)}",
+            )
+            if days
+            else ""
+        )
         found.append((ask, inline(first, "resources")))
     return tuple(found)
 
@@ -140,7 +217,12 @@ def decisions(ctx: Context, options: Options) -> tuple[Block, ...]:
     limit = number_option(options, "limit")
     found = asks(ctx)[:limit]
     items = tuple(
-        ListItem((Paragraph(tuple(Run(r.text, bold=True, src=r.src) for r in ask), "plain"), *((Paragraph(reason, "plain"),) if reason else ())))
+        ListItem(
+            (
+                Paragraph(tuple(Run(r.text, bold=True, src=r.src) for r in ask), "plain"),
+                *((Paragraph(reason, "plain"),) if reason else ()),
+            )
+        )
         for ask, reason in found
     )
     return (ListBlock(items, ordered=True),) if items else ()

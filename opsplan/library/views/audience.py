@@ -17,7 +17,14 @@ _CARDS = 4
 def research(ctx: Context, options: Options) -> tuple[Block, ...]:
     """How the audience was studied and what was found."""
     found = ctx.plan.audience.research if ctx.plan.audience else ()
-    return listing(ctx, options, "research", found, cols(Research, "method", "sample", "date", "findings"), Bilingual("用户调研", "Research"))
+    return listing(
+        ctx,
+        options,
+        "research",
+        found,
+        cols(Research, "method", "sample", "date", "findings"),
+        Bilingual("用户调研", "Research"),
+    )
 
 
 def personas(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -31,7 +38,9 @@ def personas(ctx: Context, options: Options) -> tuple[Block, ...]:
     return tuple(
         block
         for one in shown
-        for block in facts(ctx, "personas", one, field_pairs(ctx, one, skip=("name",)), inline(one.name, one.at("name")))
+        for block in facts(
+            ctx, "personas", one, field_pairs(ctx, one, skip=("name",)), inline(one.name, one.at("name"))
+        )
     )
 
 
@@ -41,10 +50,17 @@ def _card(ctx: Context, persona: Persona, position: int) -> Card:
         if text := show(ctx, persona, field):
             kicker += [Run(ctx.t("，", ", ")), *text] if kicker else list(text)
     lines = tuple(
-        (_label(ctx, field), text) for field in ("scenario", "pains", "needs", "channels") if (text := show(ctx, persona, field))
+        (_label(ctx, field), text)
+        for field in ("scenario", "pains", "needs", "channels")
+        if (text := show(ctx, persona, field))
     )
     return Card(
-        show(ctx, persona, "name"), tuple(kicker), lines, show(ctx, persona, "share"), f"c{position % 6 + 1}", persona.path
+        show(ctx, persona, "name"),
+        tuple(kicker),
+        lines,
+        show(ctx, persona, "share"),
+        f"c{position % 6 + 1}",
+        persona.path,
     )
 
 

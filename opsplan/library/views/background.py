@@ -34,8 +34,18 @@ def _problems(ctx: Context, entry: StatusQuo) -> Inlines:
 def status_quo(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What is done today and what is wrong with it, area by area."""
     found = ctx.plan.background.status_quo if ctx.plan.background else ()
-    columns: tuple[Col[StatusQuo], ...] = (*cols(StatusQuo, "area", "current"), made("problems", "问题", "Problems", _problems))
-    return listing(ctx, options, "status_quo", found, columns, Bilingual("运营现状与问题", "Where we stand, and what is wrong"))
+    columns: tuple[Col[StatusQuo], ...] = (
+        *cols(StatusQuo, "area", "current"),
+        made("problems", "问题", "Problems", _problems),
+    )
+    return listing(
+        ctx,
+        options,
+        "status_quo",
+        found,
+        columns,
+        Bilingual("运营现状与问题", "Where we stand, and what is wrong"),
+    )
 
 
 def swot(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -49,7 +59,15 @@ def swot(ctx: Context, options: Options) -> tuple[Block, ...]:
         for pair in (("strengths", "weaknesses"), ("opportunities", "threats"))
     )
     return (
-        Table((Column((), weight=1), Column((), weight=1)), rows, caption_of(ctx, options, Bilingual("SWOT 分析", "SWOT")), (), "swot", "grid", src=found.path),
+        Table(
+            (Column((), weight=1), Column((), weight=1)),
+            rows,
+            caption_of(ctx, options, Bilingual("SWOT 分析", "SWOT")),
+            (),
+            "swot",
+            "grid",
+            src=found.path,
+        ),
     )
 
 
@@ -60,12 +78,29 @@ def _quadrant(ctx: Context, found: Swot, field: str) -> Cell:
     for item in shown:
         runs += [Run("\n• "), Run(item, src=found.at(field))]
     if len(shown) < len(items):
-        runs.append(Run(ctx.t(f"\n另有 {len(items) - len(shown)} 项", f"\nand {len(items) - len(shown)} more"), color="ink3"))
-    return Cell(tuple(runs), fill="accent-50" if field in ("strengths", "opportunities") else "wash", src=found.at(field))
+        runs.append(
+            Run(
+                ctx.t(f"\n另有 {len(items) - len(shown)} 项", f"\nand {len(items) - len(shown)} more"),
+                color="ink3",
+            )
+        )
+    return Cell(
+        tuple(runs),
+        fill="accent-50" if field in ("strengths", "opportunities") else "wash",
+        src=found.at(field),
+    )
 
 
 def cases(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What others did, with facts and lesson."""
     found = ctx.plan.background.cases if ctx.plan.background else ()
     columns = cols(Case, "name", "facts", "lesson", "source")
-    return listing(ctx, options, "cases", found, columns, Bilingual("参考案例", "Cases"), deck=("name", "facts", "lesson"))
+    return listing(
+        ctx,
+        options,
+        "cases",
+        found,
+        columns,
+        Bilingual("参考案例", "Cases"),
+        deck=("name", "facts", "lesson"),
+    )

@@ -21,19 +21,25 @@ def community_facts(ctx: Context, options: Options) -> tuple[Block, ...]:
     if found is None:
         return ()
     caption = () if ctx.deck else (Run(ctx.t("社群定位与群规", "Community")),)
-    return facts(ctx, "community_facts", found, field_pairs(ctx, found, skip=("welcome",) if ctx.deck else ()), caption)
+    return facts(
+        ctx, "community_facts", found, field_pairs(ctx, found, skip=("welcome",) if ctx.deck else ()), caption
+    )
 
 
 def community_roles(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The roles in the community."""
     columns = cols(CommunityRole, "name", "count", "duties", "requirements")
-    return listing(ctx, options, "community_roles", _community(ctx).roles, columns, Bilingual("社群角色", "Roles"))
+    return listing(
+        ctx, options, "community_roles", _community(ctx).roles, columns, Bilingual("社群角色", "Roles")
+    )
 
 
 def rituals(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What happens regularly."""
     columns = cols(Ritual, "name", "cadence", "content", "owner")
-    return listing(ctx, options, "rituals", _community(ctx).rituals, columns, Bilingual("固定活动", "Rituals"))
+    return listing(
+        ctx, options, "rituals", _community(ctx).rituals, columns, Bilingual("固定活动", "Rituals")
+    )
 
 
 def seed_users(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -47,4 +53,11 @@ def seed_users(ctx: Context, options: Options) -> tuple[Block, ...]:
 def monetization(ctx: Context, options: Options) -> tuple[Block, ...]:
     """How the community earns."""
     columns = cols(Monetization, "mode", "offer", "target")
-    return listing(ctx, options, "monetization", _community(ctx).monetization, columns, Bilingual("社群变现", "How the community earns"))
+    return listing(
+        ctx,
+        options,
+        "monetization",
+        _community(ctx).monetization,
+        columns,
+        Bilingual("社群变现", "How the community earns"),
+    )

@@ -23,17 +23,41 @@ def competitor_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
     if found is None or not found.items:
         return ()
     others = _picked(ctx, options, found)
-    criteria = found.criteria or tuple(dict.fromkeys(name for one in (found.ours, *found.items) if one for name in (*one.scores, *one.facts)))
+    criteria = found.criteria or tuple(
+        dict.fromkeys(name for one in (found.ours, *found.items) if one for name in (*one.scores, *one.facts))
+    )
     companies: tuple[Ours | Competitor, ...] = ((found.ours,) if found.ours else ()) + others
-    rows = [Row((Cell(_criterion(found, name), bold=True), *(_assessed(one, name) for one in companies)), src=found.path) for name in criteria]
+    rows = [
+        Row(
+            (Cell(_criterion(found, name), bold=True), *(_assessed(one, name) for one in companies)),
+            src=found.path,
+        )
+        for name in criteria
+    ]
     if any(one.response for one in others):
         own = (Cell((Run(MISSING, color="ink3"),), fill="accent-50"),) if found.ours else ()
         answers = tuple(Cell(show(ctx, one, "response") or (Run(MISSING, color="ink3"),)) for one in others)
-        rows.append(Row((Cell((Run(ctx.t("我们的应对", "Our response")),), bold=True), *own, *answers), src=found.path))
+        rows.append(
+            Row(
+                (Cell((Run(ctx.t("我们的应对", "Our response")),), bold=True), *own, *answers), src=found.path
+            )
+        )
     if not rows:
         return ()
-    heads = (Column((Run(ctx.t("维度", "Criterion")),), weight=0.7), *(Column(_head(ctx, one), weight=1, key=_key(one)) for one in companies))
-    return (Table(heads, tuple(rows), caption_of(ctx, options, Bilingual("竞品对比", "Comparison")), (), "competitor_matrix", src=found.path),)
+    heads = (
+        Column((Run(ctx.t("维度", "Criterion")),), weight=0.7),
+        *(Column(_head(ctx, one), weight=1, key=_key(one)) for one in companies),
+    )
+    return (
+        Table(
+            heads,
+            tuple(rows),
+            caption_of(ctx, options, Bilingual("竞品对比", "Comparison")),
+            (),
+            "competitor_matrix",
+            src=found.path,
+        ),
+    )
 
 
 def _picked(ctx: Context, options: Options, found: Competitors) -> tuple[Competitor, ...]:
@@ -75,14 +99,29 @@ def _assessed(one: Ours | Competitor, name: str) -> Cell:
 def competitors(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Each competitor: product, share, strengths, weaknesses, what they do, and our response."""
     found = ctx.plan.competitors.items if ctx.plan.competitors else ()
-    fields = ("name", "product", "market_share", "strengths", "weaknesses", "operations", "marketing", "response", "as_of", "source")
+    fields = (
+        "name",
+        "product",
+        "market_share",
+        "strengths",
+        "weaknesses",
+        "operations",
+        "marketing",
+        "response",
+        "as_of",
+        "source",
+    )
     if ctx.deck or list_option(options, "columns"):
         columns = cols(Competitor, *fields)
         deck = ("name", "product", "market_share", "strengths", "weaknesses", "response")
-        return listing(ctx, options, "competitors", found, columns, Bilingual("竞品概况", "Competitors"), deck=deck)
+        return listing(
+            ctx, options, "competitors", found, columns, Bilingual("竞品概况", "Competitors"), deck=deck
+        )
     known(options, "competitors")
     return tuple(
         block
         for one in found
-        for block in facts(ctx, "competitors", one, field_pairs(ctx, one, fields[1:]), inline(one.name, one.at("name")))
+        for block in facts(
+            ctx, "competitors", one, field_pairs(ctx, one, fields[1:]), inline(one.name, one.at("name"))
+        )
     )

@@ -30,7 +30,7 @@ from opsplan.library.views.tables import (
 )
 from opsplan.model.content import Content, ContentColumn, ContentEntry, ExtraDate, MenuItem, Quarter, Slot
 
-_QUARTER = re.compile(r"(\d{4})\s*[-年]?\s*(?:Q|第?)([1-4一二三四])(?:季度)?", re.IGNORECASE)
+_QUARTER = re.compile(r"(\d{4})\s*[-年]?\s*(?:Q\s*([1-4])|第?([1-4一二三四])季度)", re.IGNORECASE)
 _NAMES_ZH = "一二三四"
 _DATED = 5
 """Dated lines of a quarter on a slide."""
@@ -44,7 +44,9 @@ def columns(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What regularly stands in which slot of which channel."""
     own = cols(ContentColumn, "slot", "name", "topic", "purpose", "cadence", "channel", "owner")
     deck = ("slot", "name", "topic", "cadence", "channel")
-    return listing(ctx, options, "columns", _content(ctx).columns, own, Bilingual("栏目规划", "Columns"), deck=deck)
+    return listing(
+        ctx, options, "columns", _content(ctx).columns, own, Bilingual("栏目规划", "Columns"), deck=deck
+    )
 
 
 def menus(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -55,10 +57,25 @@ def menus(ctx: Context, options: Options) -> tuple[Block, ...]:
         items: tuple[MenuItem | None, ...] = menu.items or (None,)
         for i, item in enumerate(items):
             first = (Cell(show(ctx, menu, "name"), bold=True, rows=len(items)),) if i == 0 else ()
-            rest = tuple(filled(Cell(show(ctx, item, field) if item else ())) for field in ("name", "purpose", "description"))
+            rest = tuple(
+                filled(Cell(show(ctx, item, field) if item else ()))
+                for field in ("name", "purpose", "description")
+            )
             rows.append(Row((*first, *rest), src=item.path if item else menu.path))
-    heads = tuple(Column((Run(text),)) for text in (ctx.t("一级菜单", "Menu"), ctx.t("二级菜单", "Item"), ctx.t("目的", "Purpose"), ctx.t("描述", "Description")))
-    return (Table(heads, tuple(rows), caption_of(ctx, options, Bilingual("菜单规划", "Menus")), (), "menus"),) if rows else ()
+    heads = tuple(
+        Column((Run(text),))
+        for text in (
+            ctx.t("一级菜单", "Menu"),
+            ctx.t("二级菜单", "Item"),
+            ctx.t("目的", "Purpose"),
+            ctx.t("描述", "Description"),
+        )
+    )
+    return (
+        (Table(heads, tuple(rows), caption_of(ctx, options, Bilingual("菜单规划", "Menus")), (), "menus"),)
+        if rows
+        else ()
+    )
 
 
 def quarter_dates(text: str) -> tuple[date, date] | None:
@@ -66,7 +83,8 @@ def quarter_dates(text: str) -> tuple[date, date] | None:
     found = _QUARTER.fullmatch(text.strip())
     if not found:
         return None
-    number = int(found[2]) if found[2].isdigit() and found[2].isascii() else _NAMES_ZH.index(found[2]) + 1
+    digit = found[2] or found[3]
+    number = int(digit) if digit.isascii() else _NAMES_ZH.index(digit) + 1
     year, month = int(found[1]), 3 * number - 2
     if not 1 <= year < 9999:
         return None
@@ -91,13 +109,40 @@ def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
     rows = []
     for field in ("theme", "form", "objective"):
         if any(getattr(one, field) for one in found):
-            rows.append(Row((_side(ctx, field), *(filled(Cell(show(ctx, one, field), bold=field == "theme")) for one in found))))
+            rows.append(
+                Row(
+                    (
+                        _side(ctx, field),
+                        *(filled(Cell(show(ctx, one, field), bold=field == "theme")) for one in found),
+                    )
+                )
+            )
     if ctx.deck and any(lines := [_dated(ctx, one) for one in found]):
-        rows.append(Row((Cell((Run("排期" if ctx.lang != "en" else "Dates"),), bold=True), *(filled(Cell(line)) for line in lines))))
+        rows.append(
+            Row(
+                (
+                    Cell((Run("排期" if ctx.lang != "en" else "Dates"),), bold=True),
+                    *(filled(Cell(line)) for line in lines),
+                )
+            )
+        )
     if any(one.festivals for one in found):
-        rows.append(Row((_side(ctx, "festivals"), *(filled(Cell(show(ctx, one, "festivals"))) for one in found))))
-    heads = (Column((), weight=0.5), *(Column(inline(quarter_name(ctx, one.quarter), one.at("quarter")), weight=1) for one in found))
-    return (Table(heads, tuple(rows), caption_of(ctx, options, Bilingual("季度内容规划", "Quarters")), (), "quarters"),)
+        rows.append(
+            Row((_side(ctx, "festivals"), *(filled(Cell(show(ctx, one, "festivals"))) for one in found)))
+        )
+    heads = (
+        Column((), weight=0.5),
+        *(Column(inline(quarter_name(ctx, one.quarter), one.at("quarter")), weight=1) for one in found),
+    )
+    return (
+        Table(
+            heads,
+            tuple(rows),
+            caption_of(ctx, options, Bilingual("季度内容规划", "Quarters")),
+            (),
+            "quarters",
+        ),
+    )
 
 
 def _side(ctx: Context, field: str) -> Cell:
@@ -122,7 +167,11 @@ def _dated(ctx: Context, quarter: Quarter) -> Inlines:
     runs: list[Run] = []
     for rank, day, text, src in lines:
         runs += [Run("\n")] if runs else []
-        runs += [Run(fmt.short_day(day, ctx.lang), color="accent" if rank == 0 else "ink3"), Run(" "), Run(text, bold=rank == 0, src=src)]
+        runs += [
+            Run(fmt.short_day(day, ctx.lang), color="accent" if rank == 0 else "ink3"),
+            Run(" "),
+            Run(text, bold=rank == 0, src=src),
+        ]
     return tuple(runs)
 
 
@@ -148,7 +197,20 @@ _ENTRY_COLUMNS: tuple[Col[ContentEntry], ...] = (
     made("date", "日期", "Date", _when), *cols(ContentEntry, "channel", "column", "title", "form", "festival", "owner", "reviewer", "draft_due", "review_due", "status"),
 )  # fmt: skip
 _AIM_COLUMNS: tuple[Col[ContentEntry], ...] = (
-    *cols(ContentEntry, "title", "goal", "tactic", "activity", "segment", "metric", "target", "actual", "cta", "link", "note"),
+    *cols(
+        ContentEntry,
+        "title",
+        "goal",
+        "tactic",
+        "activity",
+        "segment",
+        "metric",
+        "target",
+        "actual",
+        "cta",
+        "link",
+        "note",
+    ),
 )
 
 
@@ -162,7 +224,9 @@ def entries(ctx: Context, options: Options) -> tuple[Block, ...]:
         for entry in _content(ctx).entries
         if (not channel or entry.channel == channel)
         and (not status or entry.status == status)
-        and (span is None or ((day := ctx.schedule.when(entry.date)) is not None and span[0] <= day < span[1]))
+        and (
+            span is None or ((day := ctx.schedule.when(entry.date)) is not None and span[0] <= day < span[1])
+        )
     )
     more, deck = ("quarter", "channel", "status"), ("date", "channel", "title", "festival", "owner", "status")
     caption = Bilingual("内容排期", "Content calendar")
@@ -171,7 +235,16 @@ def entries(ctx: Context, options: Options) -> tuple[Block, ...]:
         return listing(ctx, options, "entries", found, every, caption, deck=deck, more=more)
     plan = listing(ctx, options, "entries", found, _ENTRY_COLUMNS, caption, wide=True, more=more)
     rest = {name: value for name, value in options.items() if name != "caption"}
-    aims = listing(ctx, rest, "entries", found, _AIM_COLUMNS, Bilingual("内容目标与效果", "What the content is for"), wide=True, more=more)
+    aims = listing(
+        ctx,
+        rest,
+        "entries",
+        found,
+        _AIM_COLUMNS,
+        Bilingual("内容目标与效果", "What the content is for"),
+        wide=True,
+        more=more,
+    )
     return (*plan, *(aims if aims and len(getattr(aims[0], "columns", ())) > 1 else ()))
 
 
@@ -186,4 +259,7 @@ def marketing_dates(ctx: Context, options: Options) -> tuple[Block, ...]:
     rows = [Row(tuple(column.cell(ctx, one) for column in own), src=one.path) for one in found.extra]
     extra_caption = () if ctx.deck else (Run(ctx.t("自有节点", "Dates of our own")),)
     heads = (head("name", "节点", "Date"), head("date", "日期", "Day"), head("lead", "提前", "Lead time"))
-    return (*facts(ctx, "marketing_dates", found, field_pairs(ctx, found), caption), *finished(ctx, "marketing_dates", heads, rows, extra_caption))
+    return (
+        *facts(ctx, "marketing_dates", found, field_pairs(ctx, found), caption),
+        *finished(ctx, "marketing_dates", heads, rows, extra_caption),
+    )

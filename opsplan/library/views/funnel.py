@@ -31,7 +31,9 @@ def funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
     return (*figure, *listing(ctx, {}, "funnel", steps, columns, Bilingual("用户旅程各环节", "The stages")))
 
 
-def draw(ctx: Context, steps: Sequence[FunnelStep | FunnelTarget], names: Sequence[Inlines], caption: Inlines) -> tuple[Block, ...]:
+def draw(
+    ctx: Context, steps: Sequence[FunnelStep | FunnelTarget], names: Sequence[Inlines], caption: Inlines
+) -> tuple[Block, ...]:
     """The funnel of the steps that have targets; nothing with fewer than two."""
     pairs = [(step, name) for step, name in zip(steps, names, strict=True) if step.target is not None]
     if len(pairs) < 2:
@@ -49,12 +51,22 @@ def draw(ctx: Context, steps: Sequence[FunnelStep | FunnelTarget], names: Sequen
         if above and not step.target.percent:
             conversion = inline(fmt.percent(value / above), step.at("target"))
         stages.append(
-            FunnelStage(name, show(ctx, step, "target"), max(share, _LEAST_WIDTH), _baseline(ctx, step), conversion, _detail(ctx, step), step.path)
+            FunnelStage(
+                name,
+                show(ctx, step, "target"),
+                max(share, _LEAST_WIDTH),
+                _baseline(ctx, step),
+                conversion,
+                _detail(ctx, step),
+                step.path,
+            )
         )
         above = value if not step.target.percent else None
     note: Inlines = ()
     if not scaled:
-        note = (Run(ctx.t("最窄的几层加宽显示，宽度不按比例", "The narrowest bars are widened and not to scale")),)
+        note = (
+            Run(ctx.t("最窄的几层加宽显示，宽度不按比例", "The narrowest bars are widened and not to scale")),
+        )
     return (Funnel(tuple(stages), caption, note),)
 
 

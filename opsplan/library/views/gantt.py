@@ -34,18 +34,32 @@ def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
         for phase in picked_phases(ctx, options):
             rows += _phase_rows(ctx, phase, overview)
         shown = {row.id for row in rows}
-        links = [link for link in _links(ctx) if link.source in shown and link.target in shown] if with_links else []
+        links = (
+            [link for link in _links(ctx) if link.source in shown and link.target in shown]
+            if with_links
+            else []
+        )
     if activity is not None or one_of(options, "activities", ("no", "yes")) == "yes":
-        rows += _activity_rows(ctx, (work for work in ctx.schedule.activity_work if activity in (None, work.activity_index)))
+        rows += _activity_rows(
+            ctx, (work for work in ctx.schedule.activity_work if activity in (None, work.activity_index))
+        )
     if not rows:
         return ()
     start, end = min(row.start for row in rows), max(row.end for row in rows)
     if activity is None and number_option(options, "phase") is None:
         start, end = min(start, ctx.plan.period.start), max(end, ctx.plan.period.end)
-    return (GanttFigure(_chart(ctx, start, end, tuple(rows), tuple(links)), caption_of(ctx, options, Bilingual("甘特图", "Gantt chart")), _note(ctx, rows)),)
+    return (
+        GanttFigure(
+            _chart(ctx, start, end, tuple(rows), tuple(links)),
+            caption_of(ctx, options, Bilingual("甘特图", "Gantt chart")),
+            _note(ctx, rows),
+        ),
+    )
 
 
-def _chart(ctx: Context, start: date, end: date, rows: tuple[GanttRow, ...], links: tuple[GanttLink, ...]) -> Gantt:
+def _chart(
+    ctx: Context, start: date, end: date, rows: tuple[GanttRow, ...], links: tuple[GanttLink, ...]
+) -> Gantt:
     calendar = ctx.schedule.calendar
     return Gantt(
         start, end, rows, ctx.lang, ctx.plan.title, links,
@@ -58,8 +72,23 @@ def _chart(ctx: Context, start: date, end: date, rows: tuple[GanttRow, ...], lin
 def _phase_rows(ctx: Context, phase: ScheduledPhase, overview: bool) -> list[GanttRow]:
     rows = []
     if phase.start and phase.end:
-        rows.append(GanttRow(phase.phase.path, phase.phase.name, "phase", phase.start, phase.end, color=phase.color, src=phase.phase.path))
-    return rows + [row for task in phase.tasks if task.milestone or not overview for row in _task_row(ctx, task, phase.color)]
+        rows.append(
+            GanttRow(
+                phase.phase.path,
+                phase.phase.name,
+                "phase",
+                phase.start,
+                phase.end,
+                color=phase.color,
+                src=phase.phase.path,
+            )
+        )
+    return rows + [
+        row
+        for task in phase.tasks
+        if task.milestone or not overview
+        for row in _task_row(ctx, task, phase.color)
+    ]
 
 
 def _task_row(ctx: Context, task: ScheduledTask, color: str) -> tuple[GanttRow, ...]:
@@ -68,7 +97,9 @@ def _task_row(ctx: Context, task: ScheduledTask, color: str) -> tuple[GanttRow, 
     plan = task.task
     progress = float(plan.progress.value) if plan.progress else 0.0
     owner = person(ctx, plan.owner) if plan.owner else ""
-    kind: Literal["milestone", "summary", "task"] = "milestone" if task.milestone else "summary" if task.summary else "task"
+    kind: Literal["milestone", "summary", "task"] = (
+        "milestone" if task.milestone else "summary" if task.summary else "task"
+    )
     return (
         GanttRow(
             task.path, plan.name, kind, task.start, task.end, owner, color, progress, task.depth + 1, plan.rolling, task.critical, task.path,
@@ -91,8 +122,15 @@ def _activity_rows(ctx: Context, works: Iterable[ActivityWork]) -> list[GanttRow
         itself = work.kind == "activity"
         rows.append(
             GanttRow(
-                work.path, ctx.say(work.name), "activity", work.start, max(work.start, work.end), person(ctx, work.owner) if work.owner else "",
-                colors.get(phase, "accent"), depth=0 if itself else 1, src=work.path,
+                work.path,
+                ctx.say(work.name),
+                "activity",
+                work.start,
+                max(work.start, work.end),
+                person(ctx, work.owner) if work.owner else "",
+                colors.get(phase, "accent"),
+                depth=0 if itself else 1,
+                src=work.path,
             )
         )
     return rows

@@ -37,7 +37,14 @@ def _shared(field: str) -> Callable[[Context, Goal], Inlines]:
 
 def _goal_col(field: str) -> Col[Goal]:
     own = labels.label(Goal, field)
-    return made(field, own.zh, own.en, _shared(field), "right" if field in ("baseline", "target") else "left", field == "name")
+    return made(
+        field,
+        own.zh,
+        own.en,
+        _shared(field),
+        "right" if field in ("baseline", "target") else "left",
+        field == "name",
+    )
 
 
 def _actual(ctx: Context, goal: Goal) -> Inlines:
@@ -49,7 +56,7 @@ def _actual(ctx: Context, goal: Goal) -> Inlines:
         return value
     day = fmt.short_day(found.day, ctx.lang) if ctx.deck else fmt.day(found.day, ctx.lang)
     src = goal.at("actual_date") if goal.actual is not None else found.src.removesuffix("value") + "date"
-    return (*value, Run(" "), Run(ctx.t(f"（{day}）", f"({day})"), color="ink3", src=src))
+    return (*value, Run(fmt.aside(day, ctx.lang), color="ink3", src=src))
 
 
 def _next_checkpoint(ctx: Context, goal: Goal) -> Inlines:
@@ -62,7 +69,7 @@ def _next_checkpoint(ctx: Context, goal: Goal) -> Inlines:
     point = goal.checkpoints[index]
     value = inline(text_of(ctx, point.value, unit=unit_of(ctx, goal)), point.at("value"))
     text = fmt.short_day(day, ctx.lang)
-    return (*value, Run(" "), Run(ctx.t(f"（{text}）", f"({text})"), color="ink3", src=point.at("date")))
+    return (*value, Run(fmt.aside(text, ctx.lang), color="ink3", src=point.at("date")))
 
 
 _COLUMNS: tuple[Col[Goal], ...] = (
@@ -92,7 +99,14 @@ def _big_number(ctx: Context, goal: Goal) -> BigNumber:
     before = shown(ctx, goal, "baseline")
     if before:
         base = (Run(ctx.t("基线 ", "from ")), *before)
-    return BigNumber(inline(goal.name, goal.at("name")), inline(figure, src), inline(unit, src), base, change_of(ctx, goal), goal.path)
+    return BigNumber(
+        inline(goal.name, goal.at("name")),
+        inline(figure, src),
+        inline(unit, src),
+        base,
+        change_of(ctx, goal),
+        goal.path,
+    )
 
 
 def split_figure(figure: str, unit: str) -> tuple[str, str]:
@@ -106,7 +120,8 @@ def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
     """One goal a row: baseline, next checkpoint, target, change, latest actual, owner."""
     caption = Bilingual("目标总表", "Goals at a glance")
     deck = ("name", "baseline", "checkpoint", "target", "actual", "owner")
-    return listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck)
+    document = ("name", "baseline", "target", "change", "actual", "due", "owner")
+    return listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
 
 
 _DETAILS = (
@@ -134,22 +149,47 @@ def _breakdown(ctx: Context, goal: Goal) -> tuple[Block, ...]:
     target = quantity_of(ctx, goal, "target")
     rows = []
     for part in goal.breakdown:
-        ratio = fmt.percent(part.target.value / target.value) if target and target.value and not target.percent else ""
+        ratio = (
+            fmt.column_percent(part.target.value / target.value)
+            if target and target.value and not target.percent
+            else ""
+        )
         rows.append(Row((
             Cell(show(ctx, part, "by")), Cell(show(ctx, part, "name"), bold=True), Cell(show(ctx, part, "target", unit), "right"),
             Cell(inline(ratio, part.at("target")), "right"),
         ), src=part.path))  # fmt: skip
-    columns = (head("by", "维度", "By"), head("name", "分解", "Part"), head("target", "目标值", "Target", "right"), head("share", "占比", "Share", "right"))
-    return finished(ctx, "goal_breakdown", columns, rows, (*inline(goal.name, goal.at("name")), Run(ctx.t("：分解", ": breakdown"))))
+    columns = (
+        head("by", "维度", "By"),
+        head("name", "分解", "Part"),
+        head("target", "目标值", "Target", "right"),
+        head("share", "占比", "Share", "right"),
+    )
+    return finished(
+        ctx,
+        "goal_breakdown",
+        columns,
+        rows,
+        (*inline(goal.name, goal.at("name")), Run(ctx.t("：分解", ": breakdown"))),
+    )
 
 
 def _checkpoints(ctx: Context, goal: Goal) -> tuple[Block, ...]:
     unit = unit_of(ctx, goal)
     rows = [
-        Row((Cell(show(ctx, point, "date")), Cell(show(ctx, point, "value", unit), "right", bold=True)), src=point.path) for point in goal.checkpoints
+        Row(
+            (Cell(show(ctx, point, "date")), Cell(show(ctx, point, "value", unit), "right", bold=True)),
+            src=point.path,
+        )
+        for point in goal.checkpoints
     ]
     columns = (head("date", "检查日期", "Checkpoint"), head("value", "阶段值", "Value", "right"))
-    return finished(ctx, "goal_checkpoints", columns, rows, (*inline(goal.name, goal.at("name")), Run(ctx.t("：阶段值", ": checkpoints"))))
+    return finished(
+        ctx,
+        "goal_checkpoints",
+        columns,
+        rows,
+        (*inline(goal.name, goal.at("name")), Run(ctx.t("：阶段值", ": checkpoints"))),
+    )
 
 
 def _index(base: Quantity, target: Quantity) -> float:
@@ -175,14 +215,30 @@ def goals_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
     names = tuple(goal.name for goal, _, _ in found)
     befores = tuple(plain(shown(ctx, goal, "baseline")) for goal, _, _ in found)
     afters = tuple(
-        "  ".join(filter(None, (plain(shown(ctx, goal, "target")), plain(change_of(ctx, goal))))) for goal, _, _ in found
+        "  ".join(filter(None, (plain(shown(ctx, goal, "target")), plain(change_of(ctx, goal)))))
+        for goal, _, _ in found
     )
     series = (
         Series(ctx.t("基线", "Baseline"), tuple(100.0 for _ in found), befores, "mute"),
-        Series(ctx.t("目标", "Target"), tuple(_index(base, target) for _, base, target in found), afters, "accent"),
+        Series(
+            ctx.t("目标", "Target"),
+            tuple(_index(base, target) for _, base, target in found),
+            afters,
+            "accent",
+        ),
     )
-    parts = [ctx.t(f"{n} {b} → {a}", f"{n} from {b} to {a}") for n, b, a in zip(names, befores, afters, strict=True)]
-    note = (Run(ctx.t("以各目标的基线为 100 画图，标签是实际数值", "Bars are indexed to each goal's baseline = 100; labels show the real values")),)
+    parts = [
+        ctx.t(f"{n} {b} → {a}", f"{n} from {b} to {a}")
+        for n, b, a in zip(names, befores, afters, strict=True)
+    ]
+    note = (
+        Run(
+            ctx.t(
+                "以各目标的基线为 100 画图，标签是实际数值",
+                "Bars are indexed to each goal's baseline = 100; labels show the real values",
+            )
+        ),
+    )
     alt = ctx.t("目标与基线对比：", "Targets against baselines: ") + ctx.t("；", "; ").join(parts)
     caption = caption_of(ctx, options, Bilingual("目标与基线对比", "Targets against baselines"))
     return (Chart("bar", names, series, alt, caption, note, height=max(120.0, 66.0 * len(found) + 30)),)

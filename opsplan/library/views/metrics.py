@@ -39,7 +39,10 @@ def _latest(ctx: Context, metric: Metric) -> Inlines:
         return ()
     day = ctx.schedule.when(reading.date)
     when = fmt.short_day(day, ctx.lang) if day else reading.date.text
-    return (*show(ctx, reading, "value", metric.unit), Run(" "), Run(ctx.t(f"（{when}）", f"({when})"), color="ink3", src=reading.at("date")))
+    return (
+        *show(ctx, reading, "value", metric.unit),
+        Run(fmt.aside(when, ctx.lang), color="ink3", src=reading.at("date")),
+    )
 
 
 _VALUES: tuple[Col[Metric], ...] = (
@@ -48,7 +51,8 @@ _VALUES: tuple[Col[Metric], ...] = (
     col(Metric, "direction"), col(Metric, "guardrail"), col(Metric, "owner"), col(Metric, "note"),
 )  # fmt: skip
 _DEFINITIONS: tuple[Col[Metric], ...] = (
-    col(Metric, "name", bold=True), *cols(Metric, "category", "definition", "formula", "unit", "source", "frequency"),
+    col(Metric, "name", bold=True),
+    *cols(Metric, "category", "definition", "formula", "unit", "source", "frequency"),
 )
 
 
@@ -60,7 +64,9 @@ def metrics(ctx: Context, options: Options) -> tuple[Block, ...]:
         deck = ("name", "baseline", "target", "latest", "warning", "alarm")
         return listing(ctx, options, "metrics", found, (*_VALUES, *_DEFINITIONS[1:]), values, deck=deck)
     rest = {name: value for name, value in options.items() if name != "caption"}
-    first = listing(ctx, options, "metrics", found, _DEFINITIONS, Bilingual("指标口径", "Metrics: definitions"), wide=True)
+    first = listing(
+        ctx, options, "metrics", found, _DEFINITIONS, Bilingual("指标口径", "Metrics: definitions"), wide=True
+    )
     return (*first, *listing(ctx, rest, "metrics", found, _VALUES, values, wide=True))
 
 
@@ -75,11 +81,24 @@ def metric_actuals(ctx: Context, options: Options) -> tuple[Block, ...]:
     rows = []
     for metric in found:
         by_day = {ctx.schedule.when(one.date): one for one in metric.actuals}
-        cells = (Cell(show(ctx, by_day[day], "value", metric.unit) if day in by_day else (), "right") for day in days)
-        rows.append(Row((Cell(show(ctx, metric, "name"), bold=True), *cells, Cell(show(ctx, metric, "target", metric.unit), "right")), src=metric.path))
+        cells = (
+            Cell(show(ctx, by_day[day], "value", metric.unit) if day in by_day else (), "right")
+            for day in days
+        )
+        rows.append(
+            Row(
+                (
+                    Cell(show(ctx, metric, "name"), bold=True),
+                    *cells,
+                    Cell(show(ctx, metric, "target", metric.unit), "right"),
+                ),
+                src=metric.path,
+            )
+        )
     heads = (
         head("name", "指标", "Metric"), *(head("value", fmt.day(day, ctx.lang), fmt.day(day, ctx.lang), "right") for day in days),
         head("target", "目标值", "Target", "right"),
     )  # fmt: skip
-    return finished(ctx, "metric_actuals", heads, rows, caption_of(ctx, options, Bilingual("指标实际值", "Actual values")))
-
+    return finished(
+        ctx, "metric_actuals", heads, rows, caption_of(ctx, options, Bilingual("指标实际值", "Actual values"))
+    )

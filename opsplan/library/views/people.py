@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
-from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.shown import inline, show
+from opsplan.library.views.calendar import day_off
 from opsplan.library.views.phases import picked_phases
-from opsplan.library.views.tables import Col, caption_of, cols, known, listing, made, number_option
-from opsplan.model.plan import DayOff, Member
+from opsplan.library.views.tables import (
+    Col,
+    caption_of,
+    cols,
+    even_parts,
+    known,
+    listing,
+    made,
+    number_option,
+)
+from opsplan.model.plan import Member
 from opsplan.model.refs import split_persons
 from opsplan.schedule.results import ScheduledTask
 
 _PEOPLE = 7
-"""Persons a grid holds beside the column of the work."""
+"""Persons a grid on a slide holds beside the column of the work."""
+_WIDE_PEOPLE = 12
+"""Persons a grid on a landscape page holds."""
 _DECK_ROWS = 7
 _ROLES = (("owner", "A"), ("team", "R"), ("consulted", "C"), ("informed", "I"))
-_FILLS: Mapping[str, tuple[str, str]] = {"A": ("accent", "white"), "R": ("accent-200", "accent-900"), "C": ("", "ink3"), "I": ("", "ink3")}
+_FILLS: Mapping[str, tuple[str, str]] = {
+    "A": ("accent", "white"),
+    "R": ("accent-200", "accent-900"),
+    "C": ("", "ink3"),
+    "I": ("", "ink3"),
+}
 
 
 def team(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -34,15 +49,7 @@ def team(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 
 def _days_off(ctx: Context, member: Member) -> Inlines:
-    return join((_day_off(ctx, off) for off in member.days_off), ctx.t("、", ", "))
-
-
-def _day_off(ctx: Context, off: DayOff) -> Inlines:
-    if off.date:
-        return inline(fmt.day(off.date, ctx.lang), off.at("date"))
-    if off.start and off.end:
-        return inline(fmt.days(off.start, off.end, ctx.lang), off.path)
-    return ()
+    return join((day_off(ctx, off) for off in member.days_off), ctx.t("、", ", "))
 
 
 def _letters(ctx: Context, task: ScheduledTask) -> dict[str, tuple[str, str]]:
@@ -74,31 +81,39 @@ def raci(ctx: Context, options: Options) -> tuple[Block, ...]:
     involved = dict.fromkeys(name for _, letters in lines for name in letters)
     known_order = [member.name for member in ctx.plan.team if member.name in involved]
     people = [*known_order, *(name for name in involved if name not in known_order)]
-    return tuple(_grid(ctx, options, lines, part) for part in even_parts(people, _PEOPLE))
+    return tuple(
+        _grid(ctx, options, lines, part) for part in even_parts(people, _PEOPLE if ctx.deck else _WIDE_PEOPLE)
+    )
 
 
-def even_parts(items: Sequence[str], most: int) -> list[Sequence[str]]:
-    """The items in as few parts as possible of at most ``most``, all about the same size."""
-    if not items:
-        return []
-    count = -(-len(items) // most)
-    size, extra = divmod(len(items), count)
-    bounds = [0]
-    for i in range(count):
-        bounds.append(bounds[-1] + size + (1 if i < extra else 0))
-    return [items[a:b] for a, b in itertools.pairwise(bounds)]
-
-
-def _grid(ctx: Context, options: Options, lines: Sequence[tuple[ScheduledTask, dict[str, tuple[str, str]]]], people: Sequence[str]) -> Table:
-    heads = (Column((Run(ctx.t("工作", "Work")),), weight=3), *(Column(_head(ctx, name), "center", 1, "person") for name in people))
+def _grid(
+    ctx: Context,
+    options: Options,
+    lines: Sequence[tuple[ScheduledTask, dict[str, tuple[str, str]]]],
+    people: Sequence[str],
+) -> Table:
+    heads = (
+        Column((Run(ctx.t("工作", "Work")),), weight=3),
+        *(Column(_head(ctx, name), "center", 1, "person") for name in people),
+    )
     rows = tuple(
-        Row((Cell(show(ctx, task.task, "name"), bold=True), *(_cell(letters.get(name)) for name in people)), src=task.path)
+        Row(
+            (Cell(show(ctx, task.task, "name"), bold=True), *(_cell(letters.get(name)) for name in people)),
+            src=task.path,
+        )
         for task, letters in lines
         if any(name in letters for name in people)
     )
-    note = (Run(ctx.t("A 拍板负责，R 参与执行，C 事前征询，I 事后知会", "A answers for it, R does it, C is asked before, I is told after")),)
+    note = (
+        Run(
+            ctx.t(
+                "A 拍板负责，R 参与执行，C 事前征询，I 事后知会",
+                "A answers for it, R does it, C is asked before, I is told after",
+            )
+        ),
+    )
     caption = caption_of(ctx, options, Bilingual("责任分工矩阵（RACI）", "Who does what (RACI)"))
-    return Table(heads, rows, caption, note, "raci", "grid")
+    return Table(heads, rows, caption, note, "raci", "grid", wide=len(people) > _PEOPLE)
 
 
 def _head(ctx: Context, name: str) -> Inlines:
@@ -110,4 +125,11 @@ def _cell(letter: tuple[str, str] | None) -> Cell:
     if letter is None:
         return Cell(align="center")
     fill, color = _FILLS[letter[0]]
-    return Cell(inline(letter[0], letter[1], color=color), "center", bold=letter[0] == "A", fill=fill, color=color, src=letter[1])
+    return Cell(
+        inline(letter[0], letter[1], color=color),
+        "center",
+        bold=letter[0] == "A",
+        fill=fill,
+        color=color,
+        src=letter[1],
+    )

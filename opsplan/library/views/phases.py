@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from opsplan.blocks.inline import Inlines, Run
@@ -10,13 +11,23 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.shown import inline, show
-from opsplan.library.views.tables import Col, caption_of, col, cols, known, listing, made, number_option
+from opsplan.library.views.tables import (
+    Col,
+    caption_of,
+    col,
+    cols,
+    even_parts,
+    known,
+    listing,
+    made,
+    number_option,
+)
 from opsplan.model.phases import Phase
 from opsplan.model.plan import NamedDate
 from opsplan.schedule.results import ScheduledPhase, ScheduledTask
 
-_WEEKS = 13
-"""Week columns of a table; a longer phase is split."""
+_WEEKS = 14
+"""Week columns of a table; a longer phase is split into parts of about the same size."""
 
 
 def span(ctx: Context, start: date | None, end: date | None, src: str) -> Inlines:
@@ -33,7 +44,11 @@ def phases(ctx: Context, options: Options) -> tuple[Block, ...]:
 
     def when(ctx: Context, phase: Phase) -> Inlines:
         found = by_path.get(phase.path)
-        both = [*span(ctx, found.start, None, phase.at("start")), *span(ctx, None, found.end, phase.at("end"))] if found else []
+        both = (
+            [*span(ctx, found.start, None, phase.at("start")), *span(ctx, None, found.end, phase.at("end"))]
+            if found
+            else []
+        )
         if len(both) == 2 and both[0].text != both[1].text:
             return (both[0], Run(" – "), both[1])
         return tuple(both[:1])
@@ -47,7 +62,9 @@ def phases(ctx: Context, options: Options) -> tuple[Block, ...]:
         made("tasks", "任务数", "Tasks", size, "right"), col(Phase, "background"),
     )  # fmt: skip
     deck = ("name", "dates", "objective", "exit")
-    return listing(ctx, options, "phases", ctx.plan.phases, columns, Bilingual("阶段划分", "Phases"), deck=deck)
+    return listing(
+        ctx, options, "phases", ctx.plan.phases, columns, Bilingual("阶段划分", "Phases"), deck=deck
+    )
 
 
 def dates(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -74,7 +91,9 @@ def dates(ctx: Context, options: Options) -> tuple[Block, ...]:
         made("name", "关键日期", "Date", name_of, bold=True), made("date", "日期", "Day", day_of), made("weekday", "星期", "Weekday", weekday_of),
         made("rule", "推算", "Worked out from", rule_of), col(NamedDate, "note"),
     )  # fmt: skip
-    return listing(ctx, options, "dates", tuple(ctx.plan.dates.values()), columns, Bilingual("关键日期", "Key dates"))
+    return listing(
+        ctx, options, "dates", tuple(ctx.plan.dates.values()), columns, Bilingual("关键日期", "Key dates")
+    )
 
 
 def picked_phases(ctx: Context, options: Options) -> tuple[ScheduledPhase, ...]:
@@ -96,23 +115,33 @@ def week_grid(ctx: Context, options: Options) -> tuple[Block, ...]:
         monday = first - timedelta(days=first.weekday())
         count = (last - monday).days // 7 + 1
         weeks = tuple(monday + timedelta(weeks=i) for i in range(count))
-        for begin in range(0, count, _WEEKS):
-            out.append(_grid(ctx, options, phase, tasks, weeks[begin : begin + _WEEKS]))
+        out += [_grid(ctx, options, phase, tasks, part) for part in even_parts(weeks, _WEEKS)]
     return tuple(out)
 
 
-def _grid(ctx: Context, options: Options, phase: ScheduledPhase, tasks: tuple[ScheduledTask, ...], weeks: tuple[date, ...]) -> Table:
+def _grid(
+    ctx: Context,
+    options: Options,
+    phase: ScheduledPhase,
+    tasks: tuple[ScheduledTask, ...],
+    weeks: Sequence[date],
+) -> Table:
     heads = (
         Column((Run(ctx.t("任务", "Task")),), weight=4),
         *(Column((Run(fmt.short_day(week, ctx.lang)),), "center", 1, "week") for week in weeks),
     )
     end = weeks[-1] + timedelta(days=6)
     rows = tuple(
-        Row((Cell(show(ctx, task.task, "name"), bold=True), *(_week_cell(task, week) for week in weeks)), src=task.path)
+        Row(
+            (Cell(show(ctx, task.task, "name"), bold=True), *(_week_cell(task, week) for week in weeks)),
+            src=task.path,
+        )
         for task in tasks
         if task.start and task.end and task.start <= end and task.end >= weeks[0]
     )
-    caption = caption_of(ctx, options) or (() if ctx.deck else (*show(ctx, phase.phase, "name"), Run(ctx.t("：按周安排", ": week by week"))))
+    caption = caption_of(ctx, options) or (
+        () if ctx.deck else (*show(ctx, phase.phase, "name"), Run(ctx.t("：按周安排", ": week by week")))
+    )
     return Table(heads, rows, caption, (), "week_grid", "grid", True, phase.phase.path)
 
 
@@ -122,4 +151,6 @@ def _week_cell(task: ScheduledTask, week: date) -> Cell:
     if task.end < week or task.start > week + timedelta(days=6):
         return Cell(align="center")
     mark = "◆" if task.milestone else "●"
-    return Cell(inline(mark, task.task.at("start"), color="accent"), "center", fill="accent-100", src=task.path)
+    return Cell(
+        inline(mark, task.task.at("start"), color="accent"), "center", fill="accent-100", src=task.path
+    )

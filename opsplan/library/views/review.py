@@ -11,7 +11,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
-from opsplan.library.goal_values import latest, quantity_of, shown, unit_of
+from opsplan.library.goal_values import holder, latest, quantity_of, shown, unit_of
 from opsplan.library.shown import inline, show, text_of
 from opsplan.library.views.tables import (
     caption_of,
@@ -38,7 +38,14 @@ def review(ctx: Context, options: Options) -> tuple[Block, ...]:
 def review_actions(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What is done because of the review."""
     found = (ctx.plan.review or Review()).actions
-    return listing(ctx, options, "review_actions", found, cols(ReviewAction, "name", "owner", "due"), Bilingual("复盘行动", "Actions from the review"))
+    return listing(
+        ctx,
+        options,
+        "review_actions",
+        found,
+        cols(ReviewAction, "name", "owner", "due"),
+        Bilingual("复盘行动", "Actions from the review"),
+    )
 
 
 class Compared(NamedTuple):
@@ -63,10 +70,30 @@ def actuals(ctx: Context, options: Options) -> tuple[Block, ...]:
         found = tuple(lines)
         if found:
             rows.append(Row((Cell((Run(ctx.say(title)),), bold=True, span=4),), "group"))
-        rows += [Row((Cell(one.name, bold=True), *(filled(Cell(text, "right")) for text in one[1:4])), src=one.src) for one in found]
-    heads = ((ctx.t("项目", "Item"), "left"), (ctx.t("计划", "Plan"), "right"), (ctx.t("实际", "Actual"), "right"), (ctx.t("差异", "Difference"), "right"))
+        rows += [
+            Row((Cell(one.name, bold=True), *(filled(Cell(text, "right")) for text in one[1:4])), src=one.src)
+            for one in found
+        ]
+    heads = (
+        (ctx.t("项目", "Item"), "left"),
+        (ctx.t("计划", "Plan"), "right"),
+        (ctx.t("实际", "Actual"), "right"),
+        (ctx.t("差异", "Difference"), "right"),
+    )
     columns = tuple(Column((Run(title),), "left" if align == "left" else "right") for title, align in heads)
-    return (Table(columns, tuple(rows), caption_of(ctx, options, Bilingual("计划与实际", "Plan against actual")), (), "actuals"),) if rows else ()
+    return (
+        (
+            Table(
+                columns,
+                tuple(rows),
+                caption_of(ctx, options, Bilingual("计划与实际", "Plan against actual")),
+                (),
+                "actuals",
+            ),
+        )
+        if rows
+        else ()
+    )
 
 
 def _goals(ctx: Context) -> Iterator[Compared]:
@@ -74,12 +101,20 @@ def _goals(ctx: Context) -> Iterator[Compared]:
         found = latest(ctx, goal)
         if found is None:
             continue
-        base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
-        way: Inlines = ()
-        if base is not None and target is not None and base.value != target.value:
-            done = (found.value.value - base.value) / (target.value - base.value)
-            way = inline(ctx.t(f"走完增量的 {fmt.percent(done)}", f"{fmt.percent(done)} of the way"), found.src)
-        yield Compared(show(ctx, goal, "name"), shown(ctx, goal, "target"), inline(text_of(ctx, found.value, unit=unit_of(ctx, goal)), found.src), way, goal.path)
+        target, gap = quantity_of(ctx, goal, "target"), ""
+        if target is not None and getattr(holder(ctx, goal, "direction"), "direction", None) == "down":
+            gap = fmt.change(target, found.value, ctx.lang, unit_of(ctx, goal))
+        elif target is not None and target.value > 0:
+            done = fmt.percent(found.value.value / target.value)
+            gap = ctx.t(f"目标的 {done}", f"{done} of target")
+        way = inline(gap, found.src)
+        yield Compared(
+            show(ctx, goal, "name"),
+            shown(ctx, goal, "target"),
+            inline(text_of(ctx, found.value, unit=unit_of(ctx, goal)), found.src),
+            way,
+            goal.path,
+        )
 
 
 def _tasks(ctx: Context) -> Iterator[Compared]:
@@ -89,9 +124,21 @@ def _tasks(ctx: Context) -> Iterator[Compared]:
             continue
         late = (plan.actual_end - task.end).days
         days = ctx.t(f"{abs(late)} 天", fmt.counted(abs(late), "day"))
-        word = ctx.t("按期", "on time") if not late else ctx.t(f"晚 {days}", f"{days} late") if late > 0 else ctx.t(f"早 {days}", f"{days} early")
+        word = (
+            ctx.t("按期", "on time")
+            if not late
+            else ctx.t(f"晚 {days}", f"{days} late")
+            if late > 0
+            else ctx.t(f"早 {days}", f"{days} early")
+        )
         src = plan.at("actual_end")
-        yield Compared(show(ctx, plan, "name"), inline(fmt.day(task.end, ctx.lang), plan.at("end")), show(ctx, plan, "actual_end"), inline(word, src), task.path)
+        yield Compared(
+            show(ctx, plan, "name"),
+            inline(fmt.day(task.end, ctx.lang), plan.at("end")),
+            show(ctx, plan, "actual_end"),
+            inline(word, src),
+            task.path,
+        )
 
 
 def _entries(ctx: Context) -> Iterator[Compared]:
@@ -103,7 +150,13 @@ def _entries(ctx: Context) -> Iterator[Compared]:
         if isinstance(both[0], Quantity) and isinstance(both[1], Quantity):
             gap = fmt.change(both[0], both[1], ctx.lang)
         name = join((show(ctx, entry, "title"), show(ctx, entry, "metric")), ctx.t("：", ": "))
-        yield Compared(name, show(ctx, entry, "target"), show(ctx, entry, "actual"), inline(gap, entry.at("actual")), entry.path)
+        yield Compared(
+            name,
+            show(ctx, entry, "target"),
+            show(ctx, entry, "actual"),
+            inline(gap, entry.at("actual")),
+            entry.path,
+        )
 
 
 def _costs(ctx: Context) -> Iterator[Compared]:
@@ -112,8 +165,14 @@ def _costs(ctx: Context) -> Iterator[Compared]:
         if spent is None:
             continue
         planned = inline(fmt.amount(line.amount), line.src) if line.amount is not None else ()
-        gap = inline(fmt.amount(spent.value - line.amount), line.item.at("actual")) if line.amount is not None else ()
-        yield Compared(show(ctx, line.item, "name"), planned, show(ctx, line.item, "actual"), gap, line.item.path)
+        gap = (
+            inline(fmt.amount(spent.value - line.amount), line.item.at("actual"))
+            if line.amount is not None
+            else ()
+        )
+        yield Compared(
+            show(ctx, line.item, "name"), planned, show(ctx, line.item, "actual"), gap, line.item.path
+        )
 
 
 def grid(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -126,7 +185,11 @@ def grid(ctx: Context, options: Options) -> tuple[Block, ...]:
         found = section.grid
         if found is None or not (found.columns or found.cells):
             continue
-        width = max(len(found.columns), *(len(line) for line in found.cells), 0) if found.cells else len(found.columns)
+        width = (
+            max(len(found.columns), *(len(line) for line in found.cells), 0)
+            if found.cells
+            else len(found.columns)
+        )
         height = max(len(found.rows), len(found.cells))
         side = bool(found.rows)
         rows = tuple(
@@ -136,8 +199,21 @@ def grid(ctx: Context, options: Options) -> tuple[Block, ...]:
             ), src=found.path)
             for r in range(height)
         )  # fmt: skip
-        heads = (*((Column((), weight=1),) if side else ()), *(Column(inline(_at(found.columns, c), found.at("columns")), weight=1) for c in range(width)))
-        out.append(Table(heads, rows, caption_of(ctx, options) or (() if ctx.deck else inline(section.title, section.at("title"))), (), "grid", "grid", src=found.path))
+        heads = (
+            *((Column((), weight=1),) if side else ()),
+            *(Column(inline(_at(found.columns, c), found.at("columns")), weight=1) for c in range(width)),
+        )
+        out.append(
+            Table(
+                heads,
+                rows,
+                caption_of(ctx, options) or (() if ctx.deck else inline(section.title, section.at("title"))),
+                (),
+                "grid",
+                "grid",
+                src=found.path,
+            )
+        )
     return tuple(out)
 
 
@@ -152,11 +228,24 @@ def _at_line(lines: tuple[tuple[str, ...], ...], place: int) -> tuple[str, ...]:
 def sign_off(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Who approves, with room to sign. Columns stay although nobody has signed yet."""
     known(options, "sign_off", common=("caption",))
-    titles = (ctx.t("审批人", "Approver"), ctx.t("职务", "Role"), ctx.t("意见", "Decision"), ctx.t("签字", "Signature"), ctx.t("日期", "Date"))
+    titles = (
+        ctx.t("审批人", "Approver"),
+        ctx.t("职务", "Role"),
+        ctx.t("意见", "Decision"),
+        ctx.t("签字", "Signature"),
+        ctx.t("日期", "Date"),
+    )
     fields = ("name", "role", "decision", "", "date")
     rows = tuple(
-        Row(tuple(Cell(show(ctx, one, field) if field else (), bold=field == "name") for field in fields), src=one.path) for one in ctx.plan.approvers
+        Row(
+            tuple(Cell(show(ctx, one, field) if field else (), bold=field == "name") for field in fields),
+            src=one.path,
+        )
+        for one in ctx.plan.approvers
     )
     columns = tuple(Column((Run(title),), weight=1.4 if title == titles[3] else 1) for title in titles)
-    return (Table(columns, rows, caption_of(ctx, options, Bilingual("审批", "Sign-off")), (), "sign_off"),) if rows else ()
-
+    return (
+        (Table(columns, rows, caption_of(ctx, options, Bilingual("审批", "Sign-off")), (), "sign_off"),)
+        if rows
+        else ()
+    )

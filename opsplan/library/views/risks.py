@@ -24,7 +24,14 @@ def _exposure(ctx: Context, risk: Risk) -> Cell:
     if risk.exposure is None:
         return Cell(align="center")
     token = band(risk.exposure)
-    return Cell(_exposure_text(ctx, risk), "center", bold=True, fill=token, color=f"{token}-text", src=risk.at("probability"))
+    return Cell(
+        _exposure_text(ctx, risk),
+        "center",
+        bold=True,
+        fill=token,
+        color=f"{token}-text",
+        src=risk.at("probability"),
+    )
 
 
 def risks(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -42,8 +49,16 @@ def risks(ctx: Context, options: Options) -> tuple[Block, ...]:
     order = ctx.plan.risks
     if ctx.deck:
         order = tuple(sorted(order, key=lambda risk: -(risk.exposure or 0)))
-    chosen = options if options.get("columns") else {**options, "columns": _DECK if ctx.deck else _REGISTER}
-    return listing(ctx, chosen, "risks", order, columns, Bilingual("风险登记册", "Risk register"))
+    return listing(
+        ctx,
+        options,
+        "risks",
+        order,
+        columns,
+        Bilingual("风险登记册", "Risk register"),
+        deck=_DECK,
+        document=_REGISTER,
+    )
 
 
 _REGISTER = ("number", "name", "category", "exposure", "response", "action", "owner", "review_date", "status")
@@ -57,7 +72,8 @@ def risk_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
     if not placed:
         return ()
     rows = tuple(
-        Row((Cell((Run(str(p)),), "center", bold=True), *(_square(ctx, p, i, placed) for i in _SCORES))) for p in reversed(_SCORES)
+        Row((Cell((Run(str(p)),), "center", bold=True), *(_square(ctx, p, i, placed) for i in _SCORES)))
+        for p in reversed(_SCORES)
     )
     corner = Column((Run(ctx.t("可能性 ↑ 影响 →", "Probability ↑ impact →")),), "center", 1.4)
     heads = (corner, *(Column((Run(str(i)),), "center", 1) for i in _SCORES))
@@ -83,7 +99,14 @@ def _square(ctx: Context, probability: int, impact: int, placed: list[tuple[int,
 def _legend(ctx: Context) -> Inlines:
     spans = {"low": "1–4", "medium": "5–9", "high": "10–15", "severe": "16–25"}
     words = ctx.t("；", "; ").join(f"{ctx.say(word)} {spans[token]}" for token, word in BANDS.items())
-    return (Run(ctx.t(f"风险值 = 可能性 × 影响：{words}。#n 为风险序号", f"Exposure = probability × impact: {words}. #n is the risk's number")),)
+    return (
+        Run(
+            ctx.t(
+                f"风险值 = 可能性 × 影响：{words}。#n 为风险序号",
+                f"Exposure = probability × impact: {words}. #n is the risk's number",
+            )
+        ),
+    )
 
 
 def risk_details(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -92,9 +115,18 @@ def risk_details(ctx: Context, options: Options) -> tuple[Block, ...]:
     out: list[Block] = []
     for i, risk in enumerate(ctx.plan.risks, start=1):
         fields = ("category", "description", "probability", "impact")
-        rest = ("trigger", "response", "action", "contingency", "owner", "due", "review_date", "status", "tasks")
+        rest = (
+            "trigger",
+            "response",
+            "action",
+            "contingency",
+            "owner",
+            "due",
+            "review_date",
+            "status",
+            "tasks",
+        )
         exposure = (Bilingual("风险值", "Exposure"), _exposure_text(ctx, risk))
         pairs = (*field_pairs(ctx, risk, fields), exposure, *field_pairs(ctx, risk, rest))
         out += facts(ctx, "risk_details", risk, pairs, (Run(f"#{i} "), *inline(risk.name, risk.at("name"))))
     return tuple(out)
-

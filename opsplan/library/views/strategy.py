@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsplan.blocks.inline import Inlines, Run
-from opsplan.blocks.nodes import Block, Card, Cards
+from opsplan.blocks.nodes import Block, Card, Cards, ListBlock, ListItem, Paragraph
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library import labels
@@ -44,7 +44,10 @@ def _strategy(ctx: Context) -> Strategy:
 def currency_title(ctx: Context, own: Bilingual) -> Bilingual:
     """The title of a column of amounts, with the currency."""
     code = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
-    return Bilingual(f"{own.zh}（{'元' if code.upper() == 'CNY' else code}）", f"{own.en} ({fmt.currency_sign(code).strip()})")
+    return Bilingual(
+        f"{own.zh}（{'元' if code.upper() == 'CNY' else code}）",
+        f"{own.en} ({fmt.currency_sign(code).strip()})",
+    )
 
 
 def money_col(ctx: Context, model: type[E], field: str) -> Col[E]:
@@ -61,6 +64,24 @@ def _tactic_names(ctx: Context, pillar: Pillar) -> Inlines:
     return tuple(runs)
 
 
+def differentiation(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What sets us apart, as a list."""
+    known(options, "differentiation", common=())
+    return _bullets(_strategy(ctx), "differentiation")
+
+
+def kill_criteria(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The conditions under which we stop, as a list."""
+    known(options, "kill_criteria", common=())
+    return _bullets(_strategy(ctx), "kill_criteria")
+
+
+def _bullets(found: Strategy, field: str) -> tuple[Block, ...]:
+    texts: tuple[str, ...] = getattr(found, field)
+    items = tuple(ListItem((Paragraph(inline(text, found.at(field)), "plain"),)) for text in texts if text)
+    return (ListBlock(items),) if items else ()
+
+
 def pillars(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The pillars: the problem each answers, the goals it serves, what it does, its allocation."""
     columns: tuple[Col[Pillar], ...] = (
@@ -75,7 +96,9 @@ def pillar_cards(ctx: Context, options: Options) -> tuple[Block, ...]:
     known(options, "pillar_cards", common=("limit",))
     limit = number_option(options, "limit")
     found = _strategy(ctx).pillars[: _CARDS if limit is None else limit]
-    return (Cards(tuple(_card(ctx, pillar, i) for i, pillar in enumerate(found)), "pillars"),) if found else ()
+    return (
+        (Cards(tuple(_card(ctx, pillar, i) for i, pillar in enumerate(found)), "pillars"),) if found else ()
+    )
 
 
 def pillar_color(position: int) -> str:
@@ -97,7 +120,14 @@ def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
     if pillar.budget is not None:
         currency = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
         number = inline(fmt.compact_money(pillar.budget.value, currency, ctx.lang), pillar.at("budget"))
-    return Card(show(ctx, pillar, "name"), show(ctx, pillar, "kind"), tuple(lines), number, pillar_color(position), pillar.path)
+    return Card(
+        show(ctx, pillar, "name"),
+        show(ctx, pillar, "kind"),
+        tuple(lines),
+        number,
+        pillar_color(position),
+        pillar.path,
+    )
 
 
 def tactics(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -121,25 +151,44 @@ def channels(ctx: Context, options: Options) -> tuple[Block, ...]:
         *cols(Channel, "metric", "target", "owner"),
     )  # fmt: skip
     deck = ("name", "kind", "role", "cadence", "metric", "owner")
-    return listing(ctx, options, "channels", _strategy(ctx).channels, columns, Bilingual("渠道矩阵", "Channels"), deck=deck, wide=True)
+    return listing(
+        ctx,
+        options,
+        "channels",
+        _strategy(ctx).channels,
+        columns,
+        Bilingual("渠道矩阵", "Channels"),
+        deck=deck,
+        wide=True,
+    )
 
 
 def mechanisms(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What happens by itself: trigger, action, owner."""
     columns = cols(Mechanism, "name", "pillar", "trigger", "action", "metric", "owner")
-    return listing(ctx, options, "mechanisms", _strategy(ctx).mechanisms, columns, Bilingual("运营机制", "Mechanisms"))
+    return listing(
+        ctx, options, "mechanisms", _strategy(ctx).mechanisms, columns, Bilingual("运营机制", "Mechanisms")
+    )
 
 
 def experiments(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The tests: on a slide a table, in a document the facts of each."""
     found = _strategy(ctx).experiments
     if ctx.deck or options.get("columns"):
-        columns = cols(Experiment, "name", "hypothesis", "metric", "guardrail", "sample", "start", "end", "stop", "owner")
+        columns = cols(
+            Experiment, "name", "hypothesis", "metric", "guardrail", "sample", "start", "end", "stop", "owner"
+        )
         deck = ("name", "hypothesis", "metric", "start", "end", "stop")
-        return listing(ctx, options, "experiments", found, columns, Bilingual("实验清单", "Experiments"), deck=deck)
+        return listing(
+            ctx, options, "experiments", found, columns, Bilingual("实验清单", "Experiments"), deck=deck
+        )
     known(options, "experiments")
     return tuple(
-        block for one in found for block in facts(ctx, "experiments", one, field_pairs(ctx, one, skip=("name",)), show(ctx, one, "name"))
+        block
+        for one in found
+        for block in facts(
+            ctx, "experiments", one, field_pairs(ctx, one, skip=("name",)), show(ctx, one, "name")
+        )
     )
 
 
@@ -150,7 +199,9 @@ def products(ctx: Context, options: Options) -> tuple[Block, ...]:
         made("change", "变化", "Change", _discount, "right"), *cols(Product, "stock", "note"),
     )  # fmt: skip
     deck = ("name", "role", "base_price", "price", "change", "stock")
-    return listing(ctx, options, "products", ctx.plan.products, columns, Bilingual("货盘", "Products"), deck=deck)
+    return listing(
+        ctx, options, "products", ctx.plan.products, columns, Bilingual("货盘", "Products"), deck=deck
+    )
 
 
 def _discount(ctx: Context, product: Product) -> Inlines:
@@ -180,4 +231,6 @@ def points(ctx: Context, options: Options) -> tuple[Block, ...]:
 def member_tags(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The tags put on users, with values and rule."""
     found = ctx.plan.membership.tags if ctx.plan.membership else ()
-    return listing(ctx, options, "member_tags", found, cols(Tag, "name", "values", "rule"), Bilingual("用户标签", "Tags"))
+    return listing(
+        ctx, options, "member_tags", found, cols(Tag, "name", "values", "rule"), Bilingual("用户标签", "Tags")
+    )

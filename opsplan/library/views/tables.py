@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -17,6 +18,7 @@ from opsplan.model.base import Entry
 from opsplan.model.specs import fields_of
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 DECK_COLUMNS = 6
 """How many columns a slide's table may have."""
 COMMON = frozenset({"caption", "columns", "limit"})
@@ -52,7 +54,11 @@ def number_option(options: Options, name: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit()):
-        raise ViewError(Bilingual(f"选项 {name} 要写整数，写成了“{text}”", f"option {name} wants a whole number, not '{text}'"))
+        raise ViewError(
+            Bilingual(
+                f"选项 {name} 要写整数，写成了“{text}”", f"option {name} wants a whole number, not '{text}'"
+            )
+        )
     return int(text)
 
 
@@ -78,6 +84,18 @@ def one_of(options: Options, name: str, values: Sequence[str]) -> str:
     return value
 
 
+def even_parts(items: Sequence[T], most: int) -> list[Sequence[T]]:
+    """The items in as few parts as possible of at most ``most``, all about the same size."""
+    if not items:
+        return []
+    count = -(-len(items) // most)
+    size, extra = divmod(len(items), count)
+    bounds = [0]
+    for i in range(count):
+        bounds.append(bounds[-1] + size + (1 if i < extra else 0))
+    return [items[a:b] for a, b in itertools.pairwise(bounds)]
+
+
 def caption_of(ctx: Context, options: Options, default: Bilingual | str = "") -> Inlines:
     """The caption the template gives, else the view's own; a slide has its title instead."""
     text = text_option(options, "caption")
@@ -90,12 +108,23 @@ def field_cell(field: str, *, bold: bool = False, unit: str = "") -> Callable[[C
     """A cell that shows a field of the entry. ``unit`` is the field that holds its unit."""
 
     def cell(ctx: Context, entry: Entry) -> Cell:
-        return Cell(show(ctx, entry, field, getattr(entry, unit) if unit else None), bold=bold, src=entry.at(field))
+        return Cell(
+            show(ctx, entry, field, getattr(entry, unit) if unit else None), bold=bold, src=entry.at(field)
+        )
 
     return cell
 
 
-def col(model: type[E], field: str, *, zh: str = "", en: str = "", bold: bool = False, unit: str = "", weight: float = 0.0) -> Col[E]:
+def col(
+    model: type[E],
+    field: str,
+    *,
+    zh: str = "",
+    en: str = "",
+    bold: bool = False,
+    unit: str = "",
+    weight: float = 0.0,
+) -> Col[E]:
     """A column that shows a field; numbers stand at the right."""
     own = labels.label(model, field)
     title = Bilingual(zh or own.zh, en or own.en)
@@ -108,7 +137,14 @@ def cols(model: type[E], *fields: str) -> tuple[Col[E], ...]:
     return tuple(col(model, field, bold=field in ("name", "title", "area")) for field in fields)
 
 
-def made(key: str, zh: str, en: str, show_: Callable[[Context, E], Inlines], align: Align = "left", bold: bool = False) -> Col[E]:
+def made(
+    key: str,
+    zh: str,
+    en: str,
+    show_: Callable[[Context, E], Inlines],
+    align: Align = "left",
+    bold: bool = False,
+) -> Col[E]:
     """A column whose text is worked out."""
     return Col(key, Bilingual(zh, en), lambda ctx, entry: Cell(show_(ctx, entry), bold=bold), align)
 
@@ -135,20 +171,28 @@ def chosen(view: str, columns: Sequence[Col[E]], options: Options) -> tuple[Col[
 
 def listing(
     ctx: Context, options: Options, view: str, entries: Sequence[E], columns: Sequence[Col[E]], caption: Bilingual,
-    *, deck: Sequence[str] = (), wide: bool = False, more: Sequence[str] = (),
+    *, deck: Sequence[str] = (), document: Sequence[str] = (), wide: bool = False, more: Sequence[str] = (),
 ) -> tuple[Block, ...]:  # fmt: skip
-    """A table of entries, one a row. ``deck`` names the columns of a slide; ``more`` further options of the view."""
+    """A table of entries, one a row. ``deck`` and ``document`` name the columns shown there when the template names
+    none (all without them); ``more`` are further options of the view."""
     known(options, view, *more)
-    picked = chosen(view, columns, options)
-    if ctx.deck and not list_option(options, "columns"):
-        picked = chosen(view, columns, {"columns": tuple(deck)}) if deck else picked
+    usual = tuple(deck if ctx.deck else document)
+    picked = chosen(view, columns, {"columns": list_option(options, "columns") or usual})
     limit = number_option(options, "limit")
     shown = entries if limit is None else entries[:limit]
     rows = tuple(Row(tuple(column.cell(ctx, entry) for column in picked), src=entry.path) for entry in shown)
     note: Inlines = ()
     if len(shown) < len(entries):
-        note = (Run(ctx.t(f"共 {len(entries)} 项，这里列出 {len(shown)} 项", f"{len(shown)} of {len(entries)} shown")),)
-    return finished(ctx, view, picked, rows, caption_of(ctx, options, caption), note=note, wide=wide and not ctx.deck)
+        note = (
+            Run(
+                ctx.t(
+                    f"共 {len(entries)} 项，这里列出 {len(shown)} 项", f"{len(shown)} of {len(entries)} shown"
+                )
+            ),
+        )
+    return finished(
+        ctx, view, picked, rows, caption_of(ctx, options, caption), note=note, wide=wide and not ctx.deck
+    )
 
 
 def finished(
@@ -158,9 +202,17 @@ def finished(
     """The table without the columns that no row fills; nothing when there is no row."""
     if not rows:
         return ()
-    kept = [i for i in range(len(columns)) if any(row.cells[i].text for row in rows)][: DECK_COLUMNS if ctx.deck else None]
-    heads = tuple(Column((Run(ctx.say(columns[i].title)),), columns[i].align, columns[i].weight, columns[i].key) for i in kept)
-    body = tuple(replace(row, cells=tuple(filled(row.cells[i]) if row.kind == "body" else row.cells[i] for i in kept)) for row in rows)
+    kept = [i for i in range(len(columns)) if any(row.cells[i].text for row in rows)][
+        : DECK_COLUMNS if ctx.deck else None
+    ]
+    heads = tuple(
+        Column((Run(ctx.say(columns[i].title)),), columns[i].align, columns[i].weight, columns[i].key)
+        for i in kept
+    )
+    body = tuple(
+        replace(row, cells=tuple(filled(row.cells[i]) if row.kind == "body" else row.cells[i] for i in kept))
+        for row in rows
+    )
     return (Table(heads, body, caption, note, view, wide=wide),) if kept else ()
 
 
@@ -179,18 +231,29 @@ def facts(
 ) -> tuple[Block, ...]:  # fmt: skip
     """Labels and values below each other; pairs without a value are left out."""
     rows = tuple(
-        Row((Cell((Run(label if isinstance(label, str) else ctx.say(label)),), bold=True), Cell(value)), src=entry.path)
+        Row(
+            (Cell((Run(label if isinstance(label, str) else ctx.say(label)),), bold=True), Cell(value)),
+            src=entry.path,
+        )
         for label, value in pairs
         if value
     )
-    return (Table((Column(()), Column(())), rows, caption, (), view, "facts", src=entry.path),) if rows else ()
+    return (
+        (Table((Column(()), Column(())), rows, caption, (), view, "facts", src=entry.path),) if rows else ()
+    )
 
 
-def field_pairs(ctx: Context, entry: Entry, fields: Sequence[str] = (), skip: Collection[str] = ()) -> tuple[tuple[Bilingual, Inlines], ...]:
+def field_pairs(
+    ctx: Context, entry: Entry, fields: Sequence[str] = (), skip: Collection[str] = ()
+) -> tuple[tuple[Bilingual, Inlines], ...]:
     """Label and value of the entry's fields that hold values, in the order of the spec or as given."""
     specs = fields_of(type(entry))
-    names = fields or tuple(name for name, spec in specs.items() if spec.model is None and spec.shape in ("value", "values"))
+    names = fields or tuple(
+        name for name, spec in specs.items() if spec.model is None and spec.shape in ("value", "values")
+    )
     hidden = {"internal", "id", *skip}
     return tuple(
-        (labels.label(type(entry), name), show(ctx, entry, name)) for name in names if name not in hidden and is_set(entry, name)
+        (labels.label(type(entry), name), show(ctx, entry, name))
+        for name in names
+        if name not in hidden and is_set(entry, name)
     )

@@ -44,7 +44,10 @@ def _duration(ctx: Context, task: ScheduledTask) -> Inlines:
 
 
 def _after(ctx: Context, task: ScheduledTask) -> Inlines:
-    return join((inline(_link(ctx, link), task.task.at("after")) for link in task.predecessors), ctx.t("、", ", "))
+    return join(
+        (inline(_link(ctx, link), link.path or task.task.at("after")) for link in task.predecessors),
+        ctx.t("、", ", "),
+    )
 
 
 def _link(ctx: Context, link: Link) -> str:
@@ -96,12 +99,18 @@ def tasks(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 def task_details(ctx: Context, options: Options) -> tuple[Block, ...]:
     """What else the plan says of the tasks: requirement, tactic, goals, effort, cadence, progress, actual dates."""
-    return _table(ctx, options, "task_details", _TERMS, Bilingual("任务要求与进度", "Terms and progress of the tasks"))
+    return _table(
+        ctx, options, "task_details", _TERMS, Bilingual("任务要求与进度", "Terms and progress of the tasks")
+    )
 
 
-def _table(ctx: Context, options: Options, view: str, default: tuple[str, ...], caption: Bilingual) -> tuple[Block, ...]:
+def _table(
+    ctx: Context, options: Options, view: str, default: tuple[str, ...], caption: Bilingual
+) -> tuple[Block, ...]:
     known(options, view, "phase")
-    every: tuple[Col[Task], ...] = tuple(Col(key, title, lambda ctx, entry: Cell()) for key, (title, _) in _SHOWN.items())
+    every: tuple[Col[Task], ...] = tuple(
+        Col(key, title, lambda ctx, entry: Cell()) for key, (title, _) in _SHOWN.items()
+    )
     picked = chosen(view, every, {"columns": list_option(options, "columns") or default})
     limit = number_option(options, "limit")
     shows = tuple(_SHOWN[column.key][1] for column in picked)
@@ -121,7 +130,13 @@ def _table(ctx: Context, options: Options, view: str, default: tuple[str, ...], 
     for phase, task, texts in body:
         if several and phase is not group:
             group = phase
-            rows.append(Row((Cell(show(ctx, phase.phase, "name"), bold=True, span=len(kept)),), "group", phase.phase.path))
+            rows.append(
+                Row(
+                    (Cell(show(ctx, phase.phase, "name"), bold=True, span=len(kept)),),
+                    "group",
+                    phase.phase.path,
+                )
+            )
         cells = tuple(filled(Cell(texts[i], bold=picked[i].key == "name" and task.summary)) for i in kept)
         rows.append(Row(cells, src=task.path))
     heads = tuple(Column((Run(ctx.say(picked[i].title)),), key=picked[i].key) for i in kept)

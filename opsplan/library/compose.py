@@ -1,0 +1,169 @@
+"""Plan + schedule + template → a document and a deck: what is said, before any format is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from opsplan.blocks.deck import DeckSource, SlideSource
+from opsplan.blocks.gantt import Gantt
+from opsplan.blocks.inline import Inlines, plain, run
+from opsplan.blocks.nodes import (
+    Block,
+    Document,
+    GanttFigure,
+    Heading,
+    Landscape,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+)
+from opsplan.diagnostics import Lang
+from opsplan.library.context import Context
+from opsplan.library.environment import Ink, render_template, template_file
+from opsplan.library.front import cover_of, meta_of
+from opsplan.library.locate import chain
+from opsplan.library.manifest import Template
+from opsplan.library.messages import MESSAGES
+from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, without_empty_headings
+from opsplan.library.views import VIEWS
+from opsplan.model.index import PlanIndex
+from opsplan.model.plan import Plan
+from opsplan.schedule import Schedule
+
+_MAIN = ("background", "goals", "audience", "competitors", "strategy", "phases", "activities", "content", "budget", "risks", "team")
+_AGENDA_FROM, _DIVIDERS_FROM = 5, 8
+
+
+def compose_document(
+    plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b""
+) -> Document:
+    """The whole plan as a document. Raises TemplateError."""
+    ctx = Context(plan, schedule, PlanIndex(plan), lang, today)
+    blocks = without_empty_headings(_read(ctx, template, "document.md.j2"))
+    at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "body"), -1)
+    front, body = blocks[: max(at, 0)], blocks[at + 1 :]
+    anchors: dict[str, int] = {}
+    return Document(
+        meta_of(ctx, plan_text),
+        tuple(_anchored(_only_blocks(body), anchors)),
+        cover_of(ctx),
+        tuple(_anchored(_only_blocks(without_empty_headings(front)), anchors)),
+    )
+
+
+def compose_deck(
+    plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b""
+) -> DeckSource:
+    """The plan as slides that say one thing each. Raises TemplateError."""
+    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, deck=True)
+    blocks = _read(ctx, template, "deck.md.j2")
+    at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "closing"), len(blocks))
+    return DeckSource(meta_of(ctx, plan_text), cover_of(ctx), tuple(_slides(blocks[:at])), _closing(blocks[at + 1 :]))
+
+
+def compose_gantt(plan: Plan, schedule: Schedule, *, lang: Lang, today: date) -> Gantt:
+    """The plan's schedule as a chart, activities' dated work included."""
+    ctx = Context(plan, schedule, PlanIndex(plan), lang, today)
+    for block in VIEWS["gantt"](ctx, {"activities": "yes"}):
+        if isinstance(block, GanttFigure):
+            return replace(block.gantt, title=plan.title)
+    return Gantt(plan.period.start, plan.period.end, (), lang, plan.title)
+
+
+def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
+    ink = Ink()
+    templates = chain(template)
+    text = render_template(template_file(templates, file), templates, ctx, _words(ctx), ink)
+    return Reading(ctx, ink).blocks(text)
+
+
+def _words(ctx: Context) -> dict[str, Any]:
+    """The names a template may use beside the plan."""
+    filled = sum(bool(getattr(ctx.plan, name)) for name in _MAIN)
+    return {
+        "has": lambda view, **options: bool(VIEWS[view](ctx, {key: str(value) for key, value in options.items()})),
+        "message": _Messages(ctx),
+        "agenda": filled >= _AGENDA_FROM,
+        "dividers": filled >= _DIVIDERS_FROM,
+    }
+
+
+class _Messages:
+    """``message.goals`` is the title of the goals' slide."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+
+    def __getattr__(self, name: str) -> str:
+        if name not in MESSAGES:
+            raise AttributeError(name)
+        return MESSAGES[name](self._ctx)
+
+    def __dir__(self) -> list[str]:
+        return list(MESSAGES)
+
+
+def _only_blocks(blocks: tuple[Any, ...]) -> Iterator[Block]:
+    """Without the marks that only a deck uses, and without page breaks that nothing follows."""
+    kept = [block for block in blocks if not isinstance(block, Marker | Notes | SlideOptions)]
+    while kept and isinstance(kept[-1], PageBreak):
+        kept.pop()
+    yield from kept
+
+
+def _anchored(blocks: Iterator[Block], seen: dict[str, int]) -> Iterator[Block]:
+    """Every heading with an anchor that is unique in the document and the same every time."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            number = len(seen) + 1
+            seen[f"h{number}"] = number
+            yield replace(block, anchor=f"h{number}")
+        elif isinstance(block, Landscape):
+            yield Landscape(tuple(_anchored(iter(block.blocks), seen)))
+        else:
+            yield block
+
+
+def _slides(blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
+    """A slide for every heading of level 2; level 1 names the section of those that follow."""
+    section = ""
+    groups: list[tuple[str, Heading, list[Any]]] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            section = plain(block.text)
+        elif isinstance(block, Heading) and block.level == 2:
+            groups.append((section, block, []))
+        elif groups:
+            groups[-1][2].append(block)
+    for section, heading, inside in groups:
+        slide = _slide(section, heading, inside)
+        if slide.blocks or slide.layout in ("section", "agenda"):
+            yield slide
+
+
+def _slide(section: str, heading: Heading, inside: list[Any]) -> SlideSource:
+    options = next((block.options for block in inside if isinstance(block, SlideOptions)), {})
+    notes = tuple(inner for block in inside if isinstance(block, Notes) for inner in block.blocks)
+    shown = without_empty_headings(tuple(b for b in inside if not isinstance(b, Marker | Notes | SlideOptions)))
+    return SlideSource(
+        heading.text, shown, section, _text(options.get("topic")), _text(options.get("layout")), notes,
+        run(_text(options.get("source"))), heading.src,
+    )  # fmt: skip
+
+
+def _text(value: str | tuple[str, ...] | None) -> str:
+    return value if isinstance(value, str) else ", ".join(value or ())
+
+
+def _closing(blocks: tuple[Any, ...]) -> tuple[Inlines, Inlines, Inlines]:
+    """The last slide's message, ask and contact line: the first list's items."""
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            first = [item.blocks[0] for item in block.items if item.blocks]
+            lines = [b.text if isinstance(b, Paragraph) else () for b in first]
+            padded: list[Inlines] = [*lines, (), (), ()]
+            return padded[0], padded[1], padded[2]
+    return (), (), ()

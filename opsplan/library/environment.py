@@ -1,0 +1,159 @@
+"""The Jinja2 environment of templates: sandboxed, strict, and unable to leave the templates' folders.
+
+Whatever a template prints is escaped for Markdown and marked with its plan path; only the ``prose``
+filter lets Markdown of the plan through, and it does so by a fence that names it, never by its text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.markdown_inline import BREAK, END, MIDDLE, START
+from opsplan.diagnostics import Bilingual
+from opsplan.errors import TemplateError
+from opsplan.library import format as fmt
+from opsplan.library.context import Context, ViewError
+from opsplan.library.manifest import Template
+from opsplan.library.proxies import Item, Shown
+
+_FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,})[ \t]*(?:view|slide)\b[^\n]*)$", re.MULTILINE)
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_MARKS = re.compile(f"[{START}{MIDDLE}{END}{BREAK}]")
+PLACE = "@@"
+"""What stands between a fence's words and the template's file and line."""
+
+
+@dataclass(slots=True)
+class Ink:
+    """What one rendering printed: the plan paths of its values, and the prose it named."""
+
+    paths: list[str] = field(default_factory=list)
+    prose: list[tuple[str, str]] = field(default_factory=list)
+
+    def print(self, value: Any) -> Markup:
+        """A value as Markdown that shows exactly its text, between marks that carry its path."""
+        if isinstance(value, Markup):
+            return value
+        runs: Inlines = value.runs if isinstance(value, Shown) else (Run("" if value is None else str(value)),)
+        return Markup("".join(self._run(run) for run in runs))
+
+    def _run(self, run: Run) -> str:
+        text = _PUNCTUATION.sub(r"\\\1", _MARKS.sub("", run.text))
+        text = text.replace("\r\n", "\n").replace("\n", BREAK)
+        if not run.src:
+            return f"{START}{MIDDLE}{text}{END}"
+        self.paths.append(run.src)
+        return f"{START}{len(self.paths) - 1}{MIDDLE}{text}{END}"
+
+    def name_prose(self, value: Any) -> Markup:
+        """A fence that stands for prose of the plan."""
+        if not value:
+            return Markup("")
+        text, path = (value.prose(), value.path) if isinstance(value, Shown) else (str(value), "")
+        self.prose.append((text, path))
+        return Markup(f"\n\n```prose {len(self.prose) - 1}\n```\n\n")
+
+
+class _Loader(BaseLoader):
+    """``base/document.md.j2`` from the folder of the template ``base``; nothing outside those folders."""
+
+    def __init__(self, templates: Iterable[Template]) -> None:
+        self.folders = {template.name: template.folder for template in templates}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        name, _, rest = template.partition("/")
+        folder = self.folders.get(name)
+        path = (folder / rest).resolve() if folder and rest else None
+        if path is None or folder is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
+            raise TemplateNotFound(template)
+        source = path.read_text(encoding="utf-8")
+        counted = _FENCE.sub(lambda found: f"{found[1]} {PLACE}{path}:{source.count(chr(10), 0, found.start()) + 1}", source)
+        return counted, str(path), lambda: True
+
+
+class _Undefined(StrictUndefined):
+    """An undefined name, with the nearest that exist."""
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
+        name, owner = self._undefined_name, self._undefined_obj
+        known = dir(owner) if isinstance(owner, Item) else []
+        near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.5)
+        error = UndefinedError(f"'{name}' is undefined")
+        error.__dict__["opsplan"] = (str(name), tuple(near))
+        raise error
+
+    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = _fail_with_undefined_error
+    __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = _fail_with_undefined_error
+
+
+def render_template(name: str, templates: tuple[Template, ...], ctx: Context, words: Mapping[str, Any], ink: Ink) -> str:
+    """The Markdown of a template file such as ``base/deck.md.j2``. Raises TemplateError."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(templates), undefined=_Undefined, autoescape=True, finalize=ink.print,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters["prose"] = ink.name_prose
+    environment.filters["date"] = lambda value: fmt.day(value, ctx.lang) if isinstance(value, date) else value
+    environment.globals.clear()
+    environment.globals.update({"range": range, "plan": Item(ctx, ctx.plan), "t": ctx.t, "lang": ctx.lang, "today": ctx.today, **words})
+    try:
+        return environment.get_template(name).render()
+    except TemplateSyntaxError as error:
+        text = Bilingual(f"模板写法有误：{error.message}", f"template syntax: {error.message}")
+        raise TemplateError(text, error.filename or name, error.lineno) from error
+    except TemplateNotFound as error:
+        raise TemplateError(Bilingual(f"找不到模板文件 {error.name}", f"there is no template file {error.name}"), name) from error
+    except ViewError as error:
+        raise TemplateError(error.text, *_place(error, name), error.help) from error
+    except UndefinedError as error:
+        wanted, near = error.__dict__.get("opsplan", (str(error.message), ()))
+        text = Bilingual(f"模板用了没有的名字“{wanted}”", f"the template uses an unknown name '{wanted}'")
+        known = near or difflib.get_close_matches(wanted, environment.globals, n=3, cutoff=0.5)
+        hint = Bilingual(f"是不是 {'、'.join(known)}？", f"did you mean {', '.join(known)}?") if known else None
+        raise TemplateError(text, *_place(error, name), hint) from error
+    except SecurityError as error:
+        raise TemplateError(Bilingual("模板不能这样做（沙箱）", f"the sandbox does not allow this: {error}"), *_place(error, name)) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+        text = Bilingual(f"模板执行出错：{error}", f"the template failed: {error}")
+        raise TemplateError(text, *_place(error, name)) from error
+
+
+def _place(error: BaseException, name: str) -> tuple[str, int]:
+    """The innermost template line an error passed through: jinja2 puts template files into the traceback."""
+    place = (name, 0)
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def template_file(templates: tuple[Template, ...], file: str) -> str:
+    """The nearest template of the chain that has ``file``, as the loader names it. Raises TemplateError."""
+    for template in templates:
+        if Path(template.folder, file).is_file():
+            return f"{template.name}/{file}"
+    raise TemplateError(
+        Bilingual(f"模板“{templates[0].name}”没有 {file}", f"template '{templates[0].name}' has no {file}"), str(templates[0].folder),
+        help=Bilingual("在 template.yaml 里写 extends: base，缺的文件就用它的", "write extends: base in template.yaml to use its files"),
+    )  # fmt: skip

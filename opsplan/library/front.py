@@ -1,0 +1,86 @@
+"""What stands before the text: the cover, and what the file says about itself."""
+
+from __future__ import annotations
+
+from opsplan.blocks.inline import Inlines, Run, join
+from opsplan.blocks.nodes import Cover, Meta, PhaseBar
+from opsplan.library import format as fmt
+from opsplan.library import labels
+from opsplan.library.context import Context
+from opsplan.library.shown import show
+from opsplan.model.plan import Plan
+
+
+def meta_of(ctx: Context, plan_text: bytes) -> Meta:
+    """The properties of the file, and what its header and footer print."""
+    plan = ctx.plan
+    return Meta(
+        plan.title, ctx.lang, plan.subtitle or "", plan.version or "", plan.date, ctx.index.persons(plan.authors),
+        plan.organization or "", plan.confidentiality or "", (), plan_text,
+    )  # fmt: skip
+
+
+def cover_of(ctx: Context) -> Cover:
+    """The first page. The organisation at the top left gives way to the department when the title begins with it."""
+    plan = ctx.plan
+    department = show(ctx, plan, "department")
+    top = show(ctx, plan, "organization")
+    if not top or (department and plan.organization and plan.title.startswith(plan.organization)):
+        top = department or top
+    return Cover(
+        title=show(ctx, plan, "title"),
+        subtitle=show(ctx, plan, "subtitle"),
+        top=top,
+        confidentiality=show(ctx, plan, "confidentiality"),
+        facts=_facts(ctx),
+        phases=_phases(ctx),
+        line=_authors(ctx),
+        stamp=_stamp(ctx),
+    )
+
+
+def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
+    plan = ctx.plan
+    status = show(ctx, plan, "status")
+    version = show(ctx, plan, "version")
+    if version:
+        version = (Run("V"), *version) if ctx.lang == "zh-CN" and version[0].text[:1].isdigit() else version
+    rows: list[tuple[Inlines, Inlines]] = [((Run(ctx.t("版本", "Version")),), join((version, status), ctx.t("，", ", ")))]
+    for field in ("kind", "organization", "department", "owner", "authors"):
+        rows.append(((Run(ctx.say(labels.label(Plan, field))),), show(ctx, plan, field)))
+    approvers = tuple(_approver(ctx, index) for index in range(len(plan.approvers)))
+    rows.append(((Run(ctx.t("审批", "Approvers")),), join(approvers, ctx.t("、", ", "))))
+    period: Inlines = (Run(fmt.days(plan.period.start, plan.period.end, ctx.lang), src=plan.period.path),)
+    rows.append(((Run(ctx.t("周期", "Period")),), period))
+    rows.append(((Run(ctx.t("日期", "Date")),), show(ctx, plan, "date")))
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _approver(ctx: Context, index: int) -> Inlines:
+    approver = ctx.plan.approvers[index]
+    role = show(ctx, approver, "role")
+    name = show(ctx, approver, "name")
+    return (*name, Run(ctx.t("（", " (")), *role, Run(ctx.t("）", ")"))) if role else name
+
+
+def _phases(ctx: Context) -> tuple[PhaseBar, ...]:
+    return tuple(
+        PhaseBar(p.phase.name, p.start, p.end, p.color, p.phase.at("name"))
+        for p in ctx.schedule.phases
+        if p.start and p.end and not p.phase.background
+    )
+
+
+def _authors(ctx: Context) -> Inlines:
+    authors = show(ctx, ctx.plan, "authors") or show(ctx, ctx.plan, "owner")
+    return (Run(ctx.t("编制：", "By ")), *authors) if authors else ()
+
+
+def _stamp(ctx: Context) -> Inlines:
+    plan = ctx.plan
+    parts: list[Inlines] = []
+    if plan.version:
+        parts.append((Run(ctx.t("V", "Version ")), *show(ctx, plan, "version")))
+    parts.append(show(ctx, plan, "status"))
+    parts.append((Run(fmt.spoken_day(plan.date, ctx.lang), src=plan.at("date")),) if plan.date else ())
+    return join(parts, "  ")

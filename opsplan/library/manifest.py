@@ -1,0 +1,68 @@
+"""``template.yaml``: what a template is called, which kinds of plan it is for, and what it builds on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from opsplan.diagnostics import Bilingual
+from opsplan.errors import TemplateError
+from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from opsplan.yamlio.reader import read_yaml
+
+FILE = "template.yaml"
+_KEYS = ("name", "title_zh", "title_en", "description_zh", "description_en", "kinds", "extends")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template on the shelf. ``folder`` holds its files; what it lacks is looked for in ``extends``."""
+
+    name: str
+    folder: Path
+    title: Bilingual
+    description: Bilingual
+    kinds: tuple[str, ...] = ()
+    extends: str = ""
+
+
+def read_manifest(folder: Path) -> Template:
+    """The template in a folder. Raises TemplateError that points at the manifest's line."""
+    path = folder / FILE
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            Bilingual(f"模板文件夹里没有 {FILE}", f"the template's folder has no {FILE}"), str(folder),
+            help=Bilingual("至少写 name: 模板名", "write at least name: and its name"),
+        ) from error  # fmt: skip
+    read = read_yaml(data, str(path))
+    if read.findings or read.root is None:
+        first = read.findings[0]
+        raise TemplateError(first.message, str(path), first.position.line if first.position else 0, first.help)
+    return _manifest(read.root, folder, str(path))
+
+
+def _manifest(root: MappingNode, folder: Path, path: str) -> Template:
+    values: dict[str, tuple[str, ...]] = {}
+    for key, value in root.entries:
+        if key.text not in _KEYS:
+            raise TemplateError(
+                Bilingual(f"{FILE} 不认识“{key.text}”", f"{FILE} does not know '{key.text}'"), path, key.line,
+                Bilingual(f"可用：{'、'.join(_KEYS)}", f"keys: {', '.join(_KEYS)}"),
+            )  # fmt: skip
+        values[key.text] = _texts(value)
+
+    def one(name: str) -> str:
+        return values.get(name, ("",))[0]
+
+    name = one("name") or folder.name
+    return Template(
+        name, folder, Bilingual(one("title_zh") or name, one("title_en") or name),
+        Bilingual(one("description_zh"), one("description_en")), values.get("kinds", ()), one("extends"),
+    )  # fmt: skip
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    nodes = node.items if isinstance(node, SequenceNode) else (node,)
+    return tuple(item.text for item in nodes if isinstance(item, ScalarNode)) or ("",)

@@ -1,0 +1,31 @@
+"""The titles of slides: what a slide says, as a full sentence from the plan's own numbers.
+
+Every message is true of any plan, also of one that lacks what the slide is about. Chinese titles aim at 36
+characters, English ones at 90; long names from the plan are cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from opsplan.library import messages_ahead, messages_aims, messages_control, messages_strategy, messages_work
+from opsplan.library.context import Context
+
+Message = Callable[[Context], str]
+
+MESSAGES: Mapping[str, Message] = MappingProxyType({
+    "summary": messages_aims.summary, "agenda": messages_aims.agenda, "goals": messages_aims.goals,
+    "goals_chart": messages_aims.goals_chart, "background": messages_aims.background, "audience": messages_aims.audience,
+    "competitors": messages_strategy.competitors, "pillars": messages_strategy.pillars, "funnel": messages_strategy.funnel,
+    "channels": messages_strategy.channels, "phases": messages_work.phases, "gantt": messages_work.gantt,
+    "tasks": messages_work.tasks, "team": messages_work.team, "activities": messages_work.activities,
+    "content": messages_work.content, "quarters": messages_work.quarters, "products": messages_work.products,
+    "membership": messages_work.membership, "community": messages_work.community,
+    "budget": messages_control.budget, "roi": messages_control.roi, "risks": messages_control.risks,
+    "metrics": messages_control.metrics, "monitoring": messages_control.monitoring, "resources": messages_control.resources,
+    "compliance": messages_control.compliance, "actuals": messages_ahead.actuals, "review": messages_ahead.review,
+    "next_steps": messages_ahead.next_steps, "decisions": messages_ahead.decisions,
+    "closing": messages_ahead.closing, "ask": messages_ahead.ask,
+})  # fmt: skip
+"""Every message a template may use as ``message.NAME``. ``ask`` alone may be empty: nothing is asked."""

@@ -1,0 +1,150 @@
+"""From a rendered template to blocks: views are evaluated, prose is read, directives become marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from opsplan.blocks.inline import run
+from opsplan.blocks.markdown import DEEPEST, Hooks, parse_markdown, parse_template
+from opsplan.blocks.markdown_inline import without_marks
+from opsplan.blocks.nodes import Block, Callout, Columns, Heading, Landscape, PageBreak, Toc
+from opsplan.diagnostics import Bilingual
+from opsplan.errors import TemplateError
+from opsplan.library.context import Context, Options, ViewError
+from opsplan.library.environment import PLACE, Ink
+from opsplan.library.extra import ExtraSections
+from opsplan.library.views import VIEWS
+
+CONTAINERS = ("landscape", "note", "columns", "column", "notes")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A directive of the template that divides it: ``body`` or ``closing``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideOptions:
+    """What a slide fence says."""
+
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Speaker's notes."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One reading of one rendered template."""
+
+    ctx: Context
+    ink: Ink
+    extra: ExtraSections = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.extra = ExtraSections(self.ctx)
+
+    def blocks(self, text: str) -> tuple[Any, ...]:
+        """Blocks and marks in order. Raises TemplateError."""
+        return parse_template(text, Hooks(self._fence, self._directive, self._container, CONTAINERS, self.ink.paths))
+
+    def _fence(self, info: str, content: str, level: int) -> tuple[Any, ...] | None:
+        words, _, place = info.partition(PLACE)
+        kind, _, name = words.strip().partition(" ")
+        if kind == "prose" and name.isdigit() and int(name) < len(self.ink.prose):
+            text, path = self.ink.prose[int(name)]
+            return parse_markdown(text, level=min(level, DEEPEST - 1), src=path)
+        if not place:
+            return None
+        if kind == "slide":
+            return (SlideOptions(_options(content)),)
+        return self._view(name.strip(), content, place) if kind == "view" else None
+
+    def _view(self, name: str, content: str, place: str) -> tuple[Block, ...]:
+        file, _, line = place.rpartition(":")
+        view = VIEWS.get(name)
+        if view is None:
+            import difflib
+
+            near = difflib.get_close_matches(name, VIEWS, n=3, cutoff=0.4)
+            hint = Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?") if near else None
+            raise TemplateError(Bilingual(f"没有叫“{name}”的视图", f"there is no view '{name}'"), file, int(line), hint)
+        try:
+            return view(self.ctx, _options(content))
+        except ViewError as error:
+            raise TemplateError(error.text, file, int(line), error.help) from error
+
+    def _directive(self, name: str, argument: str, level: int) -> tuple[Any, ...] | None:
+        if name == "sections":
+            return self.extra.take(argument, level)
+        return _DIRECTIVES[name](self.ctx) if name in _DIRECTIVES else None
+
+    def _container(self, name: str, inside: tuple[Any, ...]) -> tuple[Any, ...]:
+        if name == "column":
+            return (_Column(inside),)
+        if name == "columns":
+            filled = tuple(part.blocks for part in inside if isinstance(part, _Column) and part.blocks)
+            return (Columns(filled),) if len(filled) > 1 else filled[0] if filled else ()
+        if name == "notes":
+            return (Notes(inside),) if inside else ()
+        inside = without_empty_headings(inside)
+        if not inside:
+            return ()
+        return (Landscape(inside),) if name == "landscape" else (Callout(inside),)
+
+
+_DIRECTIVES: dict[str, Callable[[Context], tuple[Any, ...]]] = {
+    "toc": lambda ctx: (Toc(run(ctx.t("目 录", "Contents"))),),
+    "pagebreak": lambda ctx: (PageBreak(),),
+    "body": lambda ctx: (Marker("body"),),
+    "closing": lambda ctx: (Marker("closing"),),
+}
+
+
+def _options(content: str) -> Options:
+    """``key: value`` lines; a value with commas in brackets is a list. Marks and escapes of printed values are taken out."""
+    out: dict[str, str | tuple[str, ...]] = {}
+    for line in content.splitlines():
+        key, found, value = _ESCAPED.sub(r"\1", without_marks(line)).partition(":")
+        if found and value.strip():
+            out[key.strip()] = value.strip()
+    return out
+
+
+def is_content(block: Any) -> bool:
+    """True for what a reader would miss: anything but headings and page breaks."""
+    return not isinstance(block, Heading | PageBreak | Notes | SlideOptions)
+
+
+def without_empty_headings(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The blocks without headings that have nothing below them before the next of the same or a higher level."""
+    out: list[Any] = []
+    filled = [False] * (DEEPEST + 2)  # content seen below a heading of this level, read backwards
+    for block in reversed(blocks):
+        if isinstance(block, Heading):
+            if not filled[block.level]:
+                continue
+            for level in range(block.level, DEEPEST + 2):
+                filled[level] = False
+            for level in range(block.level):
+                filled[level] = True
+        elif is_content(block):
+            inner = getattr(block, "blocks", None)
+            filled = filled if inner == () else [True] * (DEEPEST + 2)
+        out.append(block)
+    return tuple(reversed(out))

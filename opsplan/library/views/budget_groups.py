@@ -1,0 +1,189 @@
+"""The budget in groups: a table of shares, and a doughnut."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from opsplan.blocks.inline import Inlines, Run, plain
+from opsplan.blocks.nodes import Block, Cell, Chart, Row, Series
+from opsplan.diagnostics import Bilingual
+from opsplan.library import budgeting, labels
+from opsplan.library import format as fmt
+from opsplan.library.context import Context, Options
+from opsplan.library.labels import label
+from opsplan.library.shown import inline, show
+from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, sums_of
+from opsplan.library.views.strategy import currency_title, pillar_color
+from opsplan.library.views.tables import caption_of, finished, head, known, one_of, sums
+from opsplan.model.budget import BudgetItem
+from opsplan.model.strategy import Pillar
+
+_SLICES = 6
+"""Shares of a doughnut beside the contingency; smaller ones are put together."""
+
+
+def default_dimension(ctx: Context) -> str:
+    """Pillars when costs are assigned to them, else categories."""
+    return "pillar" if any(line.item.pillar for line in sums_of(ctx)[0]) else "category"
+
+
+def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Amount and share by ``category``, ``phase``, ``pillar``, ``month`` or ``activity``, with contingency and total."""
+    known(options, "budget_by", "by", common=("caption",))
+    by = one_of(options, "by", ("category", *(d for d in budgeting.DIMENSIONS if d != "category")))
+    lines, totals = sums_of(ctx)
+    if not lines:
+        return ()
+    groups = budgeting.grouped(lines, budgeting.dimension(ctx.index, by))
+    groups = _ordered(ctx, by, groups)
+    worth = currency_title(ctx, label(BudgetItem, "amount"))
+    heads = [
+        head(by, *_dimension_title(by)),
+        head("amount", worth.zh, worth.en, "right"),
+        head("share", "占比", "Share", "right"),
+    ]
+    heads += (
+        [head("goals", "支撑目标", "Goals served"), head("allocation", "分配额", "Allocated", "right")]
+        if by == "pillar"
+        else []
+    )
+    rows = []
+    for group in groups:
+        name = inline(group.name, group.src) or (Run(ctx.say(labels.UNASSIGNED)),)
+        pillar = ctx.index.find("pillars", group.name) if by == "pillar" else None
+        extra = (
+            (Cell(show(ctx, pillar, "goals")), Cell(show(ctx, pillar, "budget"), "right"))
+            if isinstance(pillar, Pillar)
+            else (Cell(), Cell())
+        )
+        mark = (
+            (Run("■ ", color=color_of(ctx, by, group.name, 0)),)
+            if isinstance(pillar, Pillar) and ctx.deck
+            else ()
+        )
+        cells = (
+            Cell((*mark, *name), bold=True),
+            Cell(currency_amount(group.amount, group.src), "right"),
+            Cell(_share(group.amount, totals), "right"),
+        )
+        rows.append(Row((*cells, *extra) if by == "pillar" else cells, src=group.src))
+    blank: tuple[Inlines, ...] = ((), ()) if by == "pillar" else ()
+    if totals.contingency:
+        src = budget_of(ctx).at("contingency")
+        rows.append(
+            sums(
+                (
+                    (Run(ctx.say(reserve_name(ctx))),),
+                    currency_amount(totals.contingency, src),
+                    _share(totals.contingency, totals),
+                    *blank,
+                ),
+                "subtotal",
+            )
+        )
+    rows.append(
+        sums(
+            (
+                (Run(ctx.say(labels.TOTAL)),),
+                currency_amount(totals.total, "budget"),
+                _share(totals.total, totals),
+                *blank,
+            ),
+            "total",
+        )
+    )
+    return finished(
+        ctx,
+        "budget_by",
+        heads,
+        rows,
+        caption_of(ctx, options, Bilingual("预算构成", "Where the money goes")),
+        note=_limit_note(ctx, totals),
+    )
+
+
+def _ordered(ctx: Context, by: str, groups: tuple[budgeting.Group, ...]) -> tuple[budgeting.Group, ...]:
+    """Months and phases in their own order; on a slide the others by size. What belongs nowhere stays last."""
+    places = {phase.name: i for i, phase in enumerate(ctx.plan.phases)}
+    if by == "month":
+        return tuple(sorted(groups, key=lambda group: group.name or "9999"))
+    if by == "phase":
+        return tuple(sorted(groups, key=lambda group: places.get(group.name, len(places))))
+    return tuple(sorted(groups, key=lambda group: (not group.name, -group.amount))) if ctx.deck else groups
+
+
+def _limit_note(ctx: Context, totals: budgeting.Totals) -> Inlines:
+    if totals.limit is None or totals.headroom is None:
+        return ()
+    currency = budget_of(ctx).currency
+    limit, rest = fmt.money(totals.limit, currency), fmt.money(abs(totals.headroom), currency)
+    zh = f"预算上限 {limit}，{'结余' if totals.headroom >= 0 else '超出'} {rest}"
+    en = f"Limit {limit}, {rest} {'left' if totals.headroom >= 0 else 'over'}"
+    return inline(ctx.t(zh, en), budget_of(ctx).at("limit"))
+
+
+def _dimension_title(by: str) -> tuple[str, str]:
+    return (label(BudgetItem, by).zh, label(BudgetItem, by).en)
+
+
+def _share(value: Decimal, totals: budgeting.Totals) -> Inlines:
+    return (Run(fmt.column_percent(value / totals.total)),) if totals.total else ()
+
+
+def color_of(ctx: Context, by: str, name: str, place: int) -> str:
+    """A pillar keeps its colour and a phase its own; the others take the colours in order."""
+    if by == "pillar":
+        names = [pillar.name for pillar in ctx.plan.strategy.pillars] if ctx.plan.strategy else []
+        if name in names:
+            return pillar_color(names.index(name))
+    if by == "phase":
+        for phase in ctx.schedule.phases:
+            if phase.phase.name == name:
+                return phase.color
+    return f"c{place % 6 + 1}" if name else "other"
+
+
+def budget_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """A doughnut, the largest share first, contingency last; the total in the hole. ``by`` as in ``budget_by``."""
+    known(options, "budget_chart", "by", common=("caption",))
+    first = default_dimension(ctx)
+    by = one_of(options, "by", (first, *(d for d in budgeting.DIMENSIONS if d != first)))
+    lines, totals = sums_of(ctx)
+    groups = sorted(
+        budgeting.grouped(lines, budgeting.dimension(ctx.index, by)),
+        key=lambda group: (not group.name, -group.amount),
+    )
+    parts = [
+        (g.name or ctx.say(labels.UNASSIGNED), g.amount, color_of(ctx, by, g.name, i))
+        for i, g in enumerate(groups)
+        if g.amount > 0
+    ]
+    if len(parts) > _SLICES:
+        parts = [
+            *parts[: _SLICES - 1],
+            (ctx.say(labels.OTHER), sum((p[1] for p in parts[_SLICES - 1 :]), budgeting.ZERO), "mute"),
+        ]
+    if totals.contingency > 0:
+        parts.append((ctx.say(labels.CONTINGENCY), totals.contingency, "other"))
+    if not parts or not totals.total:
+        return ()
+    shares = tuple(fmt.column_percent(amount / totals.total) for _, amount, _ in parts)
+    figure, unit = fmt.compact_parts(totals.total, budget_of(ctx).currency, ctx.lang)
+    small = unit if unit else ctx.t("合计", "in total")
+    caption = caption_of(ctx, options, Bilingual("预算构成", "Where the money goes"))
+    listed = ctx.t("，", ", ").join(
+        f"{name} {share}" for (name, _, _), share in zip(parts, shares, strict=True)
+    )
+    alt = ctx.t(f"{plain(caption) or '预算构成'}：{listed}", f"{plain(caption) or 'Budget'}: {listed}")
+    series = Series(ctx.t("金额", "Amount"), tuple(float(amount) for _, amount, _ in parts), shares)
+    return (
+        Chart(
+            "doughnut",
+            tuple(name for name, _, _ in parts),
+            (series,),
+            alt,
+            caption,
+            colors=tuple(color for _, _, color in parts),
+            center=(figure, small),
+        ),
+    )
