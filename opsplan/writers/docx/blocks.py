@@ -10,6 +10,7 @@ from opsplan.blocks import nodes
 from opsplan.blocks.inline import Run
 from opsplan.writers.docx.captions import add_gap
 from opsplan.writers.docx.contents import write_toc
+from opsplan.writers.docx.drawings import write_gantt
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.outline import heading_anchor
@@ -113,6 +114,7 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.Cards: write_cards,
     nodes.BigNumbers: write_big_numbers,
     nodes.Funnel: write_funnel,
+    nodes.GanttFigure: write_gantt,
     nodes.Callout: _callout,
     nodes.Columns: _columns,
     nodes.Landscape: _landscape,

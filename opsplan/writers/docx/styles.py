@@ -50,7 +50,7 @@ def _contents(chinese: bool) -> Iterator[Entry]:
         left = 24.0 * (level - 1)
         number = left + (24, 32, 40, 48)[level - 1] + (12 if chinese else 0)
         setting = Setting(
-            "left", 8 if level == 1 else 0, 0, 22 if level == 1 else 20, left=left, right=24,
+            "left", 8 if level == 1 else 0, 0, 22 if level == 1 else 20, left=left,
             tabs=(("left", number, ""), right),
         )  # fmt: skip
         yield f"TOC{level}", f"toc {level}", "Normal", setting, looks[min(level, 2) - 1]
@@ -76,6 +76,7 @@ def _prose(lang: Lang) -> Iterator[Entry]:
     )  # fmt: skip
     yield "HorizontalRule", "Horizontal Rule", "Normal", Setting("left", 6, 6, 6, bottom="line"), TextLook(size=2)
     yield "Figure", "Figure", "Normal", Setting("center", 8, 2, lines=1, keep_next=True), TextLook("heading", 9)
+    yield "DrawingText", "Drawing Text", "Normal", Setting("left", 0, 0, lines=1), TextLook("heading", 9)
     yield "Break", "Section Break", "Normal", Setting("left", 0, 0, 1), TextLook(size=1)
     yield "Spacer", "Spacer", "Normal", Setting("left", 0, 0, 8), TextLook(size=4)
 

@@ -12,7 +12,7 @@ TEXT_SIZE = 10.5
 INSETS = 12.0
 _ROOM = 2.0
 """Points beyond the measured text, since real fonts differ by a little."""
-_SHORT = 6.5
+_SHORT = 5.5
 """Em that a column keeps on one line at most, where there is not room for everything."""
 
 
@@ -32,7 +32,7 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
     """Width of every column; their sum is ``width`` points.
 
     Given weights share the width. Without them a column gets what its longest text needs; when that is
-    too much, short columns keep their text on one line and long ones share the rest by the square root
+    too much, short columns keep their text on one line and long ones share the rest by the length
     of their text, which keeps rows about equally high.
     """
     count = len(table.columns)
@@ -56,7 +56,7 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
     spare = width - sum(least)
     short = sorted(range(count), key=lambda index: wanted[index] - least[index])
     widths = list(least)
-    needs = {index: (wanted[index] - least[index]) ** 0.5 for index in short}
+    needs = {index: (wanted[index] - least[index]) ** 0.8 for index in short}
     for position, index in enumerate(short):
         total = sum(needs[other] for other in short[position:]) or 1.0
         share = min(wanted[index] - least[index], spare * needs[index] / total)

@@ -1,0 +1,156 @@
+"""Drawings as native Word shapes: a group of rectangles, lines, polygons and text boxes that can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lxml import etree
+
+from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
+from opsplan.blocks.gantt_layout import draw_gantt
+from opsplan.blocks.nodes import GanttFigure
+from opsplan.writers.docx.captions import add_caption, add_note
+from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
+from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.shapes import add_fill, add_geometry, add_line, add_polygon
+from opsplan.writers.docx.xml import clean, emu, put, sub, text_of, twips
+
+_BELOW_FIGURE = 64.0
+"""Points kept free for caption and note."""
+_ABOVE_FIGURE = 46.0
+"""Points kept free for a heading."""
+_SLACK = 0.06
+"""Share of a label's width by which its box is widened, since real fonts run wider than measured ones."""
+
+
+def write_gantt(frame: Frame, figure: GanttFigure) -> None:
+    """The chart's pages one after the other, then caption and note."""
+    room = max(200.0, frame.height - _BELOW_FIGURE - _ABOVE_FIGURE)
+    for drawing in draw_gantt(figure.gantt, width=frame.width, max_height=room, look="document"):
+        write_drawing(frame, drawing)
+    add_caption(frame, "figure", figure.caption)
+    add_note(frame, figure.note)
+
+
+def write_drawing(frame: Frame, drawing: Drawing) -> None:
+    """A paragraph with one drawing.
+
+    Word 2007 knows no shapes of this kind, so they stand in a choice, as Word itself writes them.
+    """
+    run = add_figure_paragraph(frame)
+    choice = sub(sub(run, "mc:AlternateContent"), "mc:Choice", Requires="wpg")
+    alt = ". ".join(part for part in (drawing.title, drawing.description) if part)
+    data = add_inline(choice, frame, (drawing.width, drawing.height), "Drawing", alt, "wpg")
+    group = sub(data, "wpg:wgp")
+    sub(group, "wpg:cNvGrpSpPr")
+    _add_frame(sub(group, "wpg:grpSpPr"), _Box(0, 0, drawing.width, drawing.height), children=True)
+    for name, members in groupby(drawing.shapes, key=lambda shape: shape.group):
+        shapes = tuple(members)
+        parent = _add_group(group, frame, name, shapes) if name and len(shapes) > 1 else group
+        for shape in shapes:
+            _add_shape(parent, frame, shape)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+def _box(shape: Shape) -> _Box:
+    if isinstance(shape, Rect):
+        return _Box(shape.x, shape.y, shape.w, shape.h)
+    if isinstance(shape, Label):
+        return _label_box(shape)
+    points = ((shape.x1, shape.y1), (shape.x2, shape.y2)) if isinstance(shape, Line) else shape.points
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    return _Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+
+
+def _label_box(label: Label) -> _Box:
+    extra = 2.0 if label.fill else 3.0 + label.w * _SLACK
+    shift = {"left": 0.0, "center": extra / 2, "right": extra}[label.align]
+    return _Box(label.x - shift, label.y, label.w + extra, label.h)
+
+
+def _add_frame(properties: etree._Element, box: _Box, *, flip: bool = False, children: bool = False) -> None:
+    """``a:xfrm``; a group's children use the drawing's own coordinates."""
+    transform = sub(properties, "a:xfrm", **({"flipV": 1} if flip else {}))
+    place = {"x": emu(box.x), "y": emu(box.y)}
+    size = {"cx": max(0, emu(box.w)), "cy": max(0, emu(box.h))}
+    sub(transform, "a:off", **place)
+    sub(transform, "a:ext", **size)
+    if children:
+        sub(transform, "a:chOff", **place)
+        sub(transform, "a:chExt", **size)
+
+
+def _add_group(parent: etree._Element, frame: Frame, name: str, shapes: Sequence[Shape]) -> etree._Element:
+    boxes = [_box(shape) for shape in shapes]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.x + box.w for box in boxes), max(box.y + box.h for box in boxes)
+    group = sub(parent, "wpg:grpSp")
+    sub(group, "wpg:cNvPr", id=frame.office.next_drawing(), name=clean(name))
+    sub(group, "wpg:cNvGrpSpPr")
+    _add_frame(sub(group, "wpg:grpSpPr"), _Box(left, top, right - left, bottom - top), children=True)
+    return group
+
+
+def _add_shape(parent: etree._Element, frame: Frame, shape: Shape) -> None:
+    brand = frame.office.brand
+    number = frame.office.next_drawing()
+    element = sub(parent, "wps:wsp")
+    kind = type(shape).__name__
+    identity = sub(element, "wps:cNvPr", id=number, name=clean(shape.name) or f"{kind} {number}")
+    alt = "" if isinstance(shape, Line) else clean(shape.alt)
+    if alt:
+        put(identity, "wps:cNvPr", descr=alt)
+    if isinstance(shape, Line | Polyline) and not getattr(shape, "closed", False):
+        sub(element, "wps:cNvCnPr")
+    else:
+        sub(element, "wps:cNvSpPr", **({"txBox": 1} if isinstance(shape, Label) else {}))
+    properties = sub(element, "wps:spPr")
+    box = _box(shape)
+    flip = isinstance(shape, Line) and (shape.x2 - shape.x1) * (shape.y2 - shape.y1) < 0
+    _add_frame(properties, box, flip=flip)
+    if isinstance(shape, Polyline):
+        add_polygon(properties, shape, (box.x, box.y, box.w, box.h))
+        add_fill(properties, shape.fill if shape.closed else "", brand)
+        add_line(properties, shape.color, shape.width, brand, arrow=shape.arrow)
+    elif isinstance(shape, Line):
+        add_geometry(properties, "line")
+        add_line(properties, shape.color, shape.width, brand, dash=shape.dash)
+    elif isinstance(shape, Rect):
+        add_geometry(properties, "rect")
+        add_fill(properties, shape.fill, brand)
+        add_line(properties, shape.line if shape.line_width > 0 else "", shape.line_width, brand)
+    else:
+        add_geometry(properties, "rect")
+        add_fill(properties, shape.fill, brand)
+        add_line(properties, "", 0, brand)
+        _add_text(element, frame, shape)
+    body = sub(element, "wps:bodyPr", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr")
+    sub(body, "a:noAutofit")
+
+
+def _add_text(element: etree._Element, frame: Frame, label: Label) -> None:
+    """One line; its height is exact, so that a tall Chinese font does not push it out of the middle."""
+    paragraph = sub(sub(sub(element, "wps:txbx"), "w:txbxContent"), "w:p")
+    properties = sub(paragraph, "w:pPr")
+    sub(properties, "w:pStyle", val="DrawingText")
+    sub(properties, "w:spacing", line=twips(label.size * 1.3), lineRule="exact")
+    if label.align != "left":
+        sub(properties, "w:jc", val=label.align)
+    run = sub(paragraph, "w:r")
+    look = sub(run, "w:rPr")
+    if label.bold:
+        sub(look, "w:b")
+        sub(look, "w:bCs")
+    sub(look, "w:color", val=frame.office.brand.hex(label.color))
+    for name in ("w:sz", "w:szCs"):
+        sub(look, name, val=round(label.size * 2))
+    text_of(sub(run, "w:t"), clean(" ".join(label.text.split())))

@@ -1,0 +1,28 @@
+"""The frame that a chart or drawing stands in: an inline picture-like object in a paragraph of its own."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.xml import NAMESPACES, clean, emu, sub
+
+_LONGEST = 2000
+"""Characters of alternative text that are kept; Office shows no more."""
+
+
+def add_figure_paragraph(frame: Frame) -> etree._Element:
+    """A run in a centred paragraph that stays with the caption below."""
+    return sub(add_paragraph(frame.parent, frame.office, "Figure"), "w:r")
+
+
+def add_inline(parent: etree._Element, frame: Frame, size: tuple[float, float], name: str, alt: str, uri: str) -> etree._Element:
+    """``wp:inline`` in a ``w:drawing``; returns the ``a:graphicData`` to fill. ``size`` in points."""
+    inline = sub(sub(parent, "w:drawing"), "wp:inline", distT=0, distB=0, distL=0, distR=0)
+    sub(inline, "wp:extent", cx=emu(size[0]), cy=emu(size[1]))
+    sub(inline, "wp:effectExtent", l=0, t=0, r=0, b=0)
+    number = frame.office.next_drawing()
+    sub(inline, "wp:docPr", id=number, name=clean(f"{name} {number}"), descr=clean(alt)[:_LONGEST])
+    sub(inline, "wp:cNvGraphicFramePr")
+    return sub(sub(inline, "a:graphic"), "a:graphicData", uri=NAMESPACES[uri])
