@@ -1,77 +1,141 @@
-"""Blocks to elements of a body, and bodies to slides: the largest scale that needs one slide, else split."""
+"""Bodies of slides: how blocks are arranged, the largest type that needs one slide, else split."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from opsplan.blocks.deck_layout.elements import (
-    GAP,
-    SCALES,
-    Element,
-    Fitted,
-    Scale,
-    Text,
-    fit_stack,
-    stack_height,
-)
+from opsplan.blocks.deck import Para
+from opsplan.blocks.deck_layout.elements import SCALES, Element, Fitted, Scale, Text, fit_stack, stack_height
 from opsplan.blocks.deck_layout.frame import BODY_HEIGHT, WIDTH
-from opsplan.blocks.deck_layout.make_table import table_elements
-from opsplan.blocks.deck_layout.make_text import all_paras, text_paras
-from opsplan.blocks.inline import plain
+from opsplan.blocks.deck_layout.make_elements import column_scale, elements_of, side_by_side
+from opsplan.blocks.deck_layout.make_text import all_paras
+from opsplan.blocks.deck_layout.panels import GUTTER, Panel, SideBySide, shared_widths
+from opsplan.blocks.deck_layout.text import para
+from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import (
     Block,
+    Callout,
+    Chart,
     Code,
+    Columns,
     Heading,
-    Landscape,
     ListBlock,
-    PageBreak,
+    ListItem,
     Paragraph,
-    Rule,
     Table,
-    Toc,
 )
 
 SPLIT_SCALE = SCALES[1]
 """What is spread over several slides anyway keeps a size that can be read from the last row."""
 
-
-def elements_of(blocks: Iterable[Block], scale: Scale, width: float, title: str = "") -> tuple[Element, ...]:
-    """The elements of a stack of blocks ``width`` points wide. Text that follows text is one element."""
-    elements: list[Element] = []
-    for block in blocks:
-        match block:
-            case Heading() | Paragraph() | ListBlock() | Code() | Rule():
-                paras = tuple(
-                    each for each in text_paras(block, scale.prose) if plain(each.text) or each.bullet
-                )
-                if paras and elements and isinstance(elements[-1], Text) and not elements[-1].fill:
-                    elements[-1] = Text((*elements[-1].paragraphs, *paras))
-                elif paras:
-                    elements.append(Text(paras))
-            case Table():
-                elements += table_elements(block, scale, width, title)
-            case Landscape():
-                elements += elements_of(block.blocks, scale, width, title)
-            case PageBreak() | Toc():
-                continue  # slides break by themselves, and a deck has an agenda
-            case _:
-                elements.append(Text(all_paras((block,), scale.prose)))
-    return tuple(elements)
+_PANEL = 16.0
+_DECISIONS = (349.0, WIDTH - 349.0 - 36.0)
+_CHART_AND_WORDS = (583.0, WIDTH - 583.0 - GUTTER)
+_CHART_AND_TABLE = (370.0, WIDTH - 370.0 - GUTTER)
 
 
 def fit_body(blocks: Sequence[Block], layout: str, title: str) -> tuple[Fitted, ...]:
-    """The bodies of the slides that show ``blocks``, one after the other."""
+    """The bodies of the slides that show ``blocks``, one after the other; there is always one."""
     for scale in SCALES:
-        elements = elements_of(blocks, scale, WIDTH, title)
+        elements = _arranged(blocks, layout, scale, title)
         if stack_height(elements, WIDTH) <= BODY_HEIGHT:
             fitted, rest = fit_stack(elements, WIDTH, BODY_HEIGHT)
             if not rest:
                 return (fitted,)
-    return tuple(_pages(elements_of(blocks, SPLIT_SCALE, WIDTH, title)))
+    if layout != "decisions":
+        layout = "stack"
+    return tuple(_pages(_arranged(blocks, layout, SPLIT_SCALE, title))) or (Fitted(0.0, ()),)
 
 
-def _pages(elements: Sequence[Element]) -> Iterable[Fitted]:
+def _pages(elements: Sequence[Element]) -> Iterator[Fitted]:
     rest = tuple(elements)
     while rest:
-        fitted, rest = fit_stack(rest, WIDTH, BODY_HEIGHT, gap=GAP)
+        fitted, rest = fit_stack(rest, WIDTH, BODY_HEIGHT)
+        if not fitted.shapes:
+            raise RuntimeError("an element placed nothing on an empty slide")
         yield fitted
+
+
+def _arranged(blocks: Sequence[Block], layout: str, scale: Scale, title: str) -> tuple[Element, ...]:
+    """The elements of a whole body, by the slide's layout or, without one, by what it shows."""
+    if layout == "decisions":
+        return _decisions(blocks, scale)
+    if layout == "summary":
+        return _summary(blocks, scale, title)
+    if layout != "stack" and sum(isinstance(block, Chart) for block in blocks) == 1 and len(blocks) > 1:
+        return _chart_beside(blocks, scale, title)
+    return elements_of(blocks, scale, WIDTH, title)
+
+
+def _chart_beside(blocks: Sequence[Block], scale: Scale, title: str) -> tuple[Element, ...]:
+    """A chart at the left, what it means at the right, and a callout below both."""
+    callouts = [block for block in blocks if isinstance(block, Callout)]
+    chart = [block for block in blocks if isinstance(block, Chart)]
+    others = [block for block in blocks if not isinstance(block, Callout | Chart)]
+    if not others or not all(
+        isinstance(each, Table | Paragraph | Heading | ListBlock | Code) for each in others
+    ):
+        return elements_of(blocks, scale, WIDTH, title)
+    widths = _CHART_AND_TABLE if any(isinstance(block, Table) for block in others) else _CHART_AND_WORDS
+    return (side_by_side((chart, others), widths, scale), *elements_of(callouts, scale, WIDTH))
+
+
+def _decisions(blocks: Sequence[Block], scale: Scale) -> tuple[Element, ...]:
+    """The asks on a panel at the left, numbered and large; everything else at the right."""
+    asks = next((block for block in blocks if isinstance(block, ListBlock)), None)
+    if asks is None:
+        return elements_of(blocks, scale, WIDTH)
+    position = next(index for index, block in enumerate(blocks) if block is asks)
+    before, after = tuple(blocks[:position]), tuple(blocks[position + 1 :])
+    paras: tuple[Para, ...] = ()
+    if before and isinstance(before[-1], Heading):
+        paras = (para(before[-1].text, 14.0, color="accent-200", bold=True, after=10.0),)
+        before = before[:-1]
+    paras += tuple(
+        each for number, item in enumerate(asks.items, asks.start) for each in _ask(number, item, scale)
+    )
+    rest = (*before, *after)
+    panel = (Panel((Text(paras),), "accent", 20.0),)
+    if not rest:
+        return panel
+    left, right = _DECISIONS
+    return (SideBySide((panel, elements_of(rest, scale, right)), (left, right), 36.0),)
+
+
+def _ask(number: int, item: ListItem, scale: Scale) -> tuple[Para, ...]:
+    """What is asked for, large; the reasons below it."""
+    first = item.blocks[0] if item.blocks else None
+    words: Inlines = first.text if isinstance(first, Paragraph) else ()
+    reasons = item.blocks[1:] if isinstance(first, Paragraph) else item.blocks
+    size = 14.0 if scale.prose > 14 else 12.0
+    details = (replace(each, level=each.level + 1) for each in all_paras(reasons, size, "accent-200"))
+    ask = para(words, scale.prose + 2, color="white", bold=True, bullet=f"{number}.", after=6.0)
+    return (ask, *details)
+
+
+def _summary(blocks: Sequence[Block], scale: Scale, title: str) -> tuple[Element, ...]:
+    """Columns become panels; one that ends them with numbered asks is filled with the accent."""
+    elements: list[Element] = []
+    for block in blocks:
+        if isinstance(block, Columns) and 1 < len([each for each in block.columns if each]) <= 4:
+            columns = [each for each in block.columns if each]
+            widths = shared_widths(block.weights, len(columns), WIDTH)
+            stacks = tuple(
+                (_panel(column, width, scale, last=index == len(columns) - 1),)
+                for index, (column, width) in enumerate(zip(columns, widths, strict=True))
+            )
+            elements.append(SideBySide(stacks, widths))
+        else:
+            elements += elements_of((block,), scale, WIDTH, title)
+    return tuple(elements)
+
+
+def _panel(column: Sequence[Block], width: float, scale: Scale, last: bool) -> Element:
+    inner = width - 2 * _PANEL
+    words = all(isinstance(each, Heading | Paragraph | ListBlock) for each in column)
+    asks = last and words and any(isinstance(each, ListBlock) and each.ordered for each in column)
+    color = "white" if asks else "ink"
+    return Panel(
+        elements_of(column, column_scale(scale, inner), inner, color=color), "accent" if asks else "wash"
+    )

@@ -1,0 +1,134 @@
+"""Figures as elements of a body: charts, Gantt pages and funnels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from opsplan.blocks.deck import Placed, PlacedChart, PlacedDrawing, TextBox
+from opsplan.blocks.deck_layout.elements import Element, Fitted
+from opsplan.blocks.deck_layout.text import FONT_ROOM, para
+from opsplan.blocks.drawing import Drawing
+from opsplan.blocks.gantt import Gantt
+from opsplan.blocks.gantt_layout import draw_gantt
+from opsplan.blocks.inline import Inlines, plain
+from opsplan.blocks.measure import text_width
+from opsplan.blocks.nodes import Chart, Funnel, FunnelStage
+
+LEAST_CHART = 170.0
+LEAST_GANTT = 240.0
+_STEP, _LEAST_STEP, _BAR, _MOST_STAGES = 72.0, 60.0, 46.0, 5
+_SHADES = ("accent", "accent-600", "#5F97AE", "#A5C5D2", "accent-200", "accent-100")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartElement:
+    """A native chart that fills the room it gets."""
+
+    chart: Chart
+
+    @property
+    def grows(self) -> bool:
+        return True
+
+    def natural(self, width: float) -> float:
+        return LEAST_CHART
+
+    def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
+        if room < LEAST_CHART and not full:
+            return None, self
+        return Fitted(room, (PlacedChart(0, 0, width, room, self.chart, name="chart"),)), None
+
+
+@dataclass(frozen=True, slots=True)
+class GanttElement:
+    """A Gantt chart, a page a slide. ``pages`` are those still to come once the first was placed."""
+
+    gantt: Gantt
+    pages: tuple[Drawing, ...] = ()
+
+    @property
+    def grows(self) -> bool:
+        return True
+
+    def natural(self, width: float) -> float:
+        return max(page.height for page in self.pages) if self.pages else LEAST_GANTT
+
+    def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
+        if room < self.natural(width) and not full:
+            return None, self
+        pages = self.pages or draw_gantt(self.gantt, width=width, max_height=room, look="slide")
+        rest = replace(self, pages=pages[1:]) if len(pages) > 1 else None
+        return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name="gantt"),)), rest
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelElement:
+    """A funnel drawn: stage at the left, bar with its value, baseline at the right, conversion between."""
+
+    funnel: Funnel
+
+    @property
+    def grows(self) -> bool:
+        return True
+
+    def natural(self, width: float) -> float:
+        return len(self.funnel.stages) * _LEAST_STEP
+
+    def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
+        need = self.natural(width)
+        if room < need:
+            return None, self
+        step = min(_STEP, room / len(self.funnel.stages))
+        shapes: list[Placed] = []
+        for index, stage in enumerate(self.funnel.stages):
+            shapes += _stage(stage, index, index * step, step, width)
+        return Fitted(step * len(self.funnel.stages), tuple(shapes)), None
+
+
+def _bar(step: float) -> float:
+    """Height of a bar; what is left of a step holds the conversion."""
+    return min(_BAR, step - 18.0)
+
+
+def _stage(stage: FunnelStage, index: int, y: float, step: float, width: float) -> list[Placed]:
+    side, bars, right = _slots(width)
+    bar = _bar(step)
+    own = bars * (0.34 + 0.66 * min(max(stage.share, 0.0), 1.0))
+    x = side + (bars - own) / 2
+    name = (para(stage.name, 16.0, bold=True), para(stage.detail, 12.0, color="ink2"))
+    ink = "white" if index < 3 else "ink"
+    value = para(stage.value, 18.0, color=ink, bold=True, align="center")
+    shade = _SHADES[min(index, len(_SHADES) - 1)]
+    cells: list[Placed] = [
+        TextBox(0, y, side - 12, bar, tuple(each for each in name if each.text), anchor="middle"),
+        TextBox(x, y, own, bar, (value,), fill=shade, anchor="middle", name="funnel stage", src=stage.src),
+    ]
+    if stage.conversion:
+        words = para(stage.conversion, 12.0, color="ink2", align="center")
+        cells.append(TextBox(side, y + bar, bars, 18, (words,), anchor="middle"))
+    if stage.baseline:
+        words = para(stage.baseline, 14.0, color="ink2")
+        cells.append(TextBox(width - right, y, right, bar, (words,), anchor="middle"))
+    return cells
+
+
+def _slots(width: float) -> tuple[float, float, float]:
+    """Widths of the names, of the widest bar, and of the baselines."""
+    return 0.22 * width, 0.56 * width, 0.20 * width
+
+
+def funnel_fits(funnel: Funnel, width: float) -> bool:
+    """True when every text of the funnel has room beside or inside its bar; else a table says it better."""
+    if not 1 <= len(funnel.stages) <= _MOST_STAGES:
+        return False
+    side, bars, right = _slots(width)
+    for stage in funnel.stages:
+        own = bars * (0.34 + 0.66 * min(max(stage.share, 0.0), 1.0))
+        lines: tuple[tuple[Inlines, float, bool, float], ...] = (
+            (stage.name, 16.0, True, side - 12), (stage.detail, 12.0, False, side - 12),
+            (stage.value, 18.0, True, own), (stage.conversion, 12.0, False, bars), (stage.baseline, 14.0, False, right),
+        )  # fmt: skip
+        for text, size, bold, room in lines:
+            if "\n" in plain(text) or text_width(plain(text), size, bold) > room * FONT_ROOM:
+                return False
+    return True

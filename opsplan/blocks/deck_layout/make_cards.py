@@ -1,0 +1,89 @@
+"""Cards and big numbers as rows of cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from opsplan.blocks.deck import Para
+from opsplan.blocks.deck_layout.elements import Element, Scale
+from opsplan.blocks.deck_layout.panels import GUTTER, CardRow, CardText
+from opsplan.blocks.deck_layout.text import FONT_ROOM, para
+from opsplan.blocks.inline import plain
+from opsplan.blocks.measure import text_width
+from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards
+
+MOST_CARDS, MOST_NUMBERS = 6, 5
+_VALUE_SIZES = (32.0, 24.0, 20.0, 18.0, 16.0)
+
+_Item = TypeVar("_Item")
+
+
+def card_rows(block: Cards, scale: Scale) -> tuple[Element, ...]:
+    """Cards side by side, more than six in rows."""
+    return tuple(CardRow(tuple(_card(card, scale) for card in row)) for row in _rows(block.cards, MOST_CARDS))
+
+
+def _rows(items: Sequence[_Item], most: int) -> tuple[Sequence[_Item], ...]:
+    """Rows of equal length as far as possible."""
+    if not items:
+        return ()
+    count = -(-len(items) // most)
+    each = -(-len(items) // count)
+    return tuple(items[begin : begin + each] for begin in range(0, len(items), each))
+
+
+def _card(card: Card, scale: Scale) -> CardText:
+    head: list[Para] = []
+    if card.kicker:
+        head.append(para(card.kicker, 12.0, color="ink2", after=2.0))
+    if card.title:
+        head.append(para(card.title, 20.0 if scale.prose > 14 else 16.0, bold=True))
+    middle: list[Para] = []
+    for label, text in card.lines:
+        if label:
+            middle.append(para(label, 12.0, color="ink2", after=0.0 if text else 6.0))
+        if text:
+            middle.append(para(text, scale.table, after=8.0))
+    foot = (
+        (para(card.number, 24.0 if scale.prose > 14 else 18.0, color="accent", bold=True),)
+        if card.number
+        else ()
+    )
+    return CardText(tuple(head), tuple(middle), foot, card.color, card.src)
+
+
+def number_rows(block: BigNumbers, scale: Scale, width: float) -> tuple[Element, ...]:
+    """Big numbers in a strip below a line each, more than five in rows."""
+    rows = []
+    for numbers in _rows(block.numbers, MOST_NUMBERS):
+        own = (width - GUTTER * (len(numbers) - 1)) / len(numbers)
+        size = next(
+            (s for s in _VALUE_SIZES if all(_value_width(n, s) <= own for n in numbers)), _VALUE_SIZES[-1]
+        )
+        rows.append(
+            CardRow(tuple(_number(number, size) for number in numbers), fill="", inset=0.0, bar=2.0, gap=8.0)
+        )
+    return tuple(rows)
+
+
+def _value(number: BigNumber, size: float) -> Para:
+    unit = tuple(
+        replace(run, text=" " + run.text if index == 0 else run.text) for index, run in enumerate(number.unit)
+    )
+    return para((*number.value, *unit), size, color="accent", bold=True)
+
+
+def _value_width(number: BigNumber, size: float) -> float:
+    return text_width(plain(_value(number, size).text), size, True) / FONT_ROOM
+
+
+def _number(number: BigNumber, size: float) -> CardText:
+    head = (para(number.label, 14.0, color="ink2"),) if number.label else ()
+    lines = [_value(number, size)] if number.value or number.unit else []
+    if number.base:
+        lines.append(para(number.base, 14.0, color="ink2"))
+    if number.change:
+        lines.append(para(number.change, 14.0, bold=True))
+    return CardText(head, tuple(lines), (), src=number.src)
