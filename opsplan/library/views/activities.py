@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from opsplan.blocks.inline import Inlines, Run, join
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.markdown import DEEPEST, parse_markdown
 from opsplan.blocks.nodes import Block, Cell, ListBlock, ListItem, Paragraph, Row
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
@@ -143,9 +144,11 @@ def process(ctx: Context, options: Options) -> tuple[Block, ...]:
                 if end is None
                 else f"{fmt.clock(begin)}–{fmt.clock(end)}"
             )
-            fields = ("duration", "step", "people", "tools", "place", "note")
+            fields = ("step", "people", "tools", "place", "note")
             cells = (Cell(show(ctx, step, field), bold=field == "step") for field in fields)
-            rows.append(Row((Cell(inline(shown, step.at("time"))), *cells), src=step.path))
+            told = ctx.deck and end is not None  # a slide has no room to say it twice
+            length = () if told else show(ctx, step, "duration")
+            rows.append(Row((Cell(inline(shown, step.at("time"))), Cell(length), *cells), src=step.path))
         columns = (
             head("time", "时间", "Time"), head("duration", "时长", "Length"), head("step", "步骤", "Step"), head("people", "人员", "People"),
             head("tools", "工具", "Tools"), head("place", "地点", "Place"), head("note", "注意事项", "Watch out for"),
@@ -234,10 +237,10 @@ def evaluation(ctx: Context, options: Options) -> tuple[Block, ...]:
         measured = tuple(one for one in activity.evaluation if one.metric or one.method or one.threshold)
         rows = [Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in measured]
         texts = tuple(
-            Paragraph(inline(part, one.at("text")), src=one.at("text"))
+            block
             for one in activity.evaluation
             if one.text
-            for part in one.text.strip().split("\n\n")
+            for block in parse_markdown(one.text, level=DEEPEST - 1, src=one.at("text"))
         )
         table = finished(ctx, "evaluation", columns, rows, caption)
         items = tuple(
@@ -270,9 +273,7 @@ def activity_funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
         rows = [
             Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in activity.funnel
         ]
-        return (
-            *figure,
-            *finished(ctx, "activity_funnel", columns, rows, join((caption,)) if not figure else ()),
-        )
+        stages = (*caption, Run(ctx.t("各环节", ", stage by stage"))) if caption and figure else caption
+        return (*figure, *finished(ctx, "activity_funnel", columns, rows, stages))
 
     return each(ctx, options, "activity_funnel", Bilingual("到场漏斗", "funnel"), build)

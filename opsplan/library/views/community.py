@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from opsplan.blocks.inline import Run
-from opsplan.blocks.nodes import Block
+from opsplan.blocks.markdown import DEEPEST, parse_markdown
+from opsplan.blocks.nodes import Block, Paragraph
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
+from opsplan.library.labels import label
 from opsplan.library.views.tables import cols, facts, field_pairs, known, listing
 from opsplan.model.content import Community, CommunityRole, Monetization, Ritual
 
@@ -21,9 +23,12 @@ def community_facts(ctx: Context, options: Options) -> tuple[Block, ...]:
     if found is None:
         return ()
     caption = () if ctx.deck else (Run(ctx.t("社群定位与群规", "Community")),)
-    return facts(
-        ctx, "community_facts", found, field_pairs(ctx, found, skip=("welcome",) if ctx.deck else ()), caption
-    )
+    blocks = facts(ctx, "community_facts", found, field_pairs(ctx, found, skip=("welcome",)), caption)
+    if not found.welcome or ctx.deck:
+        return blocks
+    src = found.at("welcome")
+    lead = Paragraph((Run(ctx.say(label(Community, "welcome")), bold=True),), "plain")
+    return (*blocks, lead, *parse_markdown(found.welcome, level=DEEPEST - 1, src=src))
 
 
 def community_roles(ctx: Context, options: Options) -> tuple[Block, ...]:

@@ -186,7 +186,11 @@ def slots(ctx: Context, options: Options) -> tuple[Block, ...]:
         col(Slot, "channel", bold=True), col(Slot, "column"), made("weekdays", "星期", "Weekdays", weekdays),
         *cols(Slot, "nth", "time", "from", "to", "except"),
     )  # fmt: skip
-    return listing(ctx, options, "slots", _content(ctx).slots, own, Bilingual("固定排期", "Recurring slots"))
+    deck, caption = (
+        ("channel", "column", "weekdays", "time", "from", "to"),
+        Bilingual("固定排期", "Recurring slots"),
+    )
+    return listing(ctx, options, "slots", _content(ctx).slots, own, caption, deck=deck)
 
 
 def _when(ctx: Context, entry: ContentEntry) -> Inlines:

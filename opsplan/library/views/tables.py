@@ -191,20 +191,29 @@ def listing(
             ),
         )
     return finished(
-        ctx, view, picked, rows, caption_of(ctx, options, caption), note=note, wide=wide and not ctx.deck
+        ctx,
+        view,
+        picked,
+        rows,
+        caption_of(ctx, options, caption),
+        note=note,
+        wide=wide and not ctx.deck,
+        whole=bool(list_option(options, "columns")),
     )
 
 
 def finished(
     ctx: Context, view: str, columns: Sequence[Col[E]], rows: Sequence[Row], caption: Inlines = (),
-    *, note: Inlines = (), wide: bool = False,
+    *, note: Inlines = (), wide: bool = False, whole: bool = False,
 ) -> tuple[Block, ...]:  # fmt: skip
-    """The table without the columns that no row fills; nothing when there is no row."""
+    """The table without the columns that no row fills; nothing when there is no row.
+
+    A slide keeps the first six columns, unless the template asked for the ``whole``.
+    """
     if not rows:
         return ()
-    kept = [i for i in range(len(columns)) if any(row.cells[i].text for row in rows)][
-        : DECK_COLUMNS if ctx.deck else None
-    ]
+    kept = [i for i in range(len(columns)) if any(row.cells[i].text for row in rows)]
+    kept = kept[:DECK_COLUMNS] if ctx.deck and not whole else kept
     heads = tuple(
         Column((Run(ctx.say(columns[i].title)),), columns[i].align, columns[i].weight, columns[i].key)
         for i in kept

@@ -12,7 +12,16 @@ from opsplan.library.context import Context, Options
 from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
 from opsplan.library.views.phases import picked_phases
-from opsplan.library.views.tables import Col, caption_of, chosen, filled, known, list_option, number_option
+from opsplan.library.views.tables import (
+    DECK_COLUMNS,
+    Col,
+    caption_of,
+    chosen,
+    filled,
+    known,
+    list_option,
+    number_option,
+)
 from opsplan.model.phases import Task
 from opsplan.model.times import Duration
 from opsplan.schedule.results import Link, ScheduledPhase, ScheduledTask
@@ -123,6 +132,7 @@ def _table(
         body = [line for line in body if any(line[2][1:])]
     body = body[:limit]
     kept = [i for i in range(len(picked)) if any(texts[i] for _, _, texts in body)]
+    kept = kept[:DECK_COLUMNS] if ctx.deck and not list_option(options, "columns") else kept
     if len(kept) < (2 if view == "task_details" else 1):
         return ()
     rows: list[Row] = []
