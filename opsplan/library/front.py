@@ -82,5 +82,7 @@ def _stamp(ctx: Context) -> Inlines:
     if plan.version:
         parts.append((Run(ctx.t("V", "Version ")), *show(ctx, plan, "version")))
     parts.append(show(ctx, plan, "status"))
-    parts.append((Run(fmt.spoken_day(plan.date, ctx.lang), src=plan.at("date")),) if plan.date else ())
+    if plan.date:
+        day = ctx.t(f"{plan.date.year} 年 {fmt.spoken_day(plan.date, 'zh-CN')}", fmt.day(plan.date, "en"))
+        parts.append((Run(day, src=plan.at("date")),))
     return join(parts, "  ")
