@@ -9,6 +9,7 @@ from typing import Any
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Run
 from opsplan.writers.docx.captions import add_gap
+from opsplan.writers.docx.charts import write_chart
 from opsplan.writers.docx.contents import write_toc
 from opsplan.writers.docx.drawings import write_gantt
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
@@ -114,6 +115,7 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.Cards: write_cards,
     nodes.BigNumbers: write_big_numbers,
     nodes.Funnel: write_funnel,
+    nodes.Chart: write_chart,
     nodes.GanttFigure: write_gantt,
     nodes.Callout: _callout,
     nodes.Columns: _columns,

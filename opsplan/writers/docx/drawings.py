@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -15,23 +16,37 @@ from opsplan.writers.docx.captions import add_caption, add_note
 from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.shapes import add_fill, add_geometry, add_line, add_polygon
-from opsplan.writers.docx.xml import clean, emu, put, sub, text_of, twips
+from opsplan.writers.docx.xml import clean, emu, put, qualified, sub, text_of, twips
 
-_BELOW_FIGURE = 64.0
-"""Points kept free for caption and note."""
-_ABOVE_FIGURE = 46.0
-"""Points kept free for a heading."""
+_CAPTION, _NOTE = 44.0, 30.0
+_HEADINGS: Mapping[str, float] = MappingProxyType({
+    "Heading1": 62.0, "Heading2": 49.0, "Heading3": 40.0, "Heading4": 36.0,
+})  # fmt: skip
+"""Points that caption, note and the headings right above take from a figure's page."""
 _SLACK = 0.06
 """Share of a label's width by which its box is widened, since real fonts run wider than measured ones."""
 
 
 def write_gantt(frame: Frame, figure: GanttFigure) -> None:
     """The chart's pages one after the other, then caption and note."""
-    room = max(200.0, frame.height - _BELOW_FIGURE - _ABOVE_FIGURE)
+    used = _headings_above(frame.parent) + (_CAPTION if figure.caption else 12.0) + (_NOTE if figure.note else 8.0)
+    room = max(200.0, frame.height - used)
     for drawing in draw_gantt(figure.gantt, width=frame.width, max_height=room, look="document"):
         write_drawing(frame, drawing)
     add_caption(frame, "figure", figure.caption)
     add_note(frame, figure.note)
+
+
+def _headings_above(parent: etree._Element) -> float:
+    """Height of the headings that the figure has to stay with."""
+    height = 0.0
+    for element in reversed(parent):
+        style = element.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
+        name = style.get(qualified("w:val"), "") if style is not None else ""
+        if name not in _HEADINGS or element.find(f"{qualified('w:pPr')}/{qualified('w:sectPr')}") is not None:
+            break
+        height += _HEADINGS[name]
+    return height
 
 
 def write_drawing(frame: Frame, drawing: Drawing) -> None:

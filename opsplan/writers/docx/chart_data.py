@@ -1,0 +1,73 @@
+"""What a chart shows: series in chart XML, and the workbook behind them that Word opens to edit the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from types import MappingProxyType
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.enum.chart import XL_CHART_TYPE
+from xlsxwriter import Workbook
+
+from opsplan.blocks.nodes import Chart
+from opsplan.writers.docx.xml import clean, qualified
+
+_KINDS: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED, "column": XL_CHART_TYPE.COLUMN_CLUSTERED, "line": XL_CHART_TYPE.LINE_MARKERS,
+    "doughnut": XL_CHART_TYPE.DOUGHNUT, "radar": XL_CHART_TYPE.RADAR_MARKERS,
+})  # fmt: skip
+_SERIES_PARTS = ("c:tx", "c:cat", "c:val")
+_CREATED = datetime(2000, 1, 1)
+"""A workbook remembers when it was made; this keeps the bytes the same."""
+
+
+def names_of(chart: Chart) -> tuple[str, ...]:
+    """Category names; Word refuses a chart without any, so a dash stands in."""
+    return tuple(clean(name) for name in chart.categories) or ("—",)
+
+
+def numbers_of(chart: Chart) -> tuple[tuple[float | None, ...], ...]:
+    """The values of every series, as many as there are categories."""
+    count = len(names_of(chart))
+    return tuple((*series.values[:count], *(None,) * (count - len(series.values))) for series in chart.series)
+
+
+def number_format(chart: Chart) -> str:
+    """Excel's code for the values: decimals only where there are any."""
+    given = [value for values in numbers_of(chart) for value in values if value is not None]
+    return "#,##0" if all(float(value).is_integer() for value in given) else "#,##0.0"
+
+
+def series_parts(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
+    """Name, categories and values of every series with their references into the workbook."""
+    data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
+    data.categories = names_of(chart)
+    for series, values in zip(chart.series, numbers_of(chart), strict=True):
+        data.add_series(clean(series.name), values)  # type: ignore[no-untyped-call]
+    tree = etree.fromstring(ChartXmlWriter(_KINDS[chart.kind], data).xml.encode())  # type: ignore[no-untyped-call]
+    return tuple(
+        tuple(part for name in _SERIES_PARTS for part in element.iterchildren(qualified(name)))
+        for element in tree.iter(qualified("c:ser"))
+    )
+
+
+def workbook_of(chart: Chart) -> bytes:
+    """Categories in column A, a series in every column after it. Text that looks like a formula stays text."""
+    stream = BytesIO()
+    book = Workbook(stream, {"in_memory": True})
+    book.set_properties({"created": _CREATED})
+    sheet = book.add_worksheet("Sheet1")
+    numeric = book.add_format({"num_format": number_format(chart)})
+    for row, name in enumerate(names_of(chart), start=1):
+        sheet.write_string(row, 0, name)
+    for column, (series, values) in enumerate(zip(chart.series, numbers_of(chart), strict=True), start=1):
+        sheet.write_string(0, column, clean(series.name))
+        for row, value in enumerate(values, start=1):
+            if value is not None:
+                sheet.write_number(row, column, value, numeric)
+    book.close()
+    return stream.getvalue()
