@@ -1,0 +1,171 @@
+"""``opsplan render`` as a user meets it: what is written where, and what never is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import MINIMAL
+
+from opsplan.cli.main import cli
+
+BAD = MINIMAL + "titel: x\n"
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("OPSPLAN_LANG", "en")
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(cli, [*arguments], input=stdin)
+
+
+def write(text: str, name: str = "plan.yaml") -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_main_job_writes_three_files_and_says_so() -> None:
+    write(MINIMAL)
+    result = run("render", "plan.yaml", "-o", "out/")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.split() == ["out/plan.docx", "out/plan.pptx", "out/plan-gantt.svg"]
+    assert sorted(path.name for path in Path("out").iterdir()) == ["plan-gantt.svg", "plan.docx", "plan.pptx"]
+
+
+def test_without_a_target_files_go_to_the_current_folder() -> None:
+    write(MINIMAL, "deep/plan.yaml")
+    assert run("render", "deep/plan.yaml", "--to", "md").stdout.split() == ["plan.md"]
+
+
+def test_a_file_name_chooses_its_format() -> None:
+    write(MINIMAL)
+    assert run("render", "plan.yaml", "-o", "x/report.docx").stdout.split() == ["x/report.docx"]
+    assert Path("x/report.docx").read_bytes().startswith(b"PK")
+    assert run("render", "plan.yaml", "-o", "g.svg").stdout.split() == ["g.svg"]
+
+
+def test_stdin_and_stdout() -> None:
+    result = run("render", "-", "--to", "md", "-o", "-", stdin=MINIMAL)
+    assert result.exit_code == 0
+    assert "Sales" in result.stdout
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["plan.yaml", "-o", "x.xyz"],
+        ["plan.yaml", "-o", "x.docx", "--to", "pptx"],
+        ["plan.yaml", "--to", "word"],
+        ["plan.yaml", "-o", "-"],
+        ["plan.yaml", "other.yaml", "-o", "x.docx"],
+        ["plan.yaml", "sub/plan.yaml"],
+        ["plan.yaml", "--date", "soon"],
+        ["-", "--watch"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_exit_2_and_writes_nothing(arguments: list[str]) -> None:
+    for name in ("plan.yaml", "other.yaml", "sub/plan.yaml"):
+        write(MINIMAL, name)
+    before = sorted(Path().rglob("*"))
+    result = run("render", *arguments)
+    assert result.exit_code == 2
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_a_plan_with_errors_writes_nothing_and_keeps_what_was_there() -> None:
+    write(BAD)
+    write("precious", "plan.docx")
+    result = run("render", "plan.yaml")
+    assert result.exit_code == 1
+    assert "plan.yaml:7:1: error[key-unknown]" in result.stderr
+    assert "nothing was written" in result.stderr
+    assert Path("plan.docx").read_text() == "precious"
+    assert sorted(path.name for path in Path().iterdir()) == ["plan.docx", "plan.yaml"]
+
+
+def test_quality_findings_do_not_stop_a_render_unless_strict() -> None:
+    write(MINIMAL.replace(", owner: Ann", ""))
+    result = run("render", "plan.yaml", "--to", "md")
+    assert result.exit_code == 0
+    assert "goal-no-owner" in result.stderr
+    assert Path("plan.md").exists()
+    Path("plan.md").unlink()
+    assert run("render", "plan.yaml", "--to", "md", "--strict").exit_code == 1
+    assert not Path("plan.md").exists()
+
+
+def test_one_bad_plan_does_not_stop_the_others() -> None:
+    write(BAD, "bad.yaml")
+    write(MINIMAL, "good.yaml")
+    result = run("render", "bad.yaml", "nowhere.yaml", "good.yaml", "--to", "md")
+    assert result.exit_code == 1
+    assert Path("good.md").exists()
+    assert "cannot read this file" in result.stderr
+
+
+def test_a_target_that_cannot_be_written_is_said_and_leaves_no_crumbs() -> None:
+    write(MINIMAL)
+    Path("plan.md").mkdir()
+    result = run("render", "plan.yaml", "--to", "txt,md")
+    assert result.exit_code == 1
+    assert "cannot write" in result.stderr
+    assert sorted(path.name for path in Path().iterdir()) == ["plan.md", "plan.yaml"]
+
+
+def test_an_unknown_template_says_which_there_are() -> None:
+    write(MINIMAL)
+    result = run("render", "plan.yaml", "--to", "md", "--template", "nosuch")
+    assert result.exit_code == 1
+    assert "nosuch" in result.stderr
+    assert "base" in result.stderr
+
+
+def test_the_language_can_be_chosen() -> None:
+    write(MINIMAL)
+    assert "目标" in run("render", "plan.yaml", "--to", "md", "-o", "-", "--lang", "zh-CN").stdout
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    write(MINIMAL)
+    run("render", "plan.yaml", "-o", "a/", "--date", "2027-03-01")
+    time.sleep(1.1)  # the clock of a zip counts in seconds
+    run("render", "plan.yaml", "-o", "b/", "--date", "2027-03-01")
+    names = sorted(path.name for path in Path("a").iterdir())
+    assert len(names) == 3
+    for name in names:
+        assert Path("a", name).read_bytes() == Path("b", name).read_bytes(), name
+
+
+def test_watch_renders_again_and_survives_errors() -> None:
+    plan = write(MINIMAL)
+    command = [sys.executable, "-m", "opsplan.cli.main", "render", "plan.yaml", "--to", "md", "--watch"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            wait_for(lambda: Path("plan.md").exists())
+            plan.write_text(BAD, encoding="utf-8")
+            time.sleep(1.0)
+            plan.write_text(MINIMAL.replace("title: Plan", "title: Second"), encoding="utf-8")
+            wait_for(lambda: "Second" in Path("plan.md").read_text(encoding="utf-8"))
+            assert process.poll() is None
+        finally:
+            process.terminate()
+
+
+def wait_for(condition: object, seconds: float = 20.0) -> None:
+    assert callable(condition)
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.1)
