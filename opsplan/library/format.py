@@ -93,6 +93,8 @@ def unit_parts(text: str, unit: str) -> tuple[str, str]:
         return "", "" if text.endswith("%") else "%"
     if unit in CURRENCY_SIGNS and not is_cjk(unit[0]):
         return unit, ""
+    if unit in _SIGNS:
+        return _SIGNS[unit], ""
     if not unit or text.endswith(unit):
         return "", ""
     tight = bool(text) and is_cjk(text[-1]) and is_cjk(unit[0])

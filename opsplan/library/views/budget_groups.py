@@ -52,7 +52,7 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         name = inline(group.name, group.src) or (Run(ctx.say(labels.UNASSIGNED)),)
         pillar = ctx.index.find("pillars", group.name) if by == "pillar" else None
         extra = (
-            (Cell(show(ctx, pillar, "goals")), Cell(show(ctx, pillar, "budget"), "right"))
+            (Cell(show(ctx, pillar, "goals")), Cell(() if ctx.deck else show(ctx, pillar, "budget"), "right"))
             if isinstance(pillar, Pillar)
             else (Cell(), Cell())
         )
