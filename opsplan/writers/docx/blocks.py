@@ -19,7 +19,7 @@ from opsplan.writers.docx.panels import write_big_numbers, write_cards, write_fu
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.styles import HEADING_LEVELS
 from opsplan.writers.docx.tables import write_table
-from opsplan.writers.docx.xml import sub
+from opsplan.writers.docx.xml import qualified, sub
 
 _PARAGRAPHS: Mapping[str, str] = MappingProxyType({
     "body": "BodyText", "plain": "PlainText1", "lead": "Lead", "note": "Note", "quote": "Quote",
@@ -57,7 +57,13 @@ def _list(frame: Frame, block: nodes.ListBlock) -> None:
     level = min(frame.list_level, _DEEPEST)
     number = frame.office.new_list(block.ordered, level, block.start)
     inner = Frame(
-        frame.office, frame.parent, frame.width, frame.height, frame.body_style or "ListParagraph", level + 1, frame.front
+        frame.office,
+        frame.parent,
+        frame.width,
+        frame.height,
+        frame.body_style or "ListParagraph",
+        level + 1,
+        frame.front,
     )
     for item in block.items:
         blocks = item.blocks
@@ -81,11 +87,14 @@ def _rule(frame: Frame, _: nodes.Rule) -> None:
 def _callout(frame: Frame, callout: nodes.Callout) -> None:
     """A filled cell with a thick line at its left; a table keeps its blocks, even tables, together."""
     brand = frame.office.brand
-    fill, line = ("accent-50", "accent") if callout.tone == "note" else (callout.tone, f"{callout.tone}-strong")
+    fill, line = (
+        ("accent-50", "accent") if callout.tone == "note" else (callout.tone, f"{callout.tone}-strong")
+    )
     table = add_grid(frame.parent, "OpsplanPanel", (frame.width,))
     cell = add_cell(add_row(table), frame.width, fill=fill, line=("left", line, 3), brand=brand)
     write_blocks(frame.into(cell, frame.width - 18, "CalloutText"), callout.blocks)
-    if not len(cell) or not cell[-1].tag.endswith("}p"):
+    if cell[-1].tag != qualified("w:p"):
+        # Word asks for a paragraph at the end of every cell.
         add_paragraph(cell, frame.office, "Spacer")
     add_gap(frame)
 

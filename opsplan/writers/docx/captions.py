@@ -29,7 +29,12 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "") -> None:
         keep = sub(paragraph[0], "w:keepNext")
         paragraph[0].insert(1, keep)
     number = office.next_mark()
-    sub(paragraph, "w:bookmarkStart", id=number, name=office.bookmark_name(kind, src or "".join(r.text for r in text)))
+    sub(
+        paragraph,
+        "w:bookmarkStart",
+        id=number,
+        name=office.bookmark_name(kind, src or "".join(r.text for r in text)),
+    )
     add_plain(paragraph, label + " ")
     count = office.count_caption(kind)
     chapter = office.headings[0] if office.headings and not frame.front else 0
@@ -37,7 +42,9 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "") -> None:
     if chapter and office.brand.numbering == "decimal":
         add_field(paragraph, "STYLEREF 1 \\s", str(chapter))
         add_plain(paragraph, "-")
-        add_field(paragraph, f"SEQ {label} \\* ARABIC \\s 1", str(count))
+        # Word begins anew by \\s 1 after every chapter heading; LibreOffice knows only an explicit \\r.
+        restart = "\\r 1" if count == 1 else "\\s 1"
+        add_field(paragraph, f"SEQ {label} \\* ARABIC {restart}", str(count))
     else:
         add_field(paragraph, f"SEQ {label} \\* ARABIC", str(count))
     sub(paragraph, "w:bookmarkEnd", id=number)

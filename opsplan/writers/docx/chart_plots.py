@@ -28,7 +28,14 @@ _LINES: Mapping[str, tuple[float, str]] = MappingProxyType({
 })  # fmt: skip
 _LIGHT = frozenset(("c3", "c5", "c6", "other", "accent-400", "accent-200", "accent-100", "mute"))
 """Fills on which ink is easier to read than white."""
-_SHOWN = ("c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize")
+_SHOWN = (
+    "c:showLegendKey",
+    "c:showVal",
+    "c:showCatName",
+    "c:showSerName",
+    "c:showPercent",
+    "c:showBubbleSize",
+)
 
 
 def add_plot(body: etree._Element, chart: Chart, brand: Brand, share: tuple[float, float]) -> None:
@@ -223,7 +230,11 @@ def _value_axis(area: etree._Element, chart: Chart, brand: Brand, side: str, *, 
     if visible:
         add_look(sub(axis, "c:majorGridlines"), brand, "", "grid", 0.75)
     sub(axis, "c:numFmt", formatCode=number_format(chart), sourceLinked=0)
-    for name, setting in (("c:majorTickMark", "none"), ("c:minorTickMark", "none"), ("c:tickLblPos", "nextTo")):
+    for name, setting in (
+        ("c:majorTickMark", "none"),
+        ("c:minorTickMark", "none"),
+        ("c:tickLblPos", "none" if chart.kind == "radar" else "nextTo"),
+    ):
         value(axis, name, setting)
     add_look(axis, brand, "")
     add_text_style(axis, brand, (AXIS_SIZE, "ink3", False))

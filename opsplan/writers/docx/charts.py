@@ -41,7 +41,12 @@ def _add_chart(frame: Frame, chart: Chart) -> None:
     height = min(chart.height, frame.height * 0.6)
     document = office.package.part
     space = chart_space(chart, office.brand, (width, height))
-    book = Part(PackURI(f"/word/embeddings/workbook{number}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook_of(chart), document.package)
+    book = Part(
+        PackURI(f"/word/embeddings/workbook{number}.xlsx"),
+        CONTENT_TYPE.SML_SHEET,
+        workbook_of(chart),
+        document.package,
+    )
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", document.package)
     external = relate(sub(space, "c:externalData"), part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
     value(external, "c:autoUpdate", 0)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.inline import Run
+from opsplan.blocks.inline import Run, plain
 from opsplan.blocks.measure import text_width, wrap
 from opsplan.blocks.nodes import Cover, PhaseBar
-from opsplan.blocks.inline import plain
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph

@@ -29,7 +29,11 @@ _SLACK = 0.06
 
 def write_gantt(frame: Frame, figure: GanttFigure) -> None:
     """The chart's pages one after the other, then caption and note."""
-    used = _headings_above(frame.parent) + (_CAPTION if figure.caption else 12.0) + (_NOTE if figure.note else 8.0)
+    used = (
+        _headings_above(frame.parent)
+        + (_CAPTION if figure.caption else 12.0)
+        + (_NOTE if figure.note else 8.0)
+    )
     room = max(200.0, frame.height - used)
     for drawing in draw_gantt(figure.gantt, width=frame.width, max_height=room, look="document"):
         write_drawing(frame, drawing)

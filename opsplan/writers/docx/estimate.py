@@ -61,7 +61,9 @@ def heights(blocks: Iterable[nodes.Block], width: float) -> float:
 def height_of(block: nodes.Block, width: float, *, first: bool = False) -> float:
     """Height of a block in points; ``first`` asks for what has to stay with a heading before it."""
     height = _height(block, width)
-    return min(height, 2 * _LINE) if first and isinstance(block, nodes.Paragraph | nodes.ListBlock) else height
+    return (
+        min(height, 2 * _LINE) if first and isinstance(block, nodes.Paragraph | nodes.ListBlock) else height
+    )
 
 
 @singledispatch
@@ -95,7 +97,9 @@ def _(block: nodes.Code, width: float) -> float:
 @_height.register
 def _(block: nodes.Table, width: float) -> float:
     widths = column_widths(block, width)
-    rows = [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []
+    rows = (
+        [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []
+    )
     total = (_CAPTION if block.caption else 0.0) + (_NOTE if block.note else 8.0)
     for row in (*rows, *block.rows):
         lines = 1
@@ -112,7 +116,10 @@ def _(block: nodes.Cards, width: float) -> float:
         texts = (plain(label) + plain(text) for label, text in card.lines)
         return 70.0 + sum(18.0 * lines_of(text, width / 2 - 30, 10.5) for text in texts)
 
-    return sum(max(lines(card) for card in block.cards[index : index + 2]) + 8 for index in range(0, len(block.cards), 2))
+    return sum(
+        max(lines(card) for card in block.cards[index : index + 2]) + 8
+        for index in range(0, len(block.cards), 2)
+    )
 
 
 @_height.register

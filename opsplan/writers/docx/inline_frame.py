@@ -17,7 +17,9 @@ def add_figure_paragraph(frame: Frame) -> etree._Element:
     return sub(add_paragraph(frame.parent, frame.office, "Figure"), "w:r")
 
 
-def add_inline(parent: etree._Element, frame: Frame, size: tuple[float, float], name: str, alt: str, uri: str) -> etree._Element:
+def add_inline(
+    parent: etree._Element, frame: Frame, size: tuple[float, float], name: str, alt: str, uri: str
+) -> etree._Element:
     """``wp:inline`` in a ``w:drawing``; returns the ``a:graphicData`` to fill. ``size`` in points."""
     inline = sub(sub(parent, "w:drawing"), "wp:inline", distT=0, distB=0, distL=0, distR=0)
     sub(inline, "wp:extent", cx=emu(size[0]), cy=emu(size[1]))

@@ -101,7 +101,9 @@ def heading_number(numbering: Numbering, counts: tuple[int, ...]) -> str:
     if numbering == "decimal":
         return ".".join(str(count) for count in counts)
     last = counts[-1]
-    return (f"{chinese_number(last)}、", f"（{chinese_number(last)}）", f"{last}.", f"（{last}）")[len(counts) - 1]
+    return (f"{chinese_number(last)}、", f"（{chinese_number(last)}）", f"{last}.", f"（{last}）")[
+        len(counts) - 1
+    ]
 
 
 def next_counts(counts: tuple[int, ...], level: int) -> tuple[int, ...]:

@@ -58,7 +58,11 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
             if isinstance(block, nodes.Heading):
                 level = max(1, min(block.level, HEADING_LEVELS))
                 counts = next_counts(counts, level)
-                ahead = min(height_of(flat[index + 1], segment.text_width, first=True), 60.0) if index + 1 < len(flat) else 0.0
+                ahead = (
+                    min(height_of(flat[index + 1], segment.text_width, first=True), 60.0)
+                    if index + 1 < len(flat)
+                    else 0.0
+                )
                 page += sheet.put(heading_height(block, segment.text_width), keep=ahead)
                 entries.append(Entry(level, counts, clean(plain(block.text)), page))
             else:
@@ -79,9 +83,7 @@ def _flat(blocks: Sequence[nodes.Block]) -> Iterator[nodes.Block]:
         if isinstance(block, nodes.Columns):
             for column in block.columns:
                 yield from _flat(column)
-        elif isinstance(block, nodes.Landscape):
-            yield from _flat(block.blocks)
-        elif isinstance(block, nodes.Callout) and any(isinstance(inner, nodes.Heading) for inner in block.blocks):
+        elif isinstance(block, nodes.Landscape | nodes.Callout):
             yield from _flat(block.blocks)
         else:
             yield block

@@ -20,7 +20,9 @@ LAST_PAGE = "opsplan_last_page"
 """Bookmark at the end of the body: its page is the number of pages, which begins at 1 after the contents."""
 
 
-def section_properties(sheet: Sheet, *, frame: tuple[str, str] | None = None, restart: bool = False) -> etree._Element:
+def section_properties(
+    sheet: Sheet, *, frame: tuple[str, str] | None = None, restart: bool = False
+) -> etree._Element:
     """``w:sectPr``. ``frame`` holds the relationship ids of header and footer; None prints neither."""
     element = etree.Element(qualified("w:sectPr"))
     if frame:
@@ -37,7 +39,9 @@ def section_properties(sheet: Sheet, *, frame: tuple[str, str] | None = None, re
     return element
 
 
-def add_frame_parts(office: Office, meta: Meta, sheet: Sheet, kind: Literal["blank", "portrait", "landscape"]) -> tuple[str, str]:
+def add_frame_parts(
+    office: Office, meta: Meta, sheet: Sheet, kind: Literal["blank", "portrait", "landscape"]
+) -> tuple[str, str]:
     """Header and footer of a kind of page as parts of their own; returns their relationship ids.
 
     Pages before the body get empty ones: a section without any would take those of the section before.
@@ -50,8 +54,12 @@ def add_frame_parts(office: Office, meta: Meta, sheet: Sheet, kind: Literal["bla
         _fill_header(header, office, meta, sheet)
         _fill_footer(footer, office)
     return (
-        _relate_part(office, f"/word/header_{kind}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header),
-        _relate_part(office, f"/word/footer_{kind}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer),
+        _relate_part(
+            office, f"/word/header_{kind}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header
+        ),
+        _relate_part(
+            office, f"/word/footer_{kind}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer
+        ),
     )
 
 

@@ -98,7 +98,9 @@ def write_funnel(frame: Frame, funnel: Funnel) -> None:
         bar = frame.width - sum(ends)
         shares = [max(_LEAST_BAR, min(1.0, stage.share)) for stage in funnel.stages]
         # All rows of a table share one grid, so both edges of every bar are columns of it.
-        edges = sorted({0.0, bar, *(round(bar * (1 + sign * share) / 2, 1) for share in shares for sign in (-1, 1))})
+        edges = sorted(
+            {0.0, bar, *(round(bar * (1 + sign * share) / 2, 1) for share in shares for sign in (-1, 1))}
+        )
         edges = [edge for place, edge in enumerate(edges) if place == 0 or edge - edges[place - 1] > 0.05]
         widths = (ends[0], *(right - left for left, right in pairwise(edges)), ends[1])
         table = add_grid(frame.parent, "OpsplanFunnel", widths)
@@ -114,7 +116,12 @@ def _nearest(edges: list[float], value: float) -> int:
 
 
 def _add_stage(
-    frame: Frame, row: etree._Element, stage: FunnelStage, index: int, widths: tuple[float, ...], bar: tuple[int, int]
+    frame: Frame,
+    row: etree._Element,
+    stage: FunnelStage,
+    index: int,
+    widths: tuple[float, ...],
+    bar: tuple[int, int],
 ) -> None:
     office, brand = frame.office, frame.office.brand
     shade = min(index, len(_FUNNEL_FILLS) - 1)

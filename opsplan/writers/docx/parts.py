@@ -36,7 +36,9 @@ def replace_parts(office: Office) -> None:
     for relation in list(document.rels.values()):
         if relation.reltype in replacements:
             old = relation.target_part
-            relation._target = Part(old.partname, old.content_type, replacements[relation.reltype], old.package)
+            relation._target = Part(
+                old.partname, old.content_type, replacements[relation.reltype], old.package
+            )
         elif relation.reltype == RELATIONSHIP_TYPE.THEME:
             old = relation.target_part
             theme = theme_with_fonts(old.blob, office.brand)
@@ -50,14 +52,24 @@ def set_settings(office: Office) -> None:
         settings.remove(child)
     sub(settings, "w:zoom", percent=100)
     sub(settings, "w:defaultTabStop", val=twips(21))
-    sub(settings, "w:characterSpacingControl", val="compressPunctuation" if office.chinese else "doNotCompress")
+    sub(
+        settings,
+        "w:characterSpacingControl",
+        val="compressPunctuation" if office.chinese else "doNotCompress",
+    )
     compatibility = sub(settings, "w:compat")
     if office.chinese:
         for name in ("w:spaceForUL", "w:balanceSingleByteDoubleByteWidth", "w:doNotLeaveBackslashAlone",
                      "w:ulTrailSpace", "w:doNotExpandShiftReturn", "w:useFELayout"):  # fmt: skip
             sub(compatibility, name)
     # Mode 15 is Word 2013 and later; without it Word opens the file in compatibility mode.
-    sub(compatibility, "w:compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    sub(
+        compatibility,
+        "w:compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val=15,
+    )
     language = {"val": "en-US", "eastAsia": "zh-CN"}
     sub(settings, "w:themeFontLang", **language)
     sub(settings, "w:decimalSymbol", val=".")
@@ -96,7 +108,10 @@ def embed_plan(package: DocxDocument, text: bytes) -> None:
     reference = sub(sub(properties, "ds:schemaRefs"), "ds:schemaRef")
     reference.set(qualified("ds:uri"), PLAN_NAMESPACE)
     described = Part(
-        PackURI("/customXml/itemProps1.xml"), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, serialise(properties), document.package
+        PackURI("/customXml/itemProps1.xml"),
+        CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
+        serialise(properties),
+        document.package,
     )
     item.relate_to(described, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)

@@ -101,7 +101,11 @@ def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:
         numbering = sub(properties, "w:numPr")
         sub(numbering, "w:ilvl", val=setting.numbering[1])
         sub(numbering, "w:numId", val=setting.numbering[0])
-    lines = (("w:top", setting.top, 4, 4), ("w:left", setting.side, 24, 10), ("w:bottom", setting.bottom, 4, 6))
+    lines = (
+        ("w:top", setting.top, 4, 4),
+        ("w:left", setting.side, 24, 10),
+        ("w:bottom", setting.bottom, 4, 6),
+    )
     if any(color for _, color, _, _ in lines):
         borders = sub(properties, "w:pBdr")
         for name, color, width, space in lines:

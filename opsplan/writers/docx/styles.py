@@ -63,7 +63,13 @@ def _prose(lang: Lang) -> Iterator[Entry]:
     yield "BodyText", "Body Text", "Normal", indent, TextLook()
     yield "PlainText1", "Body Text Plain", "Normal", Setting("left", after=tight), TextLook()
     yield "Lead", "Lead", "Normal", Setting("left", 2, 10, 24), TextLook("heading", 14, color="accent")
-    yield "Quote", "Quote", "Normal", Setting("left", 6, 6, left=18, side="accent-400"), TextLook(color="ink2")
+    yield (
+        "Quote",
+        "Quote",
+        "Normal",
+        Setting("left", 6, 6, left=18, side="accent-400"),
+        TextLook(color="ink2"),
+    )
     yield "ListParagraph", "List Paragraph", "Normal", Setting("left", after=2), TextLook()
     yield "Note", "Table Note", "Normal", Setting("left", 4, 12, 14), TextLook("heading", 9, color="ink3")
     yield (
@@ -74,8 +80,20 @@ def _prose(lang: Lang) -> Iterator[Entry]:
         "SourceCode", "Source Code", "Normal",
         Setting("left", 0, 0, 14, left=6, right=6, fill="wash"), TextLook("mono", 9, color="ink"),
     )  # fmt: skip
-    yield "HorizontalRule", "Horizontal Rule", "Normal", Setting("left", 6, 6, 6, bottom="line"), TextLook(size=2)
-    yield "Figure", "Figure", "Normal", Setting("center", 8, 2, lines=1, keep_next=True), TextLook("heading", 9)
+    yield (
+        "HorizontalRule",
+        "Horizontal Rule",
+        "Normal",
+        Setting("left", 6, 6, 6, bottom="line"),
+        TextLook(size=2),
+    )
+    yield (
+        "Figure",
+        "Figure",
+        "Normal",
+        Setting("center", 8, 2, lines=1, keep_next=True),
+        TextLook("heading", 9),
+    )
     yield "DrawingText", "Drawing Text", "Normal", Setting("left", 0, 0, lines=1), TextLook("heading", 9)
     yield "Break", "Section Break", "Normal", Setting("left", 0, 0, 1), TextLook(size=1)
     yield "Spacer", "Spacer", "Normal", Setting("left", 0, 0, 8), TextLook(size=4)
@@ -89,17 +107,41 @@ def _tables() -> Iterator[Entry]:
     yield "TableLabel", "Table Label", "TableText", Setting(), TextLook(color="ink3")
     yield "TableSmall", "Table Small", "TableText", Setting(line=14), TextLook(size=9, color="ink3")
     yield "CardTitle", "Card Title", "TableText", Setting("left", 0, 4, 18), TextLook(size=12, bold=True)
-    yield "CardNumber", "Card Number", "TableText", Setting("left", 4, 0, 18), TextLook(size=12, bold=True, color="accent")
-    yield "BigNumber", "Big Number", "TableText", Setting("left", 2, 2, 28), TextLook(size=20, bold=True, color="accent")
+    yield (
+        "CardNumber",
+        "Card Number",
+        "TableText",
+        Setting("left", 4, 0, 18),
+        TextLook(size=12, bold=True, color="accent"),
+    )
+    yield (
+        "BigNumber",
+        "Big Number",
+        "TableText",
+        Setting("left", 2, 2, 28),
+        TextLook(size=20, bold=True, color="accent"),
+    )
     yield "CalloutText", "Callout Text", "TableText", Setting("left", 1, 1, 18), TextLook(size=11)
-    yield "FunnelValue", "Funnel Value", "TableText", Setting("center", 4, 4, 16), TextLook(size=11, bold=True)
+    yield (
+        "FunnelValue",
+        "Funnel Value",
+        "TableText",
+        Setting("center", 4, 4, 16),
+        TextLook(size=11, bold=True),
+    )
 
 
 def _frame() -> Iterator[Entry]:
     small = TextLook("heading", 9, color="ink3")
     yield "Header", "header", "Normal", Setting("left", 0, 0, 14, bottom="line"), small
     yield "Footer", "footer", "Normal", Setting("center", 0, 0, 14), small
-    yield "CoverTop", "Cover Top", "Normal", Setting("left", 18, 0, 18), TextLook("heading", 12, True, color="accent")
+    yield (
+        "CoverTop",
+        "Cover Top",
+        "Normal",
+        Setting("left", 18, 0, 18),
+        TextLook("heading", 12, True, color="accent"),
+    )
     yield "CoverMark", "Cover Mark", "CoverTop", Setting("right"), TextLook(bold=False, color="ink2")
     yield "Title", "Title", "Normal", Setting("left", 124, 0, 40), TextLook("heading", 26, True, color="ink")
     yield "Subtitle", "Subtitle", "Normal", Setting("left", 14, 0, 22), TextLook("heading", 14, color="ink2")

@@ -20,7 +20,9 @@ from opsplan.writers.docx.xml import clean, sub
 _STYLES: Mapping[str, str] = MappingProxyType({
     "data": "OpsplanData", "facts": "OpsplanFacts", "grid": "OpsplanGrid",
 })  # fmt: skip
-_FILLS: Mapping[str, str] = MappingProxyType({"group": "accent-50", "subtotal": "wash", "total": "", "body": ""})
+_FILLS: Mapping[str, str] = MappingProxyType(
+    {"group": "accent-50", "subtotal": "wash", "total": "", "body": ""}
+)
 _FACTS_LABEL = 0.24
 """Share of the width that the labels of a facts table take without weights."""
 
@@ -48,7 +50,11 @@ def write_table(frame: Frame, table: Table) -> None:
 
 
 def _widths(table: Table, width: float) -> tuple[float, ...]:
-    if table.look == "facts" and len(table.columns) == 2 and not any(column.weight for column in table.columns):
+    if (
+        table.look == "facts"
+        and len(table.columns) == 2
+        and not any(column.weight for column in table.columns)
+    ):
         computed = column_widths(table, width)
         label = min(max(computed[0], 90.0), width * _FACTS_LABEL)
         return label, width - label

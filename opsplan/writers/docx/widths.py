@@ -12,8 +12,9 @@ TEXT_SIZE = 10.5
 INSETS = 12.0
 _ROOM = 2.0
 """Points beyond the measured text, since real fonts differ by a little."""
-_SHORT = 5.5
-"""Em that a column keeps on one line at most, where there is not room for everything."""
+_SHORT, _LEAST = 7.2, 5.0
+"""Em of the longest text that stays on one line where there is not room for everything, and of the narrowest column
+of longer text."""
 
 
 def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
@@ -47,7 +48,8 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
     for column, text, bold in _texts(table):
         size = max((text_width(line, TEXT_SIZE, bold) for line in text.split("\n")), default=0.0)
         wanted[column] = max(wanted[column], size + INSETS + _ROOM)
-        least[column] = max(least[column], min(size, _SHORT * TEXT_SIZE) + INSETS + _ROOM)
+        kept = size if size <= _SHORT * TEXT_SIZE else _LEAST * TEXT_SIZE
+        least[column] = max(least[column], kept + INSETS + _ROOM)
     if sum(wanted) <= width:
         spare = width - sum(wanted)
         return tuple(value + spare * value / sum(wanted) for value in wanted)
@@ -67,8 +69,8 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
 
 
 def _texts(table: Table) -> Iterator[tuple[int, str, bool]]:
-    for index, column in enumerate(table.columns):
-        yield index, plain(column.title), True
+    for index, title in enumerate(column.title for column in table.columns):
+        yield index, plain(title), True
     covered = [0] * len(table.columns)
     for row in table.rows:
         placed = tuple(cell_places(row, covered))
@@ -84,7 +86,9 @@ def _texts(table: Table) -> Iterator[tuple[int, str, bool]]:
 def _grid(table: Table, width: float) -> tuple[float, ...]:
     """A matrix: the label column by its text up to a third of the width, the others alike."""
     count = len(table.columns)
-    label = max((text_width(text, TEXT_SIZE, True) for column, text, _ in _texts(table) if column == 0), default=0.0)
+    label = max(
+        (text_width(text, TEXT_SIZE, True) for column, text, _ in _texts(table) if column == 0), default=0.0
+    )
     if count == 1 or not label:
         return _scaled([1.0] * count, width)
     first = min(label + INSETS + _ROOM, width / 3) if count > 2 else width / 2
