@@ -8,7 +8,7 @@ from typing import Any
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Run
-from opsplan.writers.docx.captions import add_gap
+from opsplan.writers.docx.captions import add_gap, add_gap_above
 from opsplan.writers.docx.charts import write_chart
 from opsplan.writers.docx.contents import write_toc
 from opsplan.writers.docx.drawings import write_gantt
@@ -40,7 +40,7 @@ def _heading(frame: Frame, heading: nodes.Heading) -> None:
         add_paragraph(frame.parent, office, f"FrontHeading{level}", heading.text, src=heading.src)
         return
     counts = office.count_heading(level)
-    if level == 1:
+    if level == 1 and office.brand.numbering == "decimal":
         office.captions.clear()
     anchor = heading_anchor(counts)
     add_paragraph(frame.parent, office, f"Heading{level}", heading.text, src=heading.src, anchor=anchor)
@@ -90,6 +90,7 @@ def _callout(frame: Frame, callout: nodes.Callout) -> None:
     fill, line = (
         ("accent-50", "accent") if callout.tone == "note" else (callout.tone, f"{callout.tone}-strong")
     )
+    add_gap_above(frame)
     table = add_grid(frame.parent, "OpsplanPanel", (frame.width,))
     cell = add_cell(add_row(table), frame.width, fill=fill, line=("left", line, 3), brand=brand)
     write_blocks(frame.into(cell, frame.width - 18, "CalloutText"), callout.blocks)

@@ -9,13 +9,17 @@ from typing import Literal
 from opsplan.blocks.inline import Inlines
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_field, add_inlines, add_paragraph, add_plain
-from opsplan.writers.docx.xml import sub
+from opsplan.writers.docx.xml import qualified, sub
 
 Kind = Literal["table", "figure"]
 
 _LABELS: Mapping[tuple[Kind, bool], str] = MappingProxyType({
     ("table", True): "表", ("figure", True): "图", ("table", False): "Table", ("figure", False): "Figure",
 })  # fmt: skip
+
+_TEXT_STYLES = frozenset(
+    ("BodyText", "PlainText1", "Lead", "Quote", "ListParagraph", "SourceCode", "CalloutText")
+)
 
 
 def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "") -> None:
@@ -63,3 +67,11 @@ def add_note(frame: Frame, note: Inlines) -> None:
 def add_gap(frame: Frame) -> None:
     """A low empty line: two tables that touch would become one in Word."""
     add_paragraph(frame.parent, frame.office, "Spacer")
+
+
+def add_gap_above(frame: Frame) -> None:
+    """A low empty line where a table without caption follows text, which has no space of its own below."""
+    last = frame.parent[-1] if len(frame.parent) else None
+    style = last.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}") if last is not None else None
+    if style is not None and style.get(qualified("w:val")) in _TEXT_STYLES:
+        add_gap(frame)

@@ -51,7 +51,7 @@ def _add_chart(frame: Frame, chart: Chart) -> None:
     external = relate(sub(space, "c:externalData"), part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
     value(external, "c:autoUpdate", 0)
     part._blob = serialise(space)
-    alt = chart.alt or plain(chart.caption)
+    alt = chart.alt or plain(chart.caption) or ", ".join(series.name for series in chart.series) or chart.kind
     data = add_inline(add_figure_paragraph(frame), frame, (width, height), "Chart", alt, "c")
     relate(sub(data, "c:chart"), document.relate_to(part, RELATIONSHIP_TYPE.CHART))
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards, Funnel, FunnelStage
-from opsplan.writers.docx.captions import add_caption, add_gap, add_note
+from opsplan.writers.docx.captions import add_caption, add_gap, add_gap_above, add_note
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_inlines, add_paragraph
@@ -26,6 +26,7 @@ def write_cards(frame: Frame, cards: Cards) -> None:
     count = len(cards.cards)
     if not count:
         return
+    add_gap_above(frame)
     per_row = 1 if count == 1 else 3 if count in (3, 6, 9) and frame.width > 380 else 2
     width = (frame.width - _GUTTER * (per_row - 1)) / per_row
     for first in range(0, count, per_row):
@@ -60,6 +61,7 @@ def write_big_numbers(frame: Frame, strip: BigNumbers) -> None:
     """A strip of numbers with a line above each."""
     if not strip.numbers:
         return
+    add_gap_above(frame)
     count = len(strip.numbers)
     width = (frame.width - _GUTTER * (count - 1)) / count
     widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * count - 1)]

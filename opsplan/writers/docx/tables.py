@@ -10,7 +10,7 @@ from lxml import etree
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
-from opsplan.writers.docx.captions import add_caption, add_note
+from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
@@ -38,7 +38,10 @@ class _Merge:
 
 def write_table(frame: Frame, table: Table) -> None:
     """Caption above, table, note below. A table without columns has only caption and note."""
-    add_caption(frame, "table", table.caption, table.src or table.name)
+    if table.caption:
+        add_caption(frame, "table", table.caption, table.src or table.name)
+    else:
+        add_gap_above(frame)
     if table.columns and (table.rows or table.has_header):
         widths = _widths(table, frame.width)
         alt = clean(plain(table.caption) or table.name)
@@ -121,7 +124,7 @@ def _add_text(frame: Frame, td: etree._Element, table: Table, row: Row, item: Ce
     align = item.align or table.columns[column].align
     if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
         align = "center"
-    src = row.src if column == 0 else ""
+    src = row.src if column == 0 and row.src else item.src
     paragraph = add_paragraph(td, frame.office, style, item.text, align=_jc(align), src=src, color=item.color)
     if row.kind == "group":
         # A group's line stays with the rows it announces.

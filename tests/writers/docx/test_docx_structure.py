@@ -65,6 +65,12 @@ def test_captions_count_by_chapter() -> None:
     assert captions == ["表 1-1\u3000表题", "图 2-1\u3000成交额", "图 2-2\u3000甘特", "表 2-1\u3000宽表"]
 
 
+def test_captions_count_through_where_chapters_have_chinese_numbers() -> None:
+    brand = replace(default_brand("zh-CN"), numbering="chinese")
+    captions = [text_of(item) for item in styled(body_of(*BODY, brand=brand), "Caption")]
+    assert captions == ["表 1\u3000表题", "图 1\u3000成交额", "图 2\u3000甘特", "表 2\u3000宽表"]
+
+
 def test_tables_have_all_widths_and_a_head_that_repeats() -> None:
     for element in body_of(*BODY, full=True).iter(f"{W}tbl"):
         columns = [int(column.get(f"{W}w")) for column in element.iter(f"{W}gridCol")]
@@ -97,7 +103,8 @@ def test_bookmarks_and_drawings_have_names_of_their_own() -> None:
     body = body_of(*BODY, *BODY, full=True)
     marks = list(body.iter(f"{W}bookmarkStart"))
     names = [mark.get(f"{W}name") for mark in marks]
-    assert len(set(names)) == len(names) and all(len(name) <= 40 for name in names)
+    assert len(set(names)) == len(names)
+    assert all(len(name) <= 40 for name in names)
     assert len({mark.get(f"{W}id") for mark in marks}) == len(marks)
     assert any(name.startswith("src_goals_1_") for name in names)
     shapes = [element.get("id") for element in body.iter() if str(element.tag).endswith(("}docPr", "}cNvPr"))]
@@ -127,7 +134,8 @@ def test_charts_are_native_with_their_workbook() -> None:
     written = parts(document(*BODY))
     assert "图 " in text_of(body_of(*BODY))
     chart = written["word/charts/chart1.xml"].decode()
-    assert "1,300" in chart and 'axId val="-' not in chart
+    assert "1,300" in chart
+    assert 'axId val="-' not in chart
     with zipfile.ZipFile(io.BytesIO(written["word/embeddings/workbook1.xlsx"])) as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
 
@@ -143,7 +151,8 @@ def test_the_plan_is_embedded_byte_for_byte() -> None:
 def test_no_theme_font_wins_over_ours() -> None:
     styles = parts(document(paragraph("a")))["word/styles.xml"]
     assert b"Theme=" not in styles
-    assert "宋体".encode() in styles and b'firstLineChars="200"' in styles
+    assert "宋体".encode() in styles
+    assert b'firstLineChars="200"' in styles
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
