@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from opsplan.blocks.inline import plain
@@ -15,6 +16,12 @@ _ROOM = 2.0
 _SHORT, _LEAST = 7.2, 5.0
 """Em of the longest text that stays on one line where there is not room for everything, and of the narrowest column
 of longer text."""
+_WHOLE, _LONGEST_WORD = 5.2, 8.0
+"""Em of the longest text, and of the longest word, that stays on one line even in a table of too many columns."""
+_CROWDED = 0.8
+"""Share of the width up to which short texts stay on one line; beyond it, long texts need the room more."""
+_WORD = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+")
+"""A Latin word, number or date; Chinese text breaks between any two characters."""
 
 
 def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
@@ -44,28 +51,43 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
         return _scaled(weights, width)
     if table.look == "grid" and not any(weights):
         return _grid(table, width)
-    wanted, least = [0.0] * count, [0.0] * count
+    wanted, least, floor = [0.0] * count, [0.0] * count, [0.0] * count
     for column, text, bold in _texts(table):
         size = max((text_width(line, TEXT_SIZE, bold) for line in text.split("\n")), default=0.0)
         wanted[column] = max(wanted[column], size + INSETS + _ROOM)
         kept = size if size <= _SHORT * TEXT_SIZE else _LEAST * TEXT_SIZE
         least[column] = max(least[column], kept + INSETS + _ROOM)
+        whole = size if size <= _WHOLE * TEXT_SIZE else min(_longest_word(text, bold), _LONGEST_WORD * TEXT_SIZE)
+        floor[column] = max(floor[column], whole + INSETS + _ROOM)
     if sum(wanted) <= width:
         spare = width - sum(wanted)
         return tuple(value + spare * value / sum(wanted) for value in wanted)
-    if sum(least) >= width:
-        return _scaled(least, width)
-    spare = width - sum(least)
-    short = sorted(range(count), key=lambda index: wanted[index] - least[index])
-    widths = list(least)
-    needs = {index: (wanted[index] - least[index]) ** 0.8 for index in short}
-    for position, index in enumerate(short):
-        total = sum(needs[other] for other in short[position:]) or 1.0
-        share = min(wanted[index] - least[index], spare * needs[index] / total)
+    if sum(floor) >= width:
+        return _scaled(floor, width)
+    kept_lines = tuple(max(pair) for pair in zip(least, floor, strict=True))
+    return _shared(kept_lines if sum(kept_lines) <= _CROWDED * width else tuple(floor), wanted, width)
+
+
+def _shared(base: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
+    """``base`` widths and what is left of ``width``: more for columns that want more, none beyond what it wants."""
+    widths = list(base)
+    spare = width - sum(base)
+    missing = [max(0.0, want - have) for want, have in zip(wanted, base, strict=True)]
+    order = sorted(range(len(widths)), key=lambda index: missing[index])
+    needs = [amount**0.8 for amount in missing]
+    for position, index in enumerate(order):
+        total = sum(needs[other] for other in order[position:]) or 1.0
+        share = min(missing[index], spare * needs[index] / total)
         widths[index] += share
         spare -= share
-    widths[short[-1]] += spare
+    widths[order[-1]] += spare
     return tuple(widths)
+
+
+def _longest_word(text: str, bold: bool) -> float:
+    """Width of the longest stretch of a text that should not be broken; at least two Chinese characters."""
+    words = (text_width(word, TEXT_SIZE, bold) for word in _WORD.findall(text))
+    return max((2 * TEXT_SIZE, *words))
 
 
 def _texts(table: Table) -> Iterator[tuple[int, str, bool]]:
