@@ -26,7 +26,7 @@ from opsplan.blocks.nodes import (
     Table,
 )
 
-SPLIT_SCALE = SCALES[1]
+SPLIT_SCALES = SCALES[:2]
 """What is spread over several slides anyway keeps a size that can be read from the last row."""
 
 _PANEL = 16.0
@@ -45,7 +45,8 @@ def fit_body(blocks: Sequence[Block], layout: str, title: str) -> tuple[Fitted, 
                 return (fitted,)
     if layout != "decisions":
         layout = "stack"
-    return tuple(_pages(_arranged(blocks, layout, SPLIT_SCALE, title))) or (Fitted(0.0, ()),)
+    large, small = (tuple(_pages(_arranged(blocks, layout, scale, title))) for scale in SPLIT_SCALES)
+    return small if len(small) < len(large) else large
 
 
 def _pages(elements: Sequence[Element]) -> Iterator[Fitted]:
@@ -109,8 +110,12 @@ def _ask(number: int, item: ListItem, scale: Scale) -> tuple[Para, ...]:
     words: Inlines = first.text if isinstance(first, Paragraph) else ()
     reasons = item.blocks[1:] if isinstance(first, Paragraph) else item.blocks
     size = 14.0 if scale.prose > 14 else 12.0
-    details = (replace(each, level=each.level + 1) for each in all_paras(reasons, size, "accent-200"))
-    ask = para(words, scale.prose + 2, color="white", bold=True, bullet=f"{number}.", after=6.0)
+    details = [replace(each, level=each.level + 1) for each in all_paras(reasons, size, "accent-200")]
+    if details:
+        details[-1] = replace(details[-1], after=16.0)
+    ask = para(
+        words, scale.prose + 2, color="white", bold=True, bullet=f"{number}.", after=4.0 if details else 12.0
+    )
     return (ask, *details)
 
 

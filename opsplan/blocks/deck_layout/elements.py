@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Protocol
 
 from opsplan.blocks.deck import Para, Placed, TextBox
@@ -100,6 +101,9 @@ def fit_stack(
         if element.grows:
             after = elements[index + 1 :]
             others = sum(each.natural(width) + gap for each in after)
+            if left - others < element.natural(width):  # not all on this slide: at least what belongs to it
+                after = tuple(takewhile(lambda each: not each.grows, after))
+                others = min(sum(each.natural(width) + gap for each in after), 0.3 * room)
             if left - others >= element.natural(width):
                 left -= others
                 if any(each.grows for each in after):

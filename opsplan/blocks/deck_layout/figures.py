@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Placed, PlacedChart, PlacedDrawing, TextBox
 from opsplan.blocks.deck_layout.elements import Element, Fitted
-from opsplan.blocks.deck_layout.text import FONT_ROOM, para
+from opsplan.blocks.deck_layout.text import FONT_ROOM, count_lines, para
 from opsplan.blocks.drawing import Drawing
 from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.gantt_layout import draw_gantt
@@ -16,7 +16,7 @@ from opsplan.blocks.nodes import Chart, Funnel, FunnelStage
 
 LEAST_CHART = 170.0
 LEAST_GANTT = 240.0
-_STEP, _LEAST_STEP, _BAR, _MOST_STAGES = 72.0, 60.0, 46.0, 5
+_STEP, _LEAST_STEP, _BAR, _MOST_STAGES = 72.0, 64.0, 46.0, 5
 _SHADES = ("accent", "accent-600", "#5F97AE", "#A5C5D2", "accent-200", "accent-100")
 
 
@@ -100,7 +100,7 @@ def _stage(stage: FunnelStage, index: int, y: float, step: float, width: float) 
     value = para(stage.value, 18.0, color=ink, bold=True, align="center")
     shade = _SHADES[min(index, len(_SHADES) - 1)]
     cells: list[Placed] = [
-        TextBox(0, y, side - 12, bar, tuple(each for each in name if each.text), anchor="middle"),
+        TextBox(0, y, side - 12, step - 4, tuple(each for each in name if each.text), src=stage.src),
         TextBox(x, y, own, bar, (value,), fill=shade, anchor="middle", name="funnel stage", src=stage.src),
     ]
     if stage.conversion:
@@ -125,10 +125,11 @@ def funnel_fits(funnel: Funnel, width: float) -> bool:
     for stage in funnel.stages:
         own = bars * (0.34 + 0.66 * min(max(stage.share, 0.0), 1.0))
         lines: tuple[tuple[Inlines, float, bool, float], ...] = (
-            (stage.name, 16.0, True, side - 12), (stage.detail, 12.0, False, side - 12),
-            (stage.value, 18.0, True, own), (stage.conversion, 12.0, False, bars), (stage.baseline, 14.0, False, right),
+            (stage.name, 16.0, True, side - 12), (stage.value, 18.0, True, own), (stage.conversion, 12.0, False, bars), (stage.baseline, 14.0, False, right),
         )  # fmt: skip
         for text, size, bold, room in lines:
             if "\n" in plain(text) or text_width(plain(text), size, bold) > room * FONT_ROOM:
                 return False
+        if count_lines(para(stage.detail, 12.0), side - 12) > 2:
+            return False
     return True

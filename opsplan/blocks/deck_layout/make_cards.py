@@ -9,9 +9,7 @@ from typing import TypeVar
 from opsplan.blocks.deck import Para
 from opsplan.blocks.deck_layout.elements import Element, Scale
 from opsplan.blocks.deck_layout.panels import GUTTER, CardRow, CardText
-from opsplan.blocks.deck_layout.text import FONT_ROOM, para
-from opsplan.blocks.inline import plain
-from opsplan.blocks.measure import text_width
+from opsplan.blocks.deck_layout.text import para, widest_line
 from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards
 
 MOST_CARDS, MOST_NUMBERS = 6, 5
@@ -76,7 +74,7 @@ def _value(number: BigNumber, size: float) -> Para:
 
 
 def _value_width(number: BigNumber, size: float) -> float:
-    return text_width(plain(_value(number, size).text), size, True) / FONT_ROOM
+    return widest_line((_value(number, size),))
 
 
 def _number(number: BigNumber, size: float) -> CardText:

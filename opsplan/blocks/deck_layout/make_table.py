@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from opsplan.blocks.deck import Para, PlacedCell
 from opsplan.blocks.deck_layout.elements import Element, Scale, Text
 from opsplan.blocks.deck_layout.table_columns import column_widths
 from opsplan.blocks.deck_layout.tables import (
+    BODY_ROWS,
     ROOMY_GRID_ROW,
     ROOMY_ROW,
     Line,
@@ -19,7 +21,8 @@ from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
 
-MOST_COLUMNS = 8
+MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 8, 14, 11
+"""Columns of a table; columns and rows of a matrix whose squares hold a mark or a letter only."""
 HEAD_SIZE = 12.0
 _SIDE, _TOP = 8.0, 4.0
 
@@ -40,11 +43,21 @@ def table_elements(table: Table, scale: Scale, width: float, title: str) -> tupl
 def _parts(table: Table) -> tuple[Table, ...]:
     """The table itself, or tables of at most eight columns that all begin with the first one."""
     count = len(table.columns)
-    if count <= MOST_COLUMNS:
+    most = MOST_MARK_COLUMNS if _holds_marks(table) else MOST_COLUMNS
+    if count <= most:
         return (table,)
-    pieces = -(-(count - 1) // (MOST_COLUMNS - 1))
+    pieces = -(-(count - 1) // (most - 1))
     each = -(-(count - 1) // pieces)
     return tuple(_columns_of(table, begin, min(begin + each, count)) for begin in range(1, count, each))
+
+
+def _holds_marks(table: Table) -> bool:
+    """True for a matrix of marks or letters (weeks, RACI), which stays readable with more and lower squares."""
+    return table.look == "grid" and all(
+        len(plain(cell.text)) <= 2 and cell.rows == cell.span == 1
+        for row in table.rows
+        for cell in row.cells[1:]
+    )
 
 
 def _columns_of(table: Table, begin: int, end: int) -> Table:
@@ -77,12 +90,20 @@ def _element(table: Table, scale: Scale, width: float) -> TableElement:
     for index, heading in enumerate(head[0].cells if head else ()):
         cells[index].append(heading.paragraphs)
     insets = [_inset(table, x, 1)[0] + _inset(table, x, 1)[2] for x in range(columns)]
-    weights = tuple(column.weight for column in table.columns)
+    widths = column_widths(cells, tuple(column.weight for column in table.columns), insets, width)
+    marks = _holds_marks(table)
     return TableElement(
-        column_widths(cells, weights, insets, width), head, lines, scale.row,
-        most=ROOMY_GRID_ROW if table.look == "grid" else ROOMY_ROW, per_slide=rows_per_slide(lines),
+        _even(widths, table) if table.look == "grid" else widths, head, lines, 28.0 if marks else scale.row,
+        most=ROOMY_GRID_ROW if table.look == "grid" else ROOMY_ROW, per_slide=rows_per_slide(lines, MARK_ROWS if marks else BODY_ROWS),
         name=table.name, alt=plain(table.caption), src=table.src,
     )  # fmt: skip
+
+
+def _even(widths: Sequence[float], table: Table) -> tuple[float, ...]:
+    """The squares of a matrix are alike; only the labels in the first column, if it has any, take what they need."""
+    labels = 1 if table.has_header and len(widths) > 1 else 0
+    first = min(widths[0], 0.3 * sum(widths)) if labels else 0.0
+    return (*(first,) * labels, *((sum(widths) - first) / (len(widths) - labels),) * (len(widths) - labels))
 
 
 def _head(table: Table) -> Line:
@@ -123,14 +144,18 @@ def _cell(table: Table, row: Row, cell: Cell, x: int, scale: Scale) -> PlacedCel
 def _inset(table: Table, x: int, span: int) -> tuple[float, float, float, float]:
     """The first column begins and the last ends at the margin, except where cells are filled."""
     flush = table.look != "grid"
-    left = 0.0 if flush and x == 0 else _SIDE
-    right = 0.0 if flush and x + span >= len(table.columns) else _SIDE
+    side = 2.0 if len(table.columns) > MOST_COLUMNS else _SIDE
+    left = 0.0 if flush and x == 0 else side
+    right = 0.0 if flush and x + span >= len(table.columns) else side
     return (left, _TOP, right, _TOP)
 
 
 def _borders(table: Table, row: Row, cell: Cell) -> tuple[Border, ...]:
     if table.look == "grid" and cell.fill:
-        return (("L", "bg", 3.0), ("R", "bg", 3.0), ("T", "bg", 3.0), ("B", "bg", 3.0))
+        gaps: tuple[Border, ...] = (("L", "bg", 3.0), ("R", "bg", 3.0), ("B", "bg", 3.0))
+        return (
+            gaps if row is table.rows[0] else (*gaps, ("T", "bg", 3.0))
+        )  # the line of the header stays whole
     below: Border = ("B", "line", 0.75)
     if row.kind == "total":
         return (("T", "accent", 1.5), below)

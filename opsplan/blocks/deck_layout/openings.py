@@ -9,7 +9,7 @@ from types import MappingProxyType
 from opsplan.blocks.deck import Para, Placed, SlideSource, TextBox
 from opsplan.blocks.deck_layout.frame import BODY_TOP, LEFT, SMALL, WIDTH
 from opsplan.blocks.deck_layout.make_text import all_paras
-from opsplan.blocks.deck_layout.text import para, text_height
+from opsplan.blocks.deck_layout.text import FONT_ROOM, para, text_height
 from opsplan.blocks.deck_layout.titles import Fit, fit_display
 from opsplan.blocks.drawing import HAlign
 from opsplan.blocks.inline import Inlines, Run, join, run
@@ -68,19 +68,23 @@ def cover_slide(cover: Cover) -> Opening:
             lost += [text] if fit.cut else []
     if cover.line:
         lost += [join(pair, "  ") for pair in cover.facts]
-    shapes += _phase_scale(cover.phases)
+    scale, unnamed = _phase_scale(cover.phases)
+    shapes += scale
+    lost += [run(phase.name, phase.src) for phase in unnamed]
     return Opening(tuple(shapes), title, tuple(lost))
 
 
-def _phase_scale(phases: Sequence[PhaseBar]) -> list[Placed]:
-    """A bar for every phase, as long as the phase; names below in lanes of equal width when days are few."""
+def _phase_scale(phases: Sequence[PhaseBar]) -> tuple[list[Placed], list[PhaseBar]]:
+    """A bar for every phase, as long as the phase; names below in up to three lanes; and the phases whose
+    name does not stand there in full."""
     if not phases:
-        return []
+        return [], []
     begin, end = min(phase.start for phase in phases), max(phase.end for phase in phases)
     scale = WIDTH / ((end - begin).days + 1)
     shapes: list[Placed] = []
     reached = {0: LEFT - 10.0, 1: LEFT - 10.0, 2: LEFT - 10.0}
     covered = LEFT
+    unnamed: list[PhaseBar] = []
     for phase in sorted(phases, key=lambda each: (each.start, each.end)):
         x = max(LEFT + (phase.start - begin).days * scale, covered)
         right = LEFT + ((phase.end - begin).days + 1) * scale - 2
@@ -92,15 +96,17 @@ def _phase_scale(phases: Sequence[PhaseBar]) -> list[Placed]:
         x = min(x, LEFT + WIDTH - width)
         lane = next((lane for lane, used in reached.items() if used <= x), None)
         if lane is None:
+            unnamed.append(phase)
             continue
-        reached[lane] = x + width + 6
-        name = shorten(phase.name, SMALL, (width - 2) * 0.97)
+        reached[lane] = x + width + 2
+        name = shorten(phase.name, SMALL, (width - 2) * FONT_ROOM)
+        unnamed += [phase] if name != " ".join(phase.name.split()) else []
         paras = (
             para((Run(name, src=phase.src),), SMALL, color="white"),
             para((Run(_months(phase)),), SMALL, color="accent-200"),
         )
         shapes.append(TextBox(x, 370 + lane * 36, width, 36, paras))
-    return shapes
+    return shapes, unnamed
 
 
 def _months(phase: PhaseBar) -> str:
@@ -141,7 +147,7 @@ def _progress(sections: Sequence[SectionEntry], current: int) -> list[Placed]:
         x = LEFT + (number - 1) * (width + gap)
         ours = number == current
         shapes.append(TextBox(x, 462, width, 3, (), fill="white" if ours else "accent-600", name="progress"))
-        name = shorten(f"{number}  {section.name}", SMALL, width * 0.97, bold=ours)
+        name = shorten(f"{number}  {section.name}", SMALL, width * FONT_ROOM, bold=ours)
         if width >= 60 and name:
             words = para((Run(name),), SMALL, color="white" if ours else "accent-200", bold=ours)
             shapes.append(TextBox(x, 474, width, 18, (words,), link=section.index))

@@ -72,7 +72,9 @@ class TableElement:
         count = self._good_break(count)
         if count and (full or count > 1 or heights[0] > 0.5 * left):
             rest = replace(self, lines=self.lines[count:])
-            return self._placed(self.lines[:count], (*head, *heights[:count]), head), rest
+            return self._placed(
+                self.lines[:count], (*head, *self._stretched(heights[:count], left)), head
+            ), rest
         if not full:
             return None, self
         if sum(head) > 0.4 * room:  # a header as high as a slide is text like any other
@@ -169,7 +171,7 @@ def _unspanned(lines: Sequence[Line]) -> tuple[Line, ...]:
     )
 
 
-def rows_per_slide(lines: Sequence[Line]) -> int:
+def rows_per_slide(lines: Sequence[Line], most: int) -> int:
     """Rows below the header on each slide, so that a table that needs two slides fills both alike."""
-    slides = -(-len(lines) // BODY_ROWS)
-    return -(-len(lines) // max(slides, 1)) if slides > 1 else BODY_ROWS
+    slides = -(-len(lines) // most)
+    return -(-len(lines) // slides) if slides > 1 else most

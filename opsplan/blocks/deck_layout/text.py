@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from opsplan.blocks.deck import Para, text_indent
 from opsplan.blocks.drawing import HAlign
@@ -15,6 +17,10 @@ FONT_ROOM = 0.97
 
 _LEADING = ((44.0, 54.0), (42.0, 54.0), (40.0, 54.0), (36.0, 48.0), (32.0, 42.0), (24.0, 32.0), (20.0, 28.0),
             (18.0, 26.0), (16.0, 24.0), (14.0, 20.0), (12.0, 17.0))  # fmt: skip
+
+
+_SCRIPT_GAP = 0.25
+"""Ems that LibreOffice and WPS put between Chinese and Latin letters, beside the space that is written there."""
 
 
 def leading_of(size: float) -> float:
@@ -44,10 +50,11 @@ def cut(text: Inlines, begin: int, end: int | None = None) -> Inlines:
     return tuple(kept)
 
 
+@lru_cache(maxsize=2048)
 def line_starts(paragraph: Para, width: float) -> tuple[int, ...]:
     """Where the lines of ``paragraph`` begin in its text when its box is ``width`` points wide."""
-    room = (width - text_indent(paragraph)) * FONT_ROOM
     bold = paragraph.bold or any(run.bold for run in paragraph.text)
+    room = (width - text_indent(paragraph)) * font_room(plain(paragraph.text), bold)
     starts: list[int] = []
     offset = 0
     for part in _as_measured(paragraph.text).split("\n"):
@@ -58,6 +65,15 @@ def line_starts(paragraph: Para, width: float) -> tuple[int, ...]:
             position += len(line)
         offset += len(part) + 1
     return tuple(starts)
+
+
+def font_room(text: str, bold: bool) -> float:
+    """The share of a line's width that the measured text may take: real fonts are wider, and so are the places
+    where Chinese and Latin letters meet."""
+    words = text.replace(" ", "")
+    meetings = sum((a > "\u2e7f") != (b > "\u2e7f") for a, b in pairwise(words))
+    wide = text_width(text, 1.0, bold)
+    return FONT_ROOM * wide / (wide + _SCRIPT_GAP * meetings) if meetings else FONT_ROOM
 
 
 def _as_measured(text: Inlines) -> str:
@@ -126,7 +142,7 @@ def widest_line(paragraphs: Iterable[Para]) -> float:
     for each in paragraphs:
         bold = each.bold or any(run.bold for run in each.text)
         widths += [
-            text_width(part, each.size, bold) / FONT_ROOM + text_indent(each) + 0.5
+            text_width(part, each.size, bold) / font_room(plain(each.text), bold) + text_indent(each) + 0.5
             for part in _as_measured(each.text).split("\n")
         ]
     return max(widths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Para
-from opsplan.blocks.deck_layout.text import FONT_ROOM, count_lines, cut, line_starts, para
+from opsplan.blocks.deck_layout.text import count_lines, cut, font_room, line_starts, para
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Lang
@@ -57,7 +57,7 @@ def _flat(text: Inlines) -> Inlines:
 def _balanced(paragraph: Para, width: float) -> Para:
     """Two lines broken after the punctuation nearest to the middle, where both halves fit."""
     words = plain(paragraph.text)
-    room = width * FONT_ROOM
+    room = width * font_room(words, paragraph.bold)
     whole = text_width(words, paragraph.size, paragraph.bold)
     best: tuple[float, int] | None = None
     for index, character in enumerate(words[:-1], 1):
