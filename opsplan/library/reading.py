@@ -65,7 +65,7 @@ class Reading:
 
     def _fence(self, info: str, content: str, level: int) -> tuple[Any, ...] | None:
         words, _, place = info.partition(PLACE)
-        kind, _, name = words.strip().partition(" ")
+        kind, _, name = _ESCAPED.sub(r"\1", words).strip().partition(" ")
         if kind == "prose" and name.isdigit() and int(name) < len(self.ink.prose):
             text, path = self.ink.prose[int(name)]
             return parse_markdown(text, level=min(level, DEEPEST - 1), src=path)

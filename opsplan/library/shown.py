@@ -141,7 +141,7 @@ def date_text(ctx: Context, expr: DateExpr, entry: Entry | None = None) -> str:
 
 _PRINTERS: Mapping[type, Callable[[Any, Context], str]] = {
     Share: lambda value, ctx: fmt.share(value),
-    Money: lambda value, ctx: fmt.amount(value.value),
+    Money: lambda value, ctx: fmt.number(value.value, 6),
     Decimal: lambda value, ctx: fmt.number(value),
     date: lambda value, ctx: fmt.day(value, ctx.lang),
     Duration: lambda value, ctx: fmt.duration(value, ctx.lang),

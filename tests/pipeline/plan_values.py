@@ -12,8 +12,9 @@ from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Heading, ListBlock, Paragraph, Table
 from opsplan.model.base import Entry
 from opsplan.model.choices import Choice
-from opsplan.model.index import PlanIndex
+from opsplan.model.index import PlanIndex, entry_name
 from opsplan.model.numbers import Money, Quantity, Share
+from opsplan.model.phases import Predecessor
 from opsplan.model.plan import Plan
 from opsplan.model.refs import _marks, all_entries
 from opsplan.model.schema import _inner_metadata
@@ -61,8 +62,8 @@ def _spellings(value: Any, spec: FieldSpec, entry: Entry, index: PlanIndex, sche
     if isinstance(value, date):
         yield _day(value)
     elif isinstance(value, DateExpr):
-        day = schedule.when(value)
-        yield _day(day) if day else (value.text,)
+        days = [day for day in (schedule.when(value), *_work_days(entry, schedule)) if day]
+        yield tuple(spelling for day in days for spelling in _day(day)) or (value.text,)
     elif isinstance(value, Quantity):
         yield value.text, f"{value.value.normalize():f}"
     elif isinstance(value, Money):
@@ -88,7 +89,22 @@ def _spellings(value: Any, spec: FieldSpec, entry: Entry, index: PlanIndex, sche
         yield value, *_names(value, spec, entry, index)
 
 
+def _work_days(entry: Entry, schedule: Schedule) -> Iterator[date]:
+    """The days of an activity's dated work: its dates may be offsets on the activity."""
+    for work in schedule.activity_work:
+        if work.item is entry:
+            yield from (day for day in (work.start, work.end) if day)
+
+
 def _names(value: str, spec: FieldSpec, entry: Entry, index: PlanIndex) -> Iterator[str]:
+    if isinstance(entry, Predecessor):
+        yield from (entry_name(task) for ref, task in index.table("tasks").items() if value.startswith(ref))
+    if spec.name == "currency":
+        yield {"CNY": "¥", "USD": "$", "GBP": "£"}[value]
+    if spec.name == "quarter":
+        yield from (f"{value[:4]}年{'一二三四'[int(value[-1]) - 1]}季度", f"{value[4:]} {value[:4]}")
+    if spec.name == "lag":
+        yield value.replace("wd", "个工作日")
     mark = dict(_marks(type(entry))).get(spec.attribute)
     targets = getattr(mark, "targets", ("team",) if mark else ())
     for target in targets:
@@ -110,7 +126,7 @@ def _day(day: date) -> tuple[str, ...]:
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return (
         day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day.day} {months[day.month - 1]} {day.year}",
-        f"{day.month}/{day.day}", f"{day.month}月{day.day}日", f"{day.day} {months[day.month - 1]}",
+        f"{day.month}/{day.day}", f"{day.month}月{day.day}日", f"{day.day} {months[day.month - 1]}", f"–{day:%m-%d}",
     )  # fmt: skip
 
 

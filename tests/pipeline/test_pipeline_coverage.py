@@ -9,7 +9,8 @@ from conftest import TODAY, plan_paths
 from office_text import docx_text, pptx_text, squeeze
 from plan_values import Wanted, wanted_values
 
-from opsplan.library.budgeting import budget_totals
+from opsplan.library.budgeting import cost_lines, totals
+from opsplan.model.index import PlanIndex
 from opsplan.pipeline import Checked, Rendered, RenderOptions, check, render
 
 
@@ -50,7 +51,7 @@ def test_goals_phases_budget_and_risks_are_in_the_deck(path: Path) -> None:
     text = pptx_text(files.files["pptx"])
     assert missing(values, text) == []
     if plan.budget:
-        total = budget_totals(plan).total
+        total = totals(plan, cost_lines(plan, PlanIndex(plan))).total
         assert squeeze(f"{total.normalize():f}") in squeeze(text)
 
 
