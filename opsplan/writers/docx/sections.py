@@ -38,6 +38,10 @@ PORTRAIT = Sheet(595.3, 841.9, 72, 72, 90, 36, 42)
 LANDSCAPE = Sheet(841.9, 595.3, 66, 54, 72, 34, 28)
 
 
+_LEAD_IN = 2
+"""Paragraphs between a heading and what is wide that move to the landscape page with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Blocks that share a section."""
@@ -55,14 +59,14 @@ class Segment:
 
 
 def segments_of(blocks: Sequence[Block]) -> tuple[Segment, ...]:
-    """The body's sections: what is wide gets landscape pages, together with the headings right before it."""
+    """The body's sections: what is wide gets landscape pages, together with the headings that announce it."""
     segments: list[Segment] = []
     current: list[Block] = []
     for block in _split_wide(blocks):
         if not isinstance(block, nodes.Landscape):
             current.append(block)
             continue
-        moved = _trailing_headings(current)
+        moved = _announcing(current)
         current = current[: len(current) - len(moved)]
         segments.append(Segment(PORTRAIT, tuple(current)))
         segments.append(Segment(LANDSCAPE, (*moved, *block.blocks)))
@@ -84,11 +88,16 @@ def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def _trailing_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    count = 0
-    while count < len(blocks) and isinstance(blocks[-1 - count], nodes.Heading):
-        count += 1
-    return tuple(blocks[len(blocks) - count :])
+def _announcing(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The headings at the end with the few paragraphs under the last of them: alone on a page they announce nothing."""
+    first = len(blocks)
+    while first and isinstance(blocks[first - 1], nodes.Paragraph):
+        first -= 1
+    if not first or not isinstance(blocks[first - 1], nodes.Heading) or len(blocks) - first > _LEAD_IN:
+        return ()
+    while first and isinstance(blocks[first - 1], nodes.Heading):
+        first -= 1
+    return tuple(blocks[first:])
 
 
 def _trim(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
