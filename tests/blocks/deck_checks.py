@@ -29,8 +29,9 @@ def assert_sound(deck: Deck) -> None:
     for slide in deck.slides:
         content = [shape for shape in slide.shapes if not is_ground(shape)]
         for shape in slide.shapes:
-            assert shape.x >= 0 and shape.y >= 0, shape
-            assert shape.x + shape.w <= SLIDE_WIDTH + 0.1 and shape.y + shape.h <= SLIDE_HEIGHT + 0.1, shape
+            assert min(shape.x, shape.y) >= 0, shape
+            assert shape.x + shape.w <= SLIDE_WIDTH + 0.1, shape
+            assert shape.y + shape.h <= SLIDE_HEIGHT + 0.1, shape
             assert_holds_text(shape)
         for index, one in enumerate(content):
             for other in content[index + 1 :]:
@@ -71,7 +72,10 @@ def assert_holds_text(shape: Placed) -> None:
                     left, top, right, bottom = cell.inset
                     width = sum(shape.widths[x : x + cell.span]) - left - right
                     x += cell.span
-                    assert cell.rows > 1 or text_height(cell.paragraphs, width) <= row.height - top - bottom + 0.1
+                    assert (
+                        cell.rows > 1
+                        or text_height(cell.paragraphs, width) <= row.height - top - bottom + 0.1
+                    )
 
 
 def words_of(deck: Deck) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from deck_checks import assert_sound, words_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deck_checks import assert_sound, words_of
 from opsplan.blocks.brand import default_brand
 from opsplan.blocks.deck import Deck, DeckSource, SlideSource
 from opsplan.blocks.deck_layout import layout_deck
@@ -39,17 +39,25 @@ from opsplan.blocks.nodes import (
     Table,
 )
 
-LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exclude_characters="…")
+LETTERS = st.characters(
+    codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exclude_characters="…"
+)
 TEXTS = st.one_of(
     st.text(st.sampled_from("增长门店会员，。（）《》2027 abc %—"), max_size=300),
     st.text(LETTERS, max_size=60),
-    st.builds(lambda unit, count: unit * count, st.sampled_from(("字", "word ", "x", "是。", "2,027 万")), st.sampled_from((1, 40, 400, 1000))),
+    st.builds(
+        lambda unit, count: unit * count,
+        st.sampled_from(("字", "word ", "x", "是。", "2,027 万")),
+        st.sampled_from((1, 40, 400, 1000)),
+    ),
 )
 
 
 def layout(*blocks: Block, kind: str = "", title: str = "标题", lang: str = "zh-CN") -> Deck:
     meta = Meta("方案", "en" if lang == "en" else "zh-CN", version="V1")
-    source = DeckSource(meta, Cover(run("封面")), (SlideSource(run(title), blocks, "章", "题", kind, src="a.b"),))
+    source = DeckSource(
+        meta, Cover(run("封面")), (SlideSource(run(title), blocks, "章", "题", kind, src="a.b"),)
+    )
     return layout_deck(source, default_brand(meta.lang))[0]
 
 
@@ -58,7 +66,9 @@ def prose(text: str) -> Block:
 
 
 def bullets(text: str) -> Block:
-    return ListBlock(tuple(ListItem((prose(part),)) for part in (text, "尾", text[:40])), ordered=True, start=9)
+    return ListBlock(
+        tuple(ListItem((prose(part),)) for part in (text, "尾", text[:40])), ordered=True, start=9
+    )
 
 
 def table(text: str) -> Block:
@@ -123,7 +133,9 @@ def test_ten_thousand_characters_arrive_whole(kind: str) -> None:
 @given(title=TEXTS.filter(str.strip))
 @settings(max_examples=8, deadline=None)
 def test_a_title_is_two_lines_or_shortened_with_all_of_it_in_the_notes(title: str) -> None:
-    source = DeckSource(Meta("方案"), Cover(run(title)), (SlideSource(run(title)), SlideSource(run(title))), (run(title),) * 3)
+    source = DeckSource(
+        Meta("方案"), Cover(run(title)), (SlideSource(run(title)), SlideSource(run(title))), (run(title),) * 3
+    )
     deck, findings = layout_deck(source, default_brand("zh-CN"))
     assert_sound(deck)
     for slide in deck.slides:
@@ -148,7 +160,10 @@ def test_agenda_and_dividers_know_the_pages_of_the_sections() -> None:
         SlideSource(run("预算"), section="预算", layout="section"),
         SlideSource(run("预算够用"), section="预算"),
     )
-    bars = (PhaseBar("一期", date(2027, 1, 1), date(2027, 6, 30), "c1"), PhaseBar("二期", date(2027, 7, 1), date(2027, 9, 1), "c2"))
+    bars = (
+        PhaseBar("一期", date(2027, 1, 1), date(2027, 6, 30), "c1"),
+        PhaseBar("二期", date(2027, 7, 1), date(2027, 9, 1), "c2"),
+    )
     source = DeckSource(Meta("方案"), Cover(run("封面"), phases=bars), slides)
     deck, _ = layout_deck(source, default_brand("zh-CN"))
     assert_sound(deck)

@@ -17,6 +17,7 @@ from opsplan.blocks.nodes import Chart, Funnel, FunnelStage
 LEAST_CHART = 170.0
 LEAST_GANTT = 240.0
 _STEP, _LEAST_STEP, _BAR, _MOST_STAGES = 72.0, 64.0, 46.0, 5
+_CONVERSION = 18.0
 _SHADES = ("accent", "accent-600", "#5F97AE", "#A5C5D2", "accent-200", "accent-100")
 
 
@@ -72,22 +73,27 @@ class FunnelElement:
         return True
 
     def natural(self, width: float) -> float:
-        return len(self.funnel.stages) * _LEAST_STEP
+        return len(self.funnel.stages) * _LEAST_STEP + self._lift()
+
+    def _lift(self) -> float:
+        """Room above the first bar for a conversion that leads to it."""
+        return _CONVERSION if self.funnel.stages[0].conversion else 0.0
 
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         need = self.natural(width)
         if room < need:
             return None, self
-        step = min(_STEP, room / len(self.funnel.stages))
+        lift = self._lift()
+        step = min(_STEP, (room - lift) / len(self.funnel.stages))
         shapes: list[Placed] = []
         for index, stage in enumerate(self.funnel.stages):
-            shapes += _stage(stage, index, index * step, step, width)
-        return Fitted(step * len(self.funnel.stages), tuple(shapes)), None
+            shapes += _stage(stage, index, index * step + lift, step, width)
+        return Fitted(step * len(self.funnel.stages) + lift, tuple(shapes)), None
 
 
 def _bar(step: float) -> float:
     """Height of a bar; what is left of a step holds the conversion."""
-    return min(_BAR, step - 18.0)
+    return min(_BAR, step - _CONVERSION)
 
 
 def _stage(stage: FunnelStage, index: int, y: float, step: float, width: float) -> list[Placed]:
@@ -105,7 +111,7 @@ def _stage(stage: FunnelStage, index: int, y: float, step: float, width: float) 
     ]
     if stage.conversion:
         words = para(stage.conversion, 12.0, color="ink2", align="center")
-        cells.append(TextBox(side, y + bar, bars, 18, (words,), anchor="middle"))
+        cells.append(TextBox(side, y - _CONVERSION, bars, _CONVERSION, (words,), anchor="middle"))
     if stage.baseline:
         words = para(stage.baseline, 14.0, color="ink2")
         cells.append(TextBox(width - right, y, right, bar, (words,), anchor="middle"))

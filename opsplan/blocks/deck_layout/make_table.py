@@ -24,7 +24,7 @@ from opsplan.blocks.nodes import Cell, Row, Table
 MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 8, 14, 11
 """Columns of a table; columns and rows of a matrix whose squares hold a mark or a letter only."""
 HEAD_SIZE = 12.0
-_SIDE, _TOP = 8.0, 4.0
+_SIDE, _SQUARE_SIDE, _TOP = 8.0, 3.0, 4.0
 
 Border = tuple[str, str, float]
 
@@ -144,7 +144,7 @@ def _cell(table: Table, row: Row, cell: Cell, x: int, scale: Scale) -> PlacedCel
 def _inset(table: Table, x: int, span: int) -> tuple[float, float, float, float]:
     """The first column begins and the last ends at the margin, except where cells are filled."""
     flush = table.look != "grid"
-    side = 2.0 if len(table.columns) > MOST_COLUMNS else _SIDE
+    side = _SIDE if flush else _SQUARE_SIDE
     left = 0.0 if flush and x == 0 else side
     right = 0.0 if flush and x + span >= len(table.columns) else side
     return (left, _TOP, right, _TOP)

@@ -10,6 +10,8 @@ from opsplan.blocks.deck_layout.elements import Element, Fitted, fit_stack, stac
 from opsplan.blocks.deck_layout.text import split_text, text_height
 
 GUTTER = 18.0
+_STRIP_END = 12.0
+"""Empty below a strip without ground, which would else crowd what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class CardRow:
 
     def _edges(self) -> float:
         """Bar and insets above and below the text."""
-        return self.bar + (2 * self.inset if self.fill else self.gap)
+        return self.bar + (2 * self.inset if self.fill else self.gap + _STRIP_END)
 
     def natural(self, width: float) -> float:
         parts = [part for part in self._parts(width) if part]
