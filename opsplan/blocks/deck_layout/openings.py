@@ -46,7 +46,7 @@ def cover_slide(cover: Cover) -> Opening:
     """The first slide: who, what, when; the phases of the plan to scale."""
     title = fit_display(cover.title, (42.0, 36.0), 2, 760.0, color="white")
     if title.cut:
-        title = fit_display(cover.title, (26.0,), 4, 760.0, color="white")
+        title = fit_display(cover.title, (28.0, 24.0), 3, 760.0, color="white")
     shapes: list[Placed] = [TextBox(LEFT, 132, 760, 108, (title.paragraph,), role="title")]
     lost = [cover.title] if title.cut else []
     subtitle = fit_display(cover.subtitle, (18.0, 16.0, 14.0, 12.0), 1, 720.0, color="accent-200", bold=False)
