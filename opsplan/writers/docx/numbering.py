@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
-from opsplan.writers.docx.styles import HEADING_LEVELS, HEADING_LIST
+from opsplan.blocks.measure import text_width
+from opsplan.writers.docx.styles import HEADING_LEVELS, HEADING_LIST, HEADING_SIZES
 from opsplan.writers.docx.xml import root, sub, twips
 
 Numbering = Literal["decimal", "chinese"]
@@ -30,14 +32,20 @@ class ListNumber:
     start: int
 
 
-def numbering_part(brand: Brand, lists: tuple[ListNumber, ...]) -> etree._Element:
-    """The whole ``w:numbering``: abstract lists come first, then one ``w:num`` for every list of the document."""
+def numbering_part(brand: Brand, lists: tuple[ListNumber, ...], headings_used: Iterable[tuple[int, ...]] = ()) -> etree._Element:
+    """The whole ``w:numbering``: abstract lists come first, then one ``w:num`` for every list of the document.
+
+    ``headings_used`` are the counts of the document's headings: the longest number of a level sets its indent.
+    """
+    indents = _heading_indents(brand.numbering, headings_used)
     numbering = root("w:numbering")
     headings = _abstract(numbering, 0)
     for level in range(HEADING_LEVELS):
         form, text = heading_form(brand.numbering, level)
         style = f"Heading{level + 1}"
-        _add_level(headings, level, form, text, style=style, suffix="nothing" if _closes(text) else "space")
+        closed = _closes(text)
+        left = 0.0 if closed else indents[level]
+        _add_level(headings, level, form, text, style=style, suffix="nothing" if closed else "tab", left=left, hanging=left)
     bullets, numbers = _abstract(numbering, 1), _abstract(numbering, 2)
     for level in range(LIST_LEVELS):
         left = LIST_INDENT * (level + 1)
@@ -63,7 +71,7 @@ def _abstract(numbering: etree._Element, identity: int) -> etree._Element:
 
 def _add_level(
     abstract: etree._Element, level: int, form: str, text: str, *, style: str = "", left: float = 0.0,
-    suffix: str = "tab",
+    suffix: str = "tab", hanging: float = LIST_INDENT,
 ) -> None:  # fmt: skip
     element = sub(abstract, "w:lvl", ilvl=level)
     sub(element, "w:start", val=1)
@@ -75,7 +83,7 @@ def _add_level(
     sub(element, "w:lvlJc", val="left")
     properties = sub(element, "w:pPr")
     if left:
-        sub(properties, "w:ind", left=twips(left), hanging=twips(LIST_INDENT))
+        sub(properties, "w:ind", left=twips(left), hanging=twips(hanging))
     else:
         sub(properties, "w:ind", left=0, firstLine=0)
 
@@ -84,11 +92,24 @@ def heading_form(numbering: Numbering, level: int) -> tuple[str, str]:
     """Number format and pattern of a heading level (0 is a chapter)."""
     if numbering == "chinese":
         return (
-            ("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3. "),
+            ("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3."),
             ("decimal", "（%4）"),
         )[level]  # fmt: skip
-    # A second space makes the gap of 0.7 em that Word's single space after a number lacks.
-    return "decimal", ".".join(f"%{index + 1}" for index in range(level + 1)) + " "
+    return "decimal", ".".join(f"%{index + 1}" for index in range(level + 1))
+
+
+def _heading_indents(numbering: Numbering, used: Iterable[tuple[int, ...]]) -> tuple[float, ...]:
+    """Where the text of each heading level begins: 0.7 em behind its longest number, which wrapped lines share.
+
+    A tab makes this gap, not spaces in the number: those would turn up in captions that quote it.
+    """
+    indents = [0.0] * HEADING_LEVELS
+    for counts in (*used, *((1,) * level for level in range(1, HEADING_LEVELS + 1))):
+        level = len(counts) - 1
+        size = HEADING_SIZES[level]
+        number = text_width(heading_number(numbering, counts), size, True)
+        indents[level] = max(indents[level], number + 0.7 * size)
+    return tuple(indents)
 
 
 def _closes(text: str) -> bool:

@@ -29,9 +29,10 @@ _LIMIT = 255
 def replace_parts(office: Office) -> None:
     """Styles, numbering and theme fonts over those of the base file."""
     document = office.package.part
+    used = [entry.counts for entry in office.outline.entries]
     replacements = {
         RELATIONSHIP_TYPE.STYLES: serialise(styles_part(office.brand, office.lang)),
-        RELATIONSHIP_TYPE.NUMBERING: serialise(numbering_part(office.brand, tuple(office.lists))),
+        RELATIONSHIP_TYPE.NUMBERING: serialise(numbering_part(office.brand, tuple(office.lists), used)),
     }
     for relation in list(document.rels.values()):
         if relation.reltype in replacements:

@@ -19,6 +19,7 @@ from opsplan.writers.docx.xml import NAMESPACES, qualified, root, sub
 HEADING_LIST = 1
 """Number of the multilevel list that the heading styles are bound to."""
 HEADING_LEVELS = 4
+HEADING_SIZES = (16.0, 14.0, 12.0, 12.0)
 TOC_WIDTH = 415.3
 
 Entry = tuple[str, str, str, Setting, TextLook]
@@ -28,9 +29,8 @@ _BUILT_IN: Mapping[str, int] = MappingProxyType({"Normal": 1})
 
 
 def _headings() -> Iterator[Entry]:
-    sizes = ((16.0, 24.0, 24.0, 12.0, "accent"), (14.0, 21.0, 18.0, 8.0, "ink"), (12.0, 18.0, 14.0, 6.0, "ink"),
-             (12.0, 18.0, 10.0, 4.0, "ink2"))  # fmt: skip
-    for level, (size, line, before, after, color) in enumerate(sizes, start=1):
+    spaces = ((24.0, 24.0, 12.0, "accent"), (21.0, 18.0, 8.0, "ink"), (18.0, 14.0, 6.0, "ink"), (18.0, 10.0, 4.0, "ink2"))
+    for level, (size, (line, before, after, color)) in enumerate(zip(HEADING_SIZES, spaces, strict=True), start=1):
         setting = Setting("left", before, after, line, keep_next=True, keep_lines=True, outline=level - 1,
                           numbering=(HEADING_LIST, level - 1))  # fmt: skip
         look = TextLook("heading", size, True, color=color)
