@@ -38,12 +38,12 @@ class Hooks:
     """What a template's Markdown may hold beyond a plan's: fences that name a view, containers, directives.
 
     ``fence(info, content, level)`` and ``directive(name, argument, level)`` give None for what is not theirs;
-    ``level`` is that of the last heading. ``container(name, blocks)`` wraps what stood inside.
+    ``level`` is that of the last heading. ``container(name, argument, blocks)`` wraps what stood inside.
     """
 
     fence: Callable[[str, str, int], Found | None]
     directive: Callable[[str, str, int], Found | None]
-    container: Callable[[str, Found], Found]
+    container: Callable[[str, str, Found], Found]
     containers: tuple[str, ...]
     sources: Sequence[str]
 
@@ -87,7 +87,8 @@ class _Reader:
         if token.type.startswith("container_") and token.type.endswith("_open"):
             name = token.type.removeprefix("container_").removesuffix("_open")
             inside = self.until(f"container_{name}_close")
-            return self.hooks.container(name, inside) if self.hooks else inside
+            argument = token.info.strip().removeprefix(name).strip()
+            return self.hooks.container(name, argument, inside) if self.hooks else inside
         return ()
 
     def inline(self, end: str) -> Inlines:

@@ -61,7 +61,8 @@ def compose_deck(
     ctx = Context(plan, schedule, PlanIndex(plan), lang, today, deck=True)
     blocks = _read(ctx, template, "deck.md.j2")
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "closing"), len(blocks))
-    return DeckSource(meta_of(ctx, plan_text), cover_of(ctx), tuple(_slides(blocks[:at])), _closing(blocks[at + 1 :]))
+    cover = replace(cover_of(ctx), facts=())  # a slide says them in its line and stamp
+    return DeckSource(meta_of(ctx, plan_text), cover, tuple(_slides(blocks[:at])), _closing(blocks[at + 1 :]))
 
 
 def compose_gantt(plan: Plan, schedule: Schedule, *, lang: Lang, today: date) -> Gantt:

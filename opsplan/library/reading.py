@@ -94,18 +94,27 @@ class Reading:
             return self.extra.take(argument, level)
         return _DIRECTIVES[name](self.ctx) if name in _DIRECTIVES else None
 
-    def _container(self, name: str, inside: tuple[Any, ...]) -> tuple[Any, ...]:
+    def _container(self, name: str, argument: str, inside: tuple[Any, ...]) -> tuple[Any, ...]:
         if name == "column":
             return (_Column(inside),)
         if name == "columns":
-            filled = tuple(part.blocks for part in inside if isinstance(part, _Column) and part.blocks)
-            return (Columns(filled),) if len(filled) > 1 else filled[0] if filled else ()
+            return _columns(argument, tuple(part.blocks for part in inside if isinstance(part, _Column)))
         if name == "notes":
             return (Notes(inside),) if inside else ()
         inside = without_empty_headings(inside)
         if not inside:
             return ()
         return (Landscape(inside),) if name == "landscape" else (Callout(inside),)
+
+
+def _columns(argument: str, columns: tuple[tuple[Block, ...], ...]) -> tuple[Block, ...]:
+    """The columns that hold something, with the weights that ``::: columns 5 7`` gives them."""
+    numbers = [float(word) for word in argument.split() if word.isdigit()]
+    weights = numbers if len(numbers) == len(columns) else [1.0] * len(columns)
+    filled = [(column, weight) for column, weight in zip(columns, weights, strict=True) if column]
+    if len(filled) < 2:
+        return filled[0][0] if filled else ()
+    return (Columns(tuple(column for column, _ in filled), tuple(weight for _, weight in filled)),)
 
 
 _DIRECTIVES: dict[str, Callable[[Context], tuple[Any, ...]]] = {
@@ -145,6 +154,9 @@ def without_empty_headings(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
                 filled[level] = True
         elif is_content(block):
             inner = getattr(block, "blocks", None)
-            filled = filled if inner == () else [True] * (DEEPEST + 2)
+            if inner and isinstance(inner[0], Heading):  # what has a heading of its own is not below its neighbour's
+                filled = [level < inner[0].level for level in range(DEEPEST + 2)]
+            elif inner != ():
+                filled = [True] * (DEEPEST + 2)
         out.append(block)
     return tuple(reversed(out))

@@ -35,6 +35,8 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
     if not lines:
         return ()
     groups = budgeting.grouped(lines, budgeting.dimension(ctx.index, by))
+    if by != "category" and not any(group.name for group in groups):
+        return ()
     groups = _ordered(ctx, by, groups)
     worth = currency_title(ctx, label(BudgetItem, "amount"))
     heads = [
