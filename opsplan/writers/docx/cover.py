@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.inline import Run, plain
-from opsplan.blocks.measure import text_width, wrap
+from collections.abc import Iterator
+
+from opsplan.blocks.drawing import Drawing, Label, Rect
+from opsplan.blocks.inline import plain
+from opsplan.blocks.measure import shorten, text_width, wrap
 from opsplan.blocks.nodes import Cover, PhaseBar
+from opsplan.writers.docx.drawings import write_drawing
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.xml import put, sub, twips
 
-_GAP = 4.0
+_GAP, _BAR = 4.0, 7.0
+"""Space between phase bars, and their height."""
+_NAME, _NAME_GAP = 9.0, 6.0
+"""Size of the names below them, and the least space between two."""
 _FACTS_TOP = 508.0
 """Points from the top of the text to the facts."""
 _FACT_ROW = 30.5
@@ -29,9 +36,9 @@ def write_cover(frame: Frame, cover: Cover) -> None:
         add_paragraph(frame.parent, office, "Subtitle", cover.subtitle)
         used += 14.0 + 22.0 * len(wrap(plain(cover.subtitle), 14, frame.width))
     if cover.phases:
-        _add_gap(frame, 30.0)
-        _add_phases(frame, cover.phases)
-        used += 30.0 + 27.0
+        _add_gap(frame, 22.0)
+        write_drawing(frame, _phase_bars(cover.phases, frame.width))
+        used += 22.0 + 37.0
     if cover.facts:
         top = min(_FACTS_TOP, frame.height - _FACT_ROW * len(cover.facts) - 24.0)
         _add_gap(frame, max(24.0, top - used))
@@ -49,38 +56,34 @@ def _add_gap(frame: Frame, points: float) -> None:
     put(spacing, "w:spacing", before=0, after=0, line=twips(points), lineRule="exact")
 
 
-def _add_phases(frame: Frame, phases: tuple[PhaseBar, ...]) -> None:
-    """Phases as filled cells of a table, their widths to scale, with their names below.
-
-    A name wider than its bar would wrap in the cell, so bars have a least width.
-    """
-    brand, office = frame.office.brand, frame.office
+def _phase_bars(phases: tuple[PhaseBar, ...], width: float) -> Drawing:
+    """Bars as long as the phases last, and their names below, each as near to its bar as the next name allows."""
     days = [max(1, (phase.end - phase.start).days + 1) for phase in phases]
-    room = frame.width - _GAP * (len(phases) - 1)
-    least = [min(text_width(phase.name, 9) + 4.0, room / len(phases)) for phase in phases]
-    bars = _to_scale([float(day) for day in days], least, room)
-    widths = [bars[place // 2] if place % 2 == 0 else _GAP for place in range(2 * len(phases) - 1)]
-    table = add_grid(frame.parent, "OpsplanPlain", widths)
-    upper, lower = add_row(table), add_row(table)
-    properties = upper[0]
-    sub(properties, "w:trHeight", val=twips(7), hRule="exact")
-    for place, width in enumerate(widths):
-        phase = phases[place // 2] if place % 2 == 0 else None
-        add_paragraph(add_cell(upper, width, fill=phase.color if phase else "", brand=brand), office, "Break")
-        cell = add_cell(lower, width, brand=brand)
-        if phase:
-            add_paragraph(cell, office, "PhaseName", (Run(phase.name),), src=phase.src)
-        else:
-            add_paragraph(cell, office, "Break")
+    gap = min(_GAP, width / (2 * len(phases)))
+    room = width - gap * (len(phases) - 1)
+    bars: list[Rect] = []
+    left = 0.0
+    for phase, length in zip(phases, days, strict=True):
+        extent = room * length / sum(days)
+        alt = f"{phase.name} {phase.start} – {phase.end}"
+        bars.append(Rect(left, 0.0, extent, _BAR, fill=phase.color, name=phase.src or phase.name, alt=alt))
+        left += extent + gap
+    names = _names(phases, tuple(bar.x for bar in bars), width)
+    return Drawing(width, _BAR + 3.0 + _NAME * 1.6, (*bars, *names), description="; ".join(bar.alt for bar in bars))
 
 
-def _to_scale(days: list[float], least: list[float], room: float) -> list[float]:
-    """Share ``room`` by days, but no bar below its least width; the others share what is left."""
-    fixed: dict[int, float] = {}
-    while True:
-        free = [index for index in range(len(days)) if index not in fixed]
-        scale = (room - sum(fixed.values())) / sum(days[index] for index in free) if free else 0.0
-        narrow = [index for index in free if days[index] * scale < least[index]]
-        if not narrow:
-            return [fixed.get(index, days[index] * scale) for index in range(len(days))]
-        fixed.update((index, least[index]) for index in narrow)
+def _names(phases: tuple[PhaseBar, ...], starts: tuple[float, ...], width: float) -> Iterator[Label]:
+    """Placed from the right, so that a name which is longer than its bar moves to the left."""
+    share = width / len(phases) - _NAME_GAP
+    crowded = sum(_name_width(phase.name) + _NAME_GAP for phase in phases) > width
+    limit = width
+    for phase, start in zip(reversed(phases), reversed(starts), strict=True):
+        text = shorten(phase.name, _NAME, share) if crowded else phase.name
+        extent = _name_width(text)
+        left = max(0.0, min(start, limit - extent))
+        yield Label(left, _BAR + 3.0, extent, _NAME * 1.6, text, _NAME, "ink3", name=f"name {phase.src}".strip())
+        limit = left - _NAME_GAP
+
+
+def _name_width(name: str) -> float:
+    return text_width(name, _NAME) + 2.0

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from lxml import etree
 
-from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.inline import Inlines, Run, plain
+from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards, Funnel, FunnelStage
 from opsplan.writers.docx.captions import add_caption, add_gap, add_gap_above, add_note
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_inlines, add_paragraph
+from opsplan.writers.docx.styles import BIG_SIZE, UNIT_SIZE
 
 _GUTTER = 12.0
 _FUNNEL_FILLS = ("accent", "accent-600", "accent-400", "accent-200", "accent-100")
@@ -66,20 +68,27 @@ def write_big_numbers(frame: Frame, strip: BigNumbers) -> None:
     width = (frame.width - _GUTTER * (count - 1)) / count
     widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * count - 1)]
     row = add_row(add_grid(frame.parent, "OpsplanStrip", widths))
+    style = "BigNumber" if all(_fits(number, width) for number in strip.numbers) else "MediumNumber"
     for place, room in enumerate(widths):
         number = strip.numbers[place // 2] if place % 2 == 0 else None
-        _add_number(frame, row, room, number)
+        _add_number(frame, row, room, number, style)
     add_gap(frame)
 
 
-def _add_number(frame: Frame, row: etree._Element, width: float, number: BigNumber | None) -> None:
+def _fits(number: BigNumber, width: float) -> bool:
+    """True when value and unit stand on one line at full size. All numbers of a strip share one size."""
+    value = text_width(plain(number.value), BIG_SIZE, True)
+    return value + text_width(" " + plain(number.unit), UNIT_SIZE) + 6.0 <= width
+
+
+def _add_number(frame: Frame, row: etree._Element, width: float, number: BigNumber | None, style: str) -> None:
     office = frame.office
     if number is None:
         add_paragraph(add_cell(row, width, brand=office.brand), office, "TableText")
         return
     cell = add_cell(row, width, brand=office.brand, line=("top", "accent", 2))
     add_paragraph(cell, office, "TableText", number.label, src=number.src)
-    paragraph = add_paragraph(cell, office, "BigNumber", number.value)
+    paragraph = add_paragraph(cell, office, style, number.value)
     if number.unit:
         add_inlines(paragraph, office, (Run(" "),))
         add_inlines(paragraph, office, number.unit, style="NumberUnit")

@@ -20,6 +20,8 @@ HEADING_LIST = 1
 """Number of the multilevel list that the heading styles are bound to."""
 HEADING_LEVELS = 4
 HEADING_SIZES = (16.0, 14.0, 12.0, 12.0)
+BIG_SIZE, UNIT_SIZE = 20.0, 10.5
+"""Points of a big number and of the unit behind it."""
 TOC_WIDTH = 415.3
 
 Entry = tuple[str, str, str, Setting, TextLook]
@@ -119,8 +121,9 @@ def _tables() -> Iterator[Entry]:
         "Big Number",
         "TableText",
         Setting("left", 2, 2, 28),
-        TextLook(size=20, bold=True, color="accent"),
+        TextLook(size=BIG_SIZE, bold=True, color="accent"),
     )
+    yield "MediumNumber", "Medium Number", "BigNumber", Setting(), TextLook(size=15)
     yield "CalloutText", "Callout Text", "TableText", Setting("left", 1, 1, 18), TextLook(size=11)
     yield (
         "FunnelValue",
@@ -169,7 +172,7 @@ def styles_part(brand: Brand, lang: Lang) -> etree._Element:
     for identity, name, look in (
         ("Hyperlink", "Hyperlink", TextLook(color="accent", underline=True)),
         ("CodeText", "Code Text", TextLook("mono", fill="wash")),
-        ("NumberUnit", "Number Unit", TextLook(size=10.5, bold=False, color="ink2")),
+        ("NumberUnit", "Number Unit", TextLook(size=UNIT_SIZE, bold=False, color="ink2")),
     ):
         _add_style(styles, "character", identity, name, "DefaultParagraphFont")
         add_text_look(styles[-1], look, brand, chinese)
