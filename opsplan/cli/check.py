@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from opsplan.cli.options import check_named, date_option, lang_option, plans_argument, strict_option
-from opsplan.cli.reporting import as_json, failed, print_findings, summary
+from opsplan.cli.reporting import EXIT_FINDINGS, as_json, failed, print_findings, summary
 from opsplan.cli.words import say
 from opsplan.diagnostics import Report
 
@@ -29,7 +29,7 @@ from opsplan.diagnostics import Report
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
 @date_option
 @strict_option
-def command(plans: tuple[str, ...], form: str, lang: Any, today: date, strict: bool) -> int:
+def command(plans: tuple[str, ...], form: str, lang: Any, today: date, strict: bool) -> None:
     """Check plans and say what was found."""
     checked = [check_named(name, today=today, lang=lang) for name in dict.fromkeys(plans)]
     if form == "json":
@@ -39,4 +39,4 @@ def command(plans: tuple[str, ...], form: str, lang: Any, today: date, strict: b
             print_findings(one.report, one.lang, err=False)
             click.echo(f"{one.file}: {summary(one.report, one.lang)}")
     whole = sum((one.report for one in checked), Report())
-    return 1 if failed(whole, strict=strict) else 0
+    click.get_current_context().exit(EXIT_FINDINGS if failed(whole, strict=strict) else 0)

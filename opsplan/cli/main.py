@@ -16,7 +16,7 @@ _COMMANDS: dict[str, tuple[str, Bilingual]] = {
     "check": ("opsplan.cli.check", Bilingual("检查方案，指出错在哪一行、该怎么写", "Check a plan: what is wrong, where, and what would be right")),
     "schema": ("opsplan.cli.schema", Bilingual("输出方案的 JSON Schema，供编辑器使用", "Print the JSON Schema of a plan, for editors")),
 }  # fmt: skip
-EXIT_FINDINGS, EXIT_BUG = 1, 70
+EXIT_BUG = 70
 
 
 class _Lazy(click.Group):
@@ -87,7 +87,7 @@ def _failed(error: Exception) -> int:
     from opsplan.errors import UserError
 
     if isinstance(error, UserError):
-        from opsplan.cli.reporting import print_error
+        from opsplan.cli.reporting import EXIT_FINDINGS, print_error
 
         print_error(error, terminal_language())
         return EXIT_FINDINGS

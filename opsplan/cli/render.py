@@ -21,7 +21,7 @@ from opsplan.cli.options import (
     strict_option,
     write_stdout,
 )
-from opsplan.cli.reporting import failed, print_error, print_findings, summary
+from opsplan.cli.reporting import EXIT_FINDINGS, failed, print_error, print_findings, summary
 from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Lang, Report
@@ -66,7 +66,7 @@ class _Settings:
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, lang: Any, today: date,
     strict: bool, open_files: bool, watch: bool,
-) -> int:  # fmt: skip
+) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
     target = parse_target(output, parse_formats(to), plans)
@@ -80,7 +80,8 @@ def command(
             click.launch(str(path))
     if watch:
         _watch(plans, settings)
-    return 0 if len(written) == len(plans) * len(target.formats) or (target.stdout and written) else 1
+    whole = len(written) == len(plans) * len(target.formats)
+    click.get_current_context().exit(0 if whole else EXIT_FINDINGS)
 
 
 def _progress(plans: tuple[str, ...]) -> Iterator[str]:

@@ -10,6 +10,8 @@ import click
 from opsplan.diagnostics import Finding, Lang, Report, Severity
 from opsplan.errors import TemplateError, UserError
 
+EXIT_FINDINGS = 1
+"""The exit code of a command that found something wrong."""
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 

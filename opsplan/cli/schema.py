@@ -22,10 +22,9 @@ from opsplan.cli.words import say, terminal_language
     ),
 )
 @lang_option("键名和说明的语言", "Language of keys and titles")
-def command(lang: Any) -> int:
+def command(lang: Any) -> None:
     """Print the schema."""
     from opsplan.model.schema import plan_schema
 
     text = json.dumps(plan_schema(lang or terminal_language()), ensure_ascii=False, indent=2)
     write_stdout(f"{text}\n".encode())
-    return 0

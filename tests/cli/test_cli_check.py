@@ -19,7 +19,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(cli, list(arguments), input=stdin, standalone_mode=False)
+    return CliRunner().invoke(cli, list(arguments), input=stdin)
 
 
 def write(folder: Path, text: str, name: str = "plan.yaml") -> str:
@@ -30,14 +30,14 @@ def write(folder: Path, text: str, name: str = "plan.yaml") -> str:
 
 def test_a_clean_plan_says_so_in_one_line(tmp_path: Path) -> None:
     result = run("check", write(tmp_path, MINIMAL))
-    assert result.return_value == 0
+    assert result.exit_code == 0
     assert result.stdout.splitlines() == [f"{tmp_path / 'plan.yaml'}: no findings"]
 
 
 def test_findings_have_file_line_and_column(tmp_path: Path) -> None:
     path = write(tmp_path, MINIMAL + "titel: x\n")
     result = run("check", path)
-    assert result.return_value == 1
+    assert result.exit_code == 1
     assert f"{path}:7:1: error[key-unknown] unknown key 'titel'" in result.stdout
     assert "did you mean 'title'?" in result.stdout
 
@@ -62,13 +62,13 @@ def test_messages_are_in_the_plans_language_unless_asked_otherwise(tmp_path: Pat
 
 def test_strict_makes_warnings_fail(tmp_path: Path) -> None:
     path = write(tmp_path, MINIMAL.replace(", owner: Ann", ""))
-    assert run("check", path).return_value == 0
-    assert run("check", path, "--strict").return_value == 1
+    assert run("check", path).exit_code == 0
+    assert run("check", path, "--strict").exit_code == 1
 
 
 def test_stdin_and_a_missing_file_in_one_run(tmp_path: Path) -> None:
     result = run("check", "-", str(tmp_path / "none.yaml"), stdin=MINIMAL)
-    assert result.return_value == 1
+    assert result.exit_code == 1
     assert "<stdin>: no findings" in result.stdout
     assert "none.yaml" in result.stdout
     assert "cannot read this file" in result.stdout
@@ -77,7 +77,7 @@ def test_stdin_and_a_missing_file_in_one_run(tmp_path: Path) -> None:
 def test_a_file_that_is_no_yaml_is_one_finding_in_its_language(tmp_path: Path) -> None:
     path = write(tmp_path, "language: en\ntitle: 'open\n")
     result = run("check", path)
-    assert result.return_value == 1
+    assert result.exit_code == 1
     assert result.stdout.count("error[") == 1
 
 
