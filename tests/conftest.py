@@ -25,6 +25,10 @@ goals:
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="rewrite the golden files")
+
+
 def need(condition: bool, what: str) -> None:
     """Skip on a user's machine with a line saying what is missing; fail where everything is required."""
     if condition:

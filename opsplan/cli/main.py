@@ -42,9 +42,8 @@ class _Lazy(click.Group):
             import difflib
 
             near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
-            if near:
-                error.message += say(f" 是不是 {near[0]}？", f" Did you mean '{near[0]}'?")
-            raise
+            hint = say(f" 是不是 {near[0]}？", f" Did you mean '{near[0]}'?") if near else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from None
 
 
 @click.group(

@@ -1,0 +1,46 @@
+"""The files open in a real office program, page for page. Needs LibreOffice; required in CI."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, TODAY, need
+
+from opsplan.pipeline import RenderOptions, check, render
+
+PLAN = ROOT / "plans" / "launch-atlas-2027.yaml"
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The text of each file as LibreOffice prints it."""
+    need(bool(shutil.which("soffice") and shutil.which("pdftotext")), "LibreOffice with pdftotext")
+    folder = tmp_path_factory.mktemp("office")
+    checked = check(PLAN.read_bytes(), PLAN.name, today=TODAY)
+    files = render(checked, RenderOptions(("docx", "pptx"), TODAY)).files
+    for form, data in files.items():
+        (folder / f"plan-{form}.{form}").write_bytes(data)
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    names = sorted(str(path) for path in folder.glob("plan-*.*"))
+    subprocess.run([*command, *names], check=True, capture_output=True, timeout=300)
+    return {form: _text(folder / f"plan-{form}.pdf") for form in files}
+
+
+def _text(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("form", ["docx", "pptx"])
+def test_libreoffice_prints_what_the_plan_says(pdfs: dict[str, str], form: str) -> None:
+    text = " ".join(pdfs[form].split())
+    assert pdfs[form].count("\f") > 8
+    for words in ("Atlas Shift Planner Launch", "Paying clinics", "168,300", "Company confidential"):
+        assert words in text, words
+
+
+def test_no_field_is_left_without_its_text(pdfs: dict[str, str]) -> None:
+    assert "Error!" not in pdfs["docx"]
+    assert "Table 1" in pdfs["docx"]
