@@ -40,7 +40,8 @@ def read_inline(tokens: Sequence[Token], src: str = "", sources: Sequence[str] =
         elif token.type in ("softbreak", "hardbreak"):
             runs.append(replace(look, text="\n" if token.type == "hardbreak" else "\x00"))
         elif token.type == "image":
-            runs.append(replace(look, text=token.content))
+            words = "".join(child.content for child in token.children or ())
+            runs.append(replace(look, text=words))
         else:
             code = token.type == "code_inline"
             for piece in _PIECES.split(token.content):

@@ -34,7 +34,10 @@ from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
 
 _MAIN = ("background", "goals", "audience", "competitors", "strategy", "phases", "activities", "content", "budget", "risks", "team")
-_AGENDA_FROM, _DIVIDERS_FROM = 5, 8
+_AGENDA_FROM = 5
+"""Main sections of a plan from which a deck has an agenda."""
+_DIVIDERS_FROM = 16
+"""Slides with something to show from which a deck divides its sections."""
 
 
 def compose_document(
@@ -62,7 +65,8 @@ def compose_deck(
     blocks = _read(ctx, template, "deck.md.j2")
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "closing"), len(blocks))
     cover = replace(cover_of(ctx), facts=())  # a slide says them in its line and stamp
-    return DeckSource(meta_of(ctx, plan_text), cover, tuple(_slides(blocks[:at])), _closing(blocks[at + 1 :]))
+    slides = _divided(tuple(_slides(blocks[:at])))
+    return DeckSource(meta_of(ctx, plan_text), cover, slides, _closing(blocks[at + 1 :]))
 
 
 def compose_gantt(plan: Plan, schedule: Schedule, *, lang: Lang, today: date) -> Gantt:
@@ -88,7 +92,6 @@ def _words(ctx: Context) -> dict[str, Any]:
         "has": lambda view, **options: bool(VIEWS[view](ctx, {key: str(value) for key, value in options.items()})),
         "message": _Messages(ctx),
         "agenda": filled >= _AGENDA_FROM,
-        "dividers": filled >= _DIVIDERS_FROM,
     }
 
 
@@ -143,6 +146,15 @@ def _slides(blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
         slide = _slide(section, heading, inside)
         if slide.blocks or slide.layout in ("section", "agenda"):
             yield slide
+
+
+def _divided(slides: tuple[SlideSource, ...]) -> tuple[SlideSource, ...]:
+    """The slides with dividers only before sections that have slides, and none at all in a short deck."""
+    shown = [slide for slide in slides if slide.layout not in ("section", "agenda")]
+    if len(shown) < _DIVIDERS_FROM:
+        return tuple(slide for slide in slides if slide.layout != "section")
+    filled = {slide.section for slide in shown}
+    return tuple(slide for slide in slides if slide.layout != "section" or slide.section in filled)
 
 
 def _slide(section: str, heading: Heading, inside: list[Any]) -> SlideSource:

@@ -210,7 +210,7 @@ def goals_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Baseline against target, indexed to 100 since units differ; the labels carry the real values."""
     known(options, "goals_chart", common=("caption",))
     found = charted(ctx)
-    if not found:
+    if len(found) < 2:  # one pair of bars compares nothing
         return ()
     names = tuple(goal.name for goal, _, _ in found)
     befores = tuple(plain(shown(ctx, goal, "baseline")) for goal, _, _ in found)

@@ -1,0 +1,145 @@
+"""Whole documents and decks: order, nothing empty, extra sections in their places, the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from conftest import TODAY
+from library_plans import PERIOD, context_of, example, values
+
+from opsplan.blocks.deck import DeckSource
+from opsplan.blocks.inline import plain
+from opsplan.blocks.nodes import Block, Document, Heading, Landscape, Table, Toc
+from opsplan.diagnostics import Lang
+from opsplan.library import compose_deck, compose_document, find_template
+from opsplan.library.context import Context
+
+GOAL = "goals: [{name: Sales, baseline: 1, target: 2, due: 2027-06-30, owner: Ann}]\nlanguage: en\n"
+
+
+def document(ctx: Context, template: str | None = None) -> Document:
+    chosen = find_template(template, ctx.plan.kind)
+    return compose_document(ctx.plan, ctx.schedule, template=chosen, lang=ctx.lang, today=TODAY, plan_text=b"x")
+
+
+def deck(ctx: Context, template: str | None = None) -> DeckSource:
+    chosen = find_template(template, ctx.plan.kind)
+    return compose_deck(ctx.plan, ctx.schedule, template=chosen, lang=ctx.lang, today=TODAY)
+
+
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Landscape):
+            yield from flat(block.blocks)
+        else:
+            yield block
+
+
+def headings(made: Document, level: int) -> list[str]:
+    return [plain(b.text) for b in flat(made.blocks) if isinstance(b, Heading) and b.level == level]
+
+
+def test_a_full_plan_has_every_chapter_in_order() -> None:
+    assert headings(document(example("zh")), 1) == [
+        "摘要", "背景与现状", "目标", "目标受众", "竞品分析", "运营策略", "货盘", "会员体系", "阶段与日程", "团队与分工", "活动",
+        "内容", "社群", "指标体系", "预算与收益", "监测", "资源保障", "合规", "风险", "复盘", "审批",
+    ]  # fmt: skip
+
+
+def test_a_short_plan_leaves_no_trace_of_what_it_lacks() -> None:
+    assert headings(document(context_of(PERIOD + GOAL)), 1) == ["Goals"]
+
+
+@pytest.mark.parametrize("name", ["zh", "en", "minimal"])
+@pytest.mark.parametrize("lang", ["zh-CN", "en"])
+def test_no_heading_stands_over_nothing(name: str, lang: Lang) -> None:
+    blocks = tuple(flat(document(example(name, lang=lang)).blocks))
+    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, Heading):
+            assert below is not None, plain(block.text)
+            assert not isinstance(below, Heading) or below.level > block.level, plain(block.text)
+
+
+@pytest.mark.parametrize("name", ["zh", "en", "minimal"])
+def test_anchors_are_unique_and_the_same_every_time(name: str) -> None:
+    first, again = document(example(name)), document(example(name))
+    anchors = [one.anchor for one in values((first.front, first.blocks)) if isinstance(one, Heading)]
+    assert all(anchors)
+    assert len(anchors) == len(set(anchors))
+    assert first == again
+
+
+def test_front_matter_stands_before_the_body() -> None:
+    made = document(example("zh"))
+    assert any(isinstance(block, Table) and block.name == "revisions" for block in made.front)
+    assert isinstance(made.front[-1], Toc)
+    assert made.cover is not None
+    assert made.meta.plan_text == b"x"
+    assert not any(isinstance(block, Toc) for block in made.blocks)
+
+
+EXTRA = PERIOD + GOAL + """
+strategy: {differentiation: [Fast]}
+sections:
+  - {title: Last, body: c}
+  - {title: Behind strategy, body: a, after: 策略}
+  - {title: Behind that, body: b, after: Behind strategy}
+  - {title: Behind what is not there, body: d, after: budget, deck: true, grid: {rows: [r], columns: [c], cells: [[x]]}}
+"""
+
+
+def test_extra_sections_stand_where_they_say_and_else_at_the_end() -> None:
+    made = document(context_of(EXTRA))
+    names = [plain(block.text) for block in flat(made.blocks) if isinstance(block, Heading)]
+    order = ["Strategy", "Behind strategy", "Behind that", "Behind what is not there", "Last"]
+    assert [name for name in names if name in order] == order
+
+
+def test_an_extra_section_reaches_the_deck_only_when_it_says_so() -> None:
+    titles = [plain(slide.title) for slide in deck(context_of(EXTRA)).slides]
+    assert "Behind what is not there" in titles
+    assert "Last" not in titles
+
+
+@pytest.mark.parametrize("name", ["zh", "en", "minimal"])
+@pytest.mark.parametrize("lang", ["zh-CN", "en"])
+def test_every_slide_says_something_and_shows_it(name: str, lang: Lang) -> None:
+    made = deck(example(name, lang=lang))
+    assert made.slides
+    for slide in made.slides:
+        assert plain(slide.title).strip()
+        assert slide.blocks or slide.layout in ("agenda", "section")
+        assert not plain(slide.title).endswith("。")
+    assert plain(made.closing[0])
+
+
+def test_a_full_deck_is_divided_and_a_short_one_is_not() -> None:
+    full, short = deck(example("zh")), deck(example("minimal"))
+    dividers = [slide for slide in full.slides if slide.layout == "section"]
+    assert len(dividers) == 6
+    assert all(any(s.section == d.section and s.layout != "section" for s in full.slides) for d in dividers)
+    assert not any(slide.layout in ("section", "agenda") for slide in short.slides)
+    assert 4 <= len(short.slides) <= 8
+
+
+def test_the_notes_tell_more_than_the_slide() -> None:
+    assert sum(bool(slide.notes) for slide in deck(example("zh")).slides) >= 5
+
+
+ACTIVITY = PERIOD + GOAL + """
+kind: event
+audience: {segments: [{name: All, criteria: any}]}
+strategy: {differentiation: [Fast]}
+activities:
+  - {name: Open day, date: 2027-05-05, owner: Ann, process: [{time: '09:00', duration: 1h, step: Welcome}]}
+"""
+
+
+def test_an_event_begins_with_its_activity_and_a_launch_with_its_market() -> None:
+    assert headings(document(context_of(ACTIVITY)), 1) == ["Goals", "Activities", "Audience", "Strategy"]
+    assert headings(document(context_of(ACTIVITY.replace("kind: event", "kind: launch"))), 1) == [
+        "Audience", "Goals", "Strategy", "Activities",
+    ]  # fmt: skip
+    titles = [plain(slide.title) for slide in deck(context_of(ACTIVITY)).slides]
+    assert "Open day: how it runs" in titles
