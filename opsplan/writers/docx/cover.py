@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.blocks.drawing import Drawing, Label, Rect
+from opsplan.blocks.drawing import Drawing, HAlign, Label, Rect
 from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import shorten, text_width, wrap
 from opsplan.blocks.nodes import Cover, PhaseBar
 from opsplan.writers.docx.drawings import write_drawing
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.prose import add_inlines, add_paragraph
 from opsplan.writers.docx.xml import put, sub, twips
 
 _GAP, _BAR = 4.0, 7.0
@@ -26,10 +26,11 @@ _FACT_ROW = 30.5
 def write_cover(frame: Frame, cover: Cover) -> None:
     """Fill the first page. The space above the facts gives way to a long title."""
     office = frame.office
-    half = frame.width / 2
-    row = add_row(add_grid(frame.parent, "OpsplanPlain", (half, half)))
-    for style, text in (("CoverTop", cover.top), ("CoverMark", cover.confidentiality)):
-        add_paragraph(add_cell(row, half, brand=office.brand), office, style, text)
+    # A paragraph with a tab, not a table: LibreOffice loses the text of shapes after a table that begins a document.
+    line = add_paragraph(frame.parent, office, "CoverTop", cover.top)
+    if cover.confidentiality:
+        sub(sub(line, "w:r"), "w:tab")
+        add_inlines(line, office, cover.confidentiality, style="CoverMark")
     add_paragraph(frame.parent, office, "Title", cover.title)
     used = 36.0 + 124.0 + 40.0 * len(wrap(plain(cover.title), 26, frame.width, True))
     if cover.subtitle:
@@ -44,9 +45,9 @@ def write_cover(frame: Frame, cover: Cover) -> None:
         _add_gap(frame, max(24.0, top - used))
         table = add_grid(frame.parent, "OpsplanCover", (90.0, frame.width - 90.0))
         for label, value in cover.facts:
-            line = add_row(table)
-            add_paragraph(add_cell(line, 90.0, brand=office.brand), office, "TableLabel", label)
-            add_paragraph(add_cell(line, frame.width - 90.0, brand=office.brand), office, "TableText", value)
+            row = add_row(table)
+            add_paragraph(add_cell(row, 90.0, brand=office.brand), office, "TableLabel", label)
+            add_paragraph(add_cell(row, frame.width - 90.0, brand=office.brand), office, "TableText", value)
 
 
 def _add_gap(frame: Frame, points: float) -> None:
@@ -81,7 +82,8 @@ def _names(phases: tuple[PhaseBar, ...], starts: tuple[float, ...], width: float
         text = shorten(phase.name, _NAME, share) if crowded else phase.name
         extent = _name_width(text)
         left = max(0.0, min(start, limit - extent))
-        yield Label(left, _BAR + 3.0, extent, _NAME * 1.6, text, _NAME, "ink3", name=f"name {phase.src}".strip())
+        align: HAlign = "right" if left < start else "left"
+        yield Label(left, _BAR + 3.0, extent, _NAME * 1.6, text, _NAME, "ink3", align=align, name=f"name {phase.src}".strip())
         limit = left - _NAME_GAP
 
 

@@ -22,7 +22,8 @@ HEADING_LEVELS = 4
 HEADING_SIZES = (16.0, 14.0, 12.0, 12.0)
 BIG_SIZE, UNIT_SIZE = 20.0, 10.5
 """Points of a big number and of the unit behind it."""
-TOC_WIDTH = 415.3
+TEXT_WIDTH = 415.3
+"""Points between the margins of a portrait page."""
 
 Entry = tuple[str, str, str, Setting, TextLook]
 """Id, name as Word shows it, parent, paragraph and text."""
@@ -42,7 +43,7 @@ def _headings() -> Iterator[Entry]:
 
 
 def _contents(chinese: bool) -> Iterator[Entry]:
-    right = ("right", TOC_WIDTH, "dot")
+    right = ("right", TEXT_WIDTH, "dot")
     yield (
         "TOCHeading", "TOC Heading", "Normal", Setting("center", 0, 18, 30, keep_next=True),
         TextLook("heading", 16, True, color="ink"),
@@ -142,13 +143,11 @@ def _frame() -> Iterator[Entry]:
         "CoverTop",
         "Cover Top",
         "Normal",
-        Setting("left", 18, 0, 18),
+        Setting("left", 18, 0, 18, tabs=(("right", TEXT_WIDTH, ""),)),
         TextLook("heading", 12, True, color="accent"),
     )
-    yield "CoverMark", "Cover Mark", "CoverTop", Setting("right"), TextLook(bold=False, color="ink2")
     yield "Title", "Title", "Normal", Setting("left", 124, 0, 40), TextLook("heading", 26, True, color="ink")
     yield "Subtitle", "Subtitle", "Normal", Setting("left", 14, 0, 22), TextLook("heading", 14, color="ink2")
-    yield "PhaseName", "Phase Name", "Normal", Setting("left", 3, 0, 13), small
 
 
 def styles_part(brand: Brand, lang: Lang) -> etree._Element:
@@ -172,6 +171,7 @@ def styles_part(brand: Brand, lang: Lang) -> etree._Element:
     for identity, name, look in (
         ("Hyperlink", "Hyperlink", TextLook(color="accent", underline=True)),
         ("CodeText", "Code Text", TextLook("mono", fill="wash")),
+        ("CoverMark", "Cover Mark", TextLook(bold=False, color="ink2")),
         ("NumberUnit", "Number Unit", TextLook(size=UNIT_SIZE, bold=False, color="ink2")),
     ):
         _add_style(styles, "character", identity, name, "DefaultParagraphFont")

@@ -40,7 +40,6 @@ _LOOKS = (
         tuple((side, "line", 0.5) for side in ("top", "left", "bottom", "right", "insideH", "insideV")),
         (4.0, 5.0), head_fill="accent-100",
     ),
-    TableLook("OpsplanPlain", "Opsplan Plain", (), (0.0, 0.0)),
     TableLook("OpsplanPanel", "Opsplan Panel", (), (6.0, 9.0)),
     TableLook("OpsplanStrip", "Opsplan Strip", (), (4.0, 0.0)),
     TableLook("OpsplanCover", "Opsplan Cover", (("top", "accent", 1), ("bottom", "line", 0.5), ("insideH", "line", 0.5)), (7.5, 0.0)),
