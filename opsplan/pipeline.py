@@ -71,11 +71,17 @@ def check(text: bytes, file: str, *, today: date, lang: Lang | None = None, rule
     findings: list[Finding] = [*yaml.findings, *read.findings]
     schedule = None
     if read.sound:
-        schedule, problems = _schedule(read)
-        findings.extend(problems)
+        schedule, later = _schedule(read)
         if rules:
-            findings.extend(_quality(read, schedule, today))
+            later.extend(_quality(read, schedule, today))
+        findings.extend(_not_said_already(later, findings))
     return Checked(file, text, chosen, Report.of(findings), read, schedule)
+
+
+def _not_said_already(later: list[Finding], first: list[Finding]) -> list[Finding]:
+    """Without what only follows from a value that could not be read: that value is already reported."""
+    wrong = [finding.path for finding in first if finding.blocking and finding.path]
+    return [f for f in later if not any(path == f.path or path.startswith((f"{f.path}.", f"{f.path}[")) for path in wrong)]
 
 
 def _guess_language(text: bytes) -> Lang:

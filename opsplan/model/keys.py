@@ -14,7 +14,7 @@ from opsplan.model.source import Source, identity
 from opsplan.model.specs import FieldSpec, fields_of, names_of
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_LISTED = 12
+_LISTED, _SHORT = 12, 3
 
 
 @dataclass(slots=True)
@@ -80,7 +80,8 @@ class KeyWalk:
 
     def _unknown(self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], loc: Loc) -> None:
         names = list(names_of(model))
-        near = difflib.get_close_matches(key.text, names, n=3, cutoff=0.6)
+        cutoff = 0.5 if len(key.text) <= _SHORT else 0.6  # one wrong character of two is half a Chinese key
+        near = difflib.get_close_matches(key.text, names, n=3, cutoff=cutoff)
         if not near:
             folded = {name.lower(): name for name in names}
             near = [folded[n] for n in difflib.get_close_matches(key.text.lower(), folded, n=3, cutoff=0.6)]
