@@ -36,7 +36,7 @@ from opsplan.schedule import Schedule
 _MAIN = ("background", "goals", "audience", "competitors", "strategy", "phases", "activities", "content", "budget", "risks", "team")
 _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
-_DIVIDERS_FROM = 16
+_DIVIDERS_FROM = 17
 """Slides with something to show from which a deck divides its sections."""
 
 
