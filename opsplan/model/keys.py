@@ -82,6 +82,7 @@ class KeyWalk:
         names = list(names_of(model))
         cutoff = 0.5 if len(key.text) <= _SHORT else 0.6  # one wrong character of two is half a Chinese key
         near = difflib.get_close_matches(key.text, names, n=3, cutoff=cutoff)
+        near.sort(key=lambda name: name[:1] != key.text[:1])  # of equals, the one that begins alike
         if not near:
             folded = {name.lower(): name for name in names}
             near = [folded[n] for n in difflib.get_close_matches(key.text.lower(), folded, n=3, cutoff=0.6)]
