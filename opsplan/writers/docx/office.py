@@ -33,7 +33,8 @@ class Office:
     """Counts of the current heading on every level."""
     captions: dict[str, int] = field(default_factory=dict)
     lists: list[ListNumber] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
+    names: dict[str, int] = field(default_factory=dict)
+    """How often a bookmark name was asked for."""
 
     @property
     def chinese(self) -> bool:
@@ -71,18 +72,15 @@ class Office:
     def bookmark_name(self, prefix: str, src: str) -> str:
         """A bookmark name for a plan path: readable, at most 40 characters, unique, beginning with a letter."""
         base = bookmark_base(prefix, src)
-        name, count = base, 1
-        while name.lower() in self.names:
-            count += 1
-            name = f"{base[:36]}_{count}"
-        self.names.add(name.lower())
-        return name
+        count = self.names.get(base, 0) + 1
+        self.names[base] = count
+        return base if count == 1 else f"{base}_{count}"
 
 
 def bookmark_base(prefix: str, src: str) -> str:
-    """``src_goals_g1_1f3a9c``: the path for the eye, a digest against collisions."""
+    """``src_goals_g1_1f3a9c2e``: the path for the eye, a digest against collisions, and room for a count of 5 digits."""
     digest = hashlib.sha256(src.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    readable = _NOT_IN_NAME.sub("_", src).strip("_")[: 29 - len(prefix)]
+    readable = _NOT_IN_NAME.sub("_", src).strip("_")[: 24 - len(prefix)]
     return f"{prefix}_{readable}_{digest}" if readable else f"{prefix}_{digest}"
 
 

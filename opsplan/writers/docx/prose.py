@@ -14,6 +14,9 @@ from opsplan.writers.docx.xml import clean, relate, sub, text_of
 
 _SCHEMES = ("http", "https", "mailto")
 _MAX_LINK = 2000
+VALUE_MARK = "_src"
+"""Begins the bookmarks of single values. Word hides names with a leading ``_`` from its list. Content controls would
+carry the path as well, but python-docx and some converters skip the text inside them."""
 
 
 def add_paragraph(
@@ -47,7 +50,12 @@ def add_inlines(
         if target:
             relation = office.package.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             parent = relate(sub(paragraph, "w:hyperlink"), relation)
+        marked = office.next_mark() if run.src and run.text else 0
+        if marked:
+            sub(parent, "w:bookmarkStart", id=marked, name=office.bookmark_name(VALUE_MARK, run.src))
         _add_run(parent, office, run, run.color or color, "Hyperlink" if target else style)
+        if marked:
+            sub(parent, "w:bookmarkEnd", id=marked)
 
 
 def link_target(link: str) -> str:

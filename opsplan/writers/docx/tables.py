@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from lxml import etree
 
-from opsplan.blocks.inline import plain
+from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
@@ -125,10 +125,27 @@ def _add_text(frame: Frame, td: etree._Element, table: Table, row: Row, item: Ce
     if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
         align = "center"
     src = row.src if column == 0 and row.src else item.src
-    paragraph = add_paragraph(td, frame.office, style, item.text, align=_jc(align), src=src, color=item.color)
+    paragraph = add_paragraph(td, frame.office, style, _values(row, item), align=_jc(align), src=src, color=item.color)
     if row.kind == "group":
         # A group's line stays with the rows it announces.
         paragraph[0].insert(1, sub(paragraph[0], "w:keepNext"))
+
+
+def _values(row: Row, item: Cell) -> Inlines:
+    """The cell's text with the plan paths that its row's bookmark does not say already.
+
+    Most values lie beneath the path of their row; a bookmark for each would make the file a third larger.
+    """
+    text = item.text
+    if item.src and text and not any(run.src for run in text):
+        text = (replace(text[0], src=item.src), *text[1:])
+    if not row.src:
+        return text
+    return tuple(replace(run, src="") if _beneath(run.src, row.src) else run for run in text)
+
+
+def _beneath(path: str, row: str) -> bool:
+    return path.startswith(row) and path[len(row) : len(row) + 1] in ("", ".", "[")
 
 
 def _is_mark(item: Cell) -> bool:
