@@ -74,12 +74,17 @@ def _phase_bars(phases: tuple[PhaseBar, ...], width: float) -> Drawing:
 
 
 def _names(phases: tuple[PhaseBar, ...], starts: tuple[float, ...], width: float) -> Iterator[Label]:
-    """Placed from the right, so that a name which is longer than its bar moves to the left."""
+    """Placed from the right, so that a name which is longer than its bar moves to the left.
+
+    Where the cover is too narrow for all, names are shortened; the bars still have them as alternative text.
+    """
     share = width / len(phases) - _NAME_GAP
     crowded = sum(_name_width(phase.name) + _NAME_GAP for phase in phases) > width
     limit = width
     for phase, start in zip(reversed(phases), reversed(starts), strict=True):
         text = shorten(phase.name, _NAME, share) if crowded else phase.name
+        if not text:
+            continue
         extent = _name_width(text)
         left = max(0.0, min(start, limit - extent))
         align: HAlign = "right" if left < start else "left"

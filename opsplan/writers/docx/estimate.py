@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import singledispatch
@@ -10,8 +11,10 @@ from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
 from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
 
-_LINE = 23.0
-"""Points of a body line at 1.5 lines: Chinese fonts are 1.3 em high."""
+_LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
+"""Points of a body line: at 1.5 lines, where Chinese fonts are 1.3 em high; at 1.25, with space below a paragraph."""
+_CJK = re.compile("[\u3000-\u9fff]")
+_MOST_KEPT = 60.0
 _ROW = 9.0
 """Insets and line of a table row."""
 _CAPTION = 30.0
@@ -58,12 +61,18 @@ def heights(blocks: Iterable[nodes.Block], width: float) -> float:
     return sum(height_of(block, width) for block in blocks)
 
 
-def height_of(block: nodes.Block, width: float, *, first: bool = False) -> float:
-    """Height of a block in points; ``first`` asks for what has to stay with a heading before it."""
-    height = _height(block, width)
-    return (
-        min(height, 2 * _LINE) if first and isinstance(block, nodes.Paragraph | nodes.ListBlock) else height
-    )
+def height_of(block: nodes.Block, width: float) -> float:
+    """Height of a block in points."""
+    return _height(block, width)
+
+
+def height_after_heading(block: nodes.Block, width: float) -> float:
+    """How much of a block has to stand on the page of the heading before it: two lines, or a table's first rows."""
+    if isinstance(block, nodes.Table):
+        return _MOST_KEPT
+    if isinstance(block, nodes.Paragraph | nodes.ListBlock):
+        return min(_height(block, width), 2 * _LINE)
+    return min(_height(block, width), _MOST_KEPT)
 
 
 @singledispatch
@@ -76,7 +85,10 @@ def _(block: nodes.Paragraph, width: float) -> float:
     if block.style == "note":
         return 14.0 * lines_of(plain(block.text), width, 9) + 16
     indent = "　　" if block.style == "body" else ""
-    return _LINE * lines_of(indent + plain(block.text), width, 12)
+    text = plain(block.text)
+    if _CJK.search(text) is None:
+        return _LATIN_LINE * lines_of(text, width, 12) + _LATIN_SPACE
+    return _LINE * lines_of(indent + text, width, 12)
 
 
 @_height.register

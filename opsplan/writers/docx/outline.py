@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
-from opsplan.writers.docx.estimate import Page, heading_height, height_of
+from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of
 from opsplan.writers.docx.numbering import next_counts
 from opsplan.writers.docx.sections import Segment
 from opsplan.writers.docx.styles import HEADING_LEVELS
@@ -59,7 +59,7 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
                 level = max(1, min(block.level, HEADING_LEVELS))
                 counts = next_counts(counts, level)
                 ahead = (
-                    min(height_of(flat[index + 1], segment.text_width, first=True), 60.0)
+                    height_after_heading(flat[index + 1], segment.text_width)
                     if index + 1 < len(flat)
                     else 0.0
                 )

@@ -37,7 +37,20 @@ class _Merge:
 
 
 def write_table(frame: Frame, table: Table) -> None:
-    """Caption above, table, note below. A table without columns has only caption and note."""
+    """Caption above, table, note below. A table without columns has only caption and note.
+
+    A list of facts is the sheet of one thing: its caption is the head of the table, which stands again
+    where the table goes on on another page, and it is not counted among the tables.
+    """
+    if table.look == "facts" and table.caption and table.columns and table.rows:
+        add_gap_above(frame)
+        widths = _widths(table, frame.width)
+        element = add_grid(frame.parent, _STYLES["data"], widths, head=True, alt=clean(plain(table.caption)))
+        cell = add_cell(add_row(element, head=True), sum(widths), span=len(widths), brand=frame.office.brand)
+        add_paragraph(cell, frame.office, "TableHead", table.caption, src=table.src)
+        _add_rows(frame, element, table, widths)
+        add_note(frame, table.note)
+        return
     if table.caption:
         add_caption(frame, "table", table.caption, table.src or table.name)
     else:

@@ -124,4 +124,6 @@ def _scaled(weights: Sequence[float], width: float) -> tuple[float, ...]:
 
 def lines_of(text: str, width: float, size: float, bold: bool = False) -> int:
     """Lines that a text needs in a cell or column."""
+    if "\n" not in text and text_width(text, size, bold) <= width:
+        return 1
     return len(wrap(text, size, width, bold))

@@ -58,10 +58,16 @@ def root(name: str, /, *prefixes: str, **attributes: str | int) -> etree._Elemen
 
 
 def sub(parent: etree._Element, name: str, /, **attributes: str | int) -> etree._Element:
-    """A new last child of ``parent``. Attributes of ``w:`` elements are in the same namespace, others in none."""
-    prefix = name.partition(":")[0]
-    element = etree.SubElement(parent, qualified(name), nsmap={prefix: NAMESPACES[prefix]})
-    return put(element, name, **attributes)
+    """A new last child of ``parent``. Attributes of ``w:`` elements are in the same namespace, others in none.
+
+    Every root declares ``w``; another prefix is declared where it is first used, else lxml would invent one.
+    """
+    if name.startswith("w:"):
+        element = etree.SubElement(parent, qualified(name))
+    else:
+        prefix = name.partition(":")[0]
+        element = etree.SubElement(parent, qualified(name), nsmap={prefix: NAMESPACES[prefix]})
+    return put(element, name, **attributes) if attributes else element
 
 
 def put(element: etree._Element, name: str, /, **attributes: str | int) -> etree._Element:

@@ -1,0 +1,124 @@
+"""What the writer decides about room and place: columns, landscape pages, the cover, provenance of values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx_reading import W, body_of, document, heading, paragraph, parts, styled, table, text_of
+from lxml import etree
+
+from opsplan.blocks.inline import Run, plain, run
+from opsplan.blocks.measure import text_width
+from opsplan.blocks.nodes import BigNumber, BigNumbers, Cell, Column, Cover, Document, PhaseBar, Row, Table
+from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, segments_of
+from opsplan.writers.docx.widths import INSETS, column_widths
+
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+LONG = "选题临时定，没有全年节奏，篇均阅读 3100，低于同行约 5000 的水平，需要从头规划"
+
+
+def test_names_dates_and_numbers_stay_whole_in_a_crowded_table() -> None:
+    short = ("林知夏", "2027-12-31", "7,600 万元")
+    crowded = table(("负责人", "截止", "目标值", "甲", "乙", "丙"), (*short, LONG, LONG, LONG))
+    widths = column_widths(crowded, 415.3)
+    assert sum(widths) == pytest.approx(415.3)
+    for text, width in zip(short, widths, strict=False):
+        assert width >= text_width(text, 10.5) + INSETS
+    assert min(widths[3:]) > 3 * 10.5
+
+
+@pytest.mark.parametrize("count", [1, 2, 12, 60])
+def test_columns_always_fill_the_width(count: int) -> None:
+    given = table(tuple(f"列{index}" for index in range(count)), tuple(LONG[:index] for index in range(count)))
+    assert sum(column_widths(given, 415.3)) == pytest.approx(415.3)
+
+
+def test_a_lead_in_goes_to_the_landscape_page_with_its_heading() -> None:
+    wide = table(("甲", "乙"), ("1", "2"), wide=True)
+    first, second = segments_of((heading(1, "章"), paragraph("正文"), table(("a",), ("b",)), heading(2, "节"), paragraph("引言"), wide))
+    assert (first.sheet, second.sheet) == (PORTRAIT, LANDSCAPE)
+    assert [type(block).__name__ for block in second.blocks] == ["Heading", "Paragraph", "Table"]
+
+
+def test_running_text_stays_in_portrait_before_what_is_wide() -> None:
+    wide = table(("甲", "乙"), ("1", "2"), wide=True)
+    first, second = segments_of((heading(1, "章"), paragraph("一"), paragraph("二"), paragraph("三"), wide))
+    assert len(first.blocks) == 4
+    assert second.blocks == (wide,)
+
+
+def _cover_shapes(*phases: PhaseBar) -> tuple[list[int], list[str], etree._Element]:
+    given = Document(document().meta, (), Cover(run("年度方案"), phases=phases))
+    group = next(etree.fromstring(parts(given)["word/document.xml"]).iter(f"{WPG}wgp"))
+    widths, names = [], []
+    for shape in group.iter(f"{WPS}wsp"):
+        if shape.find(f"{WPS}txbx") is None:
+            widths.append(int(shape.find(f"{WPS}spPr/{A}xfrm/{A}ext").get("cx")))
+        else:
+            names.append("".join(text.text for text in shape.iter(f"{W}t")))
+    return widths, names, group
+
+
+def test_phases_on_the_cover_are_shapes_to_scale_with_their_names() -> None:
+    widths, names, group = _cover_shapes(
+        PhaseBar("打底期", date(2027, 1, 1), date(2027, 1, 30), "c1", "phases[ph1]"),
+        PhaseBar("起势期", date(2027, 2, 1), date(2027, 4, 1), "c2", "phases[ph2]"),
+    )
+    assert widths[1] / widths[0] == pytest.approx(2, abs=0.001)
+    assert sorted(names) == ["打底期", "起势期"]
+    assert {"phases[ph1]", "phases[ph2]"} <= {shape.get("name") for shape in group.iter(f"{WPS}cNvPr")}
+
+
+def test_many_short_phases_keep_to_the_cover() -> None:
+    day = date(2027, 1, 1)
+    widths, names, _ = _cover_shapes(*(PhaseBar(f"很长的阶段名称{n}", day, day, "c1") for n in range(150)))
+    assert len(widths) == 150
+    assert min(widths) > 0
+    assert len(names) <= 150
+
+
+def test_big_numbers_share_a_size_at_which_values_keep_their_units() -> None:
+    number = BigNumber(run("线上成交额"), run("7,600"), run("万元"))
+    few, many = body_of(BigNumbers((number,) * 2)), body_of(BigNumbers((number,) * 5))
+    assert len(list(styled(few, "BigNumber"))) == 2
+    assert len(list(styled(many, "MediumNumber"))) == 5
+
+
+def _marks(body: etree._Element) -> list[str]:
+    return [name for mark in body.iter(f"{W}bookmarkStart") if (name := mark.get(f"{W}name", "")).startswith("_src")]
+
+
+def test_a_value_outside_of_its_row_keeps_its_path() -> None:
+    own, other = Run("36 万", src="goals[g1].target"), Run("林知夏", src="team[lin].name")
+    given = Table((Column(run("目标")), Column(run("负责人"))), (Row((Cell((own,)), Cell((other,))), src="goals[g1]"),))
+    marks = _marks(body_of(given))
+    assert len(marks) == 1
+    assert marks[0].startswith("_src_team_lin_name_")
+    assert len(_marks(body_of(replace(paragraph(""), text=(own, Run("，"), other))))) == 2
+
+
+def test_a_path_that_is_shown_often_has_a_mark_of_its_own_each_time() -> None:
+    body = body_of(*(replace(paragraph(""), text=(Run("林知夏", src="team[lin].name"),)) for _ in range(3)))
+    assert len(set(_marks(body))) == 3
+    assert [text_of(element) for element in styled(body, "BodyText")] == ["林知夏"] * 3
+
+
+def test_heading_text_begins_behind_its_longest_number() -> None:
+    blocks = [heading(1, f"章 {number}") for number in range(12)]
+    few, many = (
+        etree.fromstring(parts(document(*chosen))["word/numbering.xml"]).find(f".//{W}lvl/{W}pPr/{W}ind")
+        for chosen in (blocks[:2], blocks)
+    )
+    assert few is not None
+    assert many is not None
+    assert int(many.get(f"{W}hanging", 0)) > int(few.get(f"{W}hanging", 0)) > 0
+
+
+def test_a_cell_with_a_path_and_plain_text_is_marked() -> None:
+    given = Table((Column(run("值")),), (Row((Cell(run("9%"), src="metrics[m1].target"),)),))
+    assert len(_marks(body_of(given))) == 1
+    assert plain(given.rows[0].cells[0].text) == "9%"
