@@ -40,20 +40,25 @@ def cover_of(ctx: Context) -> Cover:
 
 
 def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
+    """At most seven lines, so that they stand on the cover with room around them."""
     plan = ctx.plan
     status = show(ctx, plan, "status")
     version = show(ctx, plan, "version")
     if version:
         version = (Run("V"), *version) if ctx.lang == "zh-CN" and version[0].text[:1].isdigit() else version
-    rows: list[tuple[Inlines, Inlines]] = [((Run(ctx.t("版本", "Version")),), join((version, status), ctx.t("，", ", ")))]
-    for field in ("kind", "organization", "department", "owner", "authors"):
-        rows.append(((Run(ctx.say(labels.label(Plan, field))),), show(ctx, plan, field)))
+    comma = ctx.t("，", ", ")
+    house = join((show(ctx, plan, "organization"), show(ctx, plan, "department")), comma)
     approvers = tuple(_approver(ctx, index) for index in range(len(plan.approvers)))
-    rows.append(((Run(ctx.t("审批", "Approvers")),), join(approvers, ctx.t("、", ", "))))
     period: Inlines = (Run(fmt.days(plan.period.start, plan.period.end, ctx.lang), src=plan.period.path),)
-    rows.append(((Run(ctx.t("周期", "Period")),), period))
-    rows.append(((Run(ctx.t("日期", "Date")),), show(ctx, plan, "date")))
-    return tuple((label, value) for label, value in rows if value)
+    rows: list[tuple[str, Inlines]] = [
+        (ctx.t("版本", "Version"), join((version, status, show(ctx, plan, "date")), comma)),
+        (ctx.t("类型", "Kind"), show(ctx, plan, "kind")),
+        (ctx.t("周期", "Period"), period),
+        (ctx.t("单位", "Organization"), house),
+    ]
+    rows += [(ctx.say(labels.label(Plan, field)), show(ctx, plan, field)) for field in ("owner", "authors")]
+    rows.append((ctx.t("审批", "Approvers"), join(approvers, ctx.t("、", ", "))))
+    return tuple(((Run(label),), value) for label, value in rows if value)
 
 
 def _approver(ctx: Context, index: int) -> Inlines:

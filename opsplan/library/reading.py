@@ -118,7 +118,7 @@ def _columns(argument: str, columns: tuple[tuple[Block, ...], ...]) -> tuple[Blo
 
 
 _DIRECTIVES: dict[str, Callable[[Context], tuple[Any, ...]]] = {
-    "toc": lambda ctx: (Toc(run(ctx.t("目 录", "Contents"))),),
+    "toc": lambda ctx: (Toc(run(ctx.t("目 录", "Contents")), levels=3),),
     "pagebreak": lambda ctx: (PageBreak(),),
     "body": lambda ctx: (Marker("body"),),
     "closing": lambda ctx: (Marker("closing"),),

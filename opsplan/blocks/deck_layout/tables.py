@@ -61,7 +61,7 @@ class TableElement:
         while count < min(len(heights), self.per_slide) and used + heights[count] <= left + 0.01:
             used += heights[count]
             count += 1
-        if count == len(self.lines):
+        if count == len(self.lines) and left > -0.01:
             return self._placed(self.lines, (*head, *self._stretched(heights, left)), head), None
         if self._has_spans_down():
             return (
@@ -77,7 +77,7 @@ class TableElement:
             ), rest
         if not full:
             return None, self
-        if sum(head) > 0.4 * room:  # a header as high as a slide is text like any other
+        if sum(head) > 0.4 * room or not self.lines:  # a header as high as a slide is text like any other
             return replace(self, head=(), lines=(*self.head, *self.lines)).fit(width, room, full)
         upper, lower = self._split_line(self.lines[0], left)
         fitted = self._placed((upper,), (*head, min(self._heights((upper,))[0], left)), head)

@@ -119,12 +119,21 @@ def split_text(
         lines = max(int((room - used + 0.01) / pitch(each)), 0)
         rest = tuple(paragraphs[index:])
         if lines:
-            head.append(replace(each, text=cut(each.text, 0, starts[lines]), after=0.0))
-            rest = (_going_on(each, starts[lines]), *paragraphs[index + 1 :])
+            end = _part_end(each, width, lines, starts[lines])
+            head.append(replace(each, text=cut(each.text, 0, end), after=0.0))
+            rest = (_going_on(each, end), *paragraphs[index + 1 :])
         elif len(head) > 1 and _heads_what_follows(head[-1]):
             rest = (head.pop(), *rest)
         return tuple(head), rest
     return tuple(head), ()
+
+
+def _part_end(paragraph: Para, width: float, lines: int, end: int) -> int:
+    """Where a part of ``lines`` lines ends: at ``end`` or before, since a part may mix scripts more densely than the
+    whole paragraph and so wrap into a line more."""
+    while len(starts := line_starts(replace(paragraph, text=cut(paragraph.text, 0, end)), width)) > lines:
+        end = starts[lines]
+    return end
 
 
 def _going_on(paragraph: Para, start: int) -> Para:
