@@ -21,6 +21,8 @@ E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 DECK_COLUMNS = 6
 """How many columns a slide's table may have."""
+WIDE_COLUMNS = 8
+"""From how many columns on a table of text wants a landscape page."""
 COMMON = frozenset({"caption", "columns", "limit"})
 
 
@@ -222,7 +224,7 @@ def finished(
         replace(row, cells=tuple(filled(row.cells[i]) if row.kind == "body" else row.cells[i] for i in kept))
         for row in rows
     )
-    return (Table(heads, body, caption, note, view, wide=wide),) if kept else ()
+    return (Table(heads, body, caption, note, view, wide=wide and len(kept) >= WIDE_COLUMNS),) if kept else ()
 
 
 def filled(cell: Cell) -> Cell:
