@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from datetime import datetime, time
+from uuid import NAMESPACE_URL, uuid5
 
 from docx.document import Document as DocxDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -17,13 +18,28 @@ from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.styles import styles_part, theme_with_fonts
 from opsplan.writers.docx.xml import clean, qualified, root, serialise, sub, twips
 
-PLAN_NAMESPACE = "urn:opsplan:plan:1"
-"""Namespace of the element that holds the plan."""
-_ITEM = "{4F50534C-504C-414E-0001-000000000001}"
+PLAN_NAMESPACE = "https://opsplan.dev/ns/plan/1"
+"""Namespace of the element that holds the plan, the same in every kind of file."""
+_ITEM = "{" + str(uuid5(NAMESPACE_URL, PLAN_NAMESPACE)).upper() + "}"
 """Id of the custom XML item; every document has one at most."""
 _NO_DATE = datetime(2000, 1, 1)
 _LIMIT = 255
 """Characters that Office reads in a core property."""
+
+
+_LEFTOVERS = (
+    RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.CUSTOM_XML, RELATIONSHIP_TYPE.WEB_SETTINGS,
+    RELATIONSHIP_TYPE.FONT_TABLE, "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)  # fmt: skip
+"""What the base file has of its own; Word makes anew what it needs."""
+
+
+def drop_leftovers(package: DocxDocument) -> None:
+    """Take the base file's picture, fonts, bibliography and second style sheet out of the package."""
+    for relations in (package.part.rels, package.part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype in _LEFTOVERS:
+                del relations[key]
 
 
 def replace_parts(office: Office) -> None:
@@ -64,13 +80,10 @@ def set_settings(office: Office) -> None:
                      "w:ulTrailSpace", "w:doNotExpandShiftReturn", "w:useFELayout"):  # fmt: skip
             sub(compatibility, name)
     # Mode 15 is Word 2013 and later; without it Word opens the file in compatibility mode.
-    sub(
-        compatibility,
-        "w:compatSetting",
-        name="compatibilityMode",
-        uri="http://schemas.microsoft.com/office/word",
-        val=15,
-    )
+    for name, setting in (("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1),
+                          ("enableOpenTypeFeatures", 1), ("doNotFlipMirrorIndents", 1),
+                          ("differentiateMultirowTableHeaders", 1)):  # fmt: skip
+        sub(compatibility, "w:compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=setting)
     language = {"val": "en-US", "eastAsia": "zh-CN"}
     sub(settings, "w:themeFontLang", **language)
     sub(settings, "w:decimalSymbol", val=".")
@@ -94,15 +107,25 @@ def set_properties(package: DocxDocument, meta: Meta) -> None:
     core.created = core.modified = when
 
 
+def set_application(package: DocxDocument, meta: Meta) -> None:
+    """``docProps/app.xml``: numbers of pages and words would be the base file's, so there are none."""
+    properties = root("ap:Properties")
+    # The name is what other programs look at to choose how to read the file.
+    values = {"TotalTime": "0", "Application": "Microsoft Office Word", "Company": clean(meta.organization)[:_LIMIT],
+              "AppVersion": "16.0000"}  # fmt: skip
+    for name, value in values.items():
+        sub(properties, f"ap:{name}").text = value
+    for relation in package.part.package.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+            old = relation.target_part
+            relation._target = Part(old.partname, old.content_type, serialise(properties), old.package)
+
+
 def embed_plan(package: DocxDocument, text: bytes) -> None:
     """The plan as a custom XML part. Base64 keeps every byte, also what XML cannot hold."""
     element = etree.Element(f"{{{PLAN_NAMESPACE}}}plan", nsmap={None: PLAN_NAMESPACE}, encoding="base64")
     element.text = base64.b64encode(text).decode("ascii")
     document = package.part
-    # The base file has a custom XML item of its own, which says nothing.
-    for key, relation in list(document.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
-            del document.rels[key]
     item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, serialise(element), document.package)
     properties = root("ds:datastoreItem")
     properties.set(qualified("ds:itemID"), _ITEM)

@@ -15,7 +15,14 @@ from opsplan.writers.docx.cover import write_cover
 from opsplan.writers.docx.office import Frame, Office
 from opsplan.writers.docx.outline import outline_of
 from opsplan.writers.docx.pages import LAST_PAGE, add_frame_parts, section_properties
-from opsplan.writers.docx.parts import embed_plan, replace_parts, set_properties, set_settings
+from opsplan.writers.docx.parts import (
+    drop_leftovers,
+    embed_plan,
+    replace_parts,
+    set_application,
+    set_properties,
+    set_settings,
+)
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, Sheet, segments_of
 from opsplan.writers.docx.xml import qualified, sub
@@ -56,6 +63,8 @@ def write_docx(document: Document, brand: Brand) -> bytes:
     replace_parts(office)
     set_settings(office)
     set_properties(package, document.meta)
+    set_application(package, document.meta)
+    drop_leftovers(package)
     if document.meta.plan_text:
         embed_plan(package, document.meta.plan_text)
     stream = BytesIO()

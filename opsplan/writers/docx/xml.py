@@ -19,6 +19,7 @@ NAMESPACES = MappingProxyType({
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+    "ap": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
     "xml": "http://www.w3.org/XML/1998/namespace",
 })  # fmt: skip
 

@@ -122,3 +122,10 @@ def test_a_cell_with_a_path_and_plain_text_is_marked() -> None:
     given = Table((Column(run("值")),), (Row((Cell(run("9%"), src="metrics[m1].target"),)),))
     assert len(_marks(body_of(given))) == 1
     assert plain(given.rows[0].cells[0].text) == "9%"
+
+
+def test_nothing_of_the_base_file_is_left() -> None:
+    written = parts(document(paragraph("正文")))
+    assert not [name for name in written if "thumbnail" in name or "Effects" in name or "customXml" in name]
+    assert "Macintosh" not in written["docProps/app.xml"].decode()
+    assert "customXml/item1.xml" in parts(document(plan_text=b"opsplan: 1"))
