@@ -25,7 +25,7 @@ from opsplan.writers.docx.parts import (
 )
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, Sheet, segments_of
-from opsplan.writers.docx.xml import qualified, sub
+from opsplan.writers.docx.xml import put, qualified, sub
 from opsplan.writers.package import normalise_package
 
 
@@ -85,10 +85,14 @@ def _end_section(office: Office, body: etree._Element, properties: etree._Elemen
 
 
 def _mark_last_page(office: Office, body: etree._Element) -> None:
-    """The bookmark that the footer counts pages by, in the last paragraph."""
+    """The bookmark that the footer counts pages by, before everything else in the last paragraph.
+
+    LibreOffice loses it where another bookmark has just ended, and the footer would show an error.
+    """
     last = body[-1] if len(body) else None
-    if last is None or last.tag != qualified("w:p") or len(last[0].findall(qualified("w:sectPr"))):
+    if last is None or last.tag != qualified("w:p") or last[0].find(qualified("w:sectPr")) is not None:
         last = add_paragraph(body, office, "Break")
     number = office.next_mark()
-    sub(last, "w:bookmarkStart", id=number, name=LAST_PAGE)
-    sub(last, "w:bookmarkEnd", id=number)
+    for name in ("w:bookmarkEnd", "w:bookmarkStart"):
+        last.insert(1, sub(last, name, id=number))
+    put(last[1], "w:bookmarkStart", name=LAST_PAGE)

@@ -11,7 +11,19 @@ from lxml import etree
 
 from opsplan.blocks.inline import Run, plain, run
 from opsplan.blocks.measure import text_width
-from opsplan.blocks.nodes import BigNumber, BigNumbers, Cell, Column, Cover, Document, PhaseBar, Row, Table
+from opsplan.blocks.nodes import (
+    BigNumber,
+    BigNumbers,
+    Block,
+    Cell,
+    Column,
+    Cover,
+    Document,
+    PhaseBar,
+    Row,
+    Table,
+)
+from opsplan.writers.docx.pages import LAST_PAGE
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, segments_of
 from opsplan.writers.docx.widths import INSETS, column_widths
 
@@ -129,3 +141,11 @@ def test_nothing_of_the_base_file_is_left() -> None:
     assert not [name for name in written if "thumbnail" in name or "Effects" in name or "customXml" in name]
     assert "Macintosh" not in written["docProps/app.xml"].decode()
     assert "customXml/item1.xml" in parts(document(plan_text=b"opsplan: 1"))
+
+
+@pytest.mark.parametrize("last", [paragraph("完"), paragraph("完", src="a[b]"), table(("甲",), ("乙",))])
+def test_the_mark_that_pages_are_counted_by_comes_first_in_its_paragraph(last: Block) -> None:
+    marks = [mark for mark in body_of(last).iter(f"{W}bookmarkStart") if mark.get(f"{W}name") == LAST_PAGE]
+    assert len(marks) == 1
+    assert marks[0].getprevious().tag == f"{W}pPr"
+    assert marks[0].getnext().get(f"{W}id") == marks[0].get(f"{W}id")
