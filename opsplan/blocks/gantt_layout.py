@@ -7,7 +7,8 @@ drawn before the labels, whose filled boxes interrupt them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
 from opsplan.blocks.gantt import Gantt, GanttRow
@@ -27,6 +28,10 @@ from opsplan.blocks.gantt_rows import (
 )
 from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, chart_sentence
 from opsplan.blocks.measure import shorten
+
+
+_ALMOST_FULL = 0.7
+"""The part of a page that must be filled for it to end early, before a phase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +75,44 @@ def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "s
     room = max_height - frame.top - frame.foot
     limit = min(max(int(room / frame.measures.least_row), 1), frame.measures.page_rows)
     pages = paginate(rows, limit)
-    fullest = max(1, *(len(page) for page in pages))
-    height = min(frame.measures.row, max(room / fullest, frame.measures.least_row))
     return tuple(
-        _draw(frame, page, height, _page_title(gantt, number, len(pages)))
+        _draw(frame, page, _row_height(frame, len(page), room), _page_title(gantt, number, len(pages)))
         for number, page in enumerate(pages, 1)
     )
 
 
+def overview(gantt: Gantt) -> Gantt:
+    """The same chart with a bar for every phase instead of its tasks, milestones kept: the first page of a long one."""
+    rows = tuple(
+        replace(row, kind="task", depth=0) if row.kind == "phase" else row
+        for row in gantt.rows
+        if row.kind in ("phase", "milestone")
+    )
+    return replace(gantt, rows=rows, links=())
+
+
+def _row_height(frame: _Frame, count: int, room: float) -> float:
+    """Rows as high as the page allows: a short page is not left half empty."""
+    return min(frame.measures.most_row, max(room / max(count, 1), frame.measures.least_row))
+
+
 def paginate(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...], ...]:
-    """The rows in pages of at most ``limit``. A page ends before a phase where one begins in its second half."""
+    """The rows in as few pages of at most ``limit`` as there can be, all filled alike. A page ends before a phase
+    where that leaves it almost full."""
+    least = -(-len(rows) // max(-(-len(rows) // limit), 1))
+    choices = [_filled(rows, size) for size in range(limit, max(least, 1) - 1, -1)] or [(tuple(rows),)]
+    fewest = min(len(pages) for pages in choices)
+    return max((pages for pages in choices if len(pages) == fewest), key=lambda pages: min(map(len, pages)))
+
+
+def _filled(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...], ...]:
+    """Pages of ``limit`` rows one after the other, broken before a phase that begins in the last third of one."""
     pages: list[tuple[GanttRow, ...]] = []
     begin = 0
     while len(rows) - begin > limit:
         end = begin + limit
-        cut = next((i for i in range(end, begin + limit // 2, -1) if rows[i].kind == "phase"), end)
+        full = begin + max(ceil(limit * _ALMOST_FULL), 1)
+        cut = next((i for i in range(end, full - 1, -1) if rows[i].kind == "phase"), end)
         pages.append(tuple(rows[begin:cut]))
         begin = cut
     return (*pages, tuple(rows[begin:]))

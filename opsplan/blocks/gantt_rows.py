@@ -21,7 +21,8 @@ Look = Literal["slide", "document", "svg"]
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The sizes of a look in points. Rows may shrink to ``least_row`` to bring ``page_rows`` onto a page.
+    """The sizes of a look in points. Rows may shrink to ``least_row`` to bring ``page_rows`` onto a page, and
+    grow to ``most_row`` on a page with few of them; ``row`` also is the measure of milestones.
 
     ``share`` is the part of the width for names and owners, at least ``least_left`` points while that
     leaves the time most of the room.
@@ -34,6 +35,7 @@ class Measures:
     level: float
     share: float
     page_rows: int
+    most_row: float
     head: float = 32.0
     indent: float = 12.0
     least_left: float = 150.0
@@ -46,9 +48,9 @@ class Measures:
 
 MEASURES: Mapping[Look, Measures] = MappingProxyType(
     {
-        "slide": Measures(size=10, row=15.5, least_row=14.5, bar=9, level=14, share=204 / 864, page_rows=18),
-        "document": Measures(size=9, row=18, least_row=14.5, bar=10, level=15, share=186 / 698, page_rows=22),
-        "svg": Measures(size=10, row=18, least_row=18, bar=10, level=15, share=0.25, page_rows=0),
+        "slide": Measures(10, 15.5, 14.5, 9, 14, share=204 / 864, page_rows=18, most_row=22),
+        "document": Measures(9, 18, 14.5, 10, 15, share=186 / 698, page_rows=22, most_row=18),
+        "svg": Measures(10, 18, 18, 10, 15, share=0.25, page_rows=0, most_row=18),
     }
 )
 
