@@ -17,6 +17,10 @@ from opsplan.library.views.tables import caption_of, known, number_option, one_o
 from opsplan.schedule.results import ActivityWork, ScheduledPhase, ScheduledTask
 
 
+_LEGIBLE_DAYS = 5 * 366
+"""Beyond this span a day off is narrower than a line, and none is drawn."""
+
+
 def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Phases, tasks and milestones on a time scale.
 
@@ -61,10 +65,13 @@ def _chart(
     ctx: Context, start: date, end: date, rows: tuple[GanttRow, ...], links: tuple[GanttLink, ...]
 ) -> Gantt:
     calendar = ctx.schedule.calendar
+    legible = (end - start).days <= _LEGIBLE_DAYS
+    spans = calendar.days_off_spans(start, end) if legible else ()
+    worked = calendar.make_up_workdays(start, end) if legible else ()
     return Gantt(
         start, end, rows, ctx.lang, ctx.plan.title, links,
-        tuple(DayOff(off.start, off.end, ctx.say(off.name), off.estimated) for off in calendar.days_off_spans(start, end)),
-        tuple(sorted(calendar.weekend)), tuple(day for day, _ in calendar.make_up_workdays(start, end)),
+        tuple(DayOff(off.start, off.end, ctx.say(off.name), off.estimated) for off in spans),
+        tuple(sorted(calendar.weekend)), tuple(day for day, _ in worked),
         ctx.today if start <= ctx.today <= end else None,
     )  # fmt: skip
 
