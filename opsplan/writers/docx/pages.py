@@ -52,7 +52,7 @@ def add_frame_parts(
         add_paragraph(footer, office, "Break")
     else:
         _fill_header(header, office, meta, sheet)
-        _fill_footer(footer, office)
+        _fill_footer(footer, office, meta, sheet)
     return (
         _relate_part(
             office, f"/word/header_{kind}.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header
@@ -64,18 +64,22 @@ def add_frame_parts(
 
 
 def _fill_header(header: etree._Element, office: Office, meta: Meta, sheet: Sheet) -> None:
-    gap = "\u3000" if office.chinese else "  "
-    left = gap.join(part for part in (" ".join(meta.title.split()), meta.version) if part)
-    paragraph = add_paragraph(header, office, "Header", (Run(left),))
-    tabs = sub(paragraph[0], "w:tabs")
-    sub(tabs, "w:tab", val="right", pos=twips(sheet.text_width))
-    if meta.confidentiality:
+    """Title at the left, version at the right."""
+    paragraph = add_paragraph(header, office, "Header", (Run(" ".join(meta.title.split())),))
+    _right_tab(paragraph, sheet)
+    if meta.version:
         sub(sub(paragraph, "w:r"), "w:tab")
-        add_plain(paragraph, meta.confidentiality)
+        add_plain(paragraph, meta.version)
 
 
-def _fill_footer(footer: etree._Element, office: Office) -> None:
+def _fill_footer(footer: etree._Element, office: Office, meta: Meta, sheet: Sheet) -> None:
+    """Confidentiality at the left, the page at the right; without confidentiality, the page in the middle."""
     paragraph = add_paragraph(footer, office, "Footer")
+    if meta.confidentiality:
+        _right_tab(paragraph, sheet)
+        sub(paragraph[0], "w:jc", val="left")
+        add_plain(paragraph, " ".join(meta.confidentiality.split()))
+        sub(sub(paragraph, "w:r"), "w:tab")
     before, between, after = ("第 ", " 页\u3000共 ", " 页") if office.chinese else ("Page ", " of ", "")
     add_plain(paragraph, before)
     add_field(paragraph, "PAGE", "1")
@@ -83,6 +87,10 @@ def _fill_footer(footer: etree._Element, office: Office) -> None:
     add_field(paragraph, f"PAGEREF {LAST_PAGE}", str(office.outline.last_page))
     if after:
         add_plain(paragraph, after)
+
+
+def _right_tab(paragraph: etree._Element, sheet: Sheet) -> None:
+    sub(sub(paragraph[0], "w:tabs"), "w:tab", val="right", pos=twips(sheet.text_width))
 
 
 def _relate_part(office: Office, name: str, content_type: str, relation: str, tree: etree._Element) -> str:
