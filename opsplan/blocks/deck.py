@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from opsplan.blocks.drawing import Drawing, HAlign
-from opsplan.blocks.inline import Inlines
+from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Chart, Cover, Meta
 
 SLIDE_WIDTH = 960.0
@@ -63,6 +63,15 @@ class Para:
     bullet: str = ""
     level: int = 0
     after: float = 0.0
+
+
+SMALL_RUN = 14.0
+"""Size in points of small runs in large text."""
+
+
+def run_size(run: Run, para: Para) -> float:
+    """The size of ``run`` in ``para``, in points."""
+    return min(SMALL_RUN, para.size) if run.small else para.size
 
 
 def indent_step(para: Para) -> float:

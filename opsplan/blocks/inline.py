@@ -22,6 +22,8 @@ class Run:
     link: str = ""
     color: str = ""
     src: str = ""
+    small: bool = False
+    """Set smaller than the text around it, as the unit behind a big number is."""
 
 
 Inlines = tuple[Run, ...]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 _REGULAR = (
@@ -34,6 +35,9 @@ NO_LINE_START = frozenset("、，。．；：？！）］｝】〕〉》」』�
 """Characters that may not begin a line (GB/T 15834 closing marks and their half-width twins)."""
 NO_LINE_END = frozenset("（［｛【〔〈《「『〖‘“￥＄([{$¥")
 """Characters that may not end a line."""
+
+_LAST_OF_LATIN = "\u2e7f"
+"""Characters behind this one are Chinese, Japanese, Korean or full-width forms."""
 
 _OTHER_LETTER = 0.6
 """Em of a letter outside the table (accented Latin, Greek, Cyrillic, Arabic …): a little more than the usual."""
@@ -100,24 +104,44 @@ def wrap(text: str, size: float, width: float, bold: bool = False) -> tuple[str,
     Lines break at spaces and between CJK characters, but never before a closing or after an opening mark.
     A word wider than the box is broken. The spaces at a break are dropped. There is always one line.
     """
-    return tuple(line for part in text.split("\n") for line in _wrap_line(part, size, max(width, size), bold))
+    return tuple(wrapped(text, size, width, bold))
 
 
-def _wrap_line(text: str, size: float, width: float, bold: bool) -> Iterator[str]:
+def wrapped(text: str, size: float, width: float, bold: bool = False, gap: float = 0.0) -> Iterator[str]:
+    """The lines of :func:`wrap` one by one, so that who needs the first of a long text does not pay for the rest.
+
+    ``gap`` is the room in ems that a program adds wherever Chinese and Latin characters meet.
+    """
+    for part in text.split("\n"):
+        yield from _wrap_line(part, size, max(width, size), bold, gap * size)
+
+
+def _wrap_line(text: str, size: float, width: float, bold: bool, gap: float) -> Iterator[str]:
     line: list[str] = []
     used = 0.0
+    last = ""
     for piece in _pieces(text):
-        advance = text_width(piece.rstrip(" "), size, bold)
+        advance = text_width(piece.rstrip(" "), size, bold) + gap * meetings(last + piece)
         if used and used + advance > width + 0.01:
             yield "".join(line).rstrip(" ")
-            line, used = [], 0.0
+            line, used, last = [], 0.0, ""
             piece = piece.lstrip(" ")
+            advance = text_width(piece.rstrip(" "), size, bold) + gap * meetings(piece)
         if advance > width + 0.01:
-            *full, piece = _chop(piece, size, width, bold)
+            *full, piece = _chop(piece, size, width, bold, gap)
             yield from full
+            last = ""
         line.append(piece)
-        used += text_width(piece, size, bold)
+        used += text_width(piece, size, bold) + gap * meetings(last + piece)
+        last = piece.rstrip(" ")[-1:] or last
     yield "".join(line).rstrip(" ")
+
+
+def meetings(text: str) -> int:
+    """How often a Chinese and another character stand side by side, spaces left out."""
+    if text.isascii():
+        return 0
+    return sum((a > _LAST_OF_LATIN) != (b > _LAST_OF_LATIN) for a, b in pairwise(text.replace(" ", "")))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -151,13 +175,15 @@ def _joins(before: str, after: str) -> bool:
     )
 
 
-def _chop(word: str, size: float, width: float, bold: bool) -> Iterator[str]:
+def _chop(word: str, size: float, width: float, bold: bool, gap: float) -> Iterator[str]:
     """A word wider than the line, in pieces that fit; the last piece is what is left."""
     begin, used = 0, 0.0
     for index, character in enumerate(word):
         advance = _em(character, bold) * size
+        if gap and index > begin:
+            advance += gap * meetings(word[index - 1 : index + 1])
         if used + advance > width + 0.01 and index > begin:
             yield word[begin:index]
-            begin, used = index, 0.0
+            begin, used, advance = index, 0.0, _em(character, bold) * size
         used += advance
     yield word[begin:]

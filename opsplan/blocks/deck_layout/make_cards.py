@@ -68,7 +68,8 @@ def number_rows(block: BigNumbers, scale: Scale, width: float) -> tuple[Element,
 
 def _value(number: BigNumber, size: float) -> Para:
     unit = tuple(
-        replace(run, text=" " + run.text if index == 0 else run.text) for index, run in enumerate(number.unit)
+        replace(run, text=" " + run.text if index == 0 else run.text, small=True)
+        for index, run in enumerate(number.unit)
     )
     return para((*number.value, *unit), size, color="accent", bold=True)
 

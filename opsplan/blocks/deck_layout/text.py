@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
-from opsplan.blocks.deck import Para, text_indent
+from opsplan.blocks.deck import Para, run_size, text_indent
 from opsplan.blocks.drawing import HAlign
 from opsplan.blocks.inline import Inlines, Run, plain
-from opsplan.blocks.measure import line_height, text_width, wrap
+from opsplan.blocks.measure import line_height, meetings, text_width, wrapped
 
 FONT_ROOM = 0.97
 """Real fonts are a few percent wider than the measured ones; lines are broken at this share of the width."""
@@ -21,6 +20,9 @@ _LEADING = ((44.0, 54.0), (42.0, 54.0), (40.0, 54.0), (36.0, 48.0), (32.0, 42.0)
 
 _SCRIPT_GAP = 0.25
 """Ems that LibreOffice and WPS put between Chinese and Latin letters, beside the space that is written there."""
+
+MOST_LINES = 100
+"""Lines of a paragraph that are looked at; a body holds 25."""
 
 
 def leading_of(size: float) -> float:
@@ -52,17 +54,29 @@ def cut(text: Inlines, begin: int, end: int | None = None) -> Inlines:
 
 @lru_cache(maxsize=2048)
 def line_starts(paragraph: Para, width: float) -> tuple[int, ...]:
-    """Where the lines of ``paragraph`` begin in its text when its box is ``width`` points wide."""
+    """Where the first hundred lines of ``paragraph`` begin in its text when its box is ``width`` points wide.
+
+    No slide holds more of them, so that a text over many slides costs each slide only its own lines. Every line is
+    measured by itself: where a text is cut at the start of a line, both parts keep their lines.
+
+    The cache is bounded and cannot be told from none: the function is pure and its arguments are frozen. It spares
+    the rows of a table that wait for their slide from being measured again for every slide before it.
+    """
     bold = paragraph.bold or any(run.bold for run in paragraph.text)
-    room = (width - text_indent(paragraph)) * font_room(plain(paragraph.text), bold)
+    room = (width - text_indent(paragraph)) * FONT_ROOM
+    words = _as_measured(paragraph.text)
+    if "\n" not in words and _has_small(paragraph) and _mixed_width(paragraph, bold) <= room:
+        return (0,)
     starts: list[int] = []
     offset = 0
-    for part in _as_measured(paragraph.text).split("\n"):
+    for part in words.split("\n"):
         position = 0
-        for line in wrap(part, paragraph.size, room, bold):
+        for line in wrapped(part, paragraph.size, room, bold, _SCRIPT_GAP):
             position = max(part.find(line, position), position)
             starts.append(offset + position)
             position += len(line)
+            if len(starts) >= MOST_LINES:
+                return tuple(starts)
         offset += len(part) + 1
     return tuple(starts)
 
@@ -70,10 +84,19 @@ def line_starts(paragraph: Para, width: float) -> tuple[int, ...]:
 def font_room(text: str, bold: bool) -> float:
     """The share of a line's width that the measured text may take: real fonts are wider, and so are the places
     where Chinese and Latin letters meet."""
-    words = text.replace(" ", "")
-    meetings = sum((a > "\u2e7f") != (b > "\u2e7f") for a, b in pairwise(words))
+    count = meetings(text)
     wide = text_width(text, 1.0, bold)
-    return FONT_ROOM * wide / (wide + _SCRIPT_GAP * meetings) if meetings else FONT_ROOM
+    return FONT_ROOM * wide / (wide + _SCRIPT_GAP * count) if count else FONT_ROOM
+
+
+def _has_small(paragraph: Para) -> bool:
+    return any(run.small for run in paragraph.text)
+
+
+def _mixed_width(paragraph: Para, bold: bool) -> float:
+    """Width of a line in which some runs are small, gaps between the scripts included."""
+    widths = [text_width(run.text, run_size(run, paragraph), bold) for run in paragraph.text]
+    return sum(widths) + _SCRIPT_GAP * paragraph.size * meetings(plain(paragraph.text))
 
 
 def _as_measured(text: Inlines) -> str:
@@ -119,21 +142,12 @@ def split_text(
         lines = max(int((room - used + 0.01) / pitch(each)), 0)
         rest = tuple(paragraphs[index:])
         if lines:
-            end = _part_end(each, width, lines, starts[lines])
-            head.append(replace(each, text=cut(each.text, 0, end), after=0.0))
-            rest = (_going_on(each, end), *paragraphs[index + 1 :])
+            head.append(replace(each, text=cut(each.text, 0, starts[lines]), after=0.0))
+            rest = (_going_on(each, starts[lines]), *paragraphs[index + 1 :])
         elif len(head) > 1 and _heads_what_follows(head[-1]):
             rest = (head.pop(), *rest)
         return tuple(head), rest
     return tuple(head), ()
-
-
-def _part_end(paragraph: Para, width: float, lines: int, end: int) -> int:
-    """Where a part of ``lines`` lines ends: at ``end`` or before, since a part may mix scripts more densely than the
-    whole paragraph and so wrap into a line more."""
-    while len(starts := line_starts(replace(paragraph, text=cut(paragraph.text, 0, end)), width)) > lines:
-        end = starts[lines]
-    return end
 
 
 def _going_on(paragraph: Para, start: int) -> Para:
@@ -150,8 +164,13 @@ def widest_line(paragraphs: Iterable[Para]) -> float:
     widths = [0.0]
     for each in paragraphs:
         bold = each.bold or any(run.bold for run in each.text)
+        if _has_small(each):
+            widths.append(_mixed_width(each, bold) / FONT_ROOM + text_indent(each) + 0.5)
+            continue
         widths += [
-            text_width(part, each.size, bold) / font_room(plain(each.text), bold) + text_indent(each) + 0.5
+            (text_width(part, each.size, bold) + _SCRIPT_GAP * each.size * meetings(part)) / FONT_ROOM
+            + text_indent(each)
+            + 0.5
             for part in _as_measured(each.text).split("\n")
         ]
     return max(widths)

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
-from opsplan.blocks.deck import Para, indent_step, text_indent
+from opsplan.blocks.deck import Para, indent_step, run_size, text_indent
 from opsplan.blocks.inline import Run, plain
 from opsplan.writers.pptx.pen import Pen, TextLook
 from opsplan.writers.pptx.xml import clean, emu, sub
@@ -80,7 +80,7 @@ def _add_paragraph(
 
 def _look(run: Run, para: Para, heading: bool) -> TextLook:
     return TextLook(
-        size=para.size,
+        size=run_size(run, para),
         color=run.color or para.color,
         bold=run.bold or para.bold,
         italic=run.italic,
