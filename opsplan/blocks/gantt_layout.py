@@ -29,7 +29,6 @@ from opsplan.blocks.gantt_rows import (
 from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, chart_sentence
 from opsplan.blocks.measure import shorten
 
-
 _ALMOST_FULL = 0.7
 """The part of a page that must be filled for it to end early, before a phase."""
 

@@ -11,6 +11,7 @@ from opsplan.blocks.deck_layout.frame import BODY_HEIGHT, WIDTH
 from opsplan.blocks.deck_layout.make_elements import column_scale, elements_of, side_by_side
 from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.deck_layout.panels import GUTTER, Panel, SideBySide, shared_widths
+from opsplan.blocks.deck_layout.tables import BESIDE_ROWS, TableElement
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import (
@@ -30,6 +31,8 @@ SPLIT_SCALES = SCALES[:2]
 """What is spread over several slides anyway keeps a size that can be read from the last row."""
 
 _PANEL = 16.0
+_LOW_ROW = 25.0
+"""The least height of a row of 12 points."""
 _DECISIONS = (349.0, WIDTH - 349.0 - 36.0)
 _CHART_AND_WORDS = (583.0, WIDTH - 583.0 - GUTTER)
 _CHART_AND_TABLE = (370.0, WIDTH - 370.0 - GUTTER)
@@ -43,10 +46,17 @@ def fit_body(blocks: Sequence[Block], layout: str, title: str) -> tuple[Fitted, 
             fitted, rest = fit_stack(elements, WIDTH, BODY_HEIGHT)
             if not rest:
                 return (fitted,)
-    if layout != "decisions":
+    if layout != "decisions" and not _is_chart_with_table(blocks):
         layout = "stack"
     large, small = (tuple(_pages(_arranged(blocks, layout, scale, title))) for scale in SPLIT_SCALES)
     return small if len(small) < len(large) else large
+
+
+def _is_chart_with_table(blocks: Sequence[Block]) -> bool:
+    """True for a figure whose table is kept beside it, even if the table needs a second slide."""
+    return sum(isinstance(each, Chart) for each in blocks) == 1 and any(
+        isinstance(each, Table) for each in blocks
+    )
 
 
 def _pages(elements: Sequence[Element]) -> Iterator[Fitted]:
@@ -79,7 +89,14 @@ def _chart_beside(blocks: Sequence[Block], scale: Scale, title: str) -> tuple[El
     ):
         return elements_of(blocks, scale, WIDTH, title)
     widths = _CHART_AND_TABLE if any(isinstance(block, Table) for block in others) else _CHART_AND_WORDS
-    return (side_by_side((chart, others), widths, scale), *elements_of(callouts, scale, WIDTH))
+    beside = side_by_side((chart, others), widths, scale)
+    left, right = beside.stacks
+    low = _LOW_ROW if scale.table < 14 else scale.row
+    right = tuple(
+        replace(each, per_slide=BESIDE_ROWS, least=low) if isinstance(each, TableElement) else each
+        for each in right
+    )
+    return (replace(beside, stacks=(left, right)), *elements_of(callouts, scale, WIDTH))
 
 
 def _decisions(blocks: Sequence[Block], scale: Scale) -> tuple[Element, ...]:

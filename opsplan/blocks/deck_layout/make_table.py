@@ -10,6 +10,7 @@ from opsplan.blocks.deck_layout.elements import Element, Scale, Text
 from opsplan.blocks.deck_layout.table_columns import column_widths
 from opsplan.blocks.deck_layout.tables import (
     BODY_ROWS,
+    QUADRANT_ROW,
     ROOMY_GRID_ROW,
     ROOMY_ROW,
     Line,
@@ -17,13 +18,15 @@ from opsplan.blocks.deck_layout.tables import (
     lay_columns,
     rows_per_slide,
 )
-from opsplan.blocks.deck_layout.text import para
+from opsplan.blocks.deck_layout.text import cut, para
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
 
 MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 8, 14, 11
 """Columns of a table; columns and rows of a matrix whose squares hold a mark or a letter only."""
 HEAD_SIZE = 12.0
+QUADRANT_NAME = 14.0
+"""Size of the name above a list in a matrix such as SWOT."""
 _SIDE, _SQUARE_SIDE, _TOP = 8.0, 3.0, 4.0
 
 Border = tuple[str, str, float]
@@ -94,9 +97,16 @@ def _element(table: Table, scale: Scale, width: float) -> TableElement:
     marks = _holds_marks(table)
     return TableElement(
         _even(widths, table) if table.look == "grid" else widths, head, lines, 28.0 if marks else scale.row,
-        most=ROOMY_GRID_ROW if table.look == "grid" else ROOMY_ROW, per_slide=rows_per_slide(lines, MARK_ROWS if marks else BODY_ROWS),
+        most=_most_height(table, marks), per_slide=rows_per_slide(lines, MARK_ROWS if marks else BODY_ROWS),
         name=table.name, alt=plain(table.caption), src=table.src,
     )  # fmt: skip
+
+
+def _most_height(table: Table, marks: bool) -> float:
+    """Squares of a matrix without header (SWOT) fill the body; letters and marks need no more than a list."""
+    if table.look != "grid" or marks:
+        return ROOMY_ROW
+    return ROOMY_GRID_ROW if table.has_header else QUADRANT_ROW
 
 
 def _even(widths: Sequence[float], table: Table) -> tuple[float, ...]:
@@ -134,11 +144,30 @@ def _cell(table: Table, row: Row, cell: Cell, x: int, scale: Scale) -> PlacedCel
     align = cell.align or column.align
     color = cell.color or ("ink2" if table.look == "facts" and x == 0 else "ink")
     words = para(cell.text, scale.table, color=color, bold=strong, align=align)
-    several = "\n" in plain(cell.text) and table.look == "grid"
+    if _is_quadrant(table, cell, align):
+        return PlacedCell(
+            _quadrant(words), cell.fill, "top", cell.span, cell.rows, (14.0, 12.0, 14.0, 12.0), _borders(table, row, cell), cell.src,
+        )  # fmt: skip
     return PlacedCell(
-        (words,) if cell.text else (), cell.fill, "top" if several else "middle", cell.span, cell.rows,
-        (_SIDE, 8.0, _SIDE, 8.0) if several else _inset(table, x, cell.span), _borders(table, row, cell), cell.src,
+        (words,) if cell.text else (), cell.fill, "middle", cell.span, cell.rows, _inset(table, x, cell.span),
+        _borders(table, row, cell), cell.src,
     )  # fmt: skip
+
+
+def _is_quadrant(table: Table, cell: Cell, align: str) -> bool:
+    return table.look == "grid" and align == "left" and "\n" in plain(cell.text)
+
+
+def _quadrant(words: Para) -> tuple[Para, ...]:
+    """A square of a matrix that holds a list: its name, and below it each item under its bullet."""
+    text, lines, begin = plain(words.text), [], 0
+    for line in text.split("\n"):
+        marked = line.startswith("• ")
+        shown = cut(words.text, begin + (2 if marked else 0), begin + len(line))
+        lines.append(replace(words, text=shown, bullet="•" if marked else "", after=4.0))
+        begin += len(line) + 1
+    name = replace(para(lines[0].text, QUADRANT_NAME, color=words.color, bold=True), after=6.0)
+    return (name, *lines[1:])
 
 
 def _inset(table: Table, x: int, span: int) -> tuple[float, float, float, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Para, Placed, TextBox
 from opsplan.blocks.deck_layout.elements import Element, Fitted, fit_stack, stack_height
+from opsplan.blocks.deck_layout.tables import TableElement
 from opsplan.blocks.deck_layout.text import split_text, text_height
 
 GUTTER = 18.0
@@ -41,7 +42,8 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Stacks beside each other, ``widths`` points wide. Each goes on in its own column on the next slide."""
+    """Stacks beside each other, ``widths`` points wide. Each goes on in its own column on the next slide; a table
+    that goes on alone takes the whole width there."""
 
     stacks: tuple[tuple[Element, ...], ...]
     widths: tuple[float, ...]
@@ -70,7 +72,15 @@ class SideBySide:
             x += own + self.gutter
         if any(rests) and not full and self.natural(width) <= 1.5 * room:
             return None, self
-        return Fitted(height, tuple(shapes)), replace(self, stacks=tuple(rests)) if any(rests) else None
+        return Fitted(height, tuple(shapes)), self._going_on(rests, width) if any(rests) else None
+
+    def _going_on(self, rests: Sequence[tuple[Element, ...]], width: float) -> SideBySide:
+        left = [rest for rest in rests if rest]
+        first = left[0][0]
+        if len(left) == 1 and isinstance(first, TableElement) and not first.begun:
+            wide = tuple(each.widened(width) if isinstance(each, TableElement) else each for each in left[0])
+            return replace(self, stacks=(wide,), widths=(width,))
+        return replace(self, stacks=tuple(rests))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Para, PlacedCell, PlacedRow, PlacedTable
 from opsplan.blocks.deck_layout.elements import Element, Fitted
+from opsplan.blocks.deck_layout.table_columns import column_widths
 from opsplan.blocks.deck_layout.text import split_text, text_height
 from opsplan.blocks.nodes import RowKind
 
@@ -14,7 +15,10 @@ BODY_ROWS = 7
 """Rows below the header on one slide."""
 ROOMY_ROW = 52.0
 ROOMY_GRID_ROW = 130.0
-"""How high rows get where there is room to spare: of a list of things, and of a matrix."""
+QUADRANT_ROW = 180.0
+"""How high rows get where there is room to spare: of a list of things, of a matrix, and of one like SWOT."""
+BESIDE_ROWS = 10
+"""Rows below the header of a table that explains the chart beside it: cutting it would cut it off from the chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,27 @@ class TableElement:
     name: str = ""
     alt: str = ""
     src: str = ""
+    begun: bool = False
+    """True when the first row goes on from the slide before."""
 
     @property
     def grows(self) -> bool:
         return True
+
+    def widened(self, width: float) -> TableElement:
+        """The same rows in columns that share ``width`` by what stands in them."""
+        if width <= sum(self.widths):
+            return self
+        cells: list[list[tuple[Para, ...]]] = [[] for _ in self.widths]
+        insets = [0.0] * len(self.widths)
+        lines = (*self.head, *self.lines)
+        for line, places in zip(lines, lay_columns(lines, len(self.widths)), strict=True):
+            for cell, x in zip(line.cells, places, strict=True):
+                if cell.span == 1:
+                    cells[x].append(cell.paragraphs)
+                    insets[x] = max(insets[x], cell.inset[0] + cell.inset[2])
+        widths = column_widths(cells, [0.0] * len(self.widths), insets, width)
+        return replace(self, widths=widths, per_slide=rows_per_slide(self.lines, BODY_ROWS))
 
     def natural(self, width: float) -> float:
         """Width was settled when the table was made."""
@@ -71,7 +92,7 @@ class TableElement:
             )
         count = self._good_break(count)
         if count and (full or count > 1 or heights[0] > 0.5 * left):
-            rest = replace(self, lines=self.lines[count:])
+            rest = replace(self, lines=self.lines[count:], begun=False)
             return self._placed(
                 self.lines[:count], (*head, *self._stretched(heights[:count], left)), head
             ), rest
@@ -81,7 +102,7 @@ class TableElement:
             return replace(self, head=(), lines=(*self.head, *self.lines)).fit(width, room, full)
         upper, lower = self._split_line(self.lines[0], left)
         fitted = self._placed((upper,), (*head, min(self._heights((upper,))[0], left)), head)
-        return fitted, replace(self, lines=(lower, *self.lines[1:]))
+        return fitted, replace(self, lines=(lower, *self.lines[1:]), begun=True)
 
     def _good_break(self, count: int) -> int:
         """A group's name goes with its rows; a total keeps the row above it for company."""
