@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -33,11 +34,25 @@ from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
 
-_MAIN = ("background", "goals", "audience", "competitors", "strategy", "phases", "activities", "content", "budget", "risks", "team")
+_MAIN = (
+    "background",
+    "goals",
+    "audience",
+    "competitors",
+    "strategy",
+    "phases",
+    "activities",
+    "content",
+    "budget",
+    "risks",
+    "team",
+)
 _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
-_DIVIDERS_FROM = 17
+_DIVIDERS_FROM = 18
 """Slides with something to show from which a deck divides its sections."""
+_DIVIDED_SLIDES = 3
+"""Slides that every section must have for a deck to be divided."""
 
 
 def compose_document(
@@ -63,7 +78,10 @@ def compose_deck(
     """The plan as slides that say one thing each. Raises TemplateError."""
     ctx = Context(plan, schedule, PlanIndex(plan), lang, today, deck=True)
     blocks = _read(ctx, template, "deck.md.j2")
-    at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "closing"), len(blocks))
+    at = next(
+        (i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "closing"),
+        len(blocks),
+    )
     cover = replace(cover_of(ctx), facts=())  # a slide says them in its line and stamp
     slides = _divided(tuple(_slides(blocks[:at])))
     return DeckSource(meta_of(ctx, plan_text), cover, slides, _closing(blocks[at + 1 :]))
@@ -89,7 +107,9 @@ def _words(ctx: Context) -> dict[str, Any]:
     """The names a template may use beside the plan."""
     filled = sum(bool(getattr(ctx.plan, name)) for name in _MAIN)
     return {
-        "has": lambda view, **options: bool(VIEWS[view](ctx, {key: str(value) for key, value in options.items()})),
+        "has": lambda view, **options: bool(
+            VIEWS[view](ctx, {key: str(value) for key, value in options.items()})
+        ),
         "message": _Messages(ctx),
         "agenda": filled >= _AGENDA_FROM,
     }
@@ -149,9 +169,12 @@ def _slides(blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
 
 
 def _divided(slides: tuple[SlideSource, ...]) -> tuple[SlideSource, ...]:
-    """The slides with dividers only before sections that have slides, and none at all in a short deck."""
+    """The slides with dividers only before sections that have slides; none at all in a short deck or in one of
+    small sections, whose breadcrumbs and agenda say enough."""
     shown = [slide for slide in slides if slide.layout not in ("section", "agenda")]
-    if len(shown) < _DIVIDERS_FROM:
+    divided = {slide.section for slide in slides if slide.layout == "section"}
+    sizes = Counter(slide.section for slide in shown if slide.section in divided)
+    if len(shown) < _DIVIDERS_FROM or min(sizes.values(), default=0) < _DIVIDED_SLIDES:
         return tuple(slide for slide in slides if slide.layout != "section")
     filled = {slide.section for slide in shown}
     return tuple(slide for slide in slides if slide.layout != "section" or slide.section in filled)
@@ -160,7 +183,9 @@ def _divided(slides: tuple[SlideSource, ...]) -> tuple[SlideSource, ...]:
 def _slide(section: str, heading: Heading, inside: list[Any]) -> SlideSource:
     options = next((block.options for block in inside if isinstance(block, SlideOptions)), {})
     notes = tuple(inner for block in inside if isinstance(block, Notes) for inner in block.blocks)
-    shown = without_empty_headings(tuple(b for b in inside if not isinstance(b, Marker | Notes | SlideOptions)))
+    shown = without_empty_headings(
+        tuple(b for b in inside if not isinstance(b, Marker | Notes | SlideOptions))
+    )
     return SlideSource(
         heading.text, shown, section, _text(options.get("topic")), _text(options.get("layout")), notes,
         run(_text(options.get("source"))), heading.src,

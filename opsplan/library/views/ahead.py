@@ -13,7 +13,7 @@ from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.shown import inline, person, show
-from opsplan.library.views.tables import caption_of, finished, head, known, number_option
+from opsplan.library.views.tables import caption_of, finished, head, known, number_option, one_of
 
 _HORIZON = 30
 _DECK_STEPS = 7
@@ -34,12 +34,11 @@ def steps_ahead(ctx: Context, days: int = _HORIZON) -> tuple[StepAhead, ...]:
     """What falls within so many days from today (from the plan's first day when that lies ahead), in order."""
     first = max(ctx.today, ctx.plan.period.start)
     last = first + timedelta(days=days)
-    return tuple(
-        sorted(
-            (step for step in _steps(ctx) if first <= step.day <= last),
-            key=lambda step: (step.day, step.rank),
-        )
+    found = sorted(
+        (step for step in _steps(ctx) if first <= step.day <= last), key=lambda step: (step.day, step.rank)
     )
+    # a plan often has the day of an activity as a milestone too
+    return tuple({(step.day, plain(step.text)): step for step in reversed(found)}.values())[::-1]
 
 
 def _steps(ctx: Context) -> Iterator[StepAhead]:
@@ -212,15 +211,16 @@ def asks(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
 
 
 def decisions(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """The asks, numbered, each with its reason."""
-    known(options, "decisions", common=("limit",))
+    """The asks, numbered, each with its reason unless ``reasons: no``."""
+    known(options, "decisions", "reasons", common=("limit",))
+    with_reasons = one_of(options, "reasons", ("yes", "no")) == "yes"
     limit = number_option(options, "limit")
     found = asks(ctx)[:limit]
     items = tuple(
         ListItem(
             (
                 Paragraph(tuple(Run(r.text, bold=True, src=r.src) for r in ask), "plain"),
-                *((Paragraph(reason, "plain"),) if reason else ()),
+                *((Paragraph(reason, "plain"),) if reason and with_reasons else ()),
             )
         )
         for ask, reason in found

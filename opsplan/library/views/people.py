@@ -26,9 +26,9 @@ from opsplan.model.refs import split_persons
 from opsplan.schedule.results import ScheduledTask
 
 _PEOPLE = 7
-"""Persons a grid on a slide holds beside the column of the work."""
+"""Persons a grid on an upright page holds beside the column of the work."""
 _WIDE_PEOPLE = 12
-"""Persons a grid on a landscape page holds."""
+"""Persons a grid on a slide or a landscape page holds."""
 _DECK_ROWS = 7
 _ROLES = (("owner", "A"), ("team", "R"), ("consulted", "C"), ("informed", "I"))
 _FILLS: Mapping[str, tuple[str, str]] = {
@@ -81,9 +81,7 @@ def raci(ctx: Context, options: Options) -> tuple[Block, ...]:
     involved = dict.fromkeys(name for _, letters in lines for name in letters)
     known_order = [member.name for member in ctx.plan.team if member.name in involved]
     people = [*known_order, *(name for name in involved if name not in known_order)]
-    return tuple(
-        _grid(ctx, options, lines, part) for part in even_parts(people, _PEOPLE if ctx.deck else _WIDE_PEOPLE)
-    )
+    return tuple(_grid(ctx, options, lines, part) for part in even_parts(people, _WIDE_PEOPLE))
 
 
 def _grid(

@@ -66,7 +66,8 @@ _DECK = ("number", "name", "exposure", "trigger", "action", "owner")
 
 
 def risk_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Probability upwards, impact to the right; a cell holds the numbers of its risks and the band as colour and word."""
+    """Probability upwards, impact to the right; a cell holds the numbers of its risks, the score, and the band as
+    colour (in a document as a word too)."""
     known(options, "risk_matrix", common=("caption",))
     placed = [(i, risk) for i, risk in enumerate(ctx.plan.risks, start=1) if risk.exposure is not None]
     if not placed:
@@ -75,7 +76,12 @@ def risk_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
         Row((Cell((Run(str(p)),), "center", bold=True), *(_square(ctx, p, i, placed) for i in _SCORES)))
         for p in reversed(_SCORES)
     )
-    corner = Column((Run(ctx.t("可能性 ↑ 影响 →", "Probability ↑ impact →")),), "center", 1.4)
+    axes = (
+        ctx.t("可能性 ↑\n影响 →", "Probability ↑\nImpact →")
+        if ctx.deck
+        else ctx.t("可能性 ↑ 影响 →", "Probability ↑ impact →")
+    )
+    corner = Column((Run(axes),), "center", 1.4)
     heads = (corner, *(Column((Run(str(i)),), "center", 1) for i in _SCORES))
     caption = caption_of(ctx, options, Bilingual("风险矩阵", "Risk matrix"))
     return (Table(heads, rows, caption, _legend(ctx), "risk_matrix", "grid"),)
@@ -92,7 +98,9 @@ def _square(ctx: Context, probability: int, impact: int, placed: list[tuple[int,
     for i, risk in here:
         runs += [Run(" ")] if runs else []
         runs.append(Run(f"#{i}", bold=True, src=risk.path))
-    runs.append(Run(f"\n{score} {ctx.say(BANDS[token])}", color=color))
+    # a slide's squares are too narrow for the band's name, which the legend and the register say
+    worth = str(score) if ctx.deck else f"{score} {ctx.say(BANDS[token])}"
+    runs.append(Run(f"\n{worth}", color=color))
     return Cell(tuple(runs), "center", fill=token, color=color)
 
 
