@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.nodes import Block
+from opsplan.writers.docx.widths import reads_well
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,12 @@ def segments_of(blocks: Sequence[Block]) -> tuple[Segment, ...]:
 
 
 def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Wide tables on landscape pages; what stands side by side in a deck comes one after the other here."""
+    """Wide tables on landscape pages, unless they read well without; what stands side by side in a deck comes one after the other here."""
     for block in blocks:
         if isinstance(block, nodes.Columns):
             for column in block.columns:
                 yield from _split_wide(column)
-        elif isinstance(block, nodes.Table) and block.wide:
+        elif isinstance(block, nodes.Table) and block.wide and not reads_well(block, PORTRAIT.text_width):
             yield nodes.Landscape((block,))
         else:
             yield block

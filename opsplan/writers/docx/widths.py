@@ -127,3 +127,20 @@ def lines_of(text: str, width: float, size: float, bold: bool = False) -> int:
     if "\n" not in text and text_width(text, size, bold) <= width:
         return 1
     return len(wrap(text, size, width, bold))
+
+
+_TALLEST_ROW = 4
+"""Lines of the tallest row of a table that still reads well."""
+
+
+def reads_well(table: Table, width: float) -> bool:
+    """True when a table can stand in ``width`` points: no short text broken, no row of more than four lines."""
+    widths = column_widths(table, width)
+    for column, text, bold in _texts(table):
+        room = widths[column] - INSETS
+        size = text_width(text.replace("\n", ""), TEXT_SIZE, bold)
+        if size > room and size <= _WHOLE * TEXT_SIZE:
+            return False
+        if len(wrap(text, TEXT_SIZE, room, bold)) > _TALLEST_ROW:
+            return False
+    return True
