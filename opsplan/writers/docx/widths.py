@@ -18,6 +18,8 @@ _SHORT, _LEAST = 7.2, 5.0
 of longer text."""
 _WHOLE, _LONGEST_WORD = 5.2, 8.0
 """Em of the longest text, and of the longest word, that stays on one line even in a table of too many columns."""
+_TOWER = 4.2
+"""Em below which a column of longer text would be a tower of two or three characters a line."""
 _CROWDED = 0.8
 """Share of the width up to which short texts stay on one line; beyond it, long texts need the room more."""
 _WORD = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+")
@@ -57,7 +59,8 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
         wanted[column] = max(wanted[column], size + INSETS + _ROOM)
         kept = size if size <= _SHORT * TEXT_SIZE else _LEAST * TEXT_SIZE
         least[column] = max(least[column], kept + INSETS + _ROOM)
-        whole = size if size <= _WHOLE * TEXT_SIZE else min(_longest_word(text, bold), _LONGEST_WORD * TEXT_SIZE)
+        word = min(_longest_word(text, bold), _LONGEST_WORD * TEXT_SIZE)
+        whole = size if size <= _WHOLE * TEXT_SIZE else max(word, _TOWER * TEXT_SIZE)
         floor[column] = max(floor[column], whole + INSETS + _ROOM)
     if sum(wanted) <= width:
         spare = width - sum(wanted)

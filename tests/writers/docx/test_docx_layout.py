@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from docx_reading import W, body_of, document, heading, paragraph, parts, styled, table, text_of
+from docx_reading import W, body_of, document, heading, paragraph, parts, styled, table, text_of, wide_table
 from lxml import etree
 
 from opsplan.blocks.inline import Run, plain, run
@@ -50,14 +50,25 @@ def test_columns_always_fill_the_width(count: int) -> None:
 
 
 def test_a_lead_in_goes_to_the_landscape_page_with_its_heading() -> None:
-    wide = table(("甲", "乙"), ("1", "2"), wide=True)
+    wide = wide_table()
     first, second = segments_of((heading(1, "章"), paragraph("正文"), table(("a",), ("b",)), heading(2, "节"), paragraph("引言"), wide))
     assert (first.sheet, second.sheet) == (PORTRAIT, LANDSCAPE)
     assert [type(block).__name__ for block in second.blocks] == ["Heading", "Paragraph", "Table"]
 
 
+def test_a_table_asked_wide_stays_upright_when_it_reads_well_there() -> None:
+    small = table(("甲", "乙"), ("1", "2"), wide=True)
+    assert [segment.sheet for segment in segments_of((paragraph("一"), small))] == [PORTRAIT]
+
+
+def test_a_column_of_long_text_is_never_a_tower() -> None:
+    texts = ("内容", "一二三四五六七八九十" * 6, "一二三四五六七", "一二三四五六七八九十" * 8, "甲乙", "1,296,000")
+    widths = column_widths(table(tuple("abcdef"), texts, texts), PORTRAIT.text_width)
+    assert min(widths[1:4]) >= 4 * 10.5
+
+
 def test_running_text_stays_in_portrait_before_what_is_wide() -> None:
-    wide = table(("甲", "乙"), ("1", "2"), wide=True)
+    wide = wide_table()
     first, second = segments_of((heading(1, "章"), paragraph("一"), paragraph("二"), paragraph("三"), wide))
     assert len(first.blocks) == 4
     assert second.blocks == (wide,)
