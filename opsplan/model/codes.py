@@ -10,6 +10,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "key-unknown": "OPS201",
     "key-twice": "OPS202",
     "key-missing": "OPS203",
+    "key-not-yet": "OPS206",
     "entry-wanted": "OPS204",
     "list-wanted": "OPS205",
     # values

@@ -123,3 +123,10 @@ def test_text_keeps_its_characters(check_text: CheckText) -> None:
 def test_a_finding_names_its_path_by_id(check_text: CheckText) -> None:
     finding = next(iter(check_text(MINIMAL.replace("due: 2027-04-30", "due: 2027-04-31")).report))
     assert finding.path == "goals[g1].due"
+
+
+def test_what_is_read_but_not_acted_on_is_said(check_text: CheckText) -> None:
+    report = check_text(MINIMAL + "brand: our.yaml\ncheck: {ignore: [goal-no-owner]}\n").report
+    assert [(f.rule, f.severity, f.position) for f in report] == [
+        ("key-not-yet", Severity.INFO, (7, 1)), ("key-not-yet", Severity.INFO, (8, 1)),
+    ]  # fmt: skip
