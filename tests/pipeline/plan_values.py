@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from opsplan.blocks.markdown import parse_markdown
-
 from opsplan.blocks.inline import plain
+from opsplan.blocks.markdown import parse_markdown
 from opsplan.blocks.nodes import Heading, ListBlock, Paragraph, Table
 from opsplan.model.base import Entry
 from opsplan.model.choices import Choice

@@ -66,7 +66,6 @@ def plan_data() -> dict[str, Any]:
 def files_of(plan: Plan) -> tuple[bytes, bytes]:
     from opsplan.blocks.deck_layout import layout_deck
     from opsplan.writers.docx import write_docx
-
     from opsplan.writers.pptx import write_pptx
 
     schedule, _ = schedule_plan(plan)
@@ -100,7 +99,8 @@ def test_control_characters_are_left_out_and_nothing_else() -> None:
     data, done = plan_data(), list[str]()
     poison(data, Plan, "a\x07b\x00c\x1bd", iter(range(10_000)), done)
     docx, pptx = files_of(Plan.model_validate(data))
-    assert well_formed(docx) and well_formed(pptx)
+    assert well_formed(docx)
+    assert well_formed(pptx)
     text = squeeze(docx_text(docx))
     assert [one for one in done if squeeze("abcd" + one.split("d")[1]) not in text] == []
 
@@ -114,5 +114,6 @@ def test_words_of_ten_thousand_characters_arrive_whole(unit: str) -> None:
     data["risks"][0]["action"] = long
     data["subtitle"] = long
     docx, pptx = files_of(Plan.model_validate(data))
-    assert well_formed(docx) and well_formed(pptx)
+    assert well_formed(docx)
+    assert well_formed(pptx)
     assert squeeze(docx_text(docx)).count(long) >= 3
