@@ -29,8 +29,8 @@ from opsplan.blocks.gantt_rows import (
 from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, chart_sentence
 from opsplan.blocks.measure import shorten
 
-_ALMOST_FULL = 0.7
-"""The part of a page that must be filled for it to end early, before a phase."""
+_ALMOST_FULL, _FULL = 0.7, 1.0
+"""The part of a page that must be filled for it to end early, before a phase; and where pages would become more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +99,21 @@ def paginate(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...]
     """The rows in as few pages of at most ``limit`` as there can be, all filled alike. A page ends before a phase
     where that leaves it almost full."""
     least = -(-len(rows) // max(-(-len(rows) // limit), 1))
-    choices = [_filled(rows, size) for size in range(limit, max(least, 1) - 1, -1)] or [(tuple(rows),)]
+    sizes = range(limit, max(least, 1) - 1, -1)
+    choices = [_filled(rows, size) for size in sizes] + [_filled(rows, max(least, 1), _FULL)]
     fewest = min(len(pages) for pages in choices)
     return max((pages for pages in choices if len(pages) == fewest), key=lambda pages: min(map(len, pages)))
 
 
-def _filled(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...], ...]:
-    """Pages of ``limit`` rows one after the other, broken before a phase that begins in the last third of one."""
+def _filled(
+    rows: Sequence[GanttRow], limit: int, enough: float = _ALMOST_FULL
+) -> tuple[tuple[GanttRow, ...], ...]:
+    """Pages of ``limit`` rows one after the other, broken before a phase where that leaves ``enough`` of the page."""
     pages: list[tuple[GanttRow, ...]] = []
     begin = 0
     while len(rows) - begin > limit:
         end = begin + limit
-        full = begin + max(ceil(limit * _ALMOST_FULL), 1)
+        full = begin + max(ceil(limit * enough), 1)
         cut = next((i for i in range(end, full - 1, -1) if rows[i].kind == "phase"), end)
         pages.append(tuple(rows[begin:cut]))
         begin = cut

@@ -34,21 +34,22 @@ def listed(ctx: Context, names: Sequence[str], most: int = 2) -> str:
 
 
 def goal_sentence(ctx: Context, goal: Goal) -> str:
-    """``月活从 22.4 万人提高到 36 万人``; empty for a goal without a target."""
+    """``月活从 22.4 万人提高到 36 万人``; empty for a goal without a target. English says it as a headline does, since
+    a goal's name may be singular or plural."""
     base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
     if target is None:
         return ""
     name, aim = short(ctx, goal.name), plain(shown(ctx, goal, "target"))
     if base is None:
-        return ctx.t(fit("{}要达到{}", name, aim), f"{name} is to reach {aim}")
+        return ctx.t(fit("{}要达到{}", name, aim), f"{name} to reach {aim}")
     unit = holder(ctx, goal, "unit").unit or ""
     spoken = ctx.lang == "en" and unit[:1].isalpha()  # "from 0 to 6,000 units": English says the unit once
     before = fmt.quantity(base) if spoken else plain(shown(ctx, goal, "baseline"))
     if target.value == base.value:
-        return ctx.t(fit("{}要保持在{}", name, aim), f"{name} is to stay at {aim}")
+        return ctx.t(fit("{}要保持在{}", name, aim), f"{name} to stay at {aim}")
     if target.value > base.value:
-        return ctx.t(fit("{}从{}提高到{}", name, before, aim), f"{name} is to rise from {before} to {aim}")
-    return ctx.t(fit("{}从{}降到{}", name, before, aim), f"{name} is to fall from {before} to {aim}")
+        return ctx.t(fit("{}从{}提高到{}", name, before, aim), f"{name} to rise from {before} to {aim}")
+    return ctx.t(fit("{}从{}降到{}", name, before, aim), f"{name} to fall from {before} to {aim}")
 
 
 def first_goal(ctx: Context) -> str:

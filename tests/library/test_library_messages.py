@@ -42,7 +42,7 @@ def test_numbers_in_messages_are_those_of_the_plan() -> None:
     assert MESSAGES["risks"](zh) == "8 项风险里 3 项为高，先盯商城 2.0 延期"
     assert (
         MESSAGES["summary"](en)
-        == "Kettles sold is to rise from 0 to 6,000 units, at a cost of $236,500 and a return of 47.1%"
+        == "Kettles sold to rise from 0 to 6,000 units, at a cost of $236,500 and a return of 47.1%"
     )
     assert (
         MESSAGES["budget"](en)

@@ -80,12 +80,15 @@ def layout_deck(source: DeckSource, brand: Brand) -> tuple[Deck, tuple[Finding, 
 
 
 def _section_names(slides: Iterable[SlideSource]) -> tuple[str, ...]:
-    """The sections in their order: those with a divider, or all if no section has one."""
+    """The sections in their order: those with a divider, or all behind the agenda if no section has one."""
     slides = tuple(slides)
     divided = tuple(dict.fromkeys(_name(each) for each in slides if each.layout == "section"))
     if divided:
         return divided
-    return tuple(dict.fromkeys(each.section for each in slides if each.section and each.layout != "agenda"))
+    at = next((index for index, each in enumerate(slides) if each.layout == "agenda"), -1)
+    passed = {each.section for each in slides[: max(at, 0)]}
+    named = (each.section for each in slides if each.section and each.layout != "agenda")
+    return tuple(dict.fromkeys(name for name in named if name not in passed))
 
 
 def _name(source: SlideSource) -> str:

@@ -22,6 +22,7 @@ _ON_DARK = MappingProxyType(
 """Phase colours that keep apart on the cover's dark ground."""
 _FOOT = 486.0
 AGENDA_ROWS = 8
+_NAME_SIZES = (20.0, 16.0, 14.0, 12.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +163,21 @@ def agenda_slides(sections: Sequence[SectionEntry]) -> tuple[tuple[Placed, ...],
     for begin in range(0, max(len(sections), 1), max(each, 1)):
         rows = sections[begin : begin + each]
         height = min(360.0 / max(len(rows), 1), 60.0)
+        size = min(_name_fit(section, _NAME_SIZES).paragraph.size for section in rows) if rows else 0.0
         shapes: list[Placed] = []
         for position, section in enumerate(rows):
-            shapes += _agenda_row(section, begin + position + 1, BODY_TOP + position * height, height)
+            shapes += _agenda_row(section, begin + position + 1, BODY_TOP + position * height, height, size)
         bodies.append(tuple(shapes))
     return tuple(bodies)
 
 
-def _agenda_row(section: SectionEntry, number: int, y: float, height: float) -> list[Placed]:
-    name = fit_display(run(section.name), (20.0, 16.0, 14.0, 12.0), 1, 200.0, color="ink")
+def _name_fit(section: SectionEntry, sizes: tuple[float, ...]) -> Fit:
+    return fit_display(run(section.name), sizes, 1, 200.0, color="ink")
+
+
+def _agenda_row(section: SectionEntry, number: int, y: float, height: float, size: float) -> list[Placed]:
+    """A row of the agenda; ``size`` is that of all its names."""
+    name = _name_fit(section, (size,))
     says = fit_display(section.says, (14.0, 12.0), 2 if height >= 44 else 1, 490.0, color="ink2", bold=False)
     page = para((Run(str(section.index + 1)),), 14.0, color="ink2", align="right")
     numeral = para((Run(str(number)),), 20.0, color="accent", bold=True)

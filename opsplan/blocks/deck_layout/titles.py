@@ -72,11 +72,32 @@ def _balanced(paragraph: Para, width: float) -> Para:
         if left <= room and whole - left <= room and (best is None or distance < best[0]):
             best = (distance, index)
     if best is None or best[0] > whole * 0.3:
+        best = _middle_space(words, paragraph, room)
+    if best is None:
         return paragraph
     head, tail = cut(paragraph.text, 0, best[1]), cut(paragraph.text, best[1])
     if tail and tail[0].text.startswith(" "):
         tail = (replace(tail[0], text=tail[0].text[1:]), *tail[1:])
     return replace(paragraph, text=(*head, Run("\n"), *tail))
+
+
+def _middle_space(words: str, paragraph: Para, room: float) -> tuple[float, int] | None:
+    """Distance and place of the space nearest to the middle of a Latin title, not within a date or an amount."""
+    if not words.isascii():
+        return None
+    places = [i for i in range(1, len(words) - 1) if words[i] == " " and not _digit_beside(words, i)]
+    found = []
+    for index in places:
+        left, right = (
+            text_width(part, paragraph.size, paragraph.bold) for part in (words[:index], words[index + 1 :])
+        )
+        if max(left, right) <= room:
+            found.append((abs(left - right) / 2, index))
+    return min(found, default=None)
+
+
+def _digit_beside(words: str, index: int) -> bool:
+    return words[index - 1].isdigit() or words[index + 1].isdigit()
 
 
 def part_suffix(number: int, count: int, lang: Lang) -> str:

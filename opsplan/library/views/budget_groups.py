@@ -50,7 +50,7 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         else []
     )
     rows = []
-    for group in groups:
+    for place, group in enumerate(groups):
         name = inline(group.name, group.src) or (Run(ctx.say(labels.UNASSIGNED)),)
         pillar = ctx.index.find("pillars", group.name) if by == "pillar" else None
         extra = (
@@ -58,11 +58,9 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
             if isinstance(pillar, Pillar)
             else (Cell(), Cell())
         )
-        mark = (
-            (Run("■ ", color=color_of(ctx, by, group.name, 0)),)
-            if isinstance(pillar, Pillar) and ctx.deck
-            else ()
-        )
+        gathered = len(groups) > _SLICES and place >= _SLICES - 1
+        color = "mute" if gathered else color_of(ctx, by, group.name, place)
+        mark = (Run("■ ", color=color),) if ctx.deck and by in ("pillar", "category") else ()
         cells = (
             Cell((*mark, *name), bold=True),
             Cell(currency_amount(group.amount, group.src), "right"),

@@ -7,6 +7,7 @@ from pptx.opc.package import XmlPart
 
 from opsplan.blocks.deck import Para
 from opsplan.blocks.inline import run
+from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart
 from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.chart_plot import HOLE, doughnut_plot
@@ -18,7 +19,9 @@ from opsplan.writers.pptx.xml import relate, root, sub
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"
-_BIG = 32.0
+_BIG, _LEAST_BIG = 32.0, 14.0
+_INSIDE = 0.86
+"""The part of the hole's width that is left at the height of the big text."""
 
 
 def add_center(
@@ -45,8 +48,10 @@ def add_center(
     body = sub(shape, "cdr:txBody")
     add_body_properties(body, 0.0, "middle")
     big, small = chart.center
+    room = hole.w * size[0] * _INSIDE
+    point = max(min(_BIG, float(int(room / max(text_width(big, 1.0, bold=True), 0.1)))), _LEAST_BIG)
     lines = (
-        Para(run(big), _BIG, _BIG * 1.25, "accent", bold=True, align="center"),
+        Para(run(big), point, point * 1.25, "accent", bold=True, align="center"),
         Para(run(small), LABEL_SIZE, LABEL_SIZE * 1.4, "ink2", align="center"),
     )
     add_paragraphs(body, tuple(line for line in lines if line.text), pen, None)

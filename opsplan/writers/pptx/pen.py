@@ -23,6 +23,7 @@ THEME_TOKENS = MappingProxyType({
 
 Dash = Literal["", "dash", "dot"]
 _DASHES = MappingProxyType({"": "solid", "dash": "dash", "dot": "sysDot"})
+_MARKS = frozenset("●○■◆ ")
 _KEEP_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 
 
@@ -108,10 +109,12 @@ class Pen:
         """``a:rPr``, ``a:endParaRPr`` or ``a:defRPr``: size and all three fonts are always written, since PowerPoint
         for Mac, WPS and LibreOffice do not fall back from the Latin to the East Asian font. ``link`` is a relationship id."""
         language = self.language(text)
+        # Dots and squares are in both fonts, at different sizes; a program takes the one of the letters beside them.
+        marks = language == "zh-CN" and bool(text) and _MARKS.issuperset(text)
         properties = self.stamp(
             parent,
-            (name, language, look),
-            lambda holder: self._make_run_properties(holder, look, language, name),
+            (name, language, look, marks),
+            lambda holder: self._make_run_properties(holder, look, language, name, marks=marks),
         )
         if link:
             click = relate(sub(properties, "a:hlinkClick"), link)
@@ -121,7 +124,7 @@ class Pen:
         return properties
 
     def _make_run_properties(
-        self, parent: etree._Element, look: TextLook, language: str, name: str
+        self, parent: etree._Element, look: TextLook, language: str, name: str, *, marks: bool
     ) -> etree._Element:
         properties = sub(parent, name, lang=language, altLang="en-US" if language == "zh-CN" else "zh-CN")
         properties.set("sz", str(round(look.size * 100)))
@@ -136,7 +139,7 @@ class Pen:
         latin, cjk = (
             (fonts.heading_latin, fonts.heading_cjk) if look.heading else (fonts.body_latin, fonts.body_cjk)
         )
-        sub(properties, "a:latin", typeface=fonts.mono if look.code else latin)
+        sub(properties, "a:latin", typeface=cjk if marks else fonts.mono if look.code else latin)
         sub(properties, "a:ea", typeface=cjk)
         sub(properties, "a:cs", typeface=latin)
         return properties
