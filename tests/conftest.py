@@ -43,7 +43,7 @@ def plan_paths() -> list[Path]:
     return [*sorted((ROOT / "plans").glob("*.yaml")), *sorted(SPEC.glob("example-*.yaml"))]
 
 
-@pytest.fixture()
+@pytest.fixture
 def check_text() -> Callable[[str], Checked]:
     """Check a plan given as text."""
     return lambda text: check(text.encode(), "plan.yaml", today=TODAY)
