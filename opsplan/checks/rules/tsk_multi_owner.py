@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.model.goals import Goal
 from opsplan.model.index import all_tasks
+from opsplan.model.phases import Task
 from opsplan.model.refs import names_several
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Tasks and goals whose owner is a list or everybody."""
-    for entry in (*subject.plan.goals, *all_tasks(subject.plan.phases)):
+    owned: tuple[Goal | Task, ...] = (*subject.plan.goals, *all_tasks(subject.plan.phases))
+    for entry in owned:
         if entry.owner and not subject.index.person(entry.owner) and names_several(entry.owner):
             yield Hit(
                 (*entry.loc, "owner"),
