@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from opsplan.diagnostics import Bilingual
-from opsplan.model.problems import problem, shorten
+from opsplan.model.problems import one_text, problem, shorten
 
 _SCALES: dict[str, Decimal] = {
     "": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(1_000_000), "千万": Decimal(10_000_000),
@@ -74,17 +74,11 @@ def _match(text: str) -> tuple[Decimal, bool] | None:
     return (value / 100 if found["percent"] else value), bool(found["percent"])
 
 
-def _scalar(raw: Any, zh: str, en: str) -> str:
-    if not isinstance(raw, str):
-        raise problem("value-type", Bilingual(f"这里要写{zh}", f"{en} is wanted here"))
-    return raw.strip()
-
-
 def parse_quantity(raw: Any) -> Quantity:
     """``300000`` ``300,000`` ``30万`` ``1.2亿`` ``300k`` ``4M`` ``35%`` ``4.5``."""
     if isinstance(raw, Quantity):
         return raw
-    text = _scalar(raw, "一个数", "a number")
+    text = one_text(raw, "一个数", "a number")
     matched = _match(text)
     if matched is None:
         raise problem(
@@ -112,7 +106,7 @@ def parse_quantity_or_text(raw: Any) -> QuantityOrText:
     """A quantity when the text is one, else the words as they are."""
     if isinstance(raw, Quantity):
         return raw
-    text = _scalar(raw, "一个数或一句话", "a number or words")
+    text = one_text(raw, "一个数或一句话", "a number or words")
     matched = _match(text)
     return Quantity(matched[0], text, matched[1]) if matched else text
 
@@ -121,7 +115,7 @@ def parse_share(raw: Any) -> Share:
     """``60%`` or ``60``, 0 to 100; ``0.6`` is refused, since nobody can tell what it means."""
     if isinstance(raw, Share):
         return raw
-    text = _scalar(raw, "百分比", "a share")
+    text = one_text(raw, "百分比", "a share")
     matched = _match(text)
     if matched is None:
         raise problem(
@@ -149,7 +143,7 @@ def parse_money(raw: Any) -> Money:
     """``30万`` ``120000`` ``¥120,000`` ``$4M`` ``120000元``."""
     if isinstance(raw, Money):
         return raw
-    text = _scalar(raw, "金额", "an amount")
+    text = one_text(raw, "金额", "an amount")
     bare, sign = text, ""
     for candidate in sorted(CURRENCY_SIGNS, key=len, reverse=True):
         if bare.startswith(candidate) or bare.endswith(candidate):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic_core import PydanticCustomError
 
 from opsplan.diagnostics import Bilingual
@@ -15,6 +17,13 @@ def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> Pyd
         "{message_en}",
         {"rule": rule, "message_zh": message.zh, "message_en": message.en, "help_zh": hint.zh, "help_en": hint.en},
     )
+
+
+def one_text(raw: Any, zh: str, en: str) -> str:
+    """The text of a scalar without outer space. Raises when a list or a mapping stands there."""
+    if not isinstance(raw, str):
+        raise problem("value-type", Bilingual(f"这里要写{zh}", f"{en} is wanted here"))
+    return raw.strip()
 
 
 def shorten(text: str, limit: int = 40) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from opsplan.diagnostics import Bilingual
-from opsplan.model.problems import problem, shorten
+from opsplan.model.problems import one_text, problem, shorten
 
 DurationUnit = Literal["wd", "d", "w", "mo"]
 UNITS: dict[str, DurationUnit] = {
@@ -77,12 +77,6 @@ class Month:
     text: str
 
 
-def _scalar(raw: Any, zh: str, en: str) -> str:
-    if not isinstance(raw, str):
-        raise problem("value-type", Bilingual(f"这里要写{zh}", f"{en} is wanted here"))
-    return raw.strip()
-
-
 def iso_date(text: str) -> date | None:
     """The day of an ISO date; None when the text has another form. Raises ValueError when there is no such day."""
     found = _ISO.fullmatch(text)
@@ -93,7 +87,7 @@ def parse_date(raw: Any) -> date:
     """``2027-03-12``."""
     if isinstance(raw, date):
         return raw
-    text = _scalar(raw, "日期", "a date")
+    text = one_text(raw, "日期", "a date")
     try:
         day = iso_date(text)
     except ValueError:
@@ -115,7 +109,7 @@ def parse_date_expr(raw: Any) -> DateExpr:
     """Any text; an ISO date is checked at once, names are resolved by the schedule."""
     if isinstance(raw, DateExpr):
         return raw
-    text = _scalar(raw, "日期", "a date")
+    text = one_text(raw, "日期", "a date")
     if not text:
         raise problem("value-date", Bilingual("日期是空的", "the date is empty"))
     if _ISO.fullmatch(text):
@@ -127,7 +121,7 @@ def parse_duration(raw: Any) -> Duration:
     """``5`` (working days), ``5wd``, ``7d``, ``2w``, ``1mo`` and their Chinese units."""
     if isinstance(raw, Duration):
         return raw
-    text = _scalar(raw, "工期", "a duration")
+    text = one_text(raw, "工期", "a duration")
     found = _DURATION.fullmatch(text)
     if not found or len(found[1]) > 6:
         raise problem(
@@ -147,7 +141,7 @@ def parse_time(raw: Any) -> TimeOfDay:
     """``19:30`` or ``19:30-21:00``."""
     if isinstance(raw, TimeOfDay):
         return raw
-    text = _scalar(raw, "时间", "a time of day")
+    text = one_text(raw, "时间", "a time of day")
     found = _TIME.fullmatch(text)
     start = _minutes(found[1], found[2]) if found else None
     end = _minutes(found[3], found[4]) if found and found[3] else None
@@ -164,7 +158,7 @@ def parse_length(raw: Any) -> StepLength:
     """``40min`` ``40分钟`` ``1h`` ``1.5小时`` ``1h30min``; a bare number is minutes."""
     if isinstance(raw, StepLength):
         return raw
-    text = _scalar(raw, "时长", "a length")
+    text = one_text(raw, "时长", "a length")
     found = _LENGTH.fullmatch(text) if text and len(text) < 30 else None
     if not found or not (found["h"] or found["m"]):
         raise problem(
@@ -179,7 +173,7 @@ def parse_weekday(raw: Any) -> int:
     """``周四`` ``星期四`` ``Thu`` ``Thursday`` ``4``; Monday is 1."""
     if isinstance(raw, int):
         return raw
-    text = _scalar(raw, "星期", "a weekday")
+    text = one_text(raw, "星期", "a weekday")
     number = _WEEKDAYS.get(text.lower())
     if number is None:
         raise problem(
@@ -194,7 +188,7 @@ def parse_month(raw: Any) -> Month:
     """``2027-03``."""
     if isinstance(raw, Month):
         return raw
-    text = _scalar(raw, "月份", "a month")
+    text = one_text(raw, "月份", "a month")
     found = _MONTH.fullmatch(text)
     if not found or not 1 <= int(found[2]) <= 12:
         raise problem(

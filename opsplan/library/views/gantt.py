@@ -16,7 +16,6 @@ from opsplan.library.views.phases import picked_phases
 from opsplan.library.views.tables import caption_of, known, number_option, one_of
 from opsplan.schedule.results import ActivityWork, ScheduledPhase, ScheduledTask
 
-
 _LEGIBLE_DAYS = 5 * 366
 """Beyond this span a day off is narrower than a line, and none is drawn."""
 
