@@ -56,7 +56,14 @@ def _actual(ctx: Context, goal: Goal) -> Inlines:
         return value
     day = fmt.short_day(found.day, ctx.lang) if ctx.deck else fmt.day(found.day, ctx.lang)
     src = goal.at("actual_date") if goal.actual is not None else found.src.removesuffix("value") + "date"
-    return (*value, Run(fmt.aside(day, ctx.lang), color="ink3", src=src))
+    mark = fmt.aside(day, ctx.lang) if ctx.deck else f"\n{day}"
+    return (*value, Run(mark, color="ink3", src=src))
+
+
+def _reach(ctx: Context, goal: Goal) -> Inlines:
+    """The target with its change below."""
+    target, change = shown(ctx, goal, "target"), change_of(ctx, goal)
+    return (*target, Run("\n"), *change) if target and change else target
 
 
 def _next_checkpoint(ctx: Context, goal: Goal) -> Inlines:
@@ -75,7 +82,7 @@ def _next_checkpoint(ctx: Context, goal: Goal) -> Inlines:
 _COLUMNS: tuple[Col[Goal], ...] = (
     _goal_col("name"), _goal_col("baseline"),
     made("checkpoint", "下一检查点", "Next checkpoint", _next_checkpoint, "right"),
-    _goal_col("target"), made("change", "变化", "Change", change_of, "right"),
+    _goal_col("target"), made("reach", "目标值", "Target", _reach, "right"), made("change", "变化", "Change", change_of, "right"),
     made("actual", "最新实际", "Latest actual", _actual, "right"),
     _goal_col("due"), _goal_col("owner"), _goal_col("category"), _goal_col("source"),
 )  # fmt: skip
@@ -120,7 +127,7 @@ def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
     """One goal a row: baseline, next checkpoint, target, change, latest actual, owner."""
     caption = Bilingual("目标总表", "Goals at a glance")
     deck = ("name", "baseline", "checkpoint", "target", "actual", "owner")
-    document = ("name", "baseline", "target", "change", "actual", "due", "owner")
+    document = ("name", "baseline", "reach", "actual", "due", "owner")
     return listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
 
 

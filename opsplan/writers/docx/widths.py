@@ -16,7 +16,7 @@ _ROOM = 2.0
 _SHORT, _LEAST = 7.2, 5.0
 """Em of the longest text that stays on one line where there is not room for everything, and of the narrowest column
 of longer text."""
-_WHOLE, _LONGEST_WORD = 5.2, 8.0
+_WHOLE, _LONGEST_WORD = 5.7, 8.0
 """Em of the longest text, and of the longest word, that stays on one line even in a table of too many columns."""
 _TOWER = 4.2
 """Em below which a column of longer text would be a tower of two or three characters a line."""
