@@ -29,7 +29,7 @@ from opsplan.blocks.gantt_rows import (
 from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, chart_sentence
 from opsplan.blocks.measure import shorten
 
-_ALMOST_FULL, _FULL = 0.7, 1.0
+_ALMOST_FULL, _FULL = 0.66, 1.0
 """The part of a page that must be filled for it to end early, before a phase; and where pages would become more."""
 
 
@@ -97,12 +97,17 @@ def _row_height(frame: _Frame, count: int, room: float) -> float:
 
 def paginate(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...], ...]:
     """The rows in as few pages of at most ``limit`` as there can be, all filled alike. A page ends before a phase
-    where that leaves it almost full."""
+    where that leaves it two thirds full: its rows then grow until it is full."""
     least = -(-len(rows) // max(-(-len(rows) // limit), 1))
     sizes = range(limit, max(least, 1) - 1, -1)
     choices = [_filled(rows, size) for size in sizes] + [_filled(rows, max(least, 1), _FULL)]
     fewest = min(len(pages) for pages in choices)
-    return max((pages for pages in choices if len(pages) == fewest), key=lambda pages: min(map(len, pages)))
+    return max((pages for pages in choices if len(pages) == fewest), key=_order)
+
+
+def _order(pages: Sequence[Sequence[GanttRow]]) -> tuple[int, int]:
+    """How good a division is: pages that begin with a phase, then the rows of the emptiest page."""
+    return sum(page[0].kind == "phase" for page in pages if page), min(map(len, pages))
 
 
 def _filled(

@@ -48,7 +48,7 @@ class Measures:
 
 MEASURES: Mapping[Look, Measures] = MappingProxyType(
     {
-        "slide": Measures(10, 15.5, 14.5, 9, 14, share=204 / 864, page_rows=18, most_row=22),
+        "slide": Measures(10, 15.5, 13, 9, 14, share=204 / 864, page_rows=18, most_row=22),
         "document": Measures(9, 18, 14.5, 10, 15, share=186 / 698, page_rows=22, most_row=18),
         "svg": Measures(10, 18, 18, 10, 15, share=0.25, page_rows=0, most_row=18),
     }

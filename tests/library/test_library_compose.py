@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from conftest import TODAY
@@ -20,7 +21,9 @@ GOAL = "goals: [{name: Sales, baseline: 1, target: 2, due: 2027-06-30, owner: An
 
 def document(ctx: Context, template: str | None = None) -> Document:
     chosen = find_template(template, ctx.plan.kind)
-    return compose_document(ctx.plan, ctx.schedule, template=chosen, lang=ctx.lang, today=TODAY, plan_text=b"x")
+    return compose_document(
+        ctx.plan, ctx.schedule, template=chosen, lang=ctx.lang, today=TODAY, plan_text=b"x"
+    )
 
 
 def deck(ctx: Context, template: str | None = None) -> DeckSource:
@@ -79,7 +82,10 @@ def test_front_matter_stands_before_the_body() -> None:
     assert not any(isinstance(block, Toc) for block in made.blocks)
 
 
-EXTRA = PERIOD + GOAL + """
+EXTRA = (
+    PERIOD
+    + GOAL
+    + """
 strategy: {differentiation: [Fast]}
 sections:
   - {title: Last, body: c}
@@ -87,6 +93,7 @@ sections:
   - {title: Behind that, body: b, after: Behind strategy}
   - {title: Behind what is not there, body: d, after: budget, deck: true, grid: {rows: [r], columns: [c], cells: [[x]]}}
 """
+)
 
 
 def test_extra_sections_stand_where_they_say_and_else_at_the_end() -> None:
@@ -114,26 +121,41 @@ def test_every_slide_says_something_and_shows_it(name: str, lang: Lang) -> None:
     assert plain(made.closing[0])
 
 
-def test_a_full_deck_is_divided_and_a_short_one_is_not() -> None:
+def test_a_deck_of_small_sections_has_an_agenda_but_no_dividers() -> None:
     full, short = deck(example("zh")), deck(example("minimal"))
-    dividers = [slide for slide in full.slides if slide.layout == "section"]
-    assert len(dividers) == 6
-    assert all(any(s.section == d.section and s.layout != "section" for s in full.slides) for d in dividers)
+    assert [slide.layout for slide in full.slides].count("agenda") == 1
+    assert not any(slide.layout == "section" for slide in full.slides)
     assert not any(slide.layout in ("section", "agenda") for slide in short.slides)
     assert 4 <= len(short.slides) <= 8
+
+
+def test_a_long_deck_of_long_sections_is_divided(tmp_path: Path) -> None:
+    (tmp_path / "template.yaml").write_text(
+        "name: long\ntitle_zh: 长\ntitle_en: Long\nextends: base\n", encoding="utf-8"
+    )
+    slides = "\n\n".join(f"## Says {{number}}.{n}\n\nBecause" for n in range(3))
+    divider = "## Part {number}\n\n```slide\nlayout: section\n```"
+    sections = [f"# Part {{number}}\n\n{divider}\n\n{slides}".replace("{number}", str(n)) for n in range(6)]
+    (tmp_path / "deck.md.j2").write_text("\n\n".join(sections), encoding="utf-8")
+    made = deck(example("minimal"), str(tmp_path))
+    assert [slide.layout for slide in made.slides].count("section") == 6
 
 
 def test_the_notes_tell_more_than_the_slide() -> None:
     assert sum(bool(slide.notes) for slide in deck(example("zh")).slides) >= 5
 
 
-ACTIVITY = PERIOD + GOAL + """
+ACTIVITY = (
+    PERIOD
+    + GOAL
+    + """
 kind: event
 audience: {segments: [{name: All, criteria: any}]}
 strategy: {differentiation: [Fast]}
 activities:
   - {name: Open day, date: 2027-05-05, owner: Ann, process: [{time: '09:00', duration: 1h, step: Welcome}]}
 """
+)
 
 
 def test_an_event_begins_with_its_activity_and_a_launch_with_its_market() -> None:

@@ -54,9 +54,9 @@ def test_numbers_in_messages_are_those_of_the_plan() -> None:
 @pytest.mark.parametrize(
     ("goals", "said"),
     [
-        ("{name: A, target: 5}", "A is to reach 5"),
-        ("{name: A, baseline: 5, target: 5}", "A is to stay at 5"),
-        ("{name: A, baseline: 9, target: 5}", "A is to fall from 9 to 5"),
+        ("{name: A, target: 5}", "A to reach 5"),
+        ("{name: A, baseline: 5, target: 5}", "A to stay at 5"),
+        ("{name: A, baseline: 9, target: 5}", "A to fall from 9 to 5"),
         ("{name: A}", "A has no target yet"),
         (
             "{name: A, target: 1, baseline: 1, owner: X}, {name: B, baseline: 1, owner: X}",

@@ -11,7 +11,7 @@ from opsplan.blocks.drawing import HAlign
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.measure import line_height, meetings, text_width, wrapped
 
-FONT_ROOM = 0.97
+FONT_ROOM = 0.96
 """Real fonts are a few percent wider than the measured ones; lines are broken at this share of the width."""
 
 _LEADING = ((44.0, 54.0), (42.0, 54.0), (40.0, 54.0), (36.0, 48.0), (32.0, 42.0), (24.0, 32.0), (20.0, 28.0),
