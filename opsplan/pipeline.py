@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from opsplan.model.plan import Plan
     from opsplan.model.read import PlanFile
     from opsplan.schedule import Schedule
+    from opsplan.yamlio.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,15 @@ class Rendered:
     report: Report
 
 
-def check(text: bytes, file: str, *, today: date, lang: Lang | None = None, rules: bool = True) -> Checked:
-    """Read a plan and find everything that is wrong with it. Never raises for what a user wrote."""
+def check(text: bytes, file: str, *, today: date, lang: Lang | None = None, limits: Limits | None = None) -> Checked:
+    """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
+
+    ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
+    """
     from opsplan.model.read import plan_language, read_plan
     from opsplan.yamlio.reader import read_yaml
 
-    yaml = read_yaml(text, file)
+    yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
     chosen = lang or (plan_language(yaml.root) if yaml.root else _guess_language(text))
     if yaml.root is None:
         return Checked(file, text, chosen, Report.of(yaml.findings))
@@ -72,8 +76,7 @@ def check(text: bytes, file: str, *, today: date, lang: Lang | None = None, rule
     schedule = None
     if read.sound:
         schedule, later = _schedule(read)
-        if rules:
-            later.extend(_quality(read, schedule, today))
+        later.extend(_quality(read, schedule, today))
         findings.extend(_not_said_already(later, findings))
     return Checked(file, text, chosen, Report.of(findings), read, schedule)
 

@@ -97,3 +97,10 @@ def test_a_misspelt_command_gets_a_suggestion() -> None:
 def test_schema_is_json_in_the_language_asked_for() -> None:
     assert "目标" in json.loads(run("schema", "--lang", "zh-CN").stdout)["properties"]
     assert "goals" in json.loads(run("schema", "--lang", "en").stdout)["properties"]
+
+
+def test_the_schema_can_be_written_to_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "plan.schema.json"
+    assert run("schema", "--lang", "en", "-o", str(path)).stdout.strip() == str(path)
+    assert "goals" in json.loads(path.read_text(encoding="utf-8"))["properties"]
+    assert run("schema", "-o", str(tmp_path / "plan.docx")).exit_code == 2
