@@ -27,6 +27,7 @@ from opsplan.blocks.deck_layout.openings import (
     cover_slide,
     section_slide,
 )
+from opsplan.blocks.deck_layout.orphans import without_orphans
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.deck_layout.titles import LINES, SIZES, again_suffix, fit_display, one_line, part_suffix
 from opsplan.blocks.inline import Inlines, plain, run
@@ -118,7 +119,7 @@ def _content_drafts(source: SlideSource) -> tuple[Draft, ...]:
         blocks = (*blocks, Paragraph(source.source, "note"))
     bodies = fit_body(blocks, source.layout, plain(source.title))
     return tuple(
-        Draft(source, body.moved(LEFT, BODY_TOP), number, len(bodies))
+        Draft(source, tuple(map(without_orphans, body.moved(LEFT, BODY_TOP))), number, len(bodies))
         for number, body in enumerate(bodies, 1)
     )
 

@@ -1,0 +1,73 @@
+"""No character alone on the last line: such a paragraph is broken earlier, after a mark where there is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+
+from opsplan.blocks.deck import Para, Placed, PlacedCell, PlacedTable, TextBox, text_indent
+from opsplan.blocks.deck_layout.tables import Line, lay_columns
+from opsplan.blocks.deck_layout.text import count_lines, cut, line_starts
+from opsplan.blocks.inline import Run, plain
+from opsplan.blocks.measure import NO_LINE_END, NO_LINE_START
+
+_FEW_LINES = 8
+"""Longer paragraphs are read as prose, where a short last line does no harm."""
+_PAUSES = "，、；：。"
+_SPREAD = 0.05
+"""By how much of a line real fonts differ from the measured ones."""
+_FIRST_SQUARE = "\u2e80"
+
+
+def without_orphans(shape: Placed) -> Placed:
+    """The shape with its paragraphs broken so that their last lines hold more than a character or two."""
+    match shape:
+        case TextBox(role=""):
+            width = shape.w - 2 * shape.inset
+            return replace(shape, paragraphs=tuple(_broken(each, width) for each in shape.paragraphs))
+        case PlacedTable():
+            places = lay_columns([Line(row.cells) for row in shape.rows], len(shape.widths))
+            rows = tuple(
+                replace(row, cells=tuple(_cell(shape, c, x) for c, x in zip(row.cells, begins, strict=True)))
+                for row, begins in zip(shape.rows, places, strict=True)
+            )
+            return replace(shape, rows=rows)
+        case _:
+            return shape
+
+
+def _cell(table: PlacedTable, cell: PlacedCell, x: int) -> PlacedCell:
+    left, _, right, _ = cell.inset
+    width = sum(table.widths[x : x + cell.span]) - left - right
+    return replace(cell, paragraphs=tuple(_broken(each, width) for each in cell.paragraphs))
+
+
+def _broken(paragraph: Para, width: float) -> Para:
+    words = plain(paragraph.text)
+    starts = line_starts(paragraph, width)
+    if not 2 <= len(starts) <= _FEW_LINES or "\n" in words[starts[-2] :]:
+        return paragraph
+    tail = words[starts[-1] :].rstrip()
+    risky = 1 + ceil(_SPREAD * (width - text_indent(paragraph)) / paragraph.size)
+    if len(tail.rstrip(_PAUSES)) > risky or not all(letter >= _FIRST_SQUARE for letter in tail):
+        return paragraph
+    index = _place(words, starts[-2], starts[-1], risky + 2 - len(tail))
+    if index is None:
+        return paragraph
+    text = (*cut(paragraph.text, 0, index), Run("\n"), *cut(paragraph.text, index))
+    broken = replace(paragraph, text=text)
+    return broken if count_lines(broken, width) == len(starts) else paragraph
+
+
+def _place(words: str, begin: int, end: int, wanted: int) -> int | None:
+    """Where the line from ``begin`` to ``end`` is broken: after the last mark of its second half, else so that at
+    least ``wanted`` of its characters go on to the next line; None where no place is good."""
+    middle = (begin + end) // 2
+    for index in range(end - 1, middle, -1):
+        if words[index - 1] in _PAUSES and words[index] not in NO_LINE_START:
+            return index
+    for index in range(end - max(wanted, 1), middle, -1):
+        before, after = words[index - 1], words[index]
+        if min(before, after) >= _FIRST_SQUARE and before not in NO_LINE_END and after not in NO_LINE_START:
+            return index
+    return None
