@@ -43,9 +43,25 @@ def _cell(table: PlacedTable, cell: PlacedCell, x: int) -> PlacedCell:
 
 
 def _broken(paragraph: Para, width: float) -> Para:
+    """Every written line of the paragraph by itself."""
+    words = plain(paragraph.text)
+    if "\n" not in words:
+        return _line_broken(paragraph, width)
+    runs: list[Run] = []
+    begin = 0
+    for line in words.split("\n"):
+        end = begin + len(line)
+        runs += _line_broken(replace(paragraph, text=cut(paragraph.text, begin, end)), width).text
+        runs += cut(paragraph.text, end, end + 1)
+        begin = end + 1
+    broken = replace(paragraph, text=tuple(runs))
+    return broken if plain(runs) != words else paragraph
+
+
+def _line_broken(paragraph: Para, width: float) -> Para:
     words = plain(paragraph.text)
     starts = line_starts(paragraph, width)
-    if not 2 <= len(starts) <= _FEW_LINES or "\n" in words[starts[-2] :]:
+    if not 2 <= len(starts) <= _FEW_LINES:
         return paragraph
     tail = words[starts[-1] :].rstrip()
     risky = 1 + ceil(_SPREAD * (width - text_indent(paragraph)) / paragraph.size)
@@ -60,13 +76,16 @@ def _broken(paragraph: Para, width: float) -> Para:
 
 
 def _place(words: str, begin: int, end: int, wanted: int) -> int | None:
-    """Where the line from ``begin`` to ``end`` is broken: after the last mark of its second half, else so that at
-    least ``wanted`` of its characters go on to the next line; None where no place is good."""
+    """Where the line from ``begin`` to ``end`` is broken: after the last mark of its second half or before its last
+    number, else so that at least ``wanted`` of its characters go on to the next line; None where no place is good."""
     middle = (begin + end) // 2
     for index in range(end - 1, middle, -1):
         if words[index - 1] in _PAUSES and words[index] not in NO_LINE_START:
             return index
-    for index in range(end - max(wanted, 1), middle, -1):
+    for index in range(end - 1, middle, -1):
+        if words[index - 1] == " " and words[index].isdigit():
+            return index
+    for index in range(end - max(wanted, 1), begin + (end - begin) // 3, -1):
         before, after = words[index - 1], words[index]
         if min(before, after) >= _FIRST_SQUARE and before not in NO_LINE_END and after not in NO_LINE_START:
             return index

@@ -22,6 +22,8 @@ _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _BIG, _LEAST_BIG = 32.0, 14.0
 _INSIDE = 0.86
 """The part of the hole's width that is left at the height of the big text."""
+_SMALLEST_HOLE = 0.5
+"""LibreOffice draws every hole half as wide as the ring, whatever the file asks for."""
 
 
 def add_center(
@@ -48,7 +50,7 @@ def add_center(
     body = sub(shape, "cdr:txBody")
     add_body_properties(body, 0.0, "middle")
     big, small = chart.center
-    room = hole.w * size[0] * _INSIDE
+    room = plot.w * min(HOLE, _SMALLEST_HOLE) * size[0] * _INSIDE
     point = max(min(_BIG, float(int(room / max(text_width(big, 1.0, bold=True), 0.1)))), _LEAST_BIG)
     lines = (
         Para(run(big), point, point * 1.25, "accent", bold=True, align="center"),
