@@ -83,7 +83,7 @@ def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "s
 def overview(gantt: Gantt) -> Gantt:
     """The same chart with a bar for every phase instead of its tasks, milestones kept: the first page of a long one."""
     rows = tuple(
-        replace(row, kind="task", depth=0) if row.kind == "phase" else row
+        replace(row, kind="task", depth=0, owner="") if row.kind == "phase" else replace(row, owner="")
         for row in gantt.rows
         if row.kind in ("phase", "milestone")
     )

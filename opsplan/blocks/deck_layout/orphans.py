@@ -76,16 +76,16 @@ def _line_broken(paragraph: Para, width: float) -> Para:
 
 
 def _place(words: str, begin: int, end: int, wanted: int) -> int | None:
-    """Where the line from ``begin`` to ``end`` is broken: after the last mark of its second half or before its last
+    """Where the line from ``begin`` to ``end`` is broken: after the last mark behind its first third or before its last
     number, else so that at least ``wanted`` of its characters go on to the next line; None where no place is good."""
-    middle = (begin + end) // 2
-    for index in range(end - 1, middle, -1):
+    least = begin + (end - begin) // 3
+    for index in range(end - 1, least, -1):
         if words[index - 1] in _PAUSES and words[index] not in NO_LINE_START:
             return index
-    for index in range(end - 1, middle, -1):
+    for index in range(end - 1, least, -1):
         if words[index - 1] == " " and words[index].isdigit():
             return index
-    for index in range(end - max(wanted, 1), begin + (end - begin) // 3, -1):
+    for index in range(end - max(wanted, 1), least, -1):
         before, after = words[index - 1], words[index]
         if min(before, after) >= _FIRST_SQUARE and before not in NO_LINE_END and after not in NO_LINE_START:
             return index
