@@ -19,7 +19,7 @@ from opsplan.diagnostics import Bilingual, Report
 class OpsplanError(Exception):
     """Base of everything opsplan raises on purpose. ``text`` is what to show, in both languages."""
 
-    def __init__(self, text: Bilingual, help: Bilingual | None = None) -> None:  # noqa: A002 - the word users see
+    def __init__(self, text: Bilingual, help: Bilingual | None = None) -> None:
         super().__init__(text.en)
         self.text = text
         self.help = help
@@ -40,7 +40,7 @@ class PlanInvalid(UserError):
 class TemplateError(UserError):
     """A template is wrong at ``file``:``line`` (1-based, 0 when unknown)."""
 
-    def __init__(self, text: Bilingual, file: str, line: int = 0, help: Bilingual | None = None) -> None:  # noqa: A002
+    def __init__(self, text: Bilingual, file: str, line: int = 0, help: Bilingual | None = None) -> None:
         super().__init__(text, help)
         self.file = file
         self.line = line
@@ -53,7 +53,10 @@ class TemplateNotFound(UserError):
         names = ", ".join(known)
         super().__init__(
             Bilingual(f"找不到模板“{name}”", f"there is no template '{name}'"),
-            Bilingual(f"可用的模板：{names}；查找位置：{'、'.join(searched)}", f"templates: {names}; looked in: {', '.join(searched)}"),
+            Bilingual(
+                f"可用的模板：{names}；查找位置：{'、'.join(searched)}",
+                f"templates: {names}; looked in: {', '.join(searched)}",
+            ),
         )
         self.searched = tuple(searched)
 

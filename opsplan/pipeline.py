@@ -59,7 +59,9 @@ class Rendered:
     report: Report
 
 
-def check(text: bytes, file: str, *, today: date, lang: Lang | None = None, limits: Limits | None = None) -> Checked:
+def check(
+    text: bytes, file: str, *, today: date, lang: Lang | None = None, limits: Limits | None = None
+) -> Checked:
     """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
 
     ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
@@ -84,7 +86,11 @@ def check(text: bytes, file: str, *, today: date, lang: Lang | None = None, limi
 def _not_said_already(later: list[Finding], first: list[Finding]) -> list[Finding]:
     """Without what only follows from a value that could not be read: that value is already reported."""
     wrong = [finding.path for finding in first if finding.blocking and finding.path]
-    return [f for f in later if not any(path == f.path or path.startswith((f"{f.path}.", f"{f.path}[")) for path in wrong)]
+    return [
+        f
+        for f in later
+        if not any(path == f.path or path.startswith((f"{f.path}.", f"{f.path}[")) for path in wrong)
+    ]
 
 
 def _guess_language(text: bytes) -> Lang:
@@ -161,7 +167,12 @@ class _Job:
         from opsplan.library import compose_document
 
         return compose_document(
-            self.plan, self.schedule, template=self.template, lang=self.lang, today=self.today, plan_text=self.text
+            self.plan,
+            self.schedule,
+            template=self.template,
+            lang=self.lang,
+            today=self.today,
+            plan_text=self.text,
         )
 
     def deck(self) -> tuple[Deck, tuple[Finding, ...]]:
@@ -169,7 +180,12 @@ class _Job:
         from opsplan.library import compose_deck
 
         source = compose_deck(
-            self.plan, self.schedule, template=self.template, lang=self.lang, today=self.today, plan_text=self.text
+            self.plan,
+            self.schedule,
+            template=self.template,
+            lang=self.lang,
+            today=self.today,
+            plan_text=self.text,
         )
         return layout_deck(source, self.brand)
 

@@ -94,7 +94,17 @@ class TextBox:
     w: float
     h: float
     paragraphs: tuple[Para, ...]
-    role: Literal["", "title", "subtitle", "body", "breadcrumb", "source", "footer_left", "footer_center", "slide_number"] = ""
+    role: Literal[
+        "",
+        "title",
+        "subtitle",
+        "body",
+        "breadcrumb",
+        "source",
+        "footer_left",
+        "footer_center",
+        "slide_number",
+    ] = ""
     anchor: Literal["top", "middle", "bottom"] = "top"
     fill: str = ""
     line: str = ""

@@ -13,6 +13,7 @@ from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.markdown_inline import read_inline, without_marks
 from opsplan.blocks.markdown_syntax import make_parser
 from opsplan.blocks.nodes import (
+    Align,
     Block,
     Cell,
     Code,
@@ -27,6 +28,7 @@ from opsplan.blocks.nodes import (
 )
 
 DEEPEST = 4
+_ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
 _DIRECTIVE = re.compile(r"\[\[\s*([a-z]+)(?:\s+([^\]]+?))?\s*\]\]")
 
 Found = tuple[Any, ...]
@@ -129,7 +131,11 @@ class _Reader:
             if here.type == "list_item_open":
                 items.append(ListItem(self.until("list_item_close")))
         start = token.attrGet("start")
-        return (ListBlock(tuple(items), token.type == "ordered_list_open", int(start) if start is not None else 1),)
+        return (
+            ListBlock(
+                tuple(items), token.type == "ordered_list_open", int(start) if start is not None else 1
+            ),
+        )
 
     def quote(self, token: Token) -> Found:
         inside = self.until("blockquote_close")
@@ -151,8 +157,7 @@ class _Reader:
                 break
             if here.type == "th_open":
                 style = str(here.attrGet("style") or "")
-                align = style.removeprefix("text-align:")
-                columns.append(Column(self.inline("th_close"), align if align in ("right", "center") else "left"))  # type: ignore[arg-type]
+                columns.append(Column(self.inline("th_close"), _ALIGN.get(style, "left")))
             elif here.type == "td_open":
                 cells.append(Cell(self.inline("td_close"), src=self.src))
             elif here.type == "tr_close" and cells:

@@ -20,7 +20,12 @@ MAX_NESTING = 24
 
 def is_wide(character: str) -> bool:
     """CJK characters and full-width punctuation, which stand without spaces."""
-    return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef" or character in "“”‘’—…·《》「」"
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or character in "“”‘’—…·《》「」"
+    )
 
 
 class _WideState(StateInline):
@@ -47,7 +52,9 @@ class _WideInline(ParserInline):
 
 def make_parser(containers: tuple[str, ...] = ()) -> MarkdownIt:
     """A parser; ``containers`` are the names that ``:::`` may open."""
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable(
+        ["table", "strikethrough"]
+    )
     parser.disable(["html_block", "html_inline", "reference"])
     inline = _WideInline()
     for name in ("ruler", "ruler2"):

@@ -25,7 +25,14 @@ from opsplan.diagnostics import Report
     ),
 )
 @plans_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help=say("输出格式", "Form of the output"))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=say("输出格式", "Form of the output"),
+)
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
 @date_option
 @strict_option

@@ -35,7 +35,9 @@ class _Lazy(click.Group):
         with formatter.section(say("命令", "Commands")):
             formatter.write_dl([(name, say(words.zh, words.en)) for name, (_, words) in _COMMANDS.items()])
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
@@ -93,8 +95,12 @@ def _failed(error: Exception) -> int:
     import tempfile
     import traceback
 
-    with tempfile.NamedTemporaryFile("w", prefix="opsplan-", suffix=".log", delete=False, encoding="utf-8") as log:
-        log.write(f"opsplan {__version__}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}")
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="opsplan-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(
+            f"opsplan {__version__}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}"
+        )
     click.echo(
         say(
             f"这是 opsplan 的缺陷：{type(error).__name__}。没有写出任何文件。报告时请附上 {log.name}",

@@ -26,7 +26,9 @@ def _parse_day(ctx: click.Context, parameter: click.Parameter, value: str | None
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise click.BadParameter(say(f"“{value}”不是日期，写成 2027-03-12", f"'{value}' is not a date; write 2027-03-12")) from None
+            raise click.BadParameter(
+                say(f"“{value}”不是日期，写成 2027-03-12", f"'{value}' is not a date; write 2027-03-12")
+            ) from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date()
@@ -41,13 +43,19 @@ def _parse_lang(ctx: click.Context, parameter: click.Parameter, value: str | Non
 
 def plans_argument(function: Callable[..., Any]) -> Callable[..., Any]:
     """``PLAN...``: files, or ``-`` for stdin."""
-    return click.argument("plans", metavar="PLAN...", nargs=-1, required=True, type=click.Path(path_type=str))(function)
+    return click.argument(
+        "plans", metavar="PLAN...", nargs=-1, required=True, type=click.Path(path_type=str)
+    )(function)
 
 
 def lang_option(help_zh: str, help_en: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """``--lang zh-CN|en``."""
     return click.option(
-        "--lang", type=click.Choice(["zh-CN", "zh", "en"]), callback=_parse_lang, help=say(help_zh, help_en), metavar="zh-CN|en"
+        "--lang",
+        type=click.Choice(["zh-CN", "zh", "en"]),
+        callback=_parse_lang,
+        help=say(help_zh, help_en),
+        metavar="zh-CN|en",
     )
 
 
@@ -61,7 +69,9 @@ def date_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--strict``: warnings count as errors."""
-    return click.option("--strict", is_flag=True, help=say("警告也算错误", "Warnings count as errors"))(function)
+    return click.option("--strict", is_flag=True, help=say("警告也算错误", "Warnings count as errors"))(
+        function
+    )
 
 
 def check_named(name: str, *, today: date, lang: Lang | None) -> Checked:

@@ -55,14 +55,43 @@ class _Settings:
     ),
 )
 @plans_argument
-@click.option("-o", "--output", metavar="DIR|FILE", help=say("文件夹，或后缀为所要格式的一个文件；- 为标准输出", "A folder, or one file whose suffix is the format; - is stdout"))
-@click.option("--to", metavar="FORMATS", help=say("格式，逗号分隔：docx,pptx,gantt,md,txt,deck-txt", "Formats, comma-separated: docx,pptx,gantt,md,txt,deck-txt"))
-@click.option("--template", metavar="NAME|DIR", help=say("文档模板的名字或文件夹（默认按方案类型）", "A document template's name or folder (default: by the plan's kind)"))
-@lang_option("标题、标签、日期和消息的语言（默认是方案的语言）", "Language of headings, labels, dates and messages (default: the plan's)")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR|FILE",
+    help=say(
+        "文件夹，或后缀为所要格式的一个文件；- 为标准输出",
+        "A folder, or one file whose suffix is the format; - is stdout",
+    ),
+)
+@click.option(
+    "--to",
+    metavar="FORMATS",
+    help=say(
+        "格式，逗号分隔：docx,pptx,gantt,md,txt,deck-txt",
+        "Formats, comma-separated: docx,pptx,gantt,md,txt,deck-txt",
+    ),
+)
+@click.option(
+    "--template",
+    metavar="NAME|DIR",
+    help=say(
+        "文档模板的名字或文件夹（默认按方案类型）",
+        "A document template's name or folder (default: by the plan's kind)",
+    ),
+)
+@lang_option(
+    "标题、标签、日期和消息的语言（默认是方案的语言）",
+    "Language of headings, labels, dates and messages (default: the plan's)",
+)
 @date_option
 @strict_option
 @click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
-@click.option("--watch", is_flag=True, help=say("每次保存后重新生成，出错也继续", "Render again on every save, and go on after errors"))
+@click.option(
+    "--watch",
+    is_flag=True,
+    help=say("每次保存后重新生成，出错也继续", "Render again on every save, and go on after errors"),
+)
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, lang: Any, today: date,
     strict: bool, open_files: bool, watch: bool,
@@ -72,7 +101,9 @@ def command(
     target = parse_target(output, parse_formats(to), plans)
     check_clashes(plans, target)
     if watch and (STDIN in plans or target.stdout):
-        raise click.UsageError(say("--watch 需要文件，不能用标准输入输出", "--watch needs files, not stdin or stdout"))
+        raise click.UsageError(
+            say("--watch 需要文件，不能用标准输入输出", "--watch needs files, not stdin or stdout")
+        )
     settings = _Settings(target, today, template, lang, strict)
     written = [path for name in _progress(plans) for path in _render_one(name, settings)]
     if open_files:
@@ -89,7 +120,9 @@ def _progress(plans: tuple[str, ...]) -> Iterator[str]:
     if len(plans) == 1 or not sys.stderr.isatty():
         yield from plans
         return
-    with click.progressbar(plans, file=sys.stderr, label=say("生成", "rendering"), item_show_func=lambda name: name) as bar:
+    with click.progressbar(
+        plans, file=sys.stderr, label=say("生成", "rendering"), item_show_func=lambda name: name
+    ) as bar:
         yield from bar
 
 
@@ -112,7 +145,9 @@ def _render_plan(name: str, settings: _Settings) -> list[Path]:
         _stopped(report, checked.file, checked.lang)
         return []
     target = settings.target
-    rendered = render(checked, RenderOptions(target.formats, settings.today, settings.template, settings.lang))
+    rendered = render(
+        checked, RenderOptions(target.formats, settings.today, settings.template, settings.lang)
+    )
     report = report + rendered.report
     if settings.strict and failed(report, strict=True):
         _stopped(report, checked.file, checked.lang)

@@ -17,7 +17,11 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "bl
 
 def finding_lines(finding: Finding, lang: Lang) -> Iterable[str]:
     """``plan.yaml:41:9: error[goal-due-after-end] …`` and a line of help."""
-    place = f"{finding.file}:{finding.position.line}:{finding.position.column}" if finding.position else finding.file
+    place = (
+        f"{finding.file}:{finding.position.line}:{finding.position.column}"
+        if finding.position
+        else finding.file
+    )
     word = click.style(finding.severity.word, fg=_COLORS[finding.severity], bold=True)
     yield f"{place}: {word}[{finding.rule}] {finding.message.get(lang)}"
     if finding.help:
@@ -45,9 +49,15 @@ def summary(report: Report, lang: Lang) -> str:
     if not report.findings:
         return "no findings" if lang == "en" else "没有发现问题"
     if lang == "en":
-        parts = [f"{n} {word}{'s' if n != 1 else ''}" for n, word in ((errors, "error"), (warnings, "warning"), (infos, "note")) if n]
+        parts = [
+            f"{n} {word}{'s' if n != 1 else ''}"
+            for n, word in ((errors, "error"), (warnings, "warning"), (infos, "note"))
+            if n
+        ]
         return ", ".join(parts)
-    return "，".join(f"{n} 个{word}" for n, word in ((errors, "错误"), (warnings, "警告"), (infos, "提示")) if n)
+    return "，".join(
+        f"{n} 个{word}" for n, word in ((errors, "错误"), (warnings, "警告"), (infos, "提示")) if n
+    )
 
 
 def as_json(findings: Iterable[tuple[Finding, Lang]]) -> str:

@@ -24,7 +24,13 @@ from opsplan.writers.files import Output, write_outputs
     ),
 )
 @lang_option("键名和说明的语言", "Language of keys and titles")
-@click.option("-o", "--output", metavar="FILE", default="-", help=say("写到 .json 文件；默认 - 为标准输出", "Write to a .json file; the default, -, is stdout"))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help=say("写到 .json 文件；默认 - 为标准输出", "Write to a .json file; the default, -, is stdout"),
+)
 def command(lang: Any, output: str) -> None:
     """Print the schema, or write it to a file."""
     from opsplan.model.schema import plan_schema

@@ -36,13 +36,18 @@ def parse_formats(text: str | None) -> tuple[str, ...] | None:
     """``docx,pptx`` as a tuple. Raises click.BadParameter with the formats there are."""
     if text is None:
         return None
-    names = tuple(dict.fromkeys(name.strip().lower().removeprefix(".") for name in text.split(",") if name.strip()))
+    names = tuple(
+        dict.fromkeys(name.strip().lower().removeprefix(".") for name in text.split(",") if name.strip())
+    )
     names = tuple("gantt" if name == "svg" else name for name in names)
     unknown = [name for name in names if name not in SUFFIXES]
     if unknown or not names:
         known = ", ".join(SUFFIXES)
         what = unknown[0] if unknown else text
-        raise click.BadParameter(say(f"没有“{what}”这种格式，可选：{known}", f"there is no format '{what}'; formats: {known}"), param_hint="--to")
+        raise click.BadParameter(
+            say(f"没有“{what}”这种格式，可选：{known}", f"there is no format '{what}'; formats: {known}"),
+            param_hint="--to",
+        )
     return names
 
 
@@ -52,7 +57,12 @@ def parse_target(output: str | None, formats: tuple[str, ...] | None, plans: tup
         return Target(formats or DEFAULT_FORMATS, folder=Path())
     if output == "-":
         if not formats or len(formats) != 1 or len(plans) != 1:
-            raise click.UsageError(say("-o - 一次只能输出一个方案的一种格式：加上 --to md", "-o - takes one plan and one format: add --to md"))
+            raise click.UsageError(
+                say(
+                    "-o - 一次只能输出一个方案的一种格式：加上 --to md",
+                    "-o - takes one plan and one format: add --to md",
+                )
+            )
         return Target(formats)
     path = Path(output)
     by_suffix = BY_SUFFIX.get(path.suffix.lower())
@@ -61,12 +71,25 @@ def parse_target(output: str | None, formats: tuple[str, ...] | None, plans: tup
     if by_suffix is None:
         known = " ".join(BY_SUFFIX)
         raise click.UsageError(
-            say(f"不知道 {path.name} 是什么格式；可用的后缀：{known}；要写到文件夹就在末尾加 /", f"what format is {path.name}? Suffixes: {known}; end a folder's name with /")
+            say(
+                f"不知道 {path.name} 是什么格式；可用的后缀：{known}；要写到文件夹就在末尾加 /",
+                f"what format is {path.name}? Suffixes: {known}; end a folder's name with /",
+            )
         )
     if formats and (len(formats) != 1 or not SUFFIXES[formats[0]].endswith(path.suffix.lower())):
-        raise click.UsageError(say(f"{path.name} 只能放一种格式，与 --to {','.join(formats)} 不符", f"{path.name} holds one format, not --to {','.join(formats)}"))
+        raise click.UsageError(
+            say(
+                f"{path.name} 只能放一种格式，与 --to {','.join(formats)} 不符",
+                f"{path.name} holds one format, not --to {','.join(formats)}",
+            )
+        )
     if len(plans) > 1:
-        raise click.UsageError(say("多个方案不能写进同一个文件；-o 写一个文件夹", "several plans cannot go into one file; give -o a folder"))
+        raise click.UsageError(
+            say(
+                "多个方案不能写进同一个文件；-o 写一个文件夹",
+                "several plans cannot go into one file; give -o a folder",
+            )
+        )
     return Target(formats or (by_suffix,), file=path)
 
 
@@ -77,5 +100,10 @@ def check_clashes(plans: tuple[str, ...], target: Target) -> None:
         for form in target.formats if not target.stdout else ():
             path = target.path(plan, form)
             if path in seen:
-                raise click.UsageError(say(f"{seen[path]} 和 {plan} 都要写 {path}", f"{seen[path]} and {plan} would both write {path}"))
+                raise click.UsageError(
+                    say(
+                        f"{seen[path]} 和 {plan} 都要写 {path}",
+                        f"{seen[path]} and {plan} would both write {path}",
+                    )
+                )
             seen[path] = plan

@@ -53,7 +53,9 @@ class Ink:
         """A value as Markdown that shows exactly its text, between marks that carry its path."""
         if isinstance(value, Markup):
             return value
-        runs: Inlines = value.runs if isinstance(value, Shown) else (Run("" if value is None else str(value)),)
+        runs: Inlines = (
+            value.runs if isinstance(value, Shown) else (Run("" if value is None else str(value)),)
+        )
         return Markup("".join(self._run(run) for run in runs))
 
     def _run(self, run: Run) -> str:
@@ -86,7 +88,9 @@ class _Loader(BaseLoader):
         if path is None or folder is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
             raise TemplateNotFound(template)
         source = path.read_text(encoding="utf-8")
-        counted = _FENCE.sub(lambda found: f"{found[1]} {PLACE}{path}:{source.count(chr(10), 0, found.start()) + 1}", source)
+        counted = _FENCE.sub(
+            lambda found: f"{found[1]} {PLACE}{path}:{source.count(chr(10), 0, found.start()) + 1}", source
+        )
         return counted, str(path), lambda: True
 
 
@@ -101,11 +105,15 @@ class _Undefined(StrictUndefined):
         error.__dict__["opsplan"] = (str(name), tuple(near))
         raise error
 
-    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = _fail_with_undefined_error
+    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = (
+        _fail_with_undefined_error
+    )
     __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = _fail_with_undefined_error
 
 
-def render_template(name: str, templates: tuple[Template, ...], ctx: Context, words: Mapping[str, Any], ink: Ink) -> str:
+def render_template(
+    name: str, templates: tuple[Template, ...], ctx: Context, words: Mapping[str, Any], ink: Ink
+) -> str:
     """The Markdown of a template file such as ``base/deck.md.j2``. Raises TemplateError."""
     environment = ImmutableSandboxedEnvironment(
         loader=_Loader(templates), undefined=_Undefined, autoescape=True, finalize=ink.print,
@@ -114,24 +122,40 @@ def render_template(name: str, templates: tuple[Template, ...], ctx: Context, wo
     environment.filters["prose"] = ink.name_prose
     environment.filters["date"] = lambda value: fmt.day(value, ctx.lang) if isinstance(value, date) else value
     environment.globals.clear()
-    environment.globals.update({"range": range, "plan": Item(ctx, ctx.plan), "t": ctx.t, "lang": ctx.lang, "today": ctx.today, **words})
+    environment.globals.update(
+        {
+            "range": range,
+            "plan": Item(ctx, ctx.plan),
+            "t": ctx.t,
+            "lang": ctx.lang,
+            "today": ctx.today,
+            **words,
+        }
+    )
     try:
         return environment.get_template(name).render()
     except TemplateSyntaxError as error:
         text = Bilingual(f"模板写法有误：{error.message}", f"template syntax: {error.message}")
         raise TemplateError(text, error.filename or name, error.lineno) from error
     except TemplateNotFound as error:
-        raise TemplateError(Bilingual(f"找不到模板文件 {error.name}", f"there is no template file {error.name}"), name) from error
+        raise TemplateError(
+            Bilingual(f"找不到模板文件 {error.name}", f"there is no template file {error.name}"), name
+        ) from error
     except ViewError as error:
         raise TemplateError(error.text, *_place(error, name), error.help) from error
     except UndefinedError as error:
         wanted, near = error.__dict__.get("opsplan", (str(error.message), ()))
         text = Bilingual(f"模板用了没有的名字“{wanted}”", f"the template uses an unknown name '{wanted}'")
         known = near or difflib.get_close_matches(wanted, environment.globals, n=3, cutoff=0.5)
-        hint = Bilingual(f"是不是 {'、'.join(known)}？", f"did you mean {', '.join(known)}?") if known else None
+        hint = (
+            Bilingual(f"是不是 {'、'.join(known)}？", f"did you mean {', '.join(known)}?") if known else None
+        )
         raise TemplateError(text, *_place(error, name), hint) from error
     except SecurityError as error:
-        raise TemplateError(Bilingual("模板不能这样做（沙箱）", f"the sandbox does not allow this: {error}"), *_place(error, name)) from error
+        raise TemplateError(
+            Bilingual("模板不能这样做（沙箱）", f"the sandbox does not allow this: {error}"),
+            *_place(error, name),
+        ) from error
     except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         text = Bilingual(f"模板执行出错：{error}", f"the template failed: {error}")
         raise TemplateError(text, *_place(error, name)) from error

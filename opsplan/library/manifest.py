@@ -39,7 +39,9 @@ def read_manifest(folder: Path) -> Template:
     read = read_yaml(data, str(path))
     if read.findings or read.root is None:
         first = read.findings[0]
-        raise TemplateError(first.message, str(path), first.position.line if first.position else 0, first.help)
+        raise TemplateError(
+            first.message, str(path), first.position.line if first.position else 0, first.help
+        )
     return _manifest(read.root, folder, str(path))
 
 

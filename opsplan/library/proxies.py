@@ -41,7 +41,11 @@ class Shown:
         return len(self._items) if self._items else len(str(self))
 
     def __eq__(self, other: object) -> bool:
-        return other in (self._stored, str(self)) if not isinstance(other, Shown) else self._stored == other._stored
+        return (
+            other in (self._stored, str(self))
+            if not isinstance(other, Shown)
+            else self._stored == other._stored
+        )
 
     def __hash__(self) -> int:
         return hash(str(self))

@@ -61,7 +61,9 @@ class Reading:
 
     def blocks(self, text: str) -> tuple[Any, ...]:
         """Blocks and marks in order. Raises TemplateError."""
-        return parse_template(text, Hooks(self._fence, self._directive, self._container, CONTAINERS, self.ink.paths))
+        return parse_template(
+            text, Hooks(self._fence, self._directive, self._container, CONTAINERS, self.ink.paths)
+        )
 
     def _fence(self, info: str, content: str, level: int) -> tuple[Any, ...] | None:
         words, _, place = info.partition(PLACE)
@@ -82,8 +84,12 @@ class Reading:
             import difflib
 
             near = difflib.get_close_matches(name, VIEWS, n=3, cutoff=0.4)
-            hint = Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?") if near else None
-            raise TemplateError(Bilingual(f"没有叫“{name}”的视图", f"there is no view '{name}'"), file, int(line), hint)
+            hint = (
+                Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?") if near else None
+            )
+            raise TemplateError(
+                Bilingual(f"没有叫“{name}”的视图", f"there is no view '{name}'"), file, int(line), hint
+            )
         try:
             return view(self.ctx, _options(content))
         except ViewError as error:
@@ -154,7 +160,9 @@ def without_empty_headings(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
                 filled[level] = True
         elif is_content(block):
             inner = getattr(block, "blocks", None)
-            if inner and isinstance(inner[0], Heading):  # what has a heading of its own is not below its neighbour's
+            if inner and isinstance(
+                inner[0], Heading
+            ):  # what has a heading of its own is not below its neighbour's
                 filled = [level < inner[0].level for level in range(DEEPEST + 2)]
             elif inner != ():
                 filled = [True] * (DEEPEST + 2)

@@ -19,7 +19,9 @@ from opsplan.model import choices, numbers, times
 from opsplan.model.problems import problem
 
 
-def key(zh: str, *aliases: str, default: Any = None, required: bool = False, desc: tuple[str, str] = ("", "")) -> Any:
+def key(
+    zh: str, *aliases: str, default: Any = None, required: bool = False, desc: tuple[str, str] = ("", "")
+) -> Any:
     """A field of the plan spec: its Chinese name, further names that are read, and its description (zh, en)."""
     extra: dict[str, Any] = {"zh": zh, "aliases": list(aliases), "desc_zh": desc[0], "desc_en": desc[1]}
     if required:
@@ -74,11 +76,15 @@ class PersonMark:
 def _text(raw: Any) -> str:
     if isinstance(raw, str):
         return raw
-    what = Bilingual("列表", "a list") if isinstance(raw, list | tuple) else Bilingual("一组键值", "a mapping")
+    what = (
+        Bilingual("列表", "a list") if isinstance(raw, list | tuple) else Bilingual("一组键值", "a mapping")
+    )
     raise problem(
         "value-type",
         Bilingual(f"这里要写一段文字，写成了{what.zh}", f"text is wanted here, not {what.en}"),
-        Bilingual("如果文字里有英文冒号或逗号，请用引号括起来", "quote the text if it holds a colon or a comma"),
+        Bilingual(
+            "如果文字里有英文冒号或逗号，请用引号括起来", "quote the text if it holds a colon or a comma"
+        ),
     )
 
 
@@ -90,7 +96,11 @@ def _boolean(raw: Any) -> bool:
         return True
     if word in ("false", "no", "否"):
         return False
-    raise problem("value-boolean", Bilingual("这里只能写 true 或 false", "true or false is wanted here"), Bilingual("写成 true 或 false（是、否也可以）", "write true or false"))
+    raise problem(
+        "value-boolean",
+        Bilingual("这里只能写 true 或 false", "true or false is wanted here"),
+        Bilingual("写成 true 或 false（是、否也可以）", "write true or false"),
+    )
 
 
 def _person(raw: Any) -> str:
@@ -113,7 +123,9 @@ def _whole(low: int, high: int) -> Any:
             return int(text)
         raise problem(
             "value-range",
-            Bilingual(f"这里要写 {low} 到 {high} 的整数", f"a whole number from {low} to {high} is wanted here"),
+            Bilingual(
+                f"这里要写 {low} 到 {high} 的整数", f"a whole number from {low} to {high} is wanted here"
+            ),
         )
 
     return PlainValidator(read)
@@ -129,14 +141,27 @@ def _level(raw: Any) -> int:
     number = _LEVELS.get(text) or (int(text) if text.isdigit() and len(text) == 1 else 0)
     if 1 <= number <= 5:
         return number
-    raise problem("rsk-no-score", Bilingual("可能性和影响要写 1–5，或低、中、高", "probability and impact are 1–5, or low, medium, high"), Bilingual("低 = 1，中 = 3，高 = 5", "low = 1, medium = 3, high = 5"))
+    raise problem(
+        "rsk-no-score",
+        Bilingual(
+            "可能性和影响要写 1–5，或低、中、高", "probability and impact are 1–5, or low, medium, high"
+        ),
+        Bilingual("低 = 1，中 = 3，高 = 5", "low = 1, medium = 3, high = 5"),
+    )
 
 
 def _id(raw: Any) -> str:
     text = _text(raw)
     if text and len(text) <= 100 and all(c.isascii() and (c.isalnum() or c in "_-") for c in text):
         return text
-    raise problem("value-id", Bilingual(f"编号“{text[:30]}”只能用字母、数字、- 和 _", f"the id '{text[:30]}' may hold letters, digits, - and _ only"), Bilingual("如 g-mau、r1", "such as g-mau, r1"))
+    raise problem(
+        "value-id",
+        Bilingual(
+            f"编号“{text[:30]}”只能用字母、数字、- 和 _",
+            f"the id '{text[:30]}' may hold letters, digits, - and _ only",
+        ),
+        Bilingual("如 g-mau、r1", "such as g-mau, r1"),
+    )
 
 
 T = TypeVar("T")
@@ -171,7 +196,9 @@ Language = Annotated[str, PlainValidator(choices.reader(choices.LANGUAGE)), choi
 PlanStatus = Annotated[str, PlainValidator(choices.reader(choices.PLAN_STATUS)), choices.PLAN_STATUS]
 Direction = Annotated[str, PlainValidator(choices.reader(choices.DIRECTION)), choices.DIRECTION]
 GoalCategory = Annotated[str, PlainValidator(choices.reader(choices.GOAL_CATEGORY)), choices.GOAL_CATEGORY]
-MetricCategory = Annotated[str, PlainValidator(choices.reader(choices.METRIC_CATEGORY)), choices.METRIC_CATEGORY]
+MetricCategory = Annotated[
+    str, PlainValidator(choices.reader(choices.METRIC_CATEGORY)), choices.METRIC_CATEGORY
+]
 SegmentModel = Annotated[str, PlainValidator(choices.reader(choices.SEGMENT_MODEL)), choices.SEGMENT_MODEL]
 ChannelKind = Annotated[str, PlainValidator(choices.reader(choices.CHANNEL_KIND)), choices.CHANNEL_KIND]
 ActivityForm = Annotated[str, PlainValidator(choices.reader(choices.ACTIVITY_FORM)), choices.ACTIVITY_FORM]

@@ -37,8 +37,12 @@ KIND = Choice({
     "commercial": ("Commercialisation", "商业化运营"), "channel": ("Channel operations", "渠道运营"),
     "private-domain": ("Private domain", "私域运营"), "promotion": ("Promotion", "大促"), "launch": ("Launch", "上市"),
 })  # fmt: skip
-LANGUAGE = Choice({"zh-CN": ("Chinese", "中文", "zh", "zh-cn", "简体中文"), "en": ("English", "英文", "en-US", "en-GB")})
-PLAN_STATUS = Choice({"draft": ("Draft", "草稿"), "review": ("In review", "评审中"), "approved": ("Approved", "已批准")})
+LANGUAGE = Choice(
+    {"zh-CN": ("Chinese", "中文", "zh", "zh-cn", "简体中文"), "en": ("English", "英文", "en-US", "en-GB")}
+)
+PLAN_STATUS = Choice(
+    {"draft": ("Draft", "草稿"), "review": ("In review", "评审中"), "approved": ("Approved", "已批准")}
+)
 DIRECTION = Choice({"up": ("Up", "提升"), "down": ("Down", "降低")})
 GOAL_CATEGORY = Choice({
     "awareness": ("Awareness", "知名度"), "acquisition": ("Acquisition", "拉新"), "activation": ("Activation", "促活"),
@@ -49,7 +53,14 @@ METRIC_CATEGORY = Choice(GOAL_CATEGORY.values, open=True)
 SEGMENT_MODEL = Choice({
     "AARRR": ("AARRR", "AARRR"), "RFM": ("RFM", "RFM"), "lifecycle": ("Life cycle", "生命周期"), "pyramid": ("Pyramid", "金字塔"),
 }, open=True)  # fmt: skip
-CHANNEL_KIND = Choice({"owned": ("Owned", "自有"), "paid": ("Paid", "付费"), "earned": ("Earned", "口碑"), "partner": ("Partner", "合作")})
+CHANNEL_KIND = Choice(
+    {
+        "owned": ("Owned", "自有"),
+        "paid": ("Paid", "付费"),
+        "earned": ("Earned", "口碑"),
+        "partner": ("Partner", "合作"),
+    }
+)
 ACTIVITY_FORM = Choice({
     "livestream": ("Live stream", "直播"), "salon": ("Salon", "沙龙"), "conference": ("Conference", "大会"),
     "roadshow": ("Roadshow", "巡讲"), "campaign": ("Campaign", "线上活动"), "publication": ("Publication", "白皮书"),
@@ -65,7 +76,14 @@ RESPONSE = Choice({
 RISK_STATUS = Choice({
     "open": ("Open", "待处理"), "watching": ("Watching", "关注"), "happened": ("Happened", "已发生"), "closed": ("Closed", "已关闭"),
 })  # fmt: skip
-LINK_KIND = Choice({"FS": ("FS", "FS", "完成-开始"), "SS": ("SS", "SS", "开始-开始"), "FF": ("FF", "FF", "完成-完成"), "SF": ("SF", "SF", "开始-完成")})
+LINK_KIND = Choice(
+    {
+        "FS": ("FS", "FS", "完成-开始"),
+        "SS": ("SS", "SS", "开始-开始"),
+        "FF": ("FF", "FF", "完成-完成"),
+        "SF": ("SF", "SF", "开始-完成"),
+    }
+)
 
 
 def choice_label(choice: Choice, value: str, lang: Lang) -> str:
@@ -85,15 +103,22 @@ def reader(choice: Choice) -> Callable[[Any], str]:
             return value
         if choice.open:
             return raw
-        spellings = {name.lower(): value for value, names in choice.values.items() for name in (value, *names)}
+        spellings = {
+            name.lower(): value for value, names in choice.values.items() for name in (value, *names)
+        }
         near = difflib.get_close_matches(raw.lower(), spellings, n=1, cutoff=0.6)
-        zh = "、".join(f"{value} {names[1]}" if value != names[1] else value for value, names in choice.values.items())
+        zh = "、".join(
+            f"{value} {names[1]}" if value != names[1] else value for value, names in choice.values.items()
+        )
         en = ", ".join(choice.values)
         guess = spellings[near[0]] if near else ""
         raise problem(
             choice.rule,
             Bilingual(f"没有“{shorten(raw)}”这个取值", f"'{shorten(raw)}' is not one of the values"),
-            Bilingual(f"{f'是不是 {guess}？' if guess else ''}可选：{zh}", f"{f'did you mean {guess}? ' if guess else ''}values: {en}"),
+            Bilingual(
+                f"{f'是不是 {guess}？' if guess else ''}可选：{zh}",
+                f"{f'did you mean {guess}? ' if guess else ''}values: {en}",
+            ),
         )
 
     return read

@@ -34,7 +34,9 @@ def _not_yet(plan: Plan, source: Source) -> Iterator[Finding]:
     }  # fmt: skip
     for name, message in words.items():
         if getattr(plan, name):
-            yield source.finding("key-not-yet", (name,), message, severity=Severity.INFO, blocking=False, key=True)
+            yield source.finding(
+                "key-not-yet", (name,), message, severity=Severity.INFO, blocking=False, key=True
+            )
 
 
 def _unprintable(source: Source) -> Iterator[Finding]:
@@ -56,7 +58,9 @@ def _unprintable(source: Source) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def _period(plan: Plan, source: Source) -> Iterator[Finding]:

@@ -48,7 +48,9 @@ class KeyWalk:
                 continue
             if isinstance(value, ScalarNode) and value.is_null:
                 continue
-            converted = self._field(value, spec, (*loc, spec.name), f"{path}.{spec.name}" if path else spec.name)
+            converted = self._field(
+                value, spec, (*loc, spec.name), f"{path}.{spec.name}" if path else spec.name
+            )
             if converted is not None:
                 data[spec.attribute] = converted
         return data
@@ -62,7 +64,10 @@ class KeyWalk:
             if not isinstance(node, MappingNode):
                 self._entry_wanted(node, spec.model, loc)
                 return None
-            found = ((k.text, self.entry(v, spec.model, (*loc, k.text), f"{path}.{k.text}")) for k, v in node.entries)
+            found = (
+                (k.text, self.entry(v, spec.model, (*loc, k.text), f"{path}.{k.text}"))
+                for k, v in node.entries
+            )
             return {name: entry for name, entry in found if entry is not None}
         return self._entries(node, spec.model, loc, path)
 
@@ -78,7 +83,9 @@ class KeyWalk:
                 out.append(entry)
         return out
 
-    def _unknown(self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], loc: Loc) -> None:
+    def _unknown(
+        self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], loc: Loc
+    ) -> None:
         names = list(names_of(model))
         cutoff = 0.5 if len(key.text) <= _SHORT else 0.6  # one wrong character of two is half a Chinese key
         near = difflib.get_close_matches(key.text, names, n=3, cutoff=cutoff)
@@ -89,11 +96,21 @@ class KeyWalk:
         known = [f"{spec.name} {spec.zh}" for spec in fields_of(model).values()]
         more_zh, more_en = ("……", " …") if len(known) > _LISTED else ("", "")
         zh = f"是不是“{near[0]}”？" if near else f"这里可以写：{'、'.join(known[:_LISTED])}{more_zh}"
-        en = f"did you mean '{near[0]}'?" if near else f"keys here: {', '.join(s.name for s in list(fields_of(model).values())[:_LISTED])}{more_en}"
+        en = (
+            f"did you mean '{near[0]}'?"
+            if near
+            else f"keys here: {', '.join(s.name for s in list(fields_of(model).values())[:_LISTED])}{more_en}"
+        )
         if parent.flow and isinstance(value, ScalarNode) and value.is_null:
             zh = "花括号里英文逗号会结束一个值：文字里有逗号就用引号括起来，或改用中文逗号。" + zh
             en = "inside { } a comma ends a value: quote the text that holds the comma; " + en
-        self._say("key-unknown", key, (*loc, key.text), Bilingual(f"不认识的键“{shorten(key.text)}”", f"unknown key '{shorten(key.text)}'"), Bilingual(zh, en))
+        self._say(
+            "key-unknown",
+            key,
+            (*loc, key.text),
+            Bilingual(f"不认识的键“{shorten(key.text)}”", f"unknown key '{shorten(key.text)}'"),
+            Bilingual(zh, en),
+        )
 
     def _twice(self, first: ScalarNode, second: ScalarNode, loc: Loc) -> None:
         self._say(
@@ -103,9 +120,13 @@ class KeyWalk:
         )  # fmt: skip
 
     def _entry_wanted(self, node: Node, model: type[Entry], loc: Loc) -> None:
-        first = [spec for spec in fields_of(model).values() if spec.required or spec.name == "name"][:2] or list(fields_of(model).values())[:2]
+        first = [spec for spec in fields_of(model).values() if spec.required or spec.name == "name"][
+            :2
+        ] or list(fields_of(model).values())[:2]
         keys_zh = "、".join(f"{spec.name}（{spec.zh}）" for spec in first)
-        what = Bilingual("列表", "a list") if isinstance(node, SequenceNode) else Bilingual("一段文字", "text")
+        what = (
+            Bilingual("列表", "a list") if isinstance(node, SequenceNode) else Bilingual("一段文字", "text")
+        )
         self._say(
             "entry-wanted", node, loc,
             Bilingual(f"这里要写成“键: 值”，写成了{what.zh}", f"keys and values are wanted here, not {what.en}"),
@@ -115,7 +136,9 @@ class KeyWalk:
     def _say(self, rule: str, node: Node, loc: Loc, message: Bilingual, hint: Bilingual) -> None:
         position = Position(node.line, node.column)
         path = self.source.path(loc)
-        self.findings.append(Finding(rule, CODES[rule], Severity.ERROR, message, hint, self.source.file, position, path, True))
+        self.findings.append(
+            Finding(rule, CODES[rule], Severity.ERROR, message, hint, self.source.file, position, path, True)
+        )
 
 
 def plain(node: Node) -> Any:

@@ -92,14 +92,20 @@ def parse_quantity(raw: Any) -> Quantity:
 def _number_help(text: str) -> Bilingual:
     found = _NUMBER.search(text)
     bare = found.group().strip() if found and len(text) <= 60 else ""
-    if bare and re.match(r"\s*(≤|≥|<|>|约|大约|近|超过|不低于|不高于|至少|about|around|over|at least|up to|~|±)", text, re.I):
+    if bare and re.match(
+        r"\s*(≤|≥|<|>|约|大约|近|超过|不低于|不高于|至少|about|around|over|at least|up to|~|±)", text, re.I
+    ):
         return Bilingual(
             f"只写数：{bare}；“不超过、约”之类的话写在 note 或 basis 里",
             f"write the number alone: {bare}; words such as 'at most' belong in note or basis",
         )
     if bare:
-        return Bilingual(f"只写数：{bare}；单位写在 unit 里", f"write the number alone: {bare}; the unit goes into unit")
-    return Bilingual("写成 300000、300,000、30万、1.2亿、300k 或 35%", "write 300000, 300,000, 300k, 4M, 1.2bn or 35%")
+        return Bilingual(
+            f"只写数：{bare}；单位写在 unit 里", f"write the number alone: {bare}; the unit goes into unit"
+        )
+    return Bilingual(
+        "写成 300000、300,000、30万、1.2亿、300k 或 35%", "write 300000, 300,000, 300k, 4M, 1.2bn or 35%"
+    )
 
 
 def parse_quantity_or_text(raw: Any) -> QuantityOrText:
@@ -127,7 +133,10 @@ def parse_share(raw: Any) -> Share:
     if not percent and 0 < value < 1:
         raise problem(
             "value-share",
-            Bilingual(f"“{text}”说不清是 {value * 100:f}% 还是 {value:f}%", f"'{text}' may mean {value * 100:f}% or {value:f}%"),
+            Bilingual(
+                f"“{text}”说不清是 {value * 100:f}% 还是 {value:f}%",
+                f"'{text}' may mean {value * 100:f}% or {value:f}%",
+            ),
             Bilingual(f"写成 {(value * 100).normalize():f}%", f"write {(value * 100).normalize():f}%"),
         )
     share = value if percent else value / 100

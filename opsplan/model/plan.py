@@ -50,7 +50,10 @@ def _version(raw: Any) -> str:
     raise problem(
         "spec-version",
         Bilingual(f"不认识规范版本“{shorten(text)}”", f"spec version '{shorten(text)}' is not known"),
-        Bilingual(f"这一版 opsplan 认识：{known}；写 opsplan: {KNOWN_VERSIONS[-1]}", f"this opsplan knows: {known}; write opsplan: {KNOWN_VERSIONS[-1]}"),
+        Bilingual(
+            f"这一版 opsplan 认识：{known}；写 opsplan: {KNOWN_VERSIONS[-1]}",
+            f"this opsplan knows: {known}; write opsplan: {KNOWN_VERSIONS[-1]}",
+        ),
     )
 
 

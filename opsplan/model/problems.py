@@ -9,13 +9,19 @@ from pydantic_core import PydanticCustomError
 from opsplan.diagnostics import Bilingual
 
 
-def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> PydanticCustomError:  # noqa: A002
+def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> PydanticCustomError:
     """An error for a validator to raise; :mod:`opsplan.model.findings` turns it into a finding named ``rule``."""
     hint = help or Bilingual("", "")
     return PydanticCustomError(
         "opsplan",
         "{message_en}",
-        {"rule": rule, "message_zh": message.zh, "message_en": message.en, "help_zh": hint.zh, "help_en": hint.en},
+        {
+            "rule": rule,
+            "message_zh": message.zh,
+            "message_en": message.en,
+            "help_zh": hint.zh,
+            "help_en": hint.en,
+        },
     )
 
 

@@ -45,7 +45,11 @@ def plan_language(root: MappingNode | None) -> Lang:
     """The language a plan says it is in, before it is validated."""
     for key, value in root.entries if root else ():
         if key.text in ("language", "语言") and isinstance(value, ScalarNode):
-            return "en" if value.text.strip().lower().startswith("en") or value.text.strip() == "英文" else "zh-CN"
+            return (
+                "en"
+                if value.text.strip().lower().startswith("en") or value.text.strip() == "英文"
+                else "zh-CN"
+            )
     return "zh-CN"
 
 

@@ -49,7 +49,12 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
     for entry, attribute, mark, position, text in _marked(plan):
         loc: Loc = (*entry.loc, attribute.rstrip("_"), *((position,) if position is not None else ()))
         if isinstance(mark, PersonMark):
-            if plan.team and not isinstance(entry, Approver | Revision) and not index.person(text) and not names_several(text):
+            if (
+                plan.team
+                and not isinstance(entry, Approver | Revision)
+                and not index.person(text)
+                and not names_several(text)
+            ):
                 findings.append(_unknown_person(index, source, loc, text))
         elif text not in broken:
             finding = _ref(index, source, loc, mark, text, doubles)
@@ -58,11 +63,16 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
     return findings
 
 
-def _ref(index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]]) -> Finding | None:
+def _ref(
+    index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]]
+) -> Finding | None:
     ids = next((t for t in mark.targets if getattr(index.find(t, text), "id", None) == text), None)
     if ids:
         return None
-    words = Bilingual("或".join(TARGET_WORDS[t].zh for t in mark.targets), " or ".join(TARGET_WORDS[t].en for t in mark.targets))
+    words = Bilingual(
+        "或".join(TARGET_WORDS[t].zh for t in mark.targets),
+        " or ".join(TARGET_WORDS[t].en for t in mark.targets),
+    )
     if any(text in doubles[target] for target in mark.targets):
         return source.finding(
             "ref-ambiguous", loc,
@@ -76,16 +86,24 @@ def _ref(index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, dou
     if near:
         hint = Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?")
     elif known:
-        hint = Bilingual(f"现有：{'、'.join(map(shorten, known[:8]))}", f"there are: {', '.join(map(shorten, known[:8]))}")
+        hint = Bilingual(
+            f"现有：{'、'.join(map(shorten, known[:8]))}", f"there are: {', '.join(map(shorten, known[:8]))}"
+        )
     else:
         hint = Bilingual(f"方案里还没有{words.zh}", f"the plan has no {words.en} yet")
     return source.finding(
-        "ref-unknown", loc, Bilingual(f"没有叫“{shorten(text)}”的{words.zh}", f"there is no {words.en} '{shorten(text)}'"), hint
+        "ref-unknown",
+        loc,
+        Bilingual(f"没有叫“{shorten(text)}”的{words.zh}", f"there is no {words.en} '{shorten(text)}'"),
+        hint,
     )
 
 
 def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str) -> Finding:
-    near = difflib.get_close_matches(text, index.people, n=3, cutoff=0.5) or list(dict.fromkeys(index.people))[:6]
+    near = (
+        difflib.get_close_matches(text, index.people, n=3, cutoff=0.5)
+        or list(dict.fromkeys(index.people))[:6]
+    )
     return source.finding(
         "team-role-undefined", loc,
         Bilingual(f"团队里没有“{shorten(text)}”", f"the team has no '{shorten(text)}'"),
@@ -121,7 +139,10 @@ def _marks(model: type[Entry]) -> tuple[tuple[str, RefTo | PersonMark], ...]:
     """The fields of an entry that are refs or persons."""
     out = []
     for spec in fields_of(model).values():
-        mark = next((m for m in (*spec.metadata, *_metadata(spec.annotation)) if isinstance(m, RefTo | PersonMark)), None)
+        mark = next(
+            (m for m in (*spec.metadata, *_metadata(spec.annotation)) if isinstance(m, RefTo | PersonMark)),
+            None,
+        )
         if mark:
             out.append((spec.attribute, mark))
     return tuple(out)
@@ -145,7 +166,13 @@ def all_entries(plan: Plan) -> Iterator[Entry]:
             if spec.model is None:
                 continue
             value = getattr(entry, spec.attribute)
-            found = value if isinstance(value, tuple) else value.values() if isinstance(value, Mapping) else (value,)
+            found = (
+                value
+                if isinstance(value, tuple)
+                else value.values()
+                if isinstance(value, Mapping)
+                else (value,)
+            )
             children.extend(child for child in found if isinstance(child, Entry))
         stack.extend(reversed(children))
 
@@ -159,5 +186,3 @@ def _marked(plan: Plan) -> Iterator[tuple[Entry, str, RefTo | PersonMark, int | 
             elif isinstance(value, tuple):
                 for position, text in enumerate(value):
                     yield entry, attribute, mark, position, text
-
-

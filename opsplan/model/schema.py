@@ -29,14 +29,19 @@ _BY_VALIDATOR: dict[Any, dict[str, Any]] = {
     numbers.parse_money: _NUMBER | {"examples": ["30万", 120000, "¥120,000"]},
     numbers.parse_money_or_share: _NUMBER | {"examples": ["8%", 120000]},
     times.parse_date: _DAY | {"examples": ["2027-03-12"]},
-    times.parse_date_expr: {"type": "string", "examples": ["2027-03-12", "launch-7d", "period.end", "双11-3wd"]},
+    times.parse_date_expr: {
+        "type": "string",
+        "examples": ["2027-03-12", "launch-7d", "period.end", "双11-3wd"],
+    },
     times.parse_duration: _NUMBER | {"examples": [5, "5wd", "7d", "2w", "1mo"]},
     times.parse_time: _NUMBER | {"examples": ["19:30", "19:30-21:00"]},
     times.parse_length: _NUMBER | {"examples": [40, "40min", "1h30min"]},
     times.parse_weekday: _NUMBER | {"examples": ["周四", "Thu", 4]},
     times.parse_month: {"type": "string", "pattern": r"^\d{4}-\d{2}$", "examples": ["2027-03"]},
     base._boolean: {"type": "boolean"},
-    base._level: {"enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5", "低", "中", "高", "low", "medium", "high"]},
+    base._level: {
+        "enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5", "低", "中", "高", "low", "medium", "high"]
+    },
     base._id: {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"},
     base._person: {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
     plan._version: {"enum": [*plan.KNOWN_VERSIONS, *(int(v) for v in plan.KNOWN_VERSIONS)]},
@@ -76,8 +81,15 @@ def _entry(model: type[Entry], lang: Lang, defs: dict[str, Any]) -> dict[str, An
         if rest:
             others[f"^({'|'.join(map(re.escape, rest))})$"] = schema
         if spec.required:
-            required.append({"anyOf": [{"required": [name]} for name in (own, *rest)]} if rest else {"required": [own]})
-    out: dict[str, Any] = {"type": "object", "properties": properties, "patternProperties": others, "additionalProperties": False}
+            required.append(
+                {"anyOf": [{"required": [name]} for name in (own, *rest)]} if rest else {"required": [own]}
+            )
+    out: dict[str, Any] = {
+        "type": "object",
+        "properties": properties,
+        "patternProperties": others,
+        "additionalProperties": False,
+    }
     if required:
         out["allOf"] = required
     return out
@@ -113,7 +125,11 @@ def _field(spec: FieldSpec, lang: Lang, defs: dict[str, Any]) -> dict[str, Any]:
         if spec.shape == "value":
             return item
         if spec.shape == "value-map":
-            return {"type": "object"} if spec.name == "check" else {"type": "object", "additionalProperties": item}
+            return (
+                {"type": "object"}
+                if spec.name == "check"
+                else {"type": "object", "additionalProperties": item}
+            )
         if spec.shape == "text-table":
             item = {"type": "array", "items": {"anyOf": [_TEXT, {"type": "null"}]}}
     return {"anyOf": [item, {"type": "array", "items": item}]}

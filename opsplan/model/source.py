@@ -44,7 +44,7 @@ class Source:
         rule: str,
         loc: Loc,
         message: Bilingual,
-        help: Bilingual | None = None,  # noqa: A002 - the word users see
+        help: Bilingual | None = None,
         *,
         severity: Severity = Severity.ERROR,
         blocking: bool = True,
@@ -53,7 +53,15 @@ class Source:
     ) -> Finding:
         """A finding about the plan at ``loc``."""
         return Finding(
-            rule, code or CODES[rule], severity, message, help, self.file, self.position(loc, key=key), self.path(loc), blocking
+            rule,
+            code or CODES[rule],
+            severity,
+            message,
+            help,
+            self.file,
+            self.position(loc, key=key),
+            self.path(loc),
+            blocking,
         )
 
     def located(self, finding: Finding) -> Finding:

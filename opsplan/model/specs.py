@@ -46,7 +46,9 @@ def _flat(annotation: Any) -> list[Any]:
 def _shape(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Shape, type[Entry] | None]:
     parts = _flat(annotation)
     model = next((part for part in parts if isinstance(part, type) and issubclass(part, Entry)), None)
-    mapping = any(get_origin(part) is Mapping or str(get_origin(part)).endswith("abc.Mapping'>") for part in parts)
+    mapping = any(
+        get_origin(part) is Mapping or str(get_origin(part)).endswith("abc.Mapping'>") for part in parts
+    )
     depth = sum(get_origin(part) is tuple for part in parts)
     if mapping:
         return ("entry-map" if model else "value-map"), model

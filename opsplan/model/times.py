@@ -18,7 +18,10 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DURATION = re.compile(r"(\d+)\s*(工作日|个工作日|个月|wd|mo|d|w|天|日|周)?")
 _CLOCK = r"(\d{1,2})[:：](\d{2})"
 _TIME = re.compile(rf"{_CLOCK}(?:\s*[-–—~～至到]\s*{_CLOCK})?")
-_LENGTH = re.compile(r"(?:(?P<h>\d+(?:\.\d+)?)\s*(?:h|小时|hours?))?\s*(?:(?P<m>\d+)\s*(?:min|分钟|分|m|minutes?)?)?", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:(?P<h>\d+(?:\.\d+)?)\s*(?:h|小时|hours?))?\s*(?:(?P<m>\d+)\s*(?:min|分钟|分|m|minutes?)?)?",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _WEEKDAYS: dict[str, int] = {
     name: number
@@ -127,7 +130,10 @@ def parse_duration(raw: Any) -> Duration:
         raise problem(
             "value-duration",
             Bilingual(f"“{shorten(text)}”不是工期", f"'{shorten(text)}' is not a duration"),
-            Bilingual("写成 5、5wd（工作日）、7d（自然日）、2w（周）或 1mo（月）", "write 5, 5wd (working days), 7d, 2w or 1mo"),
+            Bilingual(
+                "写成 5、5wd（工作日）、7d（自然日）、2w（周）或 1mo（月）",
+                "write 5, 5wd (working days), 7d, 2w or 1mo",
+            ),
         )
     return Duration(int(found[1]), UNITS[found[2] or "wd"], text)
 

@@ -52,7 +52,10 @@ def validate(data: dict[str, Any], source: Source) -> tuple[Plan, list[Finding],
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
                 findings.append(_finding(detail, data, source))
-            ways = {_known_way(data, detail["loc"]) for detail in error.errors(include_url=False, include_context=False)}
+            ways = {
+                _known_way(data, detail["loc"])
+                for detail in error.errors(include_url=False, include_context=False)
+            }
             if not _prune(data, ways - {()}):
                 raise  # a bug of ours: nothing to take out, so this would never end
             for name, stand_in in _STAND_INS.items():
@@ -84,7 +87,9 @@ def _finding(detail: ErrorDetails, data: dict[str, Any], source: Source) -> Find
         return _missing(source, loc, str(detail["loc"][-1]).rstrip("_"))
     if kind == "opsplan":
         hint = Bilingual(context["help_zh"], context["help_en"]) if context["help_en"] else None
-        return source.finding(context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]), hint)
+        return source.finding(
+            context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]), hint
+        )
     message = _TYPES.get(kind, Bilingual("这里的值不对", "this value is of the wrong kind"))
     return source.finding("list-wanted" if "list" in kind or "tuple" in kind else "value-type", loc, message)
 

@@ -135,11 +135,19 @@ class _Reader:
                 continue
             yield self.made(item.kind, item.item, start.day, end.day, start.time, item.name)
 
-    def made(self, kind: WorkKind, item: WorkItem, start: date, end: date, time: int | None, name: str) -> ActivityWork:
+    def made(
+        self, kind: WorkKind, item: WorkItem, start: date, end: date, time: int | None, name: str
+    ) -> ActivityWork:
         """A piece of dated work of the activity."""
         label = _LABELS[kind]
         text = name.strip()
-        full = Bilingual(text, text) if kind == "activity" else Bilingual(f"{label.zh}：{text}", f"{label.en}: {text}") if text else label
+        full = (
+            Bilingual(text, text)
+            if kind == "activity"
+            else Bilingual(f"{label.zh}：{text}", f"{label.en}: {text}")
+            if text
+            else label
+        )
         owner = (item.owner or self._activity.owner or "").strip()
         return ActivityWork(kind, self._activity, self._index, item, start, end, time, full, owner, item.path)
 
@@ -151,7 +159,9 @@ class _Reader:
         for reminder in activity.reminders:
             yield _Item("reminder", reminder, reminder.to or reminder.text or "", ("when", "when"))
         for roster in activity.roster:
-            yield _Item("roster", roster, roster.round or roster.rule or roster.action or "", ("when", "when"))
+            yield _Item(
+                "roster", roster, roster.round or roster.rule or roster.action or "", ("when", "when")
+            )
         for follow_up in activity.follow_up:
             yield _Item("follow_up", follow_up, follow_up.to or follow_up.content or "", ("when", "when"))
         for material in activity.materials:
@@ -180,9 +190,18 @@ class _Reader:
             self._report_no_sign(loc, text)
             return None
         try:
-            return _Moment(shift(self._calendar, self._span[1 if offset.amount > 0 else 0], offset.amount, offset.unit))
+            return _Moment(
+                shift(self._calendar, self._span[1 if offset.amount > 0 else 0], offset.amount, offset.unit)
+            )
         except OverflowError:
-            self._problems.blocking("date-out-of-range", loc, Bilingual(f"“{shorten(text)}”超出可以排期的年份", f"'{shorten(text)}' is beyond the years that can be scheduled"))
+            self._problems.blocking(
+                "date-out-of-range",
+                loc,
+                Bilingual(
+                    f"“{shorten(text)}”超出可以排期的年份",
+                    f"'{shorten(text)}' is beyond the years that can be scheduled",
+                ),
+            )
             return None
 
     def _clock(self, minutes: int, loc: Loc, text: str) -> _Moment | None:

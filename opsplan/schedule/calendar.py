@@ -81,7 +81,9 @@ class WorkCalendar:
 
     def estimated(self, year: int) -> bool:
         """True when the year's official days off are not announced yet, so that only the statutory ones are known."""
-        return FIRST_YEAR <= year <= LAST_YEAR and any(official_year(each, year).estimated for each in self.countries)
+        return FIRST_YEAR <= year <= LAST_YEAR and any(
+            official_year(each, year).estimated for each in self.countries
+        )
 
     def days_off_spans(self, start: date, end: date) -> tuple[NamedSpan, ...]:
         """The named days off between two days (inclusive), in order; weekend days inside a holiday belong to it.
@@ -96,7 +98,9 @@ class WorkCalendar:
         for day in days_between(start, end):
             if day.isoweekday() in self.weekend and self.is_working(day):
                 own = own_span(self.workdays, day)
-                found.append((day, own.name if own and own.name.zh else _OWN_WORKDAY if own else _MOVED_WORKDAY))
+                found.append(
+                    (day, own.name if own and own.name.zh else _OWN_WORKDAY if own else _MOVED_WORKDAY)
+                )
         return tuple(found)
 
     def off_names(self, day: date) -> tuple[Bilingual, ...] | None:
@@ -109,7 +113,11 @@ class WorkCalendar:
         return self._official_names(day)
 
     def _official_names(self, day: date) -> tuple[Bilingual, ...] | None:
-        found = [official_year(each, day.year).days_off.get(day) for each in self.countries if FIRST_YEAR <= day.year <= LAST_YEAR]
+        found = [
+            official_year(each, day.year).days_off.get(day)
+            for each in self.countries
+            if FIRST_YEAR <= day.year <= LAST_YEAR
+        ]
         known = [names for names in found if names is not None]
         return tuple(dict.fromkeys(name for names in known for name in names)) if known else None
 
@@ -157,6 +165,7 @@ class WorkCalendar:
 
     def _works_everywhere(self, day: date) -> bool:
         return all(
-            day in official_year(country, day.year).workdays or day.isoweekday() not in official_weekend(country)
+            day in official_year(country, day.year).workdays
+            or day.isoweekday() not in official_weekend(country)
             for country in self.countries
         )

@@ -72,7 +72,11 @@ def _spans(items: Iterable[DayOff], problems: Problems) -> Iterable[NamedSpan]:
                 Bilingual("写 date，或 start 和 end", "write date, or start and end"),
             )  # fmt: skip
         elif end < start:
-            problems.blocking("date-inverted", (*item.loc, "end"), Bilingual(f"结束 {end} 早于开始 {start}", f"the end {end} is before the start {start}"))
+            problems.blocking(
+                "date-inverted",
+                (*item.loc, "end"),
+                Bilingual(f"结束 {end} 早于开始 {start}", f"the end {end} is before the start {start}"),
+            )
         else:
             name = (item.name or "").strip()
             yield NamedSpan(start, end, Bilingual(name, name))

@@ -13,7 +13,20 @@ from opsplan.schedule.problems import Problems
 from opsplan.schedule.results import Link
 from opsplan.schedule.solve import Inputs, Solution
 
-_AFTERWARDS = ("复盘", "回访", "总结", "评审", "结案", "review", "retro", "follow-up", "follow up", "wrap-up", "post-mortem", "lessons")
+_AFTERWARDS = (
+    "复盘",
+    "回访",
+    "总结",
+    "评审",
+    "结案",
+    "review",
+    "retro",
+    "follow-up",
+    "follow up",
+    "wrap-up",
+    "post-mortem",
+    "lessons",
+)
 """Words of work that may lie after the plan's period."""
 
 
@@ -28,13 +41,27 @@ def check_dates(inputs: Inputs, found: Solution, problems: Problems) -> None:
 def _check_known(item: OutlineTask, inputs: Inputs, found: Solution, problems: Problems) -> None:
     index, task, given, links = item.index, item.task, inputs.given[item.index], inputs.links[item.index]
     start, end = found.spans[index]
-    if item.children or (start and end) or given.broken or len(links) < len(task.after) or Node("task", index) in found.on_loops:
+    if (
+        item.children
+        or (start and end)
+        or given.broken
+        or len(links) < len(task.after)
+        or Node("task", index) in found.on_loops
+    ):
         return
     end_link = any(link.kind in ("FF", "SF") for link in links)
     ends = given.milestone or bool(given.end or given.duration or end_link)
-    begins = given.milestone or bool(given.begins or has_start_link(links) or not links or (given.duration and end_link))
+    begins = given.milestone or bool(
+        given.begins or has_start_link(links) or not links or (given.duration and end_link)
+    )
     if not (ends and begins):
-        has = Bilingual("只有开始", "a start only") if given.start else Bilingual("只有结束", "an end only") if given.end else Bilingual("没有开始、结束和工期", "no start, end or duration")
+        has = (
+            Bilingual("只有开始", "a start only")
+            if given.start
+            else Bilingual("只有结束", "an end only")
+            if given.end
+            else Bilingual("没有开始、结束和工期", "no start, end or duration")
+        )
         if not given.start and not given.end and links:
             has = Bilingual("只有前置，没有工期或结束", "predecessors only, without a duration or an end")
         problems.quality(
@@ -42,7 +69,12 @@ def _check_known(item: OutlineTask, inputs: Inputs, found: Solution, problems: P
             Bilingual(f"任务“{item.label}”{has.zh}，排不出起止日期", f"task '{item.label}' has {has.en}, so its dates cannot be worked out"),
             Bilingual("开始、结束、工期写两项，如 start 加 duration: 5wd", "give two of start, end and duration, such as start and duration: 5wd"),
         )  # fmt: skip
-    elif given.end and not given.duration and start is None and not any(reference_day(link, found.spans) is None for link in links):
+    elif (
+        given.end
+        and not given.duration
+        and start is None
+        and not any(reference_day(link, found.spans) is None for link in links)
+    ):
         _report_too_late(item, given.end, problems)
     elif given.start and end is None and end_link:
         _report_too_late(item, given.start, problems)
@@ -50,7 +82,11 @@ def _check_known(item: OutlineTask, inputs: Inputs, found: Solution, problems: P
 
 def _report_too_late(item: OutlineTask, day: date, problems: Problems) -> None:
     """The predecessors, or the phase, leave no room before a fixed end."""
-    cause = Bilingual("前置", "its predecessors") if item.task.after else Bilingual("所属阶段的开始", "the start of its phase")
+    cause = (
+        Bilingual("前置", "its predecessors")
+        if item.task.after
+        else Bilingual("所属阶段的开始", "the start of its phase")
+    )
     problems.quality(
         "tsk-dep-order" if item.task.after else "tsk-outside", Severity.ERROR, (*item.task.loc, "after" if item.task.after else "end"),
         Bilingual(f"任务“{item.label}”写明的日期 {day} 与{cause.zh}冲突，排不出起止", f"the date {day} of task '{item.label}' cannot be met: {cause.en} leave no room"),
@@ -80,14 +116,27 @@ _WORDS = {
 
 
 def _report_order(
-    item: OutlineTask, link: Link, lagged: date, span: Span, inputs: Inputs, found: Solution, problems: Problems
+    item: OutlineTask,
+    link: Link,
+    lagged: date,
+    span: Span,
+    inputs: Inputs,
+    found: Solution,
+    problems: Problems,
 ) -> None:
     theirs, ours = _WORDS[link.kind]
     reference = reference_day(link, found.spans)
     own = span[0] if link.kind in ("FS", "SS") else span[1]
     name = shorten(inputs.tasks[link.source].label if link.source is not None else link.ref)
-    lag = Bilingual(f"，间隔 {link.lag.text}", f" with a lag of {link.lag.text}") if link.lag.text else Bilingual("", "")
-    hint = Bilingual(f"改这个日期；如果可以同一天，写 {name}-1d", f"change the date; if the same day is meant, write {name}-1d")
+    lag = (
+        Bilingual(f"，间隔 {link.lag.text}", f" with a lag of {link.lag.text}")
+        if link.lag.text
+        else Bilingual("", "")
+    )
+    hint = Bilingual(
+        f"改这个日期；如果可以同一天，写 {name}-1d",
+        f"change the date; if the same day is meant, write {name}-1d",
+    )
     if link.kind != "FS" or own != lagged or link.lag.text:
         hint = Bilingual("改这个日期，或改前置与间隔", "change the date, or the predecessor and its lag")
     problems.quality(
@@ -126,9 +175,15 @@ def _check_outside(item: OutlineTask, inputs: Inputs, found: Solution, problems:
         return
     early = first < opens_phase
     day, field = (first, "start") if early else (last, "end")
-    edge = Bilingual(f"早于阶段“{shorten(phase.name)}”的开始 {opens_phase}", f"before its phase '{shorten(phase.name)}' starts on {opens_phase}")
+    edge = Bilingual(
+        f"早于阶段“{shorten(phase.name)}”的开始 {opens_phase}",
+        f"before its phase '{shorten(phase.name)}' starts on {opens_phase}",
+    )
     if not early:
-        edge = Bilingual(f"晚于阶段“{shorten(phase.name)}”的结束 {closes_phase}", f"after its phase '{shorten(phase.name)}' ends on {closes_phase}")
+        edge = Bilingual(
+            f"晚于阶段“{shorten(phase.name)}”的结束 {closes_phase}",
+            f"after its phase '{shorten(phase.name)}' ends on {closes_phase}",
+        )
     problems.quality(
         "tsk-outside", Severity.INFO if task.rolling else Severity.WARNING, (*task.loc, _field(item, field, inputs)),
         Bilingual(f"任务“{item.label}”的 {day} {edge.zh}", f"task '{item.label}' has {day}, {edge.en}"),

@@ -42,7 +42,11 @@ def loops(nodes: Sequence[Node], needs: Mapping[Node, Iterable[Node]]) -> list[t
         members = set(knot)
         first = min(knot, key=rank.__getitem__)
         if len(knot) > 1 or first in edges[first]:
-            found.append(_shortest_loop(first, {node: [need for need in edges[node] if need in members] for node in knot}))
+            found.append(
+                _shortest_loop(
+                    first, {node: [need for need in edges[node] if need in members] for node in knot}
+                )
+            )
     return sorted(found, key=lambda loop: rank[loop[0]])
 
 

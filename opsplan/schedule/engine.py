@@ -61,7 +61,11 @@ def _unique(refs: Mapping[str, tuple[int, ...]]) -> Mapping[str, int]:
 
 
 def _phases_given(
-    phases: Sequence[Phase], tasks: Sequence[OutlineTask], given: Sequence[Given], dates: DateNames, problems: Problems
+    phases: Sequence[Phase],
+    tasks: Sequence[OutlineTask],
+    given: Sequence[Given],
+    dates: DateNames,
+    problems: Problems,
 ) -> tuple[PhaseGiven, ...]:
     named: dict[int, date] = {}
     for item in tasks:
@@ -87,7 +91,9 @@ def _tasks(inputs: Inputs, found: Solution, slack: Mapping[int, Slack]) -> tuple
     for item in inputs.tasks:
         given, own = inputs.given[item.index], slack.get(item.index)
         start, end = found.spans[item.index]
-        worked = inputs.calendar.working_days_between(start, end) if start and end and not given.milestone else 0
+        worked = (
+            inputs.calendar.working_days_between(start, end) if start and end and not given.milestone else 0
+        )
         result.append(
             ScheduledTask(
                 item.index, item.task, item.phase, item.depth, item.parent, start, end, worked,
@@ -99,12 +105,16 @@ def _tasks(inputs: Inputs, found: Solution, slack: Mapping[int, Slack]) -> tuple
     return tuple(result)
 
 
-def _phases(plan: Plan, found: Solution, tasks: Sequence[ScheduledTask], problems: Problems) -> tuple[ScheduledPhase, ...]:
+def _phases(
+    plan: Plan, found: Solution, tasks: Sequence[ScheduledTask], problems: Problems
+) -> tuple[ScheduledPhase, ...]:
     parts: list[list[ScheduledTask]] = [[] for _ in plan.phases]
     for task in tasks:
         parts[task.phase_index].append(task)
     return tuple(
-        ScheduledPhase(phase, index, *found.phase_spans[index], _color(phase, index, problems), tuple(parts[index]))
+        ScheduledPhase(
+            phase, index, *found.phase_spans[index], _color(phase, index, problems), tuple(parts[index])
+        )
         for index, phase in enumerate(plan.phases)
     )
 

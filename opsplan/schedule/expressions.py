@@ -34,7 +34,9 @@ class DateNames:
         self._entries: Mapping[str, NamedDate] = plan.dates
         self._values: dict[str, date | None] = {}
         self._resolve_names()
-        self.named: Mapping[str, date] = MappingProxyType({name: day for name in plan.dates if (day := self._values[name])})
+        self.named: Mapping[str, date] = MappingProxyType(
+            {name: day for name in plan.dates if (day := self._values[name])}
+        )
 
     def is_name(self, text: str) -> bool:
         """True when the text is a named date."""
@@ -136,7 +138,10 @@ class DateNames:
                 self._report_unknown(entry.date.text.strip(), _loc(name, entry), name)
             else:
                 rests_on[name] = (base, offset)
-        needs = {name: [rests_on[name][0]] if name in rests_on and rests_on[name][0] in self._entries else [] for name in self._entries}
+        needs = {
+            name: [rests_on[name][0]] if name in rests_on and rests_on[name][0] in self._entries else []
+            for name in self._entries
+        }
         for loop in loops(tuple(self._entries), needs):
             self._report_cycle(loop)
         order, on_loops = in_order(tuple(self._entries), needs)
@@ -144,7 +149,9 @@ class DateNames:
         for name in order:
             entry = self._entries[name]
             base_offset = rests_on.get(name)
-            self._values[name] = self._moved(*base_offset, _loc(name, entry), entry.date.text, name) if base_offset else None
+            self._values[name] = (
+                self._moved(*base_offset, _loc(name, entry), entry.date.text, name) if base_offset else None
+            )
 
     def _check_name(self, name: str) -> None:
         if name.strip() and not any(each in _FORBIDDEN_IN_NAMES for each in name):
@@ -169,4 +176,3 @@ class DateNames:
 
 def _loc(name: str, entry: NamedDate) -> Loc:
     return (*(entry.loc or ("dates", name)), "date")
-

@@ -85,7 +85,9 @@ def _counted(end: date, duration: Duration, calendar: WorkCalendar) -> date | No
         return None
 
 
-def _milestone(item: OutlineTask, start: date | None, end: date | None, broken: bool, problems: Problems) -> Given:
+def _milestone(
+    item: OutlineTask, start: date | None, end: date | None, broken: bool, problems: Problems
+) -> Given:
     task = item.task
     if start and end and start != end:
         _clash(item, "end", start, end, problems)
@@ -104,7 +106,9 @@ def _summary(item: OutlineTask, given: Given, calendar: WorkCalendar, problems: 
         return given
     if given.start and not given.end:
         try:
-            return Given(given.start, last_day(calendar, given.start, given.duration), None, False, given.broken)
+            return Given(
+                given.start, last_day(calendar, given.start, given.duration), None, False, given.broken
+            )
         except OverflowError:
             return given
     problems.quality(

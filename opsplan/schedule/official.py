@@ -65,13 +65,19 @@ def _country(country: str, year: int, language: str) -> Any:
     import holidays
 
     made = holidays.country_holidays(country)
-    chosen = next((each for each in (language, "en_US") if each in made.supported_languages), made.default_language)
+    chosen = next(
+        (each for each in (language, "en_US") if each in made.supported_languages), made.default_language
+    )
     return holidays.country_holidays(country, years=[year], language=chosen)
 
 
 def _swapped_days(country: Any, year: int) -> frozenset[date]:
     """Days off that are paid for by a worked weekend day: entries (month, day, worked month, worked day, …)."""
-    notices = getattr(country, "special_public_holidays", {}) if getattr(country, "has_substituted_holidays", False) else {}
+    notices = (
+        getattr(country, "special_public_holidays", {})
+        if getattr(country, "has_substituted_holidays", False)
+        else {}
+    )
     entries = notices.get(year, ())
     rows = (entries,) if entries and isinstance(entries[0], int) else entries
     return frozenset(date(year, row[0], row[1]) for row in rows if len(row) >= 4 and isinstance(row[2], int))

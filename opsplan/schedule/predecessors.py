@@ -21,7 +21,11 @@ class LinkReader:
     """Turns predecessors as written into links, and reports those that mean nothing or several things."""
 
     def __init__(
-        self, tasks: Sequence[OutlineTask], refs: Mapping[str, tuple[int, ...]], dates: DateNames, problems: Problems
+        self,
+        tasks: Sequence[OutlineTask],
+        refs: Mapping[str, tuple[int, ...]],
+        dates: DateNames,
+        problems: Problems,
     ) -> None:
         self._tasks = tasks
         self._refs = refs
@@ -112,4 +116,3 @@ class LinkReader:
             Bilingual(f"“{shorten(ref)}”有几种意思：{'、'.join(places[:5])}", f"'{shorten(ref)}' may mean {', '.join(places[:5])}"),
             Bilingual("给任务写上唯一的编号 id，并引用编号", "give the task an id of its own and refer to that"),
         )  # fmt: skip
-

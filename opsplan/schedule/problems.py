@@ -38,11 +38,15 @@ class Problems:
         self._found: dict[ScheduleProblem, None] = {}
         self._suggested = 0
 
-    def blocking(self, rule: str, loc: Loc, message: Bilingual, help: Bilingual | None = None, key: str | None = None) -> None:  # noqa: A002 - the word users see
+    def blocking(
+        self, rule: str, loc: Loc, message: Bilingual, help: Bilingual | None = None, key: str | None = None
+    ) -> None:
         """Add an error of the spec."""
         self._found[ScheduleProblem(rule, Severity.ERROR, True, loc, key, message, help)] = None
 
-    def quality(self, rule: str, severity: Severity, loc: Loc, message: Bilingual, help: Bilingual | None = None) -> None:  # noqa: A002
+    def quality(
+        self, rule: str, severity: Severity, loc: Loc, message: Bilingual, help: Bilingual | None = None
+    ) -> None:
         """Add a finding about the plan that does not stop rendering."""
         self._found[ScheduleProblem(rule, severity, False, loc, None, message, help)] = None
 

@@ -56,7 +56,9 @@ def slacks(inputs: Inputs, found: Solution) -> Mapping[int, Slack]:
         if item.children:
             parts = [result[child] for child in item.children if child in result]
             if parts:
-                result[item.index] = Slack(min(p.total for p in parts), min(p.free for p in parts), any(p.critical for p in parts))
+                result[item.index] = Slack(
+                    min(p.total for p in parts), min(p.free for p in parts), any(p.critical for p in parts)
+                )
             continue
         own = bounds[item.index].finish
         total = late[item.index] - own
@@ -119,7 +121,10 @@ def _pass_task(
     if item.children:
         for child in item.children:
             _lower(late, child, late[node.number])
-        if any(child in bounds and bounds[child].fixed and bounds[child].start == own.start for child in item.children):
+        if any(
+            child in bounds and bounds[child].fixed and bounds[child].start == own.start
+            for child in item.children
+        ):
             for link in inputs.links[node.number]:
                 _bind(link, own.start, own.finish, inputs, found, bounds, late)
         return
@@ -134,7 +139,12 @@ def _pass_task(
 
 
 def _pass_gate(
-    node: Node, inputs: Inputs, found: Solution, bounds: Mapping[int, _Bounds], late: dict[int, int], gates: dict[Node, int]
+    node: Node,
+    inputs: Inputs,
+    found: Solution,
+    bounds: Mapping[int, _Bounds],
+    late: dict[int, int],
+    gates: dict[Node, int],
 ) -> None:
     if node not in gates:
         return
@@ -147,7 +157,13 @@ def _pass_gate(
 
 
 def _bind(
-    link: Link, start: int, finish: int, inputs: Inputs, found: Solution, bounds: Mapping[int, _Bounds], late: dict[int, int]
+    link: Link,
+    start: int,
+    finish: int,
+    inputs: Inputs,
+    found: Solution,
+    bounds: Mapping[int, _Bounds],
+    late: dict[int, int],
 ) -> None:
     """What a successor's latest start and finish mean for the predecessor's latest finish."""
     if link.source is None or link.source not in bounds:

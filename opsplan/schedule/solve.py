@@ -71,7 +71,10 @@ class Solution:
 
 def solve(inputs: Inputs, problems: Problems) -> Solution:
     """Dates for all tasks and phases; a loop is reported once and its tasks keep their own dates only."""
-    fixed = [bool(each.start or each.earliest_named or phase.background) for each, phase in zip(inputs.phase_given, inputs.phases, strict=True)]
+    fixed = [
+        bool(each.start or each.earliest_named or phase.background)
+        for each, phase in zip(inputs.phase_given, inputs.phases, strict=True)
+    ]
     network = build_network(inputs.phases, inputs.tasks, inputs.given, inputs.links, fixed)
     order, stuck = in_order(network.nodes, network.needs)
     if stuck:
@@ -114,7 +117,9 @@ def _leaf(item: OutlineTask, inputs: Inputs, found: Solution) -> Span:
     asked = wanted(calendar, inputs.links[item.index], found.spans, given.milestone)
     if len(inputs.links[item.index]) < len(item.task.after):
         asked = Wanted(open=True)
-    gate = found.gates.get(gate_of(item), Gate(open=True)) if item.index in found.network.wants_gate else Gate()
+    gate = (
+        found.gates.get(gate_of(item), Gate(open=True)) if item.index in found.network.wants_gate else Gate()
+    )
     if given.milestone:
         day = given.start or _milestone_day(given, asked, gate, calendar)
         return day, day
@@ -176,14 +181,20 @@ def _around(spans: Sequence[Span]) -> Span:
 def _gate(item: OutlineTask, inputs: Inputs, found: Solution) -> Gate:
     """What a parent's own start and predecessors mean for its parts."""
     given = inputs.given[item.index]
-    above = found.gates.get(gate_of(item), Gate(open=True)) if item.index in found.network.wants_gate else Gate()
+    above = (
+        found.gates.get(gate_of(item), Gate(open=True)) if item.index in found.network.wants_gate else Gate()
+    )
     try:
         asked = wanted(inputs.calendar, inputs.links[item.index], found.spans, milestone=False)
     except OverflowError:
         asked = Wanted(open=True)
     floors = [day for day in (asked.start, above.floor) if day]
     floor = max(floors) if floors else None
-    return Gate(given.start or floor or above.anchor, floor, asked.open or above.open or (given.broken and given.start is None))
+    return Gate(
+        given.start or floor or above.anchor,
+        floor,
+        asked.open or above.open or (given.broken and given.start is None),
+    )
 
 
 def _phase(index: int, inputs: Inputs, found: Solution) -> Span:

@@ -76,4 +76,8 @@ def _of_run(calendar: WorkCalendar, run: Sequence[date]) -> list[NamedSpan]:
 
 def _name(calendar: WorkCalendar, days: Sequence[date]) -> Bilingual:
     names = tuple(dict.fromkeys(name for day in days for name in calendar.off_names(day) or ()))
-    return Bilingual("、".join(name.zh for name in names), ", ".join(name.en for name in names)) if names else _UNNAMED
+    return (
+        Bilingual("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+        if names
+        else _UNNAMED
+    )

@@ -17,7 +17,9 @@ SUFFIXES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Format → what follows the plan's name in the file name."""
 DEFAULT_FORMATS = ("docx", "pptx", "gantt")
-BY_SUFFIX: Mapping[str, str] = MappingProxyType({".docx": "docx", ".pptx": "pptx", ".svg": "gantt", ".md": "md", ".txt": "txt"})
+BY_SUFFIX: Mapping[str, str] = MappingProxyType(
+    {".docx": "docx", ".pptx": "pptx", ".svg": "gantt", ".md": "md", ".txt": "txt"}
+)
 """Suffix of a file named by the user → the one format asked for."""
 
 
@@ -45,7 +47,10 @@ def write_outputs(outputs: Sequence[Output]) -> None:
         where = error.filename or (outputs[0].path if outputs else "")
         raise OutputError(
             Bilingual(f"写不了 {where}：{error.strerror}", f"cannot write {where}: {error.strerror}"),
-            Bilingual("检查文件夹是否存在、是否有写权限，文件是否正被 Office 打开", "check that the folder exists and may be written to, and that no program holds the file open"),
+            Bilingual(
+                "检查文件夹是否存在、是否有写权限，文件是否正被 Office 打开",
+                "check that the folder exists and may be written to, and that no program holds the file open",
+            ),
         ) from error
     finally:
         for temporary, _ in staged:
@@ -57,7 +62,9 @@ def _stage(output: Output) -> Path:
     output.path.parent.mkdir(parents=True, exist_ok=True)
     if output.path.is_dir():
         raise IsADirectoryError(21, os.strerror(21), str(output.path))
-    handle, name = tempfile.mkstemp(prefix=f".{output.path.name[:40]}.", suffix=".tmp", dir=output.path.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=f".{output.path.name[:40]}.", suffix=".tmp", dir=output.path.parent
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(output.data)

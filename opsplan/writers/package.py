@@ -21,7 +21,9 @@ def normalise_package(data: bytes) -> bytes:
         parts = {name: source.read(name) for name in source.namelist()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
-        for name in sorted(parts, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)):
+        for name in sorted(
+            parts, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
+        ):
             content = parts[name]
             if name.endswith((".xlsx", ".docx", ".pptx")):
                 content = normalise_package(content)

@@ -16,9 +16,15 @@ LIMIT = 500
 
 
 def long_files(root: Path) -> list[str]:
-    found = [path for part in ("opsplan", "tests", "docs", "benchmarks") for path in (root / part).rglob("*.py")]
+    found = [
+        path for part in ("opsplan", "tests", "docs", "benchmarks") for path in (root / part).rglob("*.py")
+    ]
     assert found, f"no Python files under {root}"
-    return [f"{path}: {lines}" for path in found if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LIMIT]
+    return [
+        f"{path}: {lines}"
+        for path in found
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LIMIT
+    ]
 
 
 def test_no_file_is_longer_than_the_limit() -> None:

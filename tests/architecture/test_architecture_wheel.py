@@ -27,10 +27,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_the_templates_that_git_knows(wheel: Path) -> None:
-    listed = subprocess.run(["git", "ls-files", "templates"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    listed = subprocess.run(
+        ["git", "ls-files", "templates"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
     assert listed
     with zipfile.ZipFile(wheel) as package:
-        inside = {name.removeprefix("opsplan/") for name in package.namelist() if name.startswith("opsplan/templates/")}
+        inside = {
+            name.removeprefix("opsplan/")
+            for name in package.namelist()
+            if name.startswith("opsplan/templates/")
+        }
     assert inside == set(listed)
 
 
@@ -50,6 +56,8 @@ def test_the_wheel_renders_in_an_environment_of_its_own(wheel: Path, tmp_path: P
     script = "import opsplan, sys; sys.exit(0 if 'empty' not in opsplan.__file__ and 'env' in opsplan.__file__ else 3)"
     subprocess.run([str(python), "-c", script], cwd=empty, env=environment, check=True)
     command = [str(python), "-m", "opsplan.cli.main", "render", "-", "-o", "."]
-    done = subprocess.run(command, cwd=empty, env=environment, input=MINIMAL.encode(), capture_output=True, check=False)
+    done = subprocess.run(
+        command, cwd=empty, env=environment, input=MINIMAL.encode(), capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
     assert sorted(path.name for path in empty.iterdir()) == ["plan-gantt.svg", "plan.docx", "plan.pptx"]

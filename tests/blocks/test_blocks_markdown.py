@@ -52,7 +52,9 @@ def dump(blocks: tuple[Block, ...], indent: str = "") -> Iterator[str]:
             yield f"{indent}rule"
         elif isinstance(block, Table):
             yield f"{indent}table " + " ".join(f"{words(c.title)}:{c.align}" for c in block.columns)
-            yield from (f"{indent}  " + " | ".join(words(cell.text) for cell in row.cells) for row in block.rows)
+            yield from (
+                f"{indent}  " + " | ".join(words(cell.text) for cell in row.cells) for row in block.rows
+            )
 
 
 @pytest.mark.parametrize(("text", "wanted"), cases())
@@ -77,7 +79,9 @@ def test_everything_carries_the_path_it_came_from() -> None:
     assert isinstance(paragraph, Paragraph)
     assert isinstance(table, Table)
     assert heading.src == paragraph.src == table.rows[0].src == "background.summary"
-    assert {run.src for run in (*heading.text, *paragraph.text, *table.rows[0].cells[0].text)} == {"background.summary"}
+    assert {run.src for run in (*heading.text, *paragraph.text, *table.rows[0].cells[0].text)} == {
+        "background.summary"
+    }
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,9 @@ def whole_plan(text: str) -> str:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
-def test_a_rule_finds_its_example_and_accepts_what_it_proposes(rule: Rule, check_text: Callable[[str], Checked]) -> None:
+def test_a_rule_finds_its_example_and_accepts_what_it_proposes(
+    rule: Rule, check_text: Callable[[str], Checked]
+) -> None:
     bad = check_text(whole_plan(rule.example))
     good = check_text(whole_plan(rule.instead))
     assert rule.name in {f.rule for f in bad.report}
@@ -37,7 +39,9 @@ def test_a_rule_finds_its_example_and_accepts_what_it_proposes(rule: Rule, check
 
 
 def test_a_new_goal_is_only_a_note(check_text: Callable[[str], Checked]) -> None:
-    report = check_text(whole_plan("goals: [{name: g, baseline: new, target: 5, due: period.end, owner: a}]\n")).report
+    report = check_text(
+        whole_plan("goals: [{name: g, baseline: new, target: 5, due: period.end, owner: a}]\n")
+    ).report
     assert [(f.rule, f.severity.word) for f in report] == [("goal-no-baseline", "info")]
 
 

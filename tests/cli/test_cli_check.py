@@ -46,8 +46,15 @@ def test_json_has_exactly_the_promised_keys(tmp_path: Path) -> None:
     path = write(tmp_path, MINIMAL + "titel: x\n")
     result = run("check", path, "--format", "json")
     rows = json.loads(result.stdout)
-    assert [list(row) for row in rows] == [["rule", "code", "severity", "message", "help", "file", "line", "column", "path"]]
-    assert (rows[0]["rule"], rows[0]["code"], rows[0]["line"], rows[0]["column"]) == ("key-unknown", "OPS201", 7, 1)
+    assert [list(row) for row in rows] == [
+        ["rule", "code", "severity", "message", "help", "file", "line", "column", "path"]
+    ]
+    assert (rows[0]["rule"], rows[0]["code"], rows[0]["line"], rows[0]["column"]) == (
+        "key-unknown",
+        "OPS201",
+        7,
+        1,
+    )
 
 
 def test_json_of_a_clean_plan_is_an_empty_list(tmp_path: Path) -> None:

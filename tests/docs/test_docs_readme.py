@@ -17,7 +17,11 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)\)")
 
 
 def blocks() -> list[tuple[str, str, str]]:
-    return [(path.name, m["command"], m["output"]) for path in READMES for m in CONSOLE.finditer(path.read_text(encoding="utf-8"))]
+    return [
+        (path.name, m["command"], m["output"])
+        for path in READMES
+        for m in CONSOLE.finditer(path.read_text(encoding="utf-8"))
+    ]
 
 
 def test_both_readmes_show_five_commands_with_their_output() -> None:
@@ -26,19 +30,28 @@ def test_both_readmes_show_five_commands_with_their_output() -> None:
 
 
 @pytest.mark.parametrize(("readme", "command", "output"), blocks(), ids=lambda value: value[:40])
-def test_a_command_in_a_readme_gives_the_output_beside_it(readme: str, command: str, output: str, tmp_path: Path) -> None:
+def test_a_command_in_a_readme_gives_the_output_beside_it(
+    readme: str, command: str, output: str, tmp_path: Path
+) -> None:
     (tmp_path / "plans").symlink_to(ROOT / "plans")
     shim = tmp_path / "bin" / "opsplan"
     shim.parent.mkdir()
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m opsplan.cli.main "$@"\n')
     shim.chmod(0o755)
-    environment = os.environ | {"PATH": f"{shim.parent}:{os.environ['PATH']}", "OPSPLAN_LANG": "zh" if "zh" in readme else "en"}
-    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    environment = os.environ | {
+        "PATH": f"{shim.parent}:{os.environ['PATH']}",
+        "OPSPLAN_LANG": "zh" if "zh" in readme else "en",
+    }
+    done = subprocess.run(
+        command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.stdout.rstrip() == output.rstrip(), done.stderr
 
 
 def test_generated_pages_are_fresh() -> None:
-    done = subprocess.run([sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
 
 

@@ -82,7 +82,10 @@ def test_a_folder_without_a_manifest_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_template_of_one_s_own_replaces_one_block_of_the_base(tmp_path: Path) -> None:
-    made = document(tmp_path, '{% extends "base/document.md.j2" %}\n{% block goals %}\n# Mine\n\n{{ plan.goals[0].name }}\n{% endblock %}\n')
+    made = document(
+        tmp_path,
+        '{% extends "base/document.md.j2" %}\n{% block goals %}\n# Mine\n\n{{ plan.goals[0].name }}\n{% endblock %}\n',
+    )
     headings = [plain(block.text) for block in made.blocks if isinstance(block, Heading)]
     assert "Mine" in headings
     assert "Goals" not in headings
@@ -102,7 +105,9 @@ def test_a_template_of_one_s_own_replaces_one_block_of_the_base(tmp_path: Path) 
         ("# a\n\n{{ message.gaols }}\n", 3, ("gaols",)),
     ],
 )  # fmt: skip
-def test_a_slip_is_told_with_its_line_and_the_nearest_names(tmp_path: Path, text: str, line: int, words: tuple[str, ...]) -> None:
+def test_a_slip_is_told_with_its_line_and_the_nearest_names(
+    tmp_path: Path, text: str, line: int, words: tuple[str, ...]
+) -> None:
     error = wrong(tmp_path, text)
     if line:
         assert (Path(error.file).name, error.line) == ("document.md.j2", line)
@@ -121,7 +126,10 @@ def test_the_sandbox_hides_all_but_the_plan_s_fields(tmp_path: Path, text: str) 
     wrong(tmp_path, text)
 
 
-@pytest.mark.parametrize("path", ["../secret.md.j2", "/etc/passwd", "base/../../secret.md.j2", "mine/../secret.md.j2", "base\\..\\x"])
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.md.j2", "/etc/passwd", "base/../../secret.md.j2", "mine/../secret.md.j2", "base\\..\\x"],
+)
 def test_templates_cannot_leave_their_folders(tmp_path: Path, path: str) -> None:
     (tmp_path / "secret.md.j2").write_text("secret", encoding="utf-8")
     (tmp_path / "mine").mkdir()
@@ -141,7 +149,11 @@ HOSTILE = "# x *y* [[toc]] `z` <b> | {{ x }} {% y %} ```view goals ::: note \\ &
 
 def test_text_of_a_plan_is_printed_as_it_is_and_knows_its_path(tmp_path: Path) -> None:
     plan = PLAN + "title: '" + HOSTILE.replace("'", "''") + "'\n"
-    made = document(tmp_path, "[[body]]\n\n# {{ plan.title }}\n\nBefore **{{ plan.title }}** after\n\n| a |\n| - |\n| {{ plan.title }} |\n", plan.replace("title: T\n", "", 1))
+    made = document(
+        tmp_path,
+        "[[body]]\n\n# {{ plan.title }}\n\nBefore **{{ plan.title }}** after\n\n| a |\n| - |\n| {{ plan.title }} |\n",
+        plan.replace("title: T\n", "", 1),
+    )
     heading, paragraph, table = made.blocks
     assert isinstance(heading, Heading)
     assert isinstance(paragraph, Paragraph)
@@ -154,7 +166,10 @@ def test_text_of_a_plan_is_printed_as_it_is_and_knows_its_path(tmp_path: Path) -
 
 
 def test_prose_of_a_plan_opens_no_view_and_no_container(tmp_path: Path) -> None:
-    plan = PLAN + "summary: |\n  a\n\n  ```view goals\n  ```\n\n  ::: landscape\n\n  [[toc]]\n\n  {{ plan.title }}\n"
+    plan = (
+        PLAN
+        + "summary: |\n  a\n\n  ```view goals\n  ```\n\n  ::: landscape\n\n  [[toc]]\n\n  {{ plan.title }}\n"
+    )
     made = document(tmp_path, "[[body]]\n\n# S\n\n{{ plan.summary | prose }}\n\nend\n", plan)
     assert not any(isinstance(block, Table) for block in made.blocks)
     texts = [plain(block.text) for block in made.blocks if isinstance(block, Paragraph)]

@@ -27,7 +27,11 @@ def test_example_plans_have_no_errors(path: Path, check_text: CheckText) -> None
 def test_there_are_example_plans() -> None:
     assert len(plan_paths()) >= 3
     if SPEC.exists():
-        assert {p.name for p in plan_paths()} >= {"example-zh.yaml", "example-en.yaml", "example-minimal.yaml"}
+        assert {p.name for p in plan_paths()} >= {
+            "example-zh.yaml",
+            "example-en.yaml",
+            "example-minimal.yaml",
+        }
 
 
 def test_a_clean_plan_has_no_findings(check_text: CheckText) -> None:
@@ -49,11 +53,16 @@ def test_a_clean_plan_has_no_findings(check_text: CheckText) -> None:
         ("metrics: [{id: m, name: M}, {id: m, name: N}]", ("id-duplicate", 7, 34)),
         ("team: [{id: a, name: A}]\nowner: Bob", ("team-role-undefined", 8, 8)),
         ("summary: {a: b}", ("value-type", 7, 10)),
-        ("metrics: [{name: M}, {name: M}]\nstrategy: {funnel: [{stage: s, metric: M}]}", ("ref-ambiguous", 8, 40)),
+        (
+            "metrics: [{name: M}, {name: M}]\nstrategy: {funnel: [{stage: s, metric: M}]}",
+            ("ref-ambiguous", 8, 40),
+        ),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
-def test_each_mistake_has_its_finding_at_its_place(text: str, expected: tuple[str, int, int], check_text: CheckText) -> None:
+def test_each_mistake_has_its_finding_at_its_place(
+    text: str, expected: tuple[str, int, int], check_text: CheckText
+) -> None:
     assert expected in found(check_text(MINIMAL + text + "\n"))
 
 
@@ -76,11 +85,21 @@ phases:
 risks: [{name: r, impact: huge}]
 """
     rules = {f.rule for f in check_text(text).report}
-    assert rules >= {"spec-version", "key-unknown", "value-date", "key-missing", "ref-unknown", "value-duration", "rsk-no-score"}
+    assert rules >= {
+        "spec-version",
+        "key-unknown",
+        "value-date",
+        "key-missing",
+        "ref-unknown",
+        "value-duration",
+        "rsk-no-score",
+    }
 
 
 def test_an_unknown_version_says_which_are_known(check_text: CheckText) -> None:
-    finding = next(f for f in check_text(MINIMAL.replace("opsplan: 1", "opsplan: 2")).report if f.rule == "spec-version")
+    finding = next(
+        f for f in check_text(MINIMAL.replace("opsplan: 1", "opsplan: 2")).report if f.rule == "spec-version"
+    )
     assert finding.help is not None
     assert "1" in finding.help.en
 
@@ -104,15 +123,22 @@ def test_refs_to_a_broken_entry_are_not_reported_again(check_text: CheckText) ->
 
 
 def test_keys_of_both_languages_mean_the_same(check_text: CheckText) -> None:
-    zh = check_text("规范版本: 1\n标题: t\n周期: {开始: 2027-01-01, 结束: 2027-02-01}\n目标: [{名称: n, 目标值: 3万}]\n")
-    en = check_text("opsplan: 1\ntitle: t\nperiod: {start: 2027-01-01, end: 2027-02-01}\ngoals: [{name: n, target: 30000}]\n")
+    zh = check_text(
+        "规范版本: 1\n标题: t\n周期: {开始: 2027-01-01, 结束: 2027-02-01}\n目标: [{名称: n, 目标值: 3万}]\n"
+    )
+    en = check_text(
+        "opsplan: 1\ntitle: t\nperiod: {start: 2027-01-01, end: 2027-02-01}\ngoals: [{name: n, target: 30000}]\n"
+    )
     assert zh.plan_file is not None
     assert en.plan_file is not None
     assert zh.plan_file.plan == en.plan_file.plan
 
 
 def test_text_keeps_its_characters(check_text: CheckText) -> None:
-    checked = check_text(MINIMAL.replace("title: Plan", "title: 2027\nversion: 1.10\nsubtitle: NO") + "content: {quarters: [{quarter: 2027Q1, festivals: [618]}]}\n")
+    checked = check_text(
+        MINIMAL.replace("title: Plan", "title: 2027\nversion: 1.10\nsubtitle: NO")
+        + "content: {quarters: [{quarter: 2027Q1, festivals: [618]}]}\n"
+    )
     assert checked.plan_file is not None
     plan = checked.plan_file.plan
     assert (plan.title, plan.version, plan.subtitle) == ("2027", "1.10", "NO")

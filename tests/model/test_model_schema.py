@@ -37,13 +37,20 @@ def validator(lang: Lang) -> jsonschema.Draft202012Validator:
 def test_example_plans_are_valid_by_both_schemas(path: Path, lang: Lang) -> None:
     root = read_yaml(path.read_bytes()).root
     assert root is not None
-    errors = [f"{list(e.absolute_path)}: {e.message[:120]}" for e in validator(lang).iter_errors(_data(plain(root)))]
+    errors = [
+        f"{list(e.absolute_path)}: {e.message[:120]}" for e in validator(lang).iter_errors(_data(plain(root)))
+    ]
     assert errors == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_schema_refuses_an_unknown_key_and_a_missing_title(lang: Lang) -> None:
-    good: dict[str, Any] = {"opsplan": 1, "title": "t", "period": {"start": "2027-01-01", "end": "2027-02-01"}, "goals": [{"name": "g"}]}
+    good: dict[str, Any] = {
+        "opsplan": 1,
+        "title": "t",
+        "period": {"start": "2027-01-01", "end": "2027-02-01"},
+        "goals": [{"name": "g"}],
+    }
     assert validator(lang).is_valid(good)
     assert not validator(lang).is_valid(good | {"titel": "t"})
     assert not validator(lang).is_valid({k: v for k, v in good.items() if k != "title"})

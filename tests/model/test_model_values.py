@@ -28,11 +28,15 @@ def test_quantities_are_numbers_that_keep_how_they_were_written(text: str, value
 
 
 def test_equal_quantities_are_equal_however_they_are_written() -> None:
-    assert numbers.parse_quantity("30万") == numbers.parse_quantity("300000") == numbers.parse_quantity("300k")
+    assert (
+        numbers.parse_quantity("30万") == numbers.parse_quantity("300000") == numbers.parse_quantity("300k")
+    )
     assert len({numbers.parse_quantity("30万"), numbers.parse_quantity("300,000")}) == 1
 
 
-@pytest.mark.parametrize("text", ["≤30", "约 30", "about 30", "30 人", "三十", "", "1,50", "1e3", "0x10", "12:30"])
+@pytest.mark.parametrize(
+    "text", ["≤30", "约 30", "about 30", "30 人", "三十", "", "1,50", "1e3", "0x10", "12:30"]
+)
 def test_what_is_no_number_is_refused_with_a_hint(text: str) -> None:
     with pytest.raises(PydanticCustomError) as caught:
         numbers.parse_quantity(text)
@@ -53,7 +57,10 @@ def test_words_are_kept_where_words_may_stand() -> None:
     assert numbers.parse_quantity_or_text("7%") == numbers.Quantity(Decimal("0.07"), "7%", True)
 
 
-@pytest.mark.parametrize(("text", "value"), [("60%", "0.6"), ("60", "0.6"), ("100", "1"), ("0", "0"), ("1", "0.01"), ("12.5%", "0.125")])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("60%", "0.6"), ("60", "0.6"), ("100", "1"), ("0", "0"), ("1", "0.01"), ("12.5%", "0.125")],
+)
 def test_shares(text: str, value: str) -> None:
     assert numbers.parse_share(text).value == Decimal(value)
 
@@ -64,7 +71,15 @@ def test_shares_that_say_nothing_are_refused(text: str) -> None:
         numbers.parse_share(text)
 
 
-@pytest.mark.parametrize(("text", "value", "sign"), [("30万", "300000", ""), ("¥120,000", "120000", "¥"), ("$4M", "4000000", "$"), ("120000元", "120000", "元")])
+@pytest.mark.parametrize(
+    ("text", "value", "sign"),
+    [
+        ("30万", "300000", ""),
+        ("¥120,000", "120000", "¥"),
+        ("$4M", "4000000", "$"),
+        ("120000元", "120000", "元"),
+    ],
+)
 def test_money(text: str, value: str, sign: str) -> None:
     money = numbers.parse_money(text)
     assert (money.value, money.sign) == (Decimal(value), sign)
@@ -72,14 +87,28 @@ def test_money(text: str, value: str, sign: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "amount", "unit"),
-    [("5", 5, "wd"), ("5wd", 5, "wd"), ("7d", 7, "d"), ("2w", 2, "w"), ("1mo", 1, "mo"), ("5工作日", 5, "wd"), ("3天", 3, "d"), ("2周", 2, "w"), ("6个月", 6, "mo"), ("7日", 7, "d")],
+    [
+        ("5", 5, "wd"),
+        ("5wd", 5, "wd"),
+        ("7d", 7, "d"),
+        ("2w", 2, "w"),
+        ("1mo", 1, "mo"),
+        ("5工作日", 5, "wd"),
+        ("3天", 3, "d"),
+        ("2周", 2, "w"),
+        ("6个月", 6, "mo"),
+        ("7日", 7, "d"),
+    ],
 )
 def test_durations(text: str, amount: int, unit: str) -> None:
     duration = times.parse_duration(text)
     assert (duration.amount, duration.unit) == (amount, unit)
 
 
-@pytest.mark.parametrize(("text", "start", "end"), [("19:30", 1170, None), ("19:30-21:00", 1170, 1260), ("9:05", 545, None), ("15:00–16:30", 900, 990)])
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("19:30", 1170, None), ("19:30-21:00", 1170, 1260), ("9:05", 545, None), ("15:00–16:30", 900, 990)],
+)
 def test_times_of_day_are_never_base_60_numbers(text: str, start: int, end: int | None) -> None:
     time = times.parse_time(text)
     assert (time.start, time.end) == (start, end)
@@ -91,12 +120,18 @@ def test_what_is_no_time_is_refused(text: str) -> None:
         times.parse_time(text)
 
 
-@pytest.mark.parametrize(("text", "minutes"), [("40min", 40), ("40分钟", 40), ("1h", 60), ("1.5小时", 90), ("1h30min", 90), ("25", 25)])
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("40min", 40), ("40分钟", 40), ("1h", 60), ("1.5小时", 90), ("1h30min", 90), ("25", 25)],
+)
 def test_lengths_of_steps(text: str, minutes: int) -> None:
     assert times.parse_length(text).minutes == minutes
 
 
-@pytest.mark.parametrize(("text", "number"), [("周四", 4), ("星期四", 4), ("Thu", 4), ("Thursday", 4), ("4", 4), ("周日", 7), ("monday", 1)])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("周四", 4), ("星期四", 4), ("Thu", 4), ("Thursday", 4), ("4", 4), ("周日", 7), ("monday", 1)],
+)
 def test_weekdays_count_from_monday(text: str, number: int) -> None:
     assert times.parse_weekday(text) == number
 

@@ -23,14 +23,24 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     files = render(checked, RenderOptions(("docx", "pptx"), TODAY)).files
     for form, data in files.items():
         (folder / f"plan-{form}.{form}").write_bytes(data)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+    ]
     names = sorted(str(path) for path in folder.glob("plan-*.*"))
     subprocess.run([*command, *names], check=True, capture_output=True, timeout=300)
     return {form: _text(folder / f"plan-{form}.pdf") for form in files}
 
 
 def _text(pdf: Path) -> str:
-    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+    ).stdout
 
 
 @pytest.mark.parametrize("form", ["docx", "pptx"])

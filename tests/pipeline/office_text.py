@@ -40,7 +40,12 @@ def pptx_text(data: bytes) -> str:
     lines = []
     for root in _parts(data, r"ppt/(slides|notesSlides)/\w+\.xml"):
         for paragraph in root.iter(f"{_A}p"):
-            lines.append("".join(node.text or "" if node.tag == f"{_A}t" else " " for node in paragraph.iter(f"{_A}t", f"{_A}br")))
+            lines.append(
+                "".join(
+                    node.text or "" if node.tag == f"{_A}t" else " "
+                    for node in paragraph.iter(f"{_A}t", f"{_A}br")
+                )
+            )
     lines.extend(_chart_text(data, r"ppt/charts/chart\d+\.xml"))
     return "\n".join(lines)
 

@@ -25,7 +25,23 @@ NOT_PRINTED = frozenset({
     "id", "opsplan", "language", "template", "brand", "check", "color", "internal", "after", "country", "weekend",
 })  # fmt: skip
 """Keys that steer the tool or name things for refs; what they do shows, they themselves don't."""
-PROSE = frozenset({"summary", "market", "product", "customers", "stage", "conclusion", "target_market", "positioning", "north_star", "system", "body", "welcome", "text"})
+PROSE = frozenset(
+    {
+        "summary",
+        "market",
+        "product",
+        "customers",
+        "stage",
+        "conclusion",
+        "target_market",
+        "positioning",
+        "north_star",
+        "system",
+        "body",
+        "welcome",
+        "text",
+    }
+)
 
 Wanted = tuple[str, tuple[str, ...]]
 """A plan path and the spellings of which one must be found."""
@@ -56,8 +72,12 @@ def _flat(value: Any) -> Iterator[Any]:
         yield value
 
 
-def _spellings(value: Any, spec: FieldSpec, entry: Entry, index: PlanIndex, schedule: Schedule) -> Iterator[tuple[str, ...]]:
-    choice = next((m for m in (*spec.metadata, *_inner_metadata(spec.annotation)) if isinstance(m, Choice)), None)
+def _spellings(
+    value: Any, spec: FieldSpec, entry: Entry, index: PlanIndex, schedule: Schedule
+) -> Iterator[tuple[str, ...]]:
+    choice = next(
+        (m for m in (*spec.metadata, *_inner_metadata(spec.annotation)) if isinstance(m, Choice)), None
+    )
     if isinstance(value, date):
         yield _day(value)
     elif isinstance(value, DateExpr):
@@ -74,7 +94,14 @@ def _spellings(value: Any, spec: FieldSpec, entry: Entry, index: PlanIndex, sche
     elif isinstance(value, StepLength):
         yield value.text, f"{value.minutes} 分钟", f"{value.minutes} min"
     elif isinstance(value, Duration):
-        yield value.text, f"{value.amount} 天", f"{value.amount} 个工作日", f"{value.amount} 周", f"{value.amount} days", f"{value.amount} working days"
+        yield (
+            value.text,
+            f"{value.amount} 天",
+            f"{value.amount} 个工作日",
+            f"{value.amount} 周",
+            f"{value.amount} days",
+            f"{value.amount} working days",
+        )
     elif isinstance(value, Month):
         yield value.text, f"{value.year} 年 {value.month} 月"
     elif isinstance(value, int):

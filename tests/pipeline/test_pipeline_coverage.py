@@ -22,7 +22,11 @@ def rendered(path: Path, *formats: str) -> tuple[Checked, Rendered]:
 
 def missing(values: list[Wanted], text: str) -> list[str]:
     haystack = squeeze(text)
-    return [f"{path}: {spellings[0][:60]}" for path, spellings in values if not any(squeeze(s) in haystack for s in spellings)]
+    return [
+        f"{path}: {spellings[0][:60]}"
+        for path, spellings in values
+        if not any(squeeze(s) in haystack for s in spellings)
+    ]
 
 
 @pytest.mark.parametrize("path", plan_paths(), ids=lambda p: p.name)

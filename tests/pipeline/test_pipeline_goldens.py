@@ -26,7 +26,9 @@ def test_a_plan_says_what_it_said(path: Path, form: str, request: pytest.Fixture
         GOLDEN.mkdir(exist_ok=True)
         golden.write_text(text, encoding="utf-8")
     wanted = golden.read_text(encoding="utf-8") if golden.exists() else ""
-    diff = list(difflib.unified_diff(wanted.splitlines(), text.splitlines(), str(golden), "now", lineterm="", n=1))
+    diff = list(
+        difflib.unified_diff(wanted.splitlines(), text.splitlines(), str(golden), "now", lineterm="", n=1)
+    )
     assert not diff, "\n".join(diff[:60]) + "\n(pytest --update-goldens rewrites the golden files)"
 
 

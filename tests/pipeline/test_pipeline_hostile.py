@@ -26,8 +26,37 @@ from opsplan.yamlio.reader import read_yaml
 
 PLAN = ROOT / "plans" / "livestream-quality-2027.yaml"
 HOSTILE = "& < > \" ' | * _ # - =SUM(A1) {{ x }} {% if %} **b** [l](u) `c` ~~s~~ </w:t> 😀👩‍👩‍👧 שלום عربي ]]> \\ $ ^"
-PROSE = frozenset({"summary", "market", "product", "customers", "stage", "conclusion", "target_market", "positioning", "north_star", "system", "body", "text"})
-STEERING = frozenset({"template", "brand", "currency", "country", "color", "lag", "task", "after", "quarter", "welcome", "link"})
+PROSE = frozenset(
+    {
+        "summary",
+        "market",
+        "product",
+        "customers",
+        "stage",
+        "conclusion",
+        "target_market",
+        "positioning",
+        "north_star",
+        "system",
+        "body",
+        "text",
+    }
+)
+STEERING = frozenset(
+    {
+        "template",
+        "brand",
+        "currency",
+        "country",
+        "color",
+        "lag",
+        "task",
+        "after",
+        "quarter",
+        "welcome",
+        "link",
+    }
+)
 
 
 def is_text(spec: FieldSpec) -> bool:
@@ -39,14 +68,18 @@ def is_text(spec: FieldSpec) -> bool:
     )  # fmt: skip
 
 
-def poison(data: dict[str, Any], model: type[Entry], text: str, counter: Iterator[int], done: list[str]) -> None:
+def poison(
+    data: dict[str, Any], model: type[Entry], text: str, counter: Iterator[int], done: list[str]
+) -> None:
     """Put ``text`` and a number of its own into every text field that is there."""
     for spec in fields_of(model).values():
         value = data.get(spec.attribute)
         if value is None:
             continue
         if spec.model is not None:
-            children = value if isinstance(value, list) else value.values() if spec.shape == "entry-map" else [value]
+            children = (
+                value if isinstance(value, list) else value.values() if spec.shape == "entry-map" else [value]
+            )
             for child in children:
                 poison(child, spec.model, text, counter, done)
         elif is_text(spec):

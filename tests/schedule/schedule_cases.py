@@ -33,7 +33,12 @@ def _case(text: str) -> Case:
     dates = [line[3:].split() for line in lines if line.startswith("=> ")]
     wrong = [line[2:].split(maxsplit=1) for line in lines if line.startswith("! ")]
     plan = "\n".join(line for line in lines if not line.startswith(("=> ", "! ")))
-    return Case(title, plan, tuple((a, b, c) for a, b, c in dates), tuple((rule, *_place(rest)) for rule, rest in wrong))
+    return Case(
+        title,
+        plan,
+        tuple((a, b, c) for a, b, c in dates),
+        tuple((rule, *_place(rest)) for rule, rest in wrong),
+    )
 
 
 def _place(text: str) -> tuple[str, str]:

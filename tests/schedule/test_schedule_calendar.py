@@ -52,7 +52,9 @@ def test_agrees_with_another_source_for_every_announced_day() -> None:
 
 
 def test_official_spans_are_those_of_the_notice() -> None:
-    spans = [(str(s.start), str(s.end), s.name.zh) for s in CN.days_off_spans(date(2026, 1, 1), date(2026, 12, 31))]
+    spans = [
+        (str(s.start), str(s.end), s.name.zh) for s in CN.days_off_spans(date(2026, 1, 1), date(2026, 12, 31))
+    ]
     assert spans == [
         ("2026-01-01", "2026-01-03", "元旦"),
         ("2026-02-15", "2026-02-23", "春节"),
@@ -63,7 +65,9 @@ def test_official_spans_are_those_of_the_notice() -> None:
         ("2026-10-01", "2026-10-07", "国庆节"),
     ]
     two = CN.days_off_spans(date(2025, 9, 25), date(2025, 10, 12))
-    assert [(str(s.start), str(s.end), s.name.zh) for s in two] == [("2025-10-01", "2025-10-08", "国庆节、中秋节")]
+    assert [(str(s.start), str(s.end), s.name.zh) for s in two] == [
+        ("2025-10-01", "2025-10-08", "国庆节、中秋节")
+    ]
     assert two[0].name.en == "National Day, Mid-Autumn Festival"
 
 
@@ -72,7 +76,10 @@ def test_an_unannounced_year_is_marked() -> None:
     assert CN.estimated(2031)
     assert not WorkCalendar(("US",)).estimated(2031)
     assert all(s.estimated for s in CN.days_off_spans(date(2031, 1, 1), date(2031, 12, 31)))
-    schedule, _ = scheduled("calendar: {country: CN}\nphases: [{name: P, tasks: [{name: A, start: 2032-01-05, duration: 1}]}]\n", front="opsplan: 1\ntitle: T\nperiod: {start: 2026-06-01, end: 2031-12-31}\n")
+    schedule, _ = scheduled(
+        "calendar: {country: CN}\nphases: [{name: P, tasks: [{name: A, start: 2032-01-05, duration: 1}]}]\n",
+        front="opsplan: 1\ntitle: T\nperiod: {start: 2026-06-01, end: 2031-12-31}\n",
+    )
     assert schedule.estimated_years[-2:] == (2031, 2032)
     assert 2026 not in schedule.estimated_years
 
@@ -81,7 +88,9 @@ def test_make_up_days_are_named() -> None:
     found = CN.make_up_workdays(date(2026, 9, 1), date(2026, 10, 31))
     assert [str(day) for day, _ in found] == ["2026-09-20", "2026-10-10"]
     own = WorkCalendar(("CN",), workdays=(span(date(2026, 9, 5), date(2026, 9, 5), "盘点"),))
-    assert own.make_up_workdays(date(2026, 9, 5), date(2026, 9, 5)) == ((date(2026, 9, 5), Bilingual("盘点", "盘点")),)
+    assert own.make_up_workdays(date(2026, 9, 5), date(2026, 9, 5)) == (
+        (date(2026, 9, 5), Bilingual("盘点", "盘点")),
+    )
 
 
 def test_a_day_off_in_any_country_counts() -> None:
@@ -110,7 +119,9 @@ def test_weekends_of_the_country_and_of_the_plan() -> None:
 
 def test_names_are_in_both_languages() -> None:
     thanksgiving = WorkCalendar(("US",)).days_off_spans(date(2026, 11, 20), date(2026, 11, 30))
-    assert [(str(s.start), str(s.end), s.name.en) for s in thanksgiving] == [("2026-11-26", "2026-11-26", "Thanksgiving Day")]
+    assert [(str(s.start), str(s.end), s.name.en) for s in thanksgiving] == [
+        ("2026-11-26", "2026-11-26", "Thanksgiving Day")
+    ]
     own = WorkCalendar(("US",), days_off=(NamedSpan(date(2026, 3, 2), date(2026, 3, 3), Bilingual("", "")),))
     assert own.days_off_spans(date(2026, 3, 1), date(2026, 3, 8))[0].name == Bilingual("休息日", "Day off")
 

@@ -46,7 +46,9 @@ def test_example_plans_have_sound_dates(path: Path) -> None:
 
 def work(text: str) -> list[tuple[str, str, str, int | None, str]]:
     schedule, _ = scheduled(text)
-    return [(each.kind, str(each.start), str(each.end), each.time, each.owner) for each in schedule.activity_work]
+    return [
+        (each.kind, str(each.start), str(each.end), each.time, each.owner) for each in schedule.activity_work
+    ]
 
 
 def test_activities_become_dated_work() -> None:
@@ -85,7 +87,11 @@ activities:
         "act-no-date", "act-no-time", "act-outside", "act-outside", "date-inverted", "date-inverted", "date-offset-unit", "date-unknown-name",
     ]  # fmt: skip
     assert schedule.activities[0] is None
-    assert {problem.rule for problem in problems if problem.blocking} == {"date-inverted", "date-offset-unit", "date-unknown-name"}
+    assert {problem.rule for problem in problems if problem.blocking} == {
+        "date-inverted",
+        "date-offset-unit",
+        "date-unknown-name",
+    }
 
 
 def test_the_process_gives_the_time() -> None:
@@ -94,7 +100,9 @@ def test_the_process_gives_the_time() -> None:
 
 
 def test_any_date_expression_can_be_asked_for() -> None:
-    schedule, _ = scheduled("calendar: {country: US}\ndates: {launch: 2027-03-31, 双11: 2027-11-11, late: launch+1mo}\nphases: []\ngoals: [{name: G}]\n")
+    schedule, _ = scheduled(
+        "calendar: {country: US}\ndates: {launch: 2027-03-31, 双11: 2027-11-11, late: launch+1mo}\nphases: []\ngoals: [{name: G}]\n"
+    )
     asked = {
         "launch": "2027-03-31", "launch-7d": "2027-03-24", "launch+3wd": "2027-04-05", "launch - 1 w": "2027-03-24",
         "launch+1个月": "2027-04-30", "2027-03-12+1mo": "2027-04-12", "2027-03-12": "2027-03-12", "period.start": "2027-03-01",
@@ -107,7 +115,9 @@ def test_any_date_expression_can_be_asked_for() -> None:
 
 
 def test_tasks_are_found_by_id_or_unique_name() -> None:
-    schedule, _ = scheduled("phases: [{name: P, tasks: [{id: a, name: Same, start: 2027-03-01, duration: 1}, {name: Same, start: 2027-03-01, duration: 1}, {name: Own, start: 2027-03-01, duration: 1}]}]\n")
+    schedule, _ = scheduled(
+        "phases: [{name: P, tasks: [{id: a, name: Same, start: 2027-03-01, duration: 1}, {name: Same, start: 2027-03-01, duration: 1}, {name: Own, start: 2027-03-01, duration: 1}]}]\n"
+    )
     found = schedule.task("a")
     assert found is not None
     assert found.path == "phases[0].tasks[a]"
@@ -128,7 +138,11 @@ phases:
       - {id: c, name: C, start: 2027-03-10, end: 2027-03-20, rolling: true}
 """
     _, problems = scheduled(text)
-    assert [(problem.severity, problem.blocking) for problem in problems] == [(Severity.ERROR, False), (Severity.WARNING, False), (Severity.INFO, False)]
+    assert [(problem.severity, problem.blocking) for problem in problems] == [
+        (Severity.ERROR, False),
+        (Severity.WARNING, False),
+        (Severity.INFO, False),
+    ]
 
 
 def test_colors_repeat() -> None:

@@ -76,7 +76,9 @@ def test_any_links_and_any_text_come_to_an_end(pairs: list[tuple[int, int]], tex
     after: dict[int, list[str]] = {}
     for target, source in pairs:
         after.setdefault(target, []).append(f"t{source}")
-    tasks = [f"{{id: t{n}, name: T{n}, duration: 1, after: [{', '.join(after.get(n, []))}]}}" for n in range(8)]
+    tasks = [
+        f"{{id: t{n}, name: T{n}, duration: 1, after: [{', '.join(after.get(n, []))}]}}" for n in range(8)
+    ]
     quoted = '"' + "".join(f"\\U{ord(each):08x}" for each in text if each.isprintable()) + '"'
     tasks.append(f"{{name: X, start: {quoted}, duration: 1}}")
     tasks.append(f"{{name: Y, after: {quoted}, duration: 1}}")
@@ -87,11 +89,15 @@ def test_any_links_and_any_text_come_to_an_end(pairs: list[tuple[int, int]], tex
 
 
 def test_two_thousand_tasks_in_a_chain() -> None:
-    tasks = [f"{{id: t{n}, name: Task {n}, duration: 1wd{f', after: t{n - 1}' if n else ''}}}" for n in range(2000)]
+    tasks = [
+        f"{{id: t{n}, name: Task {n}, duration: 1wd{f', after: t{n - 1}' if n else ''}}}" for n in range(2000)
+    ]
     began = time.perf_counter()
     schedule, problems = scheduled(plan(tasks), FRONT)
     assert time.perf_counter() - began < 10, "reading included; a hang is what this is about"
-    assert schedule.calendar.working_days_between(date(2030, 3, 4), schedule.tasks[-1].end or date.min) == 2000
+    assert (
+        schedule.calendar.working_days_between(date(2030, 3, 4), schedule.tasks[-1].end or date.min) == 2000
+    )
     assert all(task.critical for task in schedule.tasks)
     assert not problems
 
@@ -105,7 +111,10 @@ def test_two_thousand_unknown_names_are_reported() -> None:
 
 def test_a_hundred_years() -> None:
     tasks = [f"{{name: T{n}, start: 1950-01-02, end: 2049-12-31}}" for n in range(50)]
-    schedule, _ = scheduled(plan([*tasks, "{name: L, start: 1950-01-02, duration: 26000wd}"]), "opsplan: 1\ntitle: T\nperiod: {start: 1950-01-01, end: 2099-12-31}\n")
+    schedule, _ = scheduled(
+        plan([*tasks, "{name: L, start: 1950-01-02, duration: 26000wd}"]),
+        "opsplan: 1\ntitle: T\nperiod: {start: 1950-01-01, end: 2099-12-31}\n",
+    )
     assert 24000 < schedule.tasks[0].working_days < 26100
     assert schedule.tasks[-1].working_days == 26000
 

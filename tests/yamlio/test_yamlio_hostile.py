@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from opsplan.yamlio import MappingNode, Node, ScalarNode, SequenceNode, YamlFile, events, read_yaml
@@ -149,6 +149,8 @@ def test_a_plan_with_slips(changes: list[tuple[int, int, str]]) -> None:
 def test_a_plan_with_slips_in_the_python_parser(
     monkeypatch: pytest.MonkeyPatch, changes: list[tuple[int, int, str]]
 ) -> None:
+    # PyYAML's own reader gives a byte order mark inside the text no column of its own.
+    assume(not any("\ufeff" in insert for _, _, insert in changes))
     with monkeypatch.context() as patch:
         patch.setattr(events, "CParser", None)
         check_sound(read_yaml(edited(changes)))

@@ -12,9 +12,11 @@ from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.deck_layout.text import FONT_ROOM, para, text_height
 from opsplan.blocks.deck_layout.titles import Fit, fit_display
 from opsplan.blocks.drawing import HAlign
+from opsplan.blocks.gantt_words import span_text
 from opsplan.blocks.inline import Inlines, Run, join, run
 from opsplan.blocks.measure import shorten
 from opsplan.blocks.nodes import Cover, PhaseBar
+from opsplan.diagnostics import Lang
 
 _ON_DARK = MappingProxyType(
     {"c1": "#4577B2", "c2": "#58AEA6", "c3": "#EBB06C", "c4": "#B9668A", "c5": "#B2D4EC", "c6": "#F8F0D2"}
@@ -43,7 +45,7 @@ class SectionEntry:
     says: Inlines = ()
 
 
-def cover_slide(cover: Cover) -> Opening:
+def cover_slide(cover: Cover, lang: Lang) -> Opening:
     """The first slide: who, what, when; the phases of the plan to scale."""
     title = fit_display(cover.title, (42.0, 36.0), 2, 760.0, color="white")
     if title.cut:
@@ -69,13 +71,13 @@ def cover_slide(cover: Cover) -> Opening:
             lost += [text] if fit.cut else []
     if cover.line:
         lost += [join(pair, "  ") for pair in cover.facts]
-    scale, unnamed = _phase_scale(cover.phases)
+    scale, unnamed = _phase_scale(cover.phases, lang)
     shapes += scale
     lost += [run(phase.name, phase.src) for phase in unnamed]
     return Opening(tuple(shapes), title, tuple(lost))
 
 
-def _phase_scale(phases: Sequence[PhaseBar]) -> tuple[list[Placed], list[PhaseBar]]:
+def _phase_scale(phases: Sequence[PhaseBar], lang: Lang) -> tuple[list[Placed], list[PhaseBar]]:
     """A bar for every phase, as long as the phase; names below in up to three lanes; and the phases whose
     name does not stand there in full."""
     if not phases:
@@ -104,15 +106,10 @@ def _phase_scale(phases: Sequence[PhaseBar]) -> tuple[list[Placed], list[PhaseBa
         unnamed += [phase] if name != " ".join(phase.name.split()) else []
         paras = (
             para((Run(name, src=phase.src),), SMALL, color="white"),
-            para((Run(_months(phase)),), SMALL, color="accent-200"),
+            para((Run(span_text(phase.start, phase.end, lang, False)),), SMALL, color="accent-200"),
         )
         shapes.append(TextBox(x, 370 + lane * 36, width, 36, paras))
     return shapes, unnamed
-
-
-def _months(phase: PhaseBar) -> str:
-    first, last = phase.start, phase.end
-    return f"{first.month}/{first.day}–{last.month}/{last.day}"
 
 
 def section_slide(source: SlideSource, sections: Sequence[SectionEntry]) -> tuple[Opening, bool]:

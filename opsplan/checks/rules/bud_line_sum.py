@@ -11,7 +11,10 @@ from opsplan.diagnostics import Bilingual, Severity
 def check(subject: Subject) -> Iterator[Hit]:
     """Budget items and activity costs whose amount is not price × quantity."""
     plan = subject.plan
-    items = (*(plan.budget.items if plan.budget else ()), *(cost for activity in plan.activities for cost in activity.costs))
+    items = (
+        *(plan.budget.items if plan.budget else ()),
+        *(cost for activity in plan.activities for cost in activity.costs),
+    )
     for item in items:
         if item.amount is None or item.unit_price is None or item.quantity is None:
             continue

@@ -16,8 +16,13 @@ def check(subject: Subject) -> Iterator[Hit]:
         if due is not None and due > end:
             yield Hit(
                 (*goal.loc, "due"),
-                Bilingual(f"目标“{goal.name}”的截止 {due} 晚于方案周期 {end}", f"goal '{goal.name}' is due on {due}, after the plan's end {end}"),
-                Bilingual("把截止改到周期内，或延长周期", "move the due date into the period, or extend the period"),
+                Bilingual(
+                    f"目标“{goal.name}”的截止 {due} 晚于方案周期 {end}",
+                    f"goal '{goal.name}' is due on {due}, after the plan's end {end}",
+                ),
+                Bilingual(
+                    "把截止改到周期内，或延长周期", "move the due date into the period, or extend the period"
+                ),
             )
 
 

@@ -18,12 +18,18 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 (*goal.loc, "baseline"),
                 Bilingual(f"目标“{goal.name}”没有基线", f"goal '{goal.name}' has no baseline"),
-                Bilingual("写现在的值；确实还没有数据就写 baseline: new", "write today's value, or baseline: new when there is none yet"),
+                Bilingual(
+                    "写现在的值；确实还没有数据就写 baseline: new",
+                    "write today's value, or baseline: new when there is none yet",
+                ),
             )
         elif baseline == NEW:
             yield Hit(
                 (*goal.loc, "baseline"),
-                Bilingual(f"目标“{goal.name}”是新指标，还没有基线", f"goal '{goal.name}' is new and has no baseline yet"),
+                Bilingual(
+                    f"目标“{goal.name}”是新指标，还没有基线",
+                    f"goal '{goal.name}' is new and has no baseline yet",
+                ),
                 Bilingual("第一次测量后补上基线", "fill in the baseline after the first measurement"),
                 Severity.INFO,
             )

@@ -15,7 +15,9 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 (*goal.loc, "due"),
                 Bilingual(f"目标“{goal.name}”没有截止日期", f"goal '{goal.name}' has no due date"),
-                Bilingual("写 due: 2027-12-31，或 due: period.end", "write due: 2027-12-31, or due: period.end"),
+                Bilingual(
+                    "写 due: 2027-12-31，或 due: period.end", "write due: 2027-12-31, or due: period.end"
+                ),
             )
 
 

@@ -18,7 +18,10 @@ def check(subject: Subject) -> Iterator[Hit]:
         if exposure is not None and exposure >= LIMIT and not risk.contingency:
             yield Hit(
                 (*risk.loc, "contingency"),
-                Bilingual(f"风险“{risk.name}”分值 {exposure}，没有应急预案", f"risk '{risk.name}' has an exposure of {exposure} and no contingency"),
+                Bilingual(
+                    f"风险“{risk.name}”分值 {exposure}，没有应急预案",
+                    f"risk '{risk.name}' has an exposure of {exposure} and no contingency",
+                ),
                 Bilingual("写 contingency：发生了怎么办", "write contingency: what is done when it happens"),
             )
 

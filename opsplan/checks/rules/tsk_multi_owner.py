@@ -19,8 +19,14 @@ def check(subject: Subject) -> Iterator[Hit]:
         if entry.owner and not subject.index.person(entry.owner) and names_several(entry.owner):
             yield Hit(
                 (*entry.loc, "owner"),
-                Bilingual(f"“{entry.name}”的负责人写了不止一个：{entry.owner}", f"'{entry.name}' has more than one owner: {entry.owner}"),
-                Bilingual("owner 只写一位，其他人写进 team（参与人）", "write one person in owner and the others in team"),
+                Bilingual(
+                    f"“{entry.name}”的负责人写了不止一个：{entry.owner}",
+                    f"'{entry.name}' has more than one owner: {entry.owner}",
+                ),
+                Bilingual(
+                    "owner 只写一位，其他人写进 team（参与人）",
+                    "write one person in owner and the others in team",
+                ),
             )
 
 

@@ -35,7 +35,10 @@ _COUNTRIES = {
 def _countries(ctx: Context, found: Calendar) -> Inlines:
     """The countries by name and code; a plan that names none works by the Chinese calendar."""
     codes = found.country or ("CN",)
-    names = [f"{ctx.say(_COUNTRIES[code])}{fmt.aside(code, ctx.lang)}" if code in _COUNTRIES else code for code in codes]
+    names = [
+        f"{ctx.say(_COUNTRIES[code])}{fmt.aside(code, ctx.lang)}" if code in _COUNTRIES else code
+        for code in codes
+    ]
     return inline(fmt.separator(names, ctx.lang).join(names), found.at("country"))
 
 

@@ -70,7 +70,9 @@ def _phase_bars(phases: tuple[PhaseBar, ...], width: float) -> Drawing:
         bars.append(Rect(left, 0.0, extent, _BAR, fill=phase.color, name=phase.src or phase.name, alt=alt))
         left += extent + gap
     names = _names(phases, tuple(bar.x for bar in bars), width)
-    return Drawing(width, _BAR + 3.0 + _NAME * 1.6, (*bars, *names), description="; ".join(bar.alt for bar in bars))
+    return Drawing(
+        width, _BAR + 3.0 + _NAME * 1.6, (*bars, *names), description="; ".join(bar.alt for bar in bars)
+    )
 
 
 def _names(phases: tuple[PhaseBar, ...], starts: tuple[float, ...], width: float) -> Iterator[Label]:
@@ -88,7 +90,17 @@ def _names(phases: tuple[PhaseBar, ...], starts: tuple[float, ...], width: float
         extent = _name_width(text)
         left = max(0.0, min(start, limit - extent))
         align: HAlign = "right" if left < start else "left"
-        yield Label(left, _BAR + 3.0, extent, _NAME * 1.6, text, _NAME, "ink3", align=align, name=f"name {phase.src}".strip())
+        yield Label(
+            left,
+            _BAR + 3.0,
+            extent,
+            _NAME * 1.6,
+            text,
+            _NAME,
+            "ink3",
+            align=align,
+            name=f"name {phase.src}".strip(),
+        )
         limit = left - _NAME_GAP
 
 

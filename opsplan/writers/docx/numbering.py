@@ -32,7 +32,9 @@ class ListNumber:
     start: int
 
 
-def numbering_part(brand: Brand, lists: tuple[ListNumber, ...], headings_used: Iterable[tuple[int, ...]] = ()) -> etree._Element:
+def numbering_part(
+    brand: Brand, lists: tuple[ListNumber, ...], headings_used: Iterable[tuple[int, ...]] = ()
+) -> etree._Element:
     """The whole ``w:numbering``: abstract lists come first, then one ``w:num`` for every list of the document.
 
     ``headings_used`` are the counts of the document's headings: the longest number of a level sets its indent.
@@ -45,7 +47,16 @@ def numbering_part(brand: Brand, lists: tuple[ListNumber, ...], headings_used: I
         style = f"Heading{level + 1}"
         closed = _closes(text)
         left = 0.0 if closed else indents[level]
-        _add_level(headings, level, form, text, style=style, suffix="nothing" if closed else "tab", left=left, hanging=left)
+        _add_level(
+            headings,
+            level,
+            form,
+            text,
+            style=style,
+            suffix="nothing" if closed else "tab",
+            left=left,
+            hanging=left,
+        )
     bullets, numbers = _abstract(numbering, 1), _abstract(numbering, 2)
     for level in range(LIST_LEVELS):
         left = LIST_INDENT * (level + 1)

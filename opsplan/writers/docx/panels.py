@@ -81,7 +81,9 @@ def _fits(number: BigNumber, width: float) -> bool:
     return value + text_width(" " + plain(number.unit), UNIT_SIZE) + 6.0 <= width
 
 
-def _add_number(frame: Frame, row: etree._Element, width: float, number: BigNumber | None, style: str) -> None:
+def _add_number(
+    frame: Frame, row: etree._Element, width: float, number: BigNumber | None, style: str
+) -> None:
     office = frame.office
     if number is None:
         add_paragraph(add_cell(row, width, brand=office.brand), office, "TableText")

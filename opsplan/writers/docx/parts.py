@@ -83,7 +83,13 @@ def set_settings(office: Office) -> None:
     for name, setting in (("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1),
                           ("enableOpenTypeFeatures", 1), ("doNotFlipMirrorIndents", 1),
                           ("differentiateMultirowTableHeaders", 1)):  # fmt: skip
-        sub(compatibility, "w:compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=setting)
+        sub(
+            compatibility,
+            "w:compatSetting",
+            name=name,
+            uri="http://schemas.microsoft.com/office/word",
+            val=setting,
+        )
     language = {"val": "en-US", "eastAsia": "zh-CN"}
     sub(settings, "w:themeFontLang", **language)
     sub(settings, "w:decimalSymbol", val=".")

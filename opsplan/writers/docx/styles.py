@@ -32,8 +32,15 @@ _BUILT_IN: Mapping[str, int] = MappingProxyType({"Normal": 1})
 
 
 def _headings() -> Iterator[Entry]:
-    spaces = ((24.0, 24.0, 12.0, "accent"), (21.0, 18.0, 8.0, "ink"), (18.0, 14.0, 6.0, "ink"), (18.0, 10.0, 4.0, "ink2"))
-    for level, (size, (line, before, after, color)) in enumerate(zip(HEADING_SIZES, spaces, strict=True), start=1):
+    spaces = (
+        (24.0, 24.0, 12.0, "accent"),
+        (21.0, 18.0, 8.0, "ink"),
+        (18.0, 14.0, 6.0, "ink"),
+        (18.0, 10.0, 4.0, "ink2"),
+    )
+    for level, (size, (line, before, after, color)) in enumerate(
+        zip(HEADING_SIZES, spaces, strict=True), start=1
+    ):
         setting = Setting("left", before, after, line, keep_next=True, keep_lines=True, outline=level - 1,
                           numbering=(HEADING_LIST, level - 1))  # fmt: skip
         look = TextLook("heading", size, True, color=color)

@@ -138,7 +138,9 @@ def _add_text(frame: Frame, td: etree._Element, table: Table, row: Row, item: Ce
     if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
         align = "center"
     src = row.src if column == 0 and row.src else item.src
-    paragraph = add_paragraph(td, frame.office, style, _values(row, item), align=_jc(align), src=src, color=item.color)
+    paragraph = add_paragraph(
+        td, frame.office, style, _values(row, item), align=_jc(align), src=src, color=item.color
+    )
     if row.kind == "group":
         # A group's line stays with the rows it announces.
         paragraph[0].insert(1, sub(paragraph[0], "w:keepNext"))

@@ -50,7 +50,9 @@ def table(*rows: tuple[str, ...], caption: str = "", wide: bool = False) -> Tabl
 
 def wide_table(caption: str = "") -> Table:
     """A table of ten columns of long texts, which does not read well upright."""
-    return table(tuple(f"列{i}" for i in range(10)), ("一段不短的说明文字，" * 4,) * 10, caption=caption, wide=True)
+    return table(
+        tuple(f"列{i}" for i in range(10)), ("一段不短的说明文字，" * 4,) * 10, caption=caption, wide=True
+    )
 
 
 def document(*blocks: Block, lang: str = "zh-CN", plan_text: bytes = b"", full: bool = False) -> Document:

@@ -45,13 +45,24 @@ def test_names_dates_and_numbers_stay_whole_in_a_crowded_table() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 12, 60])
 def test_columns_always_fill_the_width(count: int) -> None:
-    given = table(tuple(f"列{index}" for index in range(count)), tuple(LONG[:index] for index in range(count)))
+    given = table(
+        tuple(f"列{index}" for index in range(count)), tuple(LONG[:index] for index in range(count))
+    )
     assert sum(column_widths(given, 415.3)) == pytest.approx(415.3)
 
 
 def test_a_lead_in_goes_to_the_landscape_page_with_its_heading() -> None:
     wide = wide_table()
-    first, second = segments_of((heading(1, "章"), paragraph("正文"), table(("a",), ("b",)), heading(2, "节"), paragraph("引言"), wide))
+    first, second = segments_of(
+        (
+            heading(1, "章"),
+            paragraph("正文"),
+            table(("a",), ("b",)),
+            heading(2, "节"),
+            paragraph("引言"),
+            wide,
+        )
+    )
     assert (first.sheet, second.sheet) == (PORTRAIT, LANDSCAPE)
     assert [type(block).__name__ for block in second.blocks] == ["Heading", "Paragraph", "Table"]
 
@@ -62,7 +73,14 @@ def test_a_table_asked_wide_stays_upright_when_it_reads_well_there() -> None:
 
 
 def test_a_column_of_long_text_is_never_a_tower() -> None:
-    texts = ("内容", "一二三四五六七八九十" * 6, "一二三四五六七", "一二三四五六七八九十" * 8, "甲乙", "1,296,000")
+    texts = (
+        "内容",
+        "一二三四五六七八九十" * 6,
+        "一二三四五六七",
+        "一二三四五六七八九十" * 8,
+        "甲乙",
+        "1,296,000",
+    )
     widths = column_widths(table(tuple("abcdef"), texts, texts), PORTRAIT.text_width)
     assert min(widths[1:4]) >= 4 * 10.5
 
@@ -112,12 +130,18 @@ def test_big_numbers_share_a_size_at_which_values_keep_their_units() -> None:
 
 
 def _marks(body: etree._Element) -> list[str]:
-    return [name for mark in body.iter(f"{W}bookmarkStart") if (name := mark.get(f"{W}name", "")).startswith("_src")]
+    return [
+        name
+        for mark in body.iter(f"{W}bookmarkStart")
+        if (name := mark.get(f"{W}name", "")).startswith("_src")
+    ]
 
 
 def test_a_value_outside_of_its_row_keeps_its_path() -> None:
     own, other = Run("36 万", src="goals[g1].target"), Run("林知夏", src="team[lin].name")
-    given = Table((Column(run("目标")), Column(run("负责人"))), (Row((Cell((own,)), Cell((other,))), src="goals[g1]"),))
+    given = Table(
+        (Column(run("目标")), Column(run("负责人"))), (Row((Cell((own,)), Cell((other,))), src="goals[g1]"),)
+    )
     marks = _marks(body_of(given))
     assert len(marks) == 1
     assert marks[0].startswith("_src_team_lin_name_")
