@@ -109,7 +109,9 @@ def check_sound(result: YamlFile) -> None:
         # A value that is not there may lie one line behind a last line without a break.
         assert 1 <= node.line <= len(lines) + (isinstance(node, ScalarNode) and not node.text)
         if isinstance(node, ScalarNode) and node.plain and node.text:
-            words = node.text if node.line == node.end_line else re.split("[ \n]", node.text)[0]
+            words = (
+                node.text if node.line == node.end_line else re.split("[ \n\x85\u2028\u2029]", node.text)[0]
+            )
             assert lines[node.line - 1][node.column - 1 :].startswith(words)
 
 
