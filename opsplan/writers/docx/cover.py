@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from opsplan.blocks.drawing import Drawing, HAlign, Label, Rect
-from opsplan.blocks.inline import plain
+from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import shorten, text_width, wrap
 from opsplan.blocks.nodes import Cover, PhaseBar
 from opsplan.writers.docx.drawings import write_drawing
@@ -21,6 +22,8 @@ _NAME, _NAME_GAP = 9.0, 6.0
 _FACTS_TOP = 508.0
 """Points from the top of the text to the facts."""
 _FACT_ROW = 30.5
+_TITLE = 26.0
+"""Size of the title, in points."""
 
 
 def write_cover(frame: Frame, cover: Cover) -> None:
@@ -31,7 +34,7 @@ def write_cover(frame: Frame, cover: Cover) -> None:
     if cover.confidentiality:
         sub(sub(line, "w:r"), "w:tab")
         add_inlines(line, office, cover.confidentiality, style="CoverMark")
-    add_paragraph(frame.parent, office, "Title", cover.title)
+    add_paragraph(frame.parent, office, "Title", _in_even_lines(cover.title, frame.width))
     used = 36.0 + 124.0 + 40.0 * len(wrap(plain(cover.title), 26, frame.width, True))
     if cover.subtitle:
         add_paragraph(frame.parent, office, "Subtitle", cover.subtitle)
@@ -48,6 +51,23 @@ def write_cover(frame: Frame, cover: Cover) -> None:
             row = add_row(table)
             add_paragraph(add_cell(row, 90.0, brand=office.brand), office, "TableLabel", label)
             add_paragraph(add_cell(row, frame.width - 90.0, brand=office.brand), office, "TableText", value)
+
+
+def _in_even_lines(title: Inlines, width: float) -> Inlines:
+    """The title with a break where its last line would hold a few characters only: at the space nearest the middle."""
+    text = plain(title)
+    lines = wrap(text, _TITLE, width - _TITLE, True)
+    if len(title) != 1 or len(lines) != 2 or text_width(lines[1], _TITLE, True) > width / 4:
+        return title
+    middle = text_width(text, _TITLE, True) / 2
+    spaces = [i for i, character in enumerate(text) if character in " ，、：；,:;—" and 0 < i < len(text) - 1]
+    wide = [i for i in range(2, len(text) - 3) if text[i] > "\u2e80" and text[i + 1] > "\u2e80"]
+    at = min(
+        spaces or wide, key=lambda i: abs(text_width(text[: i + 1], _TITLE, True) - middle), default=None
+    )
+    if at is None:
+        return title
+    return (replace(title[0], text=f"{text[: at + 1].rstrip()}\n{text[at + 1 :].lstrip()}"),)
 
 
 def _add_gap(frame: Frame, points: float) -> None:
