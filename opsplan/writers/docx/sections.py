@@ -39,6 +39,7 @@ PORTRAIT = Sheet(595.3, 841.9, 72, 72, 90, 36, 42)
 LANDSCAPE = Sheet(841.9, 595.3, 66, 54, 72, 34, 28)
 
 
+_MANY_COLUMNS = 8
 _LEAD_IN = 2
 """Paragraphs between a heading and what is wide that move to the landscape page with it."""
 
@@ -83,10 +84,15 @@ def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, nodes.Columns):
             for column in block.columns:
                 yield from _split_wide(column)
-        elif isinstance(block, nodes.Table) and block.wide and not reads_well(block, PORTRAIT.text_width):
+        elif isinstance(block, nodes.Table) and _wants_width(block):
             yield nodes.Landscape((block,))
         else:
             yield block
+
+
+def _wants_width(table: nodes.Table) -> bool:
+    """True for a table that is wide, or has many columns, and would not read well upright."""
+    return (table.wide or len(table.columns) >= _MANY_COLUMNS) and not reads_well(table, PORTRAIT.text_width)
 
 
 def _announcing(blocks: Sequence[Block]) -> tuple[Block, ...]:
