@@ -116,14 +116,15 @@ def command(
 
 
 def _progress(plans: tuple[str, ...]) -> Iterator[str]:
-    """The plans one by one, with a bar on a terminal when there is more than one."""
-    if len(plans) == 1 or not sys.stderr.isatty():
-        yield from plans
-        return
-    with click.progressbar(
-        plans, file=sys.stderr, label=say("生成", "rendering"), item_show_func=lambda name: name
-    ) as bar:
-        yield from bar
+    """The plans one by one; on a terminal, when there is more than one, each is announced with its number.
+
+    Lines, not a bar: findings and the names of what was written come in between.
+    """
+    announced = len(plans) > 1 and sys.stderr.isatty()
+    for number, name in enumerate(plans, start=1):
+        if announced:
+            click.echo(click.style(f"[{number}/{len(plans)}] {name}", dim=True), err=True)
+        yield name
 
 
 def _render_one(name: str, settings: _Settings) -> list[Path]:

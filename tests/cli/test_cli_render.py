@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from click import unstyle
 from click.testing import CliRunner, Result
 from conftest import MINIMAL
 
+from opsplan.cli import render as render_module
 from opsplan.cli.main import cli
 
 BAD = MINIMAL + "titel: x\n"
@@ -146,6 +149,23 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     assert len(names) == 3
     for name in names:
         assert Path("a", name).read_bytes() == Path("b", name).read_bytes(), name
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("plans", "shown"), [(("a.yaml", "b.yaml"), "[1/2] a.yaml\n[2/2] b.yaml\n"), (("a.yaml",), "")]
+)
+def test_progress_is_shown_on_a_terminal_for_several_plans_only(
+    plans: tuple[str, ...], shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    assert tuple(render_module._progress(plans)) == plans
+    assert unstyle(terminal.getvalue()) == shown
 
 
 def test_watch_renders_again_and_survives_errors() -> None:
