@@ -1,0 +1,1 @@
+"""Writers: one room per format. Each sees blocks and a brand and nothing else; none knows another."""
