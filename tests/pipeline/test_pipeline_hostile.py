@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT, TODAY
 from lxml import etree
 from office_text import docx_text, pptx_text, squeeze
+from plan_values import PROSE
 
 from opsplan.blocks.brand import default_brand
 from opsplan.library import compose_deck, compose_document, find_template
@@ -26,22 +27,6 @@ from opsplan.yamlio.reader import read_yaml
 
 PLAN = ROOT / "plans" / "livestream-quality-2027.yaml"
 HOSTILE = "& < > \" ' | * _ # - =SUM(A1) {{ x }} {% if %} **b** [l](u) `c` ~~s~~ </w:t> 😀👩‍👩‍👧 שלום عربي ]]> \\ $ ^"
-PROSE = frozenset(
-    {
-        "summary",
-        "market",
-        "product",
-        "customers",
-        "stage",
-        "conclusion",
-        "target_market",
-        "positioning",
-        "north_star",
-        "system",
-        "body",
-        "text",
-    }
-)
 STEERING = frozenset(
     {
         "template",
