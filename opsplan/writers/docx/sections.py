@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.nodes import Block
-from opsplan.writers.docx.widths import reads_well
+from opsplan.writers.docx.widths import breaks_words, reads_well
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ PORTRAIT = Sheet(595.3, 841.9, 72, 72, 90, 36, 42)
 LANDSCAPE = Sheet(841.9, 595.3, 66, 54, 72, 34, 28)
 
 
-_MANY_COLUMNS = 8
+_SOME_COLUMNS, _MANY_COLUMNS = 6, 8
 _LEAD_IN = 2
 """Paragraphs between a heading and what is wide that move to the landscape page with it."""
 
@@ -91,8 +91,11 @@ def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _wants_width(table: nodes.Table) -> bool:
-    """True for a table that is wide, or has many columns, and would not read well upright."""
-    return (table.wide or len(table.columns) >= _MANY_COLUMNS) and not reads_well(table, PORTRAIT.text_width)
+    """True for a table of many columns that upright would break words, or would not read well."""
+    width = PORTRAIT.text_width
+    if len(table.columns) >= _SOME_COLUMNS and table.look == "data" and breaks_words(table, width):
+        return not breaks_words(table, LANDSCAPE.text_width)
+    return (table.wide or len(table.columns) >= _MANY_COLUMNS) and not reads_well(table, width)
 
 
 def _announcing(blocks: Sequence[Block]) -> tuple[Block, ...]:

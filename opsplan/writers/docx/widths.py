@@ -136,6 +136,12 @@ _TALLEST_ROW = 4
 """Lines of the tallest row of a table that still reads well."""
 
 
+def breaks_words(table: Table, width: float) -> bool:
+    """True when a Latin word is longer than its column in ``width`` points."""
+    widths = column_widths(table, width)
+    return any(_longest_word(text, bold) > widths[column] - INSETS for column, text, bold in _texts(table))
+
+
 def reads_well(table: Table, width: float) -> bool:
     """True when a table can stand in ``width`` points: no short text broken, no row of more than four lines."""
     widths = column_widths(table, width)
