@@ -92,10 +92,10 @@ def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _wants_width(table: nodes.Table) -> bool:
     """True for a table of many columns that upright would break words, or would not read well."""
-    width = PORTRAIT.text_width
-    if len(table.columns) >= _SOME_COLUMNS and table.look == "data" and breaks_words(table, width):
-        return not breaks_words(table, LANDSCAPE.text_width)
-    return (table.wide or len(table.columns) >= _MANY_COLUMNS) and not reads_well(table, width)
+    width, count = PORTRAIT.text_width, len(table.columns)
+    if count >= _SOME_COLUMNS and table.look == "data" and breaks_words(table, width):
+        return True
+    return (table.wide or count >= _MANY_COLUMNS) and not reads_well(table, width)
 
 
 def _announcing(blocks: Sequence[Block]) -> tuple[Block, ...]:
