@@ -22,16 +22,16 @@ _TEXT_STYLES = frozenset(
 )
 
 
-def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "") -> None:
-    """``表 3-1　…`` with fields that Word renumbers, in a bookmark that a cross reference can use."""
+def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "", *, above: bool = False) -> None:
+    """``表 3-1　…`` with fields that Word renumbers, in a bookmark that a cross reference can use.
+
+    ``above`` keeps it on the page of what it names.
+    """
     if not text:
         return
     office = frame.office
     label = _LABELS[kind, office.chinese]
-    paragraph = add_paragraph(frame.parent, office, "Caption")
-    if kind == "table":
-        keep = sub(paragraph[0], "w:keepNext")
-        paragraph[0].insert(1, keep)
+    paragraph = add_paragraph(frame.parent, office, "Caption", keep=above)
     number = office.next_mark()
     sub(
         paragraph,

@@ -105,7 +105,7 @@ def _joined(base: Inlines, change: Inlines) -> Inlines:
 
 def write_funnel(frame: Frame, funnel: Funnel) -> None:
     """A row for every stage: name, bar (a filled cell in the middle, its width to scale), and what is known of it."""
-    add_caption(frame, "figure", funnel.caption)
+    add_caption(frame, "figure", funnel.caption, above=True)
     if funnel.stages:
         ends = (frame.width * 0.2, frame.width * 0.36)
         bar = frame.width - sum(ends)
@@ -120,7 +120,8 @@ def write_funnel(frame: Frame, funnel: Funnel) -> None:
         for index, (stage, share) in enumerate(zip(funnel.stages, shares, strict=True)):
             left = _nearest(edges, bar * (1 - share) / 2)
             right = _nearest(edges, bar * (1 + share) / 2)
-            _add_stage(frame, add_row(table, height=34), stage, index, widths, (left, right))
+            row = add_row(table, height=34)
+            _add_stage(frame, row, stage, index, widths, (left, right), keep=stage is not funnel.stages[-1])
     add_note(frame, funnel.note)
 
 
@@ -135,11 +136,13 @@ def _add_stage(
     index: int,
     widths: tuple[float, ...],
     bar: tuple[int, int],
+    *,
+    keep: bool,
 ) -> None:
     office, brand = frame.office, frame.office.brand
     shade = min(index, len(_FUNNEL_FILLS) - 1)
     name = add_cell(row, widths[0], vertical="center", brand=brand)
-    add_paragraph(name, office, "TableStrong", stage.name, src=stage.src)
+    add_paragraph(name, office, "TableStrong", stage.name, src=stage.src, keep=keep)
     middle = len(widths) - 2
     for begin, end, fill in ((0, bar[0], ""), (*bar, _FUNNEL_FILLS[shade]), (bar[1], middle, "")):
         if end <= begin:

@@ -21,12 +21,15 @@ carry the path as well, but python-docx and some converters skip the text inside
 
 def add_paragraph(
     parent: etree._Element, office: Office, style: str, inlines: Inlines = (), *, align: str = "", src: str = "",
-    anchor: str = "", color: str = "",
+    anchor: str = "", color: str = "", keep: bool = False,
 ) -> etree._Element:  # fmt: skip
-    """A ``w:p`` in a named style. ``src`` and ``anchor`` become bookmarks around its text."""
+    """A ``w:p`` in a named style. ``src`` and ``anchor`` become bookmarks around its text; ``keep`` holds it on
+    the page of what follows."""
     paragraph = sub(parent, "w:p")
     properties = sub(paragraph, "w:pPr")
     sub(properties, "w:pStyle", val=style)
+    if keep:
+        sub(properties, "w:keepNext")
     if align:
         sub(properties, "w:jc", val=align)
     marks = [office.bookmark_name("src", src)] if src else []

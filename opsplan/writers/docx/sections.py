@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.nodes import Block
-from opsplan.writers.docx.widths import breaks_words, reads_well
+from opsplan.writers.docx.estimate import heights
+from opsplan.writers.docx.widths import breaks_words, reads_well, tallest_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ PORTRAIT = Sheet(595.3, 841.9, 72, 72, 90, 36, 42)
 LANDSCAPE = Sheet(841.9, 595.3, 66, 54, 72, 34, 28)
 
 
-_SOME_COLUMNS, _MANY_COLUMNS = 6, 8
+_FEW_COLUMNS, _SOME_COLUMNS, _MANY_COLUMNS = 5, 6, 8
+_TALL_ROW = 8
+"""Lines of a row beyond which a table of some columns turns the page."""
+_LITTLE = 0.6
+"""Share of a landscape page that a few blocks between two of them may take to be printed there too."""
 _LEAD_IN = 2
 """Paragraphs between a heading and what is wide that move to the landscape page with it."""
 
@@ -75,25 +80,46 @@ def segments_of(blocks: Sequence[Block]) -> tuple[Segment, ...]:
         current = []
     segments.append(Segment(PORTRAIT, tuple(current)))
     trimmed = (Segment(segment.sheet, _trim(segment.blocks)) for segment in segments)
-    return _joined(segment for segment in trimmed if segment.blocks) or (Segment(PORTRAIT, ()),)
+    filled = tuple(segment for segment in trimmed if segment.blocks)
+    return _joined(_left_turned(filled)) or (Segment(PORTRAIT, ()),)
+
+
+def _left_turned(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """What is low between two landscape sections stays in landscape: an upright page for a few lines is mostly empty."""
+    for place, segment in enumerate(segments):
+        between = 0 < place < len(segments) - 1 and not segment.sheet.landscape
+        if between and heights(segment.blocks, LANDSCAPE.text_width) <= _LITTLE * LANDSCAPE.text_height:
+            yield Segment(LANDSCAPE, segment.blocks)
+        else:
+            yield segment
 
 
 def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Wide tables on landscape pages, unless they read well without; what stands side by side in a deck comes one after the other here."""
+    """Wide tables on landscape pages, unless they read well without; what stands side by side in a deck comes one after the other here.
+
+    A table that follows one on a landscape page directly stays there, rather than turn the page again for a few columns.
+    """
+    turned = False
     for block in blocks:
         if isinstance(block, nodes.Columns):
             for column in block.columns:
                 yield from _split_wide(column)
-        elif isinstance(block, nodes.Table) and _wants_width(block):
+            turned = False
+        elif isinstance(block, nodes.Table) and (
+            _wants_width(block) or (turned and len(block.columns) >= _FEW_COLUMNS)
+        ):
             yield nodes.Landscape((block,))
+            turned = True
         else:
             yield block
+            turned = False
 
 
 def _wants_width(table: nodes.Table) -> bool:
-    """True for a table of many columns that upright would break words, or would not read well."""
+    """True for a table of many columns that upright would break words, be a row of towers, or not read well."""
     width, count = PORTRAIT.text_width, len(table.columns)
-    if count >= _SOME_COLUMNS and table.look == "data" and breaks_words(table, width):
+    crowded = count >= _SOME_COLUMNS and table.look == "data"
+    if crowded and (breaks_words(table, width) or tallest_row(table, width) > _TALL_ROW):
         return True
     return (table.wide or count >= _MANY_COLUMNS) and not reads_well(table, width)
 
@@ -121,11 +147,11 @@ def _trim(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:
-    """Neighbours in landscape share a section but begin new pages."""
+    """Neighbours of one page size share a section."""
     out: list[Segment] = []
     for segment in segments:
         if out and out[-1].sheet == segment.sheet:
-            out[-1] = Segment(segment.sheet, (*out[-1].blocks, nodes.PageBreak(), *segment.blocks))
+            out[-1] = Segment(segment.sheet, (*out[-1].blocks, *segment.blocks))
         else:
             out.append(segment)
     return tuple(out)

@@ -11,11 +11,12 @@ from lxml import etree
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
+from opsplan.writers.docx.estimate import height_of
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.widths import cell_places, column_widths
-from opsplan.writers.docx.xml import clean, sub
+from opsplan.writers.docx.xml import clean
 
 _STYLES: Mapping[str, str] = MappingProxyType({
     "data": "OpsplanData", "facts": "OpsplanFacts", "grid": "OpsplanGrid",
@@ -25,6 +26,8 @@ _FILLS: Mapping[str, str] = MappingProxyType(
 )
 _FACTS_LABEL = 0.24
 """Share of the width that the labels of a facts table take without weights."""
+_LOW = 190.0
+"""Points up to which a table stands on one page whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def write_table(frame: Frame, table: Table) -> None:
         add_note(frame, table.note)
         return
     if table.caption:
-        add_caption(frame, "table", table.caption, table.src or table.name)
+        add_caption(frame, "table", table.caption, table.src or table.name, above=True)
     else:
         add_gap_above(frame)
     if table.columns and (table.rows or table.has_header):
@@ -85,8 +88,17 @@ def _add_head(frame: Frame, element: etree._Element, table: Table, widths: tuple
         add_paragraph(cell, frame.office, "TableHead", column.title, align=_jc(align))
 
 
+def _kept(table: Table, width: float) -> range:
+    """Rows that stay on the page of the row after them: all of a low table, else the first and the last but one."""
+    last = len(table.rows) - 1
+    if height_of(table, width) <= _LOW:
+        return range(last)
+    return range(0, last, max(1, last - 1))
+
+
 def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple[float, ...]) -> None:
     count = len(widths)
+    kept = _kept(table, frame.width)
     merges: list[_Merge | None] = [None] * count
     covered = [0] * count
     for index, row in enumerate(table.rows):
@@ -109,7 +121,7 @@ def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple
             td = add_cell(tr, sum(widths[column : column + span]), span=span, merge="restart" if rows > 1 else "",
                           fill=fill, line=_line(row), vertical="center" if table.look == "grid" else "",
                           brand=frame.office.brand)  # fmt: skip
-            _add_text(frame, td, table, row, item, column)
+            _add_text(frame, td, table, row, item, column, keep=index in kept or row.kind == "group")
             for place in range(column, column + span):
                 merges[place] = _Merge(rows, span, fill) if rows > 1 else None
                 covered[place] = rows
@@ -129,7 +141,9 @@ def _line(row: Row) -> tuple[str, str, float] | None:
     return ("top", "accent", 1.0) if row.kind == "total" else None
 
 
-def _add_text(frame: Frame, td: etree._Element, table: Table, row: Row, item: Cell, column: int) -> None:
+def _add_text(
+    frame: Frame, td: etree._Element, table: Table, row: Row, item: Cell, column: int, *, keep: bool
+) -> None:
     strong = item.bold or row.kind != "body"
     style = "TableStrong" if strong else "TableText"
     if table.look == "facts" and column == 0 and not strong:
@@ -138,12 +152,8 @@ def _add_text(frame: Frame, td: etree._Element, table: Table, row: Row, item: Ce
     if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
         align = "center"
     src = row.src if column == 0 and row.src else item.src
-    paragraph = add_paragraph(
-        td, frame.office, style, _values(row, item), align=_jc(align), src=src, color=item.color
-    )
-    if row.kind == "group":
-        # A group's line stays with the rows it announces.
-        paragraph[0].insert(1, sub(paragraph[0], "w:keepNext"))
+    text = _values(row, item)
+    add_paragraph(td, frame.office, style, text, align=_jc(align), src=src, color=item.color, keep=keep)
 
 
 def _values(row: Row, item: Cell) -> Inlines:

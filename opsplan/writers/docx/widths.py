@@ -22,8 +22,8 @@ _TOWER = 4.2
 """Em below which a column of longer text would be a tower of two or three characters a line."""
 _CROWDED = 0.8
 """Share of the width up to which short texts stay on one line; beyond it, long texts need the room more."""
-_WORD = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+")
-"""A Latin word, number or date; Chinese text breaks between any two characters."""
+_WORD = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+[、，。；：！？）]?")
+"""A Latin word, number or date with the mark that may not leave it; Chinese text breaks between any two characters."""
 
 
 def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
@@ -41,7 +41,7 @@ def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
 def column_widths(table: Table, width: float) -> tuple[float, ...]:
     """Width of every column; their sum is ``width`` points.
 
-    Given weights share the width. Without them a column gets what its longest text needs; when that is
+    Given weights share the width, but no word is broken for them. Without weights a column gets what its longest text needs; when that is
     too much, short columns keep their text on one line and long ones share the rest by the length
     of their text, which keeps rows about equally high.
     """
@@ -50,7 +50,7 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
         return ()
     weights = [column.weight for column in table.columns]
     if all(weight > 0 for weight in weights):
-        return _scaled(weights, width)
+        return _weighted(table, weights, width)
     if table.look == "grid" and not any(weights):
         return _grid(table, width)
     wanted, least, floor = [0.0] * count, [0.0] * count, [0.0] * count
@@ -69,6 +69,26 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
         return _scaled(floor, width)
     kept_lines = tuple(max(pair) for pair in zip(least, floor, strict=True))
     return _shared(kept_lines if sum(kept_lines) <= _CROWDED * width else tuple(floor), wanted, width)
+
+
+def _weighted(table: Table, weights: Sequence[float], width: float) -> tuple[float, ...]:
+    """The width shared by weight; a column whose longest word needs more than its share gets that much."""
+    needs = [0.0] * len(weights)
+    for column, text, bold in _texts(table):
+        needs[column] = max(needs[column], _longest_word(text, bold) + INSETS + _ROOM)
+    if sum(needs) >= width:
+        return _scaled(weights, width)
+    narrow: set[int] = set()
+    while True:
+        room = width - sum(needs[index] for index in narrow)
+        total = sum(weight for index, weight in enumerate(weights) if index not in narrow)
+        shares = [
+            needs[index] if index in narrow else room * weight / total for index, weight in enumerate(weights)
+        ]
+        more = {index for index, share in enumerate(shares) if share < needs[index] and index not in narrow}
+        if not more:
+            return tuple(shares)
+        narrow |= more
 
 
 def _shared(base: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
@@ -140,6 +160,15 @@ def breaks_words(table: Table, width: float) -> bool:
     """True when a Latin word is longer than its column in ``width`` points."""
     widths = column_widths(table, width)
     return any(_longest_word(text, bold) > widths[column] - INSETS for column, text, bold in _texts(table))
+
+
+def tallest_row(table: Table, width: float) -> int:
+    """Lines of the tallest cell of a table in ``width`` points."""
+    widths = column_widths(table, width)
+    return max(
+        (lines_of(text, widths[column] - INSETS, TEXT_SIZE, bold) for column, text, bold in _texts(table)),
+        default=0,
+    )
 
 
 def reads_well(table: Table, width: float) -> bool:

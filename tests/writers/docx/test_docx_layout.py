@@ -67,6 +67,40 @@ def test_a_lead_in_goes_to_the_landscape_page_with_its_heading() -> None:
     assert [type(block).__name__ for block in second.blocks] == ["Heading", "Paragraph", "Table"]
 
 
+def test_weights_never_break_a_word() -> None:
+    heads = ("Work", *("Hannah Reid", "Omar Haddad", "Priya Nair") * 2)
+    columns = tuple(Column(run(head), weight=3 if not place else 1) for place, head in enumerate(heads))
+    widths = column_widths(Table(columns, ()), 400.0)
+    assert sum(widths) == pytest.approx(400.0)
+    assert min(widths[1], widths[4]) >= text_width("Hannah", 10.5, True) + INSETS
+    assert widths[0] < 3 * widths[1]
+
+
+def test_a_low_table_between_landscape_pages_stays_there() -> None:
+    between = (heading(1, "章"), table(("a", "b"), ("1", "2")))
+    wide = wide_table()
+    (only,) = segments_of((wide, *between, heading(2, "节"), wide))
+    assert only.sheet == LANDSCAPE
+    upright = (heading(1, "章"), *(table(("a", "b"), ("1", "2")) for _ in range(9)))
+    sheets = [segment.sheet for segment in segments_of((wide, *upright, heading(2, "节"), wide))]
+    assert sheets == [LANDSCAPE, PORTRAIT, LANDSCAPE]
+
+
+def test_a_table_of_some_columns_stays_beside_the_wide_one_before_it() -> None:
+    after = table(tuple("abcde"), tuple("12345"))
+    upright = [paragraph("正文")] * 40
+    first, second = segments_of((wide_table(), after, *upright))
+    assert (first.sheet, second.sheet) == (LANDSCAPE, PORTRAIT)
+    assert after in first.blocks
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(3, [0, 1]), (40, [0, 38])])
+def test_low_tables_stay_whole_and_tall_ones_leave_no_row_alone(rows: int, kept: list[int]) -> None:
+    given = Table((Column(run("a")),), tuple(Row((Cell(run(str(row))),)) for row in range(rows)))
+    body = [row for row in body_of(given).iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
+    assert [place for place, row in enumerate(body) if row.find(f".//{W}keepNext") is not None] == kept
+
+
 def test_a_table_asked_wide_stays_upright_when_it_reads_well_there() -> None:
     small = table(("甲", "乙"), ("1", "2"), wide=True)
     assert [segment.sheet for segment in segments_of((paragraph("一"), small))] == [PORTRAIT]
