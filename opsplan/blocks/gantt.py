@@ -9,14 +9,21 @@ from typing import Literal
 from opsplan.diagnostics import Lang
 
 LinkKind = Literal["FS", "SS", "FF", "SF"]
+Scale = Literal["auto", "hour", "day", "week", "month", "quarter", "year"]
+"""The smaller unit of the time axis; ``auto`` takes what the span and the room allow."""
+Status = Literal["", "planned", "on-track", "at-risk", "late", "done"]
 
 
 @dataclass(frozen=True, slots=True)
 class GanttRow:
     """A line of the chart. ``color`` is a token or ``#RRGGBB``. ``progress`` is 0–1.
 
-    ``kind``: ``phase`` (a bracket), ``summary`` (a parent task), ``task``, ``milestone``,
-    ``activity`` (promotion, reminders, roster and follow-up of an activity).
+    ``kind``: ``phase`` (a bracket: a phase, or another head that rows are gathered under), ``summary`` (a parent
+    task), ``task``, ``milestone``, ``activity`` (promotion, reminders, roster and follow-up of an activity).
+
+    ``start_minute`` and ``end_minute`` count from midnight of the first and the last day. ``baseline`` is the
+    span (inclusive) that an older plan had; ``slack_end`` the last day the row could end on without delaying
+    the plan. ``code`` is the task's id, ``details`` are labels and values for whoever asks for more.
     """
 
     id: str
@@ -31,6 +38,16 @@ class GanttRow:
     rolling: bool = False
     critical: bool = False
     src: str = ""
+    start_minute: int = 0
+    end_minute: int = 1440
+    working_days: int = 0
+    baseline: tuple[date, date] | None = None
+    slack_end: date | None = None
+    status: Status = ""
+    code: str = ""
+    phase: str = ""
+    tags: tuple[str, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +85,8 @@ class Gantt:
     workdays: tuple[date, ...] = ()
     """Weekend days that are worked (调休)."""
     today: date | None = None
+    scale: Scale = "auto"
+    legend: tuple[tuple[str, str], ...] = ()
+    """Colours with what they stand for; empty when phases are named by their brackets."""
+    estimated_years: tuple[int, ...] = ()
+    """Years of the span whose official days off are not announced yet."""
