@@ -7,7 +7,7 @@ last, ``-1h`` and ``-10min`` from its time of day, ``+1h`` from the end of that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,12 +60,13 @@ def schedule_activities(
     for index, activity in enumerate(plan.activities):
         span = _span(activity, dates, problems)
         spans.append(span)
+        own = len(work)
         reader = _Reader(activity, index, span, dates, calendar, problems)
         if span:
             time = start_time(activity)
             work.append(reader.made("activity", activity, span[0], span[1], time, activity.name))
         work.extend(reader.items())
-        _check_outside(work, index, plan, span, problems)
+        _check_outside(work[own:], plan, span, problems)
     return tuple(work), tuple(spans)
 
 
@@ -241,13 +242,11 @@ class _Reader:
 
 
 def _check_outside(
-    work: list[ActivityWork], index: int, plan: Plan, span: tuple[date, date] | None, problems: Problems
+    work: Sequence[ActivityWork], plan: Plan, span: tuple[date, date] | None, problems: Problems
 ) -> None:
     """The activity and what comes before its end lie in the plan's period; what follows may lie after it."""
     opens, closes = plan.period.start, plan.period.end
     for each in work:
-        if each.activity_index != index:
-            continue
         follows = each.kind != "activity" and span is not None and each.start > span[1]
         if each.start >= opens and (each.end <= closes or follows):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from opsplan.diagnostics import Bilingual, Severity
@@ -13,19 +14,9 @@ from opsplan.schedule.problems import Problems
 from opsplan.schedule.results import Link
 from opsplan.schedule.solve import Inputs, Solution
 
-_AFTERWARDS = (
-    "复盘",
-    "回访",
-    "总结",
-    "评审",
-    "结案",
-    "review",
-    "retro",
-    "follow-up",
-    "follow up",
-    "wrap-up",
-    "post-mortem",
-    "lessons",
+_AFTERWARDS = re.compile(
+    r"复盘|回访|总结|评审|结案|(?<![a-z])(review|retro|follow[- ]up|wrap-up|post-mortem|lessons)",
+    re.IGNORECASE,
 )
 """Words of work that may lie after the plan's period."""
 
@@ -83,13 +74,13 @@ def _check_known(item: OutlineTask, inputs: Inputs, found: Solution, problems: P
 def _report_too_late(item: OutlineTask, day: date, problems: Problems) -> None:
     """The predecessors, or the phase, leave no room before a fixed end."""
     cause = (
-        Bilingual("前置", "its predecessors")
+        Bilingual("前置", "its predecessors leave")
         if item.task.after
-        else Bilingual("所属阶段的开始", "the start of its phase")
+        else Bilingual("所属阶段的开始", "the start of its phase leaves")
     )
     problems.quality(
         "tsk-dep-order" if item.task.after else "tsk-outside", Severity.ERROR, (*item.task.loc, "after" if item.task.after else "end"),
-        Bilingual(f"任务“{item.label}”写明的日期 {day} 与{cause.zh}冲突，排不出起止", f"the date {day} of task '{item.label}' cannot be met: {cause.en} leave no room"),
+        Bilingual(f"任务“{item.label}”写明的日期 {day} 与{cause.zh}冲突，排不出起止", f"the date {day} of task '{item.label}' cannot be met: {cause.en} no room"),
         Bilingual("推迟这个日期，或提前前置", "move the date, or what comes before it"),
     )  # fmt: skip
 
@@ -221,4 +212,4 @@ def _field(item: OutlineTask, wanted: str, inputs: Inputs) -> str:
 
 def _comes_afterwards(item: OutlineTask) -> bool:
     texts = (item.task.name, item.task.deliverable or "", *item.task.tags)
-    return any(word in text.lower() for word in _AFTERWARDS for text in texts)
+    return any(_AFTERWARDS.search(text) for text in texts)

@@ -30,7 +30,7 @@ def in_order(nodes: Sequence[Node], needs: Mapping[Node, Iterable[Node]]) -> tup
 
 
 def loops(nodes: Sequence[Node], needs: Mapping[Node, Iterable[Node]]) -> list[tuple[Node, ...]]:
-    """One loop for each knot of nodes that wait for one another, shortest first, from its first node in order.
+    """One loop for each knot of nodes that wait for one another: the shortest through its first node in order.
 
     ``(a, b)`` says that b needs a, and a needs b: what comes first is named first.
     """

@@ -98,7 +98,6 @@ def _tasks(inputs: Inputs, found: Solution, slack: Mapping[int, Slack]) -> tuple
             ScheduledTask(
                 item.index, item.task, item.phase, item.depth, item.parent, start, end, worked,
                 given.milestone, bool(item.children), inputs.links[item.index],
-                given.start is not None, given.end is not None,
                 own.total if own else None, own.free if own else None, bool(own and own.critical), item.task.path,
             )
         )  # fmt: skip

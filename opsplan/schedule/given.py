@@ -43,7 +43,7 @@ def given_dates(
 
 
 def _of_task(item: OutlineTask, dates: DateNames, calendar: WorkCalendar, problems: Problems) -> Given:
-    task, broken = item.task, False
+    task = item.task
     field = "start" if task.start else "date"
     written = task.start or task.date
     start = dates.resolve(written, (*task.loc, field)) if written else None
@@ -131,12 +131,12 @@ def _check_three(
         except OverflowError:
             agrees = False
     if not agrees:
-        days = calendar.working_days_between(start, end)
+        days, working = (end - start).days + 1, calendar.working_days_between(start, end)
         problems.quality(
             "tsk-dates-clash", Severity.ERROR, (*item.task.loc, "duration"),
             Bilingual(
-                f"任务“{item.label}”从 {start} 到 {end} 是 {days} 个工作日，与工期 {duration.text} 不符，按起止日期排",
-                f"task '{item.label}' from {start} to {end} is {days} working days, not {duration.text}; the dates are used",
+                f"任务“{item.label}”从 {start} 到 {end} 共 {days} 天（{working} 个工作日），与工期 {duration.text} 不符，按起止日期排",
+                f"task '{item.label}' from {start} to {end} takes {days} days ({working} working), not {duration.text}; the dates are used",
             ),
             Bilingual("开始、结束、工期三项写两项就够", "two of start, end and duration are enough"),
         )  # fmt: skip

@@ -7,6 +7,7 @@ year is recognised here by the missing year in its table of notices.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -41,9 +42,12 @@ def known_countries() -> tuple[str, ...]:
     return tuple(holidays.list_supported_countries(include_aliases=False))
 
 
+@lru_cache(maxsize=512)
 def official_weekend(country: str) -> frozenset[int]:
-    """The weekdays off, Monday is 1."""
-    return frozenset(day + 1 for day in _country(country, 2000, "en_US").weekend)
+    """The weekdays off today, Monday is 1; a weekend that a country has given up is not known."""
+    import holidays
+
+    return frozenset(day + 1 for day in holidays.country_holidays(country).weekend)
 
 
 @lru_cache(maxsize=4096)
@@ -61,14 +65,19 @@ def official_year(country: str, year: int) -> OfficialYear:
 
 
 def _country(country: str, year: int, language: str) -> Any:
-    """The package's calendar of one year. The language is always given: its default follows the machine's locale."""
+    """The package's calendar of one year. The language is always given: its default follows the machine's locale.
+
+    Some countries warn on stderr about years they know a part of, India before 2001 and after 2035.
+    """
     import holidays
 
     made = holidays.country_holidays(country)
     chosen = next(
         (each for each in (language, "en_US") if each in made.supported_languages), made.default_language
     )
-    return holidays.country_holidays(country, years=[year], language=chosen)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return holidays.country_holidays(country, years=[year], language=chosen)
 
 
 def _swapped_days(country: Any, year: int) -> frozenset[date]:

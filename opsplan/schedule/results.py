@@ -57,8 +57,6 @@ class ScheduledTask:
     milestone: bool
     summary: bool
     predecessors: tuple[Link, ...]
-    explicit_start: bool
-    explicit_end: bool
     total_slack: int | None = None
     free_slack: int | None = None
     critical: bool = False

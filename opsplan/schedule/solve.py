@@ -125,7 +125,7 @@ def _leaf(item: OutlineTask, inputs: Inputs, found: Solution) -> Span:
         return day, day
     if given.begins:
         return given.begins, _end_after(given.begins, given, asked, calendar)
-    if given.end and given.duration:
+    if given.end and given.duration and not given.broken:
         raise OverflowError("counted backwards beyond the years that can be scheduled")
     if given.broken or asked.open or gate.open:
         return None, given.end

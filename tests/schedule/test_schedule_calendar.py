@@ -154,3 +154,9 @@ def test_no_working_day_ends() -> None:
     with pytest.raises(OverflowError):
         closed.add_working_days(date(2026, 1, 1), 5)
     assert closed.working_days_between(date(2026, 1, 1), date(2030, 1, 1)) == 0
+
+
+def test_years_a_country_knows_a_part_of_warn_nobody() -> None:
+    india = WorkCalendar(("IN",))
+    assert not india.is_working(date(2049, 1, 26))  # Republic Day, a Tuesday
+    assert india.weekend
