@@ -21,7 +21,7 @@ NAMESPACES = MappingProxyType({
     "ap": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
 })  # fmt: skip
 
-_DECLARED_BY_ROOTS = frozenset(("a", "ap", "c", "p", "r", "cdr"))
+_DECLARED_BY_ROOTS = frozenset(("a", "ap", "p", "r", "cdr"))
 
 EMU_PER_POINT = 12700
 
