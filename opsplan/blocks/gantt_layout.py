@@ -6,12 +6,13 @@ drawn before the labels, whose filled boxes interrupt them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
-from opsplan.blocks.gantt import Gantt, GanttRow
+from opsplan.blocks.gantt import Gantt, GanttLink, GanttRow
 from opsplan.blocks.gantt_axis import Axis, axis_of, grid, header
 from opsplan.blocks.gantt_days_off import bands
 from opsplan.blocks.gantt_labels import Milestone, footer, paint_milestones, place_milestones
@@ -44,16 +45,17 @@ class _Frame:
     milestones: tuple[Milestone, ...]
     lane: float
     """Height of the milestone lane, 0 without milestones."""
+    links: Mapping[str, tuple[GanttLink, ...]]
+    """The links by the row they leave."""
+    back: tuple[Shape, ...]
+    front: tuple[Shape, ...]
+    least_indent: int
+    """What every page repeats: the header, which lies behind the rows, and the milestones, which lie before."""
 
     @property
     def top(self) -> float:
         """Where the first row begins."""
         return self.measures.head + self.lane
-
-    @property
-    def diamond(self) -> float:
-        """Half the width of a milestone."""
-        return self.measures.row * 0.3
 
     @property
     def foot(self) -> float:
@@ -136,9 +138,23 @@ def _frame(gantt: Gantt, width: float, measures: Measures) -> _Frame:
     axis = axis_of(gantt, left, width)
     columns = columns_of(gantt.rows, left, measures.size, OWNER.get(gantt.lang))
     marks = tuple(row for row in gantt.rows if row.kind == "milestone")
-    placed = place_milestones(marks, axis, gantt, measures.size, measures.row * 0.3)
+    placed = place_milestones(marks, axis, gantt, measures.size, measures.diamond)
     levels = max((item.level for item in placed), default=-1) + 1
-    return _Frame(gantt, axis, columns, measures, placed, levels * measures.level)
+    lane = levels * measures.level
+    links: defaultdict[str, list[GanttLink]] = defaultdict(list)
+    for link in gantt.links:
+        links[link.source].append(link)
+    head = measures.head
+    back: tuple[Shape, ...] = (
+        *header(axis, gantt.lang, measures.size, head),
+        *_column_titles(gantt, columns, measures),
+        Line(0, head, axis.right, head, "accent", 1.5),
+    )
+    return _Frame(
+        gantt, axis, columns, measures, placed, lane, {source: tuple(found) for source, found in links.items()},
+        back, _lane(gantt, axis, columns, measures, placed, lane),
+        1 if any(row.kind == "phase" for row in gantt.rows) else 0,
+    )  # fmt: skip
 
 
 def _draw(frame: _Frame, rows: Sequence[GanttRow], height: float, title: str) -> Drawing:
@@ -148,11 +164,9 @@ def _draw(frame: _Frame, rows: Sequence[GanttRow], height: float, title: str) ->
     shapes: tuple[Shape, ...] = (
         *bands(gantt, axis, head, bottom),
         *grid(axis, head, bottom),
-        *header(axis, gantt.lang, frame.measures.size, head),
-        *_column_titles(frame),
-        Line(0, head, axis.right, head, "accent", 1.5),
+        *frame.back,
         *_rows(frame, rows, height, bottom),
-        *_lane(frame),
+        *frame.front,
         Line(0, bottom, axis.right, bottom),
         *footer(gantt, axis, frame.measures.size, bottom),
     )
@@ -160,9 +174,9 @@ def _draw(frame: _Frame, rows: Sequence[GanttRow], height: float, title: str) ->
     return Drawing(axis.right, bottom + frame.foot, shapes, title, description)
 
 
-def _column_titles(frame: _Frame) -> tuple[Label, ...]:
-    lang, size, columns = frame.gantt.lang, frame.measures.size, frame.columns
-    y, height = frame.measures.head / 2, frame.measures.head / 2
+def _column_titles(gantt: Gantt, columns: Columns, measures: Measures) -> tuple[Label, ...]:
+    lang, size = gantt.lang, measures.size
+    y, height = measures.head / 2, measures.head / 2
     task = Label(
         0,
         y,
@@ -189,9 +203,9 @@ def _rows(frame: _Frame, rows: Sequence[GanttRow], height: float, bottom: float)
         bar_of(row, axis, top, height, frame.measures) for row, top in zip(rows, tops, strict=True)
     )
     bars = {row.id: bar for row, bar in zip(rows, placed, strict=True) if bar}
-    links = links_shown(gantt.links, bars)
+    links = links_shown((link for row in rows for link in frame.links.get(row.id, ())), bars)
     room = gaps(links, bars)
-    least = 1 if any(row.kind == "phase" for row in gantt.rows) else 0
+    least = frame.least_indent
     shapes: list[Shape] = []
     for index, (row, top) in enumerate(zip(rows, tops, strict=True)):
         shapes.extend(phase_line(row, index == 0, top, axis.right))
@@ -214,15 +228,20 @@ def _today(frame: _Frame, bottom: float) -> tuple[Line, ...]:
     return (Line(x, frame.measures.head, x, bottom, "today", 1.25, name="today/line"),)
 
 
-def _lane(frame: _Frame) -> tuple[Shape, ...]:
-    if not frame.milestones:
+def _lane(
+    gantt: Gantt,
+    axis: Axis,
+    columns: Columns,
+    measures: Measures,
+    placed: Sequence[Milestone],
+    height: float,
+) -> tuple[Shape, ...]:
+    if not placed:
         return ()
-    head, size = frame.measures.head, frame.measures.size
-    title = shorten(MILESTONES.get(frame.gantt.lang), size, frame.columns.left - 10, True)
+    head, size = measures.head, measures.size
+    title = shorten(MILESTONES.get(gantt.lang), size, columns.left - 10, True)
     return (
-        Label(0, head, max(frame.columns.left - 10, 0.0), frame.lane, title, size, "ink", True),
-        Line(0, frame.top, frame.axis.right, frame.top),
-        *paint_milestones(
-            frame.milestones, frame.axis, frame.gantt, size, frame.diamond, head, frame.measures.level
-        ),
+        Label(0, head, max(columns.left - 10, 0.0), height, title, size, "ink", True),
+        Line(0, head + height, axis.right, head + height),
+        *paint_milestones(placed, axis, gantt, size, measures.diamond, head, measures.level),
     )

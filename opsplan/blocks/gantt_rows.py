@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -40,6 +41,11 @@ class Measures:
     indent: float = 12.0
     least_left: float = 150.0
     most_left: float = 280.0
+
+    @property
+    def diamond(self) -> float:
+        """Half the width of a milestone."""
+        return self.row * 0.3
 
     def left(self, width: float) -> float:
         """Where the time area begins on a canvas ``width`` points wide."""
@@ -236,6 +242,7 @@ def phase_line(row: GanttRow, first: bool, top: float, width: float) -> tuple[Li
     return () if first or row.kind != "phase" else (Line(0, top, width, top),)
 
 
+@cache
 def _is_pale(color: str) -> bool:
     """True for fills that are lost on white and need an outline, and ink instead of white on them."""
     value = color[1:] if color.startswith("#") else LIGHT.get(color, "")

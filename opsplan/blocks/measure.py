@@ -61,6 +61,21 @@ def _em(character: str, bold: bool) -> float:
     return table.get(base, _OTHER_LETTER)
 
 
+class _Ems(dict[str, float]):
+    """Widths in em, each worked out when it is first asked for."""
+
+    def __init__(self, bold: bool) -> None:
+        super().__init__()
+        self._bold = bold
+
+    def __missing__(self, character: str) -> float:
+        self[character] = em = _em(character, self._bold)
+        return em
+
+
+_EMS, _BOLD_EMS = _Ems(False), _Ems(True)
+
+
 def _is_square(character: str) -> bool:
     """True for what a Chinese font draws in a full square: CJK, full-width forms, arrows, shapes and emoji."""
     code = ord(character)
@@ -74,7 +89,7 @@ def _is_square(character: str) -> bool:
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Width in points of ``text`` on one line at ``size`` points. Combining marks and controls take no room."""
-    return sum(_em(character, bold) for character in text) * size
+    return sum(map((_BOLD_EMS if bold else _EMS).__getitem__, text)) * size
 
 
 def line_height(size: float) -> float:
