@@ -15,7 +15,6 @@ from opsplan.diagnostics import Report
 
 @click.command(
     "check",
-    short_help=say("检查方案", "Check a plan"),
     help=say(
         "检查方案的每个键、值、引用和日期，一次列出所有问题。\n\n有错误时退出码为 1，没有则为 0；--strict 时警告也算。\n\n\b\n示例：\n"
         "  opsplan check plan.yaml\n  opsplan check plans/*.yaml --strict\n  opsplan check plan.yaml --format json",

@@ -75,9 +75,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
     except Exception as error:
         code = _failed(error)
     sys.exit(code if isinstance(code, int) else 0)
@@ -103,8 +100,8 @@ def _failed(error: Exception) -> int:
         )
     click.echo(
         say(
-            f"这是 opsplan 的缺陷：{type(error).__name__}。没有写出任何文件。报告时请附上 {log.name}",
-            f"this is a bug of opsplan: {type(error).__name__}. No file was written. Please report it with {log.name}",
+            f"这是 opsplan 的缺陷：{type(error).__name__}。正在做的方案没有写出。报告时请附上 {log.name}",
+            f"this is a bug of opsplan: {type(error).__name__}. The plan at hand was not written. Please report it with {log.name}",
         ),
         err=True,
     )

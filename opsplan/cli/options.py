@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from opsplan.pipeline import Checked
 
 STDIN = "-"
+_NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
 
 
 def _parse_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date:
@@ -30,9 +31,15 @@ def _parse_day(ctx: click.Context, parameter: click.Parameter, value: str | None
                 say(f"“{value}”不是日期，写成 2027-03-12", f"'{value}' is not a date; write 2027-03-12")
             ) from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    except (ValueError, OverflowError, OSError):
+        raise click.BadParameter(
+            say(
+                f"SOURCE_DATE_EPOCH 要写秒数，写成了“{epoch}”",
+                f"SOURCE_DATE_EPOCH wants seconds, not '{epoch}'",
+            )
+        ) from None
 
 
 def _parse_lang(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -94,11 +101,13 @@ def check_named(name: str, *, today: date, lang: Lang | None) -> Checked:
 
 
 def write_stdout(data: bytes) -> None:
-    """Bytes to stdout. Raises OutputError when stdout is closed."""
+    """Bytes to stdout. Raises OutputError when stdout is closed or full."""
+    if sys.stdout is None:
+        raise OutputError(_NO_STDOUT)
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(Bilingual("写不了标准输出", "cannot write to stdout")) from error
+        raise OutputError(_NO_STDOUT) from error

@@ -28,6 +28,7 @@ from opsplan.diagnostics import Lang, Report
 from opsplan.errors import UserError
 
 _POLL_SECONDS = 0.3
+_Stamp = tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,6 @@ class _Settings:
 
 @click.command(
     "render",
-    short_help=say("生成 Word、PowerPoint 和甘特图", "Make Word, PowerPoint and a Gantt"),
     help=say(
         "把方案做成 <方案>.docx、<方案>.pptx 和 <方案>-gantt.svg，写到当前文件夹或 -o 指定的地方。\n\n"
         "方案有必须先改正的错误时什么也不写，原有文件不动。\n\n\b\n示例：\n  opsplan render plan.yaml\n"
@@ -104,13 +104,16 @@ def command(
         raise click.UsageError(
             say("--watch 需要文件，不能用标准输入输出", "--watch needs files, not stdin or stdout")
         )
+    if open_files and target.stdout:
+        raise click.UsageError(say("--open 需要文件，不能用标准输出", "--open needs files, not stdout"))
     settings = _Settings(target, today, template, lang, strict)
+    stamps = {name: _stamp(name) for name in plans}
     written = [path for name in _progress(plans) for path in _render_one(name, settings)]
     if open_files:
         for path in written:
             click.launch(str(path))
     if watch:
-        _watch(plans, settings)
+        _watch(stamps, settings)
     whole = len(written) == len(plans) * len(target.formats)
     click.get_current_context().exit(0 if whole else EXIT_FINDINGS)
 
@@ -170,24 +173,22 @@ def _stopped(report: Report, file: str, lang: Lang) -> None:
     click.echo(f"{file}: {summary(report, lang)}{'；' if lang == 'zh-CN' else '; '}{words}", err=True)
 
 
-def _watch(plans: tuple[str, ...], settings: _Settings) -> None:
-    """Render a plan again whenever its file changes, until interrupted."""
+def _watch(stamps: dict[str, _Stamp], settings: _Settings) -> None:
+    """Render a plan again whenever its file is no longer that of its stamp, until interrupted."""
     click.echo(say("等待保存……（Ctrl-C 结束）", "waiting for changes … (Ctrl-C to end)"), err=True)
-    stamps = {name: _stamp(name) for name in plans}
     while True:
         time.sleep(_POLL_SECONDS)
-        for name in plans:
+        for name, before in stamps.items():
             stamp = _stamp(name)
-            if stamp == stamps[name]:
-                continue
-            stamps[name] = stamp
-            _render_one(name, settings)
+            if stamp and stamp != before:
+                stamps[name] = stamp
+                _render_one(name, settings)
 
 
-def _stamp(name: str) -> tuple[int, int]:
-    """Time and size of a file, zeros while an editor replaces it."""
+def _stamp(name: str) -> _Stamp:
+    """Time and size of a file, None while an editor replaces it."""
     try:
         found = Path(name).stat()
     except OSError:
-        return (0, 0)
+        return None
     return (found.st_mtime_ns, found.st_size)

@@ -15,7 +15,6 @@ from opsplan.writers.files import Output, write_outputs
 
 @click.command(
     "schema",
-    short_help=say("输出 JSON Schema", "Print the JSON Schema"),
     help=say(
         "输出方案的 JSON Schema（2020-12），供编辑器补全和检查。中文版的键名和说明是中文，两种键名都接受。\n\n\b\n示例：\n"
         "  opsplan schema --lang zh-CN -o plan.schema.json\n  # 方案第一行：# yaml-language-server: $schema=plan.schema.json",

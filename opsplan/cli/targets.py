@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def parse_target(output: str | None, formats: tuple[str, ...] | None, plans: tup
         return Target(formats)
     path = Path(output)
     by_suffix = BY_SUFFIX.get(path.suffix.lower())
-    if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
+    if os.path.isdir(path) or output.endswith(("/", "\\")) or not path.suffix:
         return Target(formats or DEFAULT_FORMATS, folder=path)
     if by_suffix is None:
         known = " ".join(BY_SUFFIX)
@@ -94,11 +95,19 @@ def parse_target(output: str | None, formats: tuple[str, ...] | None, plans: tup
 
 
 def check_clashes(plans: tuple[str, ...], target: Target) -> None:
-    """Two plans must not write the same file. Raises click.UsageError."""
+    """Two plans must not write the same file, and none the file of a plan. Raises click.UsageError."""
+    sources = {Path(plan).resolve() for plan in plans if plan != STDIN}
     seen: dict[Path, str] = {}
     for plan in plans:
         for form in target.formats if not target.stdout else ():
             path = target.path(plan, form)
+            if path.resolve() in sources:
+                raise click.UsageError(
+                    say(
+                        f"{path} 是方案本身，不能写成输出",
+                        f"{path} is a plan itself and cannot be written to",
+                    )
+                )
             if path in seen:
                 raise click.UsageError(
                     say(

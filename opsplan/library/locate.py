@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def find_template(name: str | None, kind: str | None = None) -> Template:
         if template.name == name:
             return template
     folder = Path(name)
-    if folder.is_dir():
+    if os.path.isdir(folder):
         return read_manifest(folder.resolve())
     raise TemplateNotFound(name, [t.name for t in shelf()], [str(shelf_folder()), str(Path.cwd())])
 

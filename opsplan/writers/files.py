@@ -44,7 +44,7 @@ def write_outputs(outputs: Sequence[Output]) -> None:
         for temporary, target in staged:
             os.replace(temporary, target)
     except OSError as error:
-        where = error.filename or (outputs[0].path if outputs else "")
+        where = error.filename2 or error.filename or (outputs[0].path if outputs else "")
         raise OutputError(
             Bilingual(f"写不了 {where}：{error.strerror}", f"cannot write {where}: {error.strerror}"),
             Bilingual(

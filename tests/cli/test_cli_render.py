@@ -74,12 +74,15 @@ def test_stdin_and_stdout() -> None:
         ["plan.yaml", "sub/plan.yaml"],
         ["plan.yaml", "--date", "soon"],
         ["-", "--watch"],
+        ["plan.yaml", "--to", "md", "-o", "-", "--open"],
+        ["notes.md", "--to", "md"],
+        ["plan.yaml", "notes.md", "-o", "./", "--to", "txt,md"],
         [],
     ],
     ids=" ".join,
 )
 def test_wrong_usage_is_exit_2_and_writes_nothing(arguments: list[str]) -> None:
-    for name in ("plan.yaml", "other.yaml", "sub/plan.yaml"):
+    for name in ("plan.yaml", "other.yaml", "sub/plan.yaml", "notes.md"):
         write(MINIMAL, name)
     before = sorted(Path().rglob("*"))
     result = run("render", *arguments)
@@ -125,6 +128,30 @@ def test_a_target_that_cannot_be_written_is_said_and_leaves_no_crumbs() -> None:
     assert result.exit_code == 1
     assert "cannot write" in result.stderr
     assert sorted(path.name for path in Path().iterdir()) == ["plan.md", "plan.yaml"]
+
+
+def test_a_name_too_long_for_the_disk_is_said() -> None:
+    write(MINIMAL)
+    for arguments in (["-o", "a" * 300], ["-o", "a" * 300 + ".md"], ["--template", "a" * 300]):
+        result = run("render", "plan.yaml", "--to", "md", *arguments)
+        assert (result.exit_code, type(result.exception)) == (1, SystemExit), arguments
+        assert "a" * 300 in result.stderr
+
+
+def test_a_stdout_that_is_closed_or_full_is_said() -> None:
+    for redirection in (">&-", ">/dev/full"):
+        command = f"{sys.executable} -m opsplan.cli.main schema {redirection}"
+        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert (done.returncode, "cannot write to stdout" in done.stderr) == (1, True), done.stderr
+
+
+@pytest.mark.parametrize("epoch", ["soon", "99999999999999999"])
+def test_a_clock_that_is_no_time_is_wrong_usage(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    write(MINIMAL)
+    result = run("check", "plan.yaml")
+    assert result.exit_code == 2
+    assert epoch in result.stderr
 
 
 def test_an_unknown_template_says_which_there_are() -> None:
