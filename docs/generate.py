@@ -40,7 +40,7 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 def _cli() -> str:
     out = ["# Commands\n", "Generated from the commands' own help by `python docs/generate.py`.\n"]
-    context = click.Context(cli, info_name="opsplan", max_content_width=110, terminal_width=110)
+    context = click.Context(cli, info_name="opsplan", terminal_width=110, **cli.context_settings)
     out.append(f"```text\n{cli.get_help(context).rstrip()}\n```\n")
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)

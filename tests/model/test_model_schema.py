@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,14 @@ def _data(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value)
 
 
+@cache
 def validator(lang: Lang) -> jsonschema.Draft202012Validator:
-    schema = plan_schema(lang)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
+    return jsonschema.Draft202012Validator(plan_schema(lang))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_schema_is_itself_valid(lang: Lang) -> None:
+    jsonschema.Draft202012Validator.check_schema(validator(lang).schema)
 
 
 @pytest.mark.parametrize("lang", LANGS)
