@@ -11,7 +11,8 @@ OpsplanError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Report
 
@@ -67,3 +68,18 @@ class OutputError(UserError):
 
 class InternalError(OpsplanError):
     """A bug of ours."""
+
+
+_REASONS: Mapping[type[OSError], Bilingual] = MappingProxyType({
+    FileNotFoundError: Bilingual("没有这个文件或文件夹", "there is no such file or folder"),
+    IsADirectoryError: Bilingual("这是文件夹，不是文件", "it is a folder, not a file"),
+    NotADirectoryError: Bilingual("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder"),
+    FileExistsError: Bilingual("这是文件，不是文件夹", "it is a file, not a folder"),
+    PermissionError: Bilingual("没有权限", "permission denied"),
+})  # fmt: skip
+
+
+def reason(error: OSError) -> Bilingual:
+    """Why the operating system refused a path, in both languages; its own words where we have none."""
+    own = error.strerror or type(error).__name__
+    return _REASONS.get(type(error), Bilingual(own, own))

@@ -60,17 +60,24 @@ class Rendered:
 
 
 def check(
-    text: bytes, file: str, *, today: date, lang: Lang | None = None, limits: Limits | None = None
+    text: bytes,
+    file: str,
+    *,
+    today: date,
+    lang: Lang | None = None,
+    otherwise: Lang = "zh-CN",
+    limits: Limits | None = None,
 ) -> Checked:
     """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
 
-    ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
+    ``lang`` is the language of the messages, None the plan's own; ``otherwise`` that for a file that is no plan
+    and names no language. ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
     """
     from opsplan.model.read import plan_language, read_plan
     from opsplan.yamlio.reader import read_yaml
 
     yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
-    chosen = lang or (plan_language(yaml.root) if yaml.root else _guess_language(text))
+    chosen = lang or (plan_language(yaml.root) if yaml.root else _guess_language(text) or otherwise)
     if yaml.root is None:
         return Checked(file, text, chosen, Report.of(yaml.findings))
     read = read_plan(yaml.root, file)
@@ -93,13 +100,13 @@ def _not_said_already(later: list[Finding], first: list[Finding]) -> list[Findin
     ]
 
 
-def _guess_language(text: bytes) -> Lang:
-    """The language of a file that cannot be read, from a line that names it."""
+def _guess_language(text: bytes) -> Lang | None:
+    """The language of a file that cannot be read, from a line that names it; None without one."""
     for line in text[:20_000].splitlines():
         key, _, value = line.partition(b":")
-        if key.strip() in (b"language", "语言".encode()) and value.strip().lower().startswith(b"en"):
-            return "en"
-    return "zh-CN"
+        if key.strip() in (b"language", "语言".encode()):
+            return "en" if value.strip(b" \t'\"").lower().startswith((b"en", "英文".encode())) else "zh-CN"
+    return None
 
 
 def _schedule(read: PlanFile) -> tuple[Schedule, list[Finding]]:

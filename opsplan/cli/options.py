@@ -13,7 +13,7 @@ import click
 
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report, Severity
-from opsplan.errors import OutputError
+from opsplan.errors import OutputError, reason
 
 if TYPE_CHECKING:
     from opsplan.pipeline import Checked
@@ -86,18 +86,20 @@ def check_named(name: str, *, today: date, lang: Lang | None) -> Checked:
     from opsplan.pipeline import Checked, check
 
     if name == STDIN:
-        return check(sys.stdin.buffer.read(), "<stdin>", today=today, lang=lang)
+        return check(
+            sys.stdin.buffer.read(), "<stdin>", today=today, lang=lang, otherwise=terminal_language()
+        )
     try:
         text = Path(name).read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        why = reason(error)
         finding = Finding(
             "file-unreadable", "OPS100", Severity.ERROR,
-            Bilingual(f"读不了这个文件：{reason}", f"cannot read this file: {reason}"),
+            Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"),
             Bilingual("检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"), name, blocking=True,
         )  # fmt: skip
         return Checked(name, b"", lang or terminal_language(), Report.of([finding]))
-    return check(text, name, today=today, lang=lang)
+    return check(text, name, today=today, lang=lang, otherwise=terminal_language())
 
 
 def write_stdout(data: bytes) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import OutputError
+from opsplan.errors import OutputError, reason
 
 SUFFIXES: Mapping[str, str] = MappingProxyType({
     "docx": ".docx", "pptx": ".pptx", "gantt": "-gantt.svg", "md": ".md", "txt": ".txt", "deck-txt": "-deck.txt",
@@ -38,15 +38,19 @@ def write_outputs(outputs: Sequence[Output]) -> None:
     Raises OutputError.
     """
     staged: list[tuple[Path, Path]] = []
+    target = Path()
     try:
         for output in outputs:
+            target = output.path
             staged.append((_stage(output), output.path))
         for temporary, target in staged:
             os.replace(temporary, target)
     except OSError as error:
-        where = error.filename2 or error.filename or (outputs[0].path if outputs else "")
+        # A file in the way is named itself; the name of a temporary file would tell the user nothing.
+        where = error.filename if isinstance(error, FileExistsError) else target
+        why = reason(error)
         raise OutputError(
-            Bilingual(f"写不了 {where}：{error.strerror}", f"cannot write {where}: {error.strerror}"),
+            Bilingual(f"写不了 {where}：{why.zh}", f"cannot write {where}: {why.en}"),
             Bilingual(
                 "检查文件夹是否存在、是否有写权限，文件是否正被 Office 打开",
                 "check that the folder exists and may be written to, and that no program holds the file open",

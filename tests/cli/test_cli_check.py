@@ -111,3 +111,27 @@ def test_the_schema_can_be_written_to_a_file(tmp_path: Path) -> None:
     assert run("schema", "--lang", "en", "-o", str(path)).stdout.strip() == str(path)
     assert "goals" in json.loads(path.read_text(encoding="utf-8"))["properties"]
     assert run("schema", "-o", str(tmp_path / "plan.docx")).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("terminal", "data", "word"),
+    [
+        ("en", b"", "empty"),
+        ("zh", b"", "空的"),
+        ("zh", b"language: en\ntitle: 'open\n", "quote"),
+        ("en", "语言: 中文\n标题: 'open\n".encode(), "引号"),
+    ],
+)
+def test_a_file_that_is_no_plan_speaks_its_own_language_else_the_terminals(
+    terminal: str, data: bytes, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPSPLAN_LANG", terminal)
+    assert word in run("check", "-", stdin=data).stdout
+
+
+def test_a_folder_is_refused_in_the_terminals_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "cannot read this file: it is a folder" in run("check", str(tmp_path)).stdout
+    monkeypatch.setenv("OPSPLAN_LANG", "zh")
+    assert "读不了这个文件：这是文件夹" in run("check", str(tmp_path)).stdout

@@ -154,6 +154,13 @@ def test_a_clock_that_is_no_time_is_wrong_usage(epoch: str, monkeypatch: pytest.
     assert epoch in result.stderr
 
 
+def test_a_file_where_a_folder_is_wanted_is_named() -> None:
+    write(MINIMAL)
+    result = run("render", "plan.yaml", "-o", "plan.yaml/x.md")
+    assert result.exit_code == 1
+    assert "cannot write plan.yaml: it is a file, not a folder" in result.stderr
+
+
 def test_an_unknown_template_says_which_there_are() -> None:
     write(MINIMAL)
     result = run("render", "plan.yaml", "--to", "md", "--template", "nosuch")
