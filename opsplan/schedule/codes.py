@@ -19,6 +19,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     # the calendar
     "cal-unknown-country": "OPS310",
     "cal-no-workday": "OPS311",
+    "cal-unofficial": "OPS312",
     # predecessors
     "tsk-dep-missing": "OPS320",
     "tsk-dep-cycle": "OPS321",

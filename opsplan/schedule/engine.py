@@ -24,6 +24,7 @@ from opsplan.schedule.problems import Problems, ScheduleProblem
 from opsplan.schedule.results import Schedule, ScheduledPhase, ScheduledTask
 from opsplan.schedule.slack import Slack, slacks
 from opsplan.schedule.solve import Inputs, PhaseGiven, Solution, solve
+from opsplan.schedule.unofficial import check_official
 
 PHASE_COLORS = ("c1", "c2", "c3", "c4", "c5", "c6")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -49,10 +50,11 @@ def schedule_plan(plan: Plan) -> tuple[Schedule, tuple[ScheduleProblem, ...]]:
     check_all_dates(plan, dates)
     scheduled = _tasks(inputs, found, slacks(inputs, found))
     phases = _phases(plan, found, scheduled, problems)
+    estimated = _estimated_years(plan, calendar, scheduled)
+    check_official(plan, estimated, problems)
     schedule = Schedule(
-        calendar, dates.named, phases, scheduled, work, spans, _estimated_years(plan, calendar, scheduled),
-        dates.when, _unique(refs),
-    )  # fmt: skip
+        calendar, dates.named, phases, scheduled, work, spans, estimated, dates.when, _unique(refs)
+    )
     return schedule, problems.all()
 
 
