@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 from opsplan.blocks.deck import DeckSource, SlideSource
@@ -14,7 +15,6 @@ from opsplan.blocks.inline import Inlines, plain, run
 from opsplan.blocks.nodes import (
     Block,
     Document,
-    GanttFigure,
     Heading,
     Landscape,
     ListBlock,
@@ -25,6 +25,7 @@ from opsplan.diagnostics import Lang
 from opsplan.library.context import Context
 from opsplan.library.environment import Ink, render_template, template_file
 from opsplan.library.front import cover_of, meta_of
+from opsplan.library.gantt_chart import GanttChoice, gantt_chart
 from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
 from opsplan.library.messages import MESSAGES
@@ -34,6 +35,7 @@ from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
 
+_WHOLE = GanttChoice(activities=True)
 _MAIN = (
     "background",
     "goals",
@@ -63,12 +65,12 @@ def compose_document(
     blocks = without_empty_headings(_read(ctx, template, "document.md.j2"))
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "body"), -1)
     front, body = blocks[: max(at, 0)], blocks[at + 1 :]
-    anchors: dict[str, int] = {}
+    numbers = count(1)
     return Document(
         meta_of(ctx, plan_text),
-        tuple(_anchored(_only_blocks(body), anchors)),
+        tuple(_anchored(_only_blocks(body), numbers)),
         cover_of(ctx),
-        tuple(_anchored(_only_blocks(without_empty_headings(front)), anchors)),
+        tuple(_anchored(_only_blocks(without_empty_headings(front)), numbers)),
     )
 
 
@@ -87,13 +89,13 @@ def compose_deck(
     return DeckSource(meta_of(ctx, plan_text), cover, slides, _closing(blocks[at + 1 :]))
 
 
-def compose_gantt(plan: Plan, schedule: Schedule, *, lang: Lang, today: date) -> Gantt:
-    """The plan's schedule as a chart, activities' dated work included."""
+def compose_gantt(
+    plan: Plan, schedule: Schedule, *, lang: Lang, today: date, choice: GanttChoice = _WHOLE
+) -> Gantt:
+    """The plan's schedule as a chart, by default with the dated work of the activities."""
     ctx = Context(plan, schedule, PlanIndex(plan), lang, today)
-    for block in VIEWS["gantt"](ctx, {"activities": "yes"}):
-        if isinstance(block, GanttFigure):
-            return replace(block.gantt, title=plan.title)
-    return Gantt(plan.period.start, plan.period.end, (), lang, plan.title)
+    chart = gantt_chart(ctx, choice)
+    return chart or Gantt(plan.period.start, plan.period.end, (), lang, plan.title)
 
 
 def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
@@ -138,15 +140,13 @@ def _only_blocks(blocks: tuple[Any, ...]) -> Iterator[Block]:
     yield from kept
 
 
-def _anchored(blocks: Iterator[Block], seen: dict[str, int]) -> Iterator[Block]:
-    """Every heading with an anchor that is unique in the document and the same every time."""
+def _anchored(blocks: Iterable[Block], numbers: Iterator[int]) -> Iterator[Block]:
+    """Every heading with the next of ``numbers`` as its anchor, unique in the document and the same every time."""
     for block in blocks:
         if isinstance(block, Heading):
-            number = len(seen) + 1
-            seen[f"h{number}"] = number
-            yield replace(block, anchor=f"h{number}")
+            yield replace(block, anchor=f"h{next(numbers)}")
         elif isinstance(block, Landscape):
-            yield Landscape(tuple(_anchored(iter(block.blocks), seen)))
+            yield Landscape(tuple(_anchored(block.blocks, numbers)))
         else:
             yield block
 
