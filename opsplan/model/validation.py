@@ -40,6 +40,7 @@ def validate(data: dict[str, Any], source: Source) -> tuple[Plan, list[Finding],
     """
     findings: list[Finding] = []
     own_period = True
+    taken_out: set[Loc] = set()
     for name, stand_in in _STAND_INS.items():
         if data.get(name) is None:
             if name == "period":
@@ -50,12 +51,15 @@ def validate(data: dict[str, Any], source: Source) -> tuple[Plan, list[Finding],
         try:
             return Plan.model_validate(data), findings, own_period
         except ValidationError as error:
-            for detail in error.errors(include_url=False, include_input=False):
-                findings.append(_finding(detail, data, source))
-            ways = {
-                _known_way(data, detail["loc"])
-                for detail in error.errors(include_url=False, include_context=False)
-            }
+            details = error.errors(include_url=False, include_input=False)
+            places = [_place(data, detail) for detail in details]
+            findings.extend(
+                _finding(detail, place, source)
+                for detail, place in zip(details, places, strict=True)
+                if detail["type"] != "missing" or place not in taken_out
+            )
+            taken_out.update(places)
+            ways = {_known_way(data, detail["loc"]) for detail in details}
             if not _prune(data, ways - {()}):
                 raise  # a bug of ours: nothing to take out, so this would never end
             for name, stand_in in _STAND_INS.items():
@@ -79,12 +83,24 @@ def _known_way(data: Any, loc: tuple[int | str, ...]) -> Loc:
     return tuple(way)
 
 
-def _finding(detail: ErrorDetails, data: dict[str, Any], source: Source) -> Finding:
+def _place(data: dict[str, Any], detail: ErrorDetails) -> Loc:
+    """Where a detail points in the file, also after entries before it were taken out of their list.
+
+    For a missing key, the place where it would stand.
+    """
+    place: Loc = ()
+    here: Any = data
+    for step in _known_way(data, detail["loc"]):
+        here = here[step]
+        name = step.rstrip("_") if isinstance(step, str) else step
+        place = here["loc"] if isinstance(here, dict) and "loc" in here else (*place, name)
+    return (*place, str(detail["loc"][-1]).rstrip("_")) if detail["type"] == "missing" else place
+
+
+def _finding(detail: ErrorDetails, loc: Loc, source: Source) -> Finding:
     kind, context = detail["type"], detail.get("ctx", {})
-    way = _known_way(data, detail["loc"])
-    loc = tuple(step.rstrip("_") if isinstance(step, str) else step for step in way)
     if kind == "missing":
-        return _missing(source, loc, str(detail["loc"][-1]).rstrip("_"))
+        return _missing(source, loc[:-1], str(loc[-1]))
     if kind == "opsplan":
         hint = Bilingual(context["help_zh"], context["help_en"]) if context["help_en"] else None
         return source.finding(

@@ -109,6 +109,17 @@ def test_a_missing_period_is_one_finding_not_many(check_text: CheckText) -> None
     assert [f.rule for f in check_text(text).report] == ["meta-required"]
 
 
+def test_a_required_value_that_is_wrong_is_not_missing_too(check_text: CheckText) -> None:
+    text = MINIMAL.replace("end: 2027-04-30", "end: 2027-02-31")
+    assert [f.rule for f in check_text(text).report] == ["value-date"]
+
+
+def test_a_wrong_value_is_one_finding_also_behind_an_entry_that_was_refused(check_text: CheckText) -> None:
+    text = MINIMAL + "  - {target: 3}\n  - {name: n, checkpoints: [{date: 2027-02-30, value: 5}]}\n"
+    errors = [f for f in check_text(text).report if f.blocking]
+    assert [(f.rule, f.position) for f in errors] == [("key-missing", (7, 5)), ("value-date", (8, 36))]
+
+
 def test_an_ascii_comma_inside_braces_is_explained(check_text: CheckText) -> None:
     checked = check_text(MINIMAL + "risks: [{name: 快, 好又多}]\n")
     finding = next(f for f in checked.report if f.rule == "key-unknown")
