@@ -1,0 +1,107 @@
+"""From the bytes of a file to a plan with its schedule and everything that is wrong with it.
+
+Imports happen in the functions, so that a command pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from opsplan.diagnostics import Finding, Lang, Report
+
+if TYPE_CHECKING:
+    from opsplan.model.read import PlanFile
+    from opsplan.schedule import Schedule
+    from opsplan.yamlio.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan that was read and checked. ``plan_file`` is None when the file is not a plan at all."""
+
+    file: str
+    text: bytes
+    lang: Lang
+    report: Report
+    plan_file: PlanFile | None = None
+    schedule: Schedule | None = None
+
+    @property
+    def renderable(self) -> bool:
+        return self.plan_file is not None and self.schedule is not None and not self.report.blocking
+
+
+def check(
+    text: bytes,
+    file: str,
+    *,
+    today: date,
+    lang: Lang | None = None,
+    otherwise: Lang = "zh-CN",
+    limits: Limits | None = None,
+) -> Checked:
+    """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
+
+    ``lang`` is the language of the messages, None the plan's own; ``otherwise`` that for a file that is no plan
+    and names no language. ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
+    """
+    from opsplan.model.read import plan_language, read_plan
+    from opsplan.yamlio.reader import read_yaml
+
+    yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
+    chosen = lang or (plan_language(yaml.root) if yaml.root else _guess_language(text) or otherwise)
+    if yaml.root is None:
+        return Checked(file, text, chosen, Report.of(yaml.findings))
+    read = read_plan(yaml.root, file)
+    findings: list[Finding] = [*yaml.findings, *read.findings]
+    schedule = None
+    if read.sound:
+        schedule, later = _schedule(read)
+        later.extend(_quality(read, schedule, today))
+        findings.extend(_not_said_already(later, findings))
+    return Checked(file, text, chosen, Report.of(findings), read, schedule)
+
+
+def _not_said_already(later: list[Finding], first: list[Finding]) -> list[Finding]:
+    """Without what only follows from a value that could not be read: that value is already reported."""
+    wrong = [finding.path for finding in first if finding.blocking and finding.path]
+    return [
+        f
+        for f in later
+        if not any(path == f.path or path.startswith((f"{f.path}.", f"{f.path}[")) for path in wrong)
+    ]
+
+
+def _guess_language(text: bytes) -> Lang | None:
+    """The language of a file that cannot be read, from a line that names it; None without one."""
+    for line in text[:20_000].splitlines():
+        key, _, value = line.partition(b":")
+        if key.strip() in (b"language", "语言".encode()):
+            return "en" if value.strip(b" \t'\"").lower().startswith((b"en", "英文".encode())) else "zh-CN"
+    return None
+
+
+def _schedule(read: PlanFile) -> tuple[Schedule, list[Finding]]:
+    from opsplan.schedule import schedule_plan
+    from opsplan.schedule.codes import CODES
+
+    schedule, problems = schedule_plan(read.plan)
+    findings = [
+        read.source.finding(
+            problem.rule, (*problem.loc, problem.key) if problem.key else problem.loc, problem.message, problem.help,
+            severity=problem.severity, blocking=problem.blocking, code=CODES[problem.rule],
+        )
+        for problem in problems
+    ]  # fmt: skip
+    return schedule, findings
+
+
+def _quality(read: PlanFile, schedule: Schedule, today: date) -> list[Finding]:
+    from opsplan.checks.registry import run_rules
+    from opsplan.checks.rule import Subject
+    from opsplan.model.index import PlanIndex
+
+    subject = Subject(read.plan, schedule, PlanIndex(read.plan), today)
+    return list(run_rules(subject, read.source))
