@@ -37,7 +37,9 @@ def print_findings(findings: Iterable[Finding], lang: Lang, *, err: bool) -> Non
 
 def print_error(error: UserError, lang: Lang) -> None:
     """A problem that is not about a place in the plan."""
-    place = f"{error.file}:{error.line}: " if isinstance(error, TemplateError) and error.line else ""
+    place = ""
+    if isinstance(error, TemplateError):
+        place = f"{error.file}:{error.line}: " if error.line else f"{error.file}: "
     click.echo(f"{place}{click.style('error', fg='red', bold=True)}: {error.text.get(lang)}", err=True)
     if error.help:
         click.echo(f"    {'help: ' if lang == 'en' else '帮助: '}{error.help.get(lang)}", err=True)

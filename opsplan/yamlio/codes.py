@@ -16,6 +16,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "yaml-not-a-mapping": "OPS106",
         "yaml-several-documents": "OPS107",
         "yaml-directive": "OPS108",
+        "yaml-not-text": "OPS109",
         # punctuation and layout
         "yaml-tab": "OPS110",
         "yaml-full-width-colon": "OPS111",

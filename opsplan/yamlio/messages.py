@@ -35,6 +35,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             "用编辑器把文件“另存为 UTF-8”后再试",
             "save the file as UTF-8 in your editor",
         ),
+        "yaml-not-text": _say(
+            "这是 {kind} 文件，不是 YAML 文本",
+            "the file holds {kind} data, not YAML text",
+            "换成方案的 .yaml 文件；Word 和 PowerPoint 由 opsplan render 从它生成",
+            "name the plan's .yaml file; opsplan render makes Word and PowerPoint from it",
+        ),
         "yaml-utf16": _say(
             "文件是 {encoding} 编码，需要 UTF-8",
             "the file is {encoding}; it has to be UTF-8",

@@ -21,6 +21,14 @@ _WIDE_MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_OTHER_FILES = (
+    (b"PK\x03\x04", "Office/zip"),
+    (b"\xd0\xcf\x11\xe0", "Office 97–2003"),
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+"""First bytes of files that are named by mistake where a plan is wanted."""
 _GUESS_GBK = Bilingual("，看起来是 GBK 编码", "; it looks like GBK")
 _GUESS_NONE = Bilingual("", "")
 _START = Position(1, 1)
@@ -33,6 +41,9 @@ def decode(data: bytes) -> tuple[str, Finding | None]:
 
     A text that goes with a finding is only fit to be shown.
     """
+    for mark, kind in _OTHER_FILES:
+        if data.startswith(mark):
+            return "", finding("yaml-not-text", _START, kind=kind)
     for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), finding("yaml-utf16", _START, encoding=encoding)

@@ -173,6 +173,16 @@ def test_a_damaged_byte_in_utf8_is_not_called_gbk() -> None:
     assert "GBK" not in result.findings[0].message.zh
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"PK\x03\x04\x14\x00", "Office"), (b"%PDF-1.7\n", "PDF"), (b"\x89PNG\r\n\x1a\n", "PNG")],
+)
+def test_a_file_of_another_kind_is_called_so(data: bytes, kind: str) -> None:
+    result = read_yaml(data)
+    assert places(result) == ("yaml-not-text 1:1",)
+    assert kind in result.findings[0].message.zh
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_wide_encodings_are_named(encoding: str) -> None:
     result = read_yaml("opsplan: 1\ntitle: plan\n".encode(encoding))

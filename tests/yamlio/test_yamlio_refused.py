@@ -9,7 +9,9 @@ from opsplan.yamlio.codes import CODES
 from opsplan.yamlio.messages import WORDINGS
 
 CASES = refused_cases()
-WITHOUT_TEXT_CASE = {"yaml-too-large", "yaml-not-utf8", "yaml-utf16", "yaml-too-many-nodes", "yaml-too-deep"}
+WITHOUT_TEXT_CASE = {
+    "yaml-too-large", "yaml-not-utf8", "yaml-not-text", "yaml-utf16", "yaml-too-many-nodes", "yaml-too-deep",
+}  # fmt: skip
 ONLY_C = {
     # The Python parser reads escapes of surrogates in its own way and points at the whole text.
     "escape of half a character",
