@@ -188,6 +188,7 @@ Month = Annotated[times.Month, PlainValidator(times.parse_month)]
 Score = Annotated[int, _whole(1, 5)]
 Level = Annotated[int, PlainValidator(_level)]
 Nth = Annotated[int, _whole(1, 5)]
+Year = Annotated[int, _whole(1900, 2199)]
 Words = Many[Text]
 Table = Mapping[str, Text]
 

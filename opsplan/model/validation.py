@@ -6,7 +6,8 @@ the rest is read again: what follows (refs, the schedule) can then report its fi
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -17,6 +18,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of, names_of
 
+M = TypeVar("M", bound=Entry)
 _STAND_INS: dict[str, Any] = {
     "opsplan": "1",
     "title": "—",
@@ -38,18 +40,28 @@ def validate(data: dict[str, Any], source: Source) -> tuple[Plan, list[Finding],
 
     Never raises for what a user wrote.
     """
+    plan, findings, invented = validate_as(Plan, data, source, _STAND_INS)
+    return plan, findings, "period" not in invented
+
+
+def validate_as(
+    model: type[M], data: dict[str, Any], source: Source, stand_ins: Mapping[str, Any]
+) -> tuple[M, list[Finding], frozenset[str]]:
+    """What can be read as ``model``, what was wrong, and which required keys were invented.
+
+    ``stand_ins`` has a value for every required key of the model. Never raises for what a user wrote.
+    """
     findings: list[Finding] = []
-    own_period = True
+    invented: set[str] = set()
     taken_out: set[Loc] = set()
-    for name, stand_in in _STAND_INS.items():
+    for name, stand_in in stand_ins.items():
         if data.get(name) is None:
-            if name == "period":
-                own_period = False
+            invented.add(name)
             findings.append(_missing(source, (), name))
             data[name] = stand_in
     while True:
         try:
-            return Plan.model_validate(data), findings, own_period
+            return model.model_validate(data), findings, frozenset(invented)
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
             places = [_place(data, detail) for detail in details]
@@ -62,9 +74,9 @@ def validate(data: dict[str, Any], source: Source) -> tuple[Plan, list[Finding],
             ways = {_known_way(data, detail["loc"]) for detail in details}
             if not _prune(data, ways - {()}):
                 raise  # a bug of ours: nothing to take out, so this would never end
-            for name, stand_in in _STAND_INS.items():
+            for name, stand_in in stand_ins.items():
                 if data.get(name) is None:
-                    own_period = own_period and name != "period"
+                    invented.add(name)
                     data[name] = stand_in
 
 
@@ -114,7 +126,7 @@ def _missing(source: Source, loc: Loc, name: str) -> Finding:
     spec = fields_of(_model_at(source, loc)).get(name)
     zh = f"{name}（{spec.zh}）" if spec else name
     return source.finding(
-        "key-missing" if loc else "meta-required", (*loc, name),
+        "meta-required" if source.model is Plan and not loc else "key-missing", (*loc, name),
         Bilingual(f"缺少必填的 {zh}", f"the required {name} is missing"),
         Bilingual(f"在这里补上 {zh}", f"add {name} here"),
     )  # fmt: skip
