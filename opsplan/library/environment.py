@@ -23,7 +23,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from markupsafe import Markup
 
 from opsplan.blocks.inline import Inlines, Run
@@ -99,7 +99,7 @@ class _Undefined(StrictUndefined):
 
     def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
         name, owner = self._undefined_name, self._undefined_obj
-        known = dir(owner) if isinstance(owner, Item) else []
+        known = [one for one in dir(owner) if not one.startswith("_")]
         near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.5)
         error = UndefinedError(f"'{name}' is undefined")
         error.__dict__["opsplan"] = (str(name), tuple(near))
@@ -124,7 +124,7 @@ def render_template(
     environment.globals.clear()
     environment.globals.update(
         {
-            "range": range,
+            "range": safe_range,
             "plan": Item(ctx, ctx.plan),
             "t": ctx.t,
             "lang": ctx.lang,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.markdown import DEEPEST, parse_markdown
+from opsplan.blocks.markdown import parse_markdown
 from opsplan.blocks.nodes import Block, Heading
 from opsplan.library.context import Context
 from opsplan.library.shown import show
@@ -23,23 +23,23 @@ class ExtraSections:
 
         A section that follows another extra section comes right behind it.
         """
+        own = 2 if self.ctx.deck or (after and level) else 1
         out: list[Block] = []
         for index in list(self._left):
             if index in self._left and (not after or self._follows(index, after)):
-                out.extend(self._print(index, level if after else 0))
+                out.extend(self._print(index, own))
         return tuple(out)
 
     def _follows(self, index: int, key: str) -> bool:
         wanted = (self._left[index].after or "").strip()
         spec = names_of(Plan).get(wanted)
-        return bool(spec) and spec is not None and spec.name == key
+        return spec is not None and spec.name == key
 
     def _print(self, index: int, level: int) -> list[Block]:
         section = self._left.pop(index)
-        own = 2 if self.ctx.deck else min(DEEPEST, max(1, 2 if level else 1))
-        out: list[Block] = [Heading(own, show(self.ctx, section, "title"), src=section.at("title"))]
+        out: list[Block] = [Heading(level, show(self.ctx, section, "title"), src=section.at("title"))]
         if section.body:
-            out.extend(parse_markdown(section.body, level=own, src=section.at("body")))
+            out.extend(parse_markdown(section.body, level=level, src=section.at("body")))
         out.extend(VIEWS["grid"](self.ctx, {"section": str(index)}))
         for other in list(self._left):
             if other in self._left and (self._left[other].after or "").strip() == section.title:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.inline import Inlines, Run, join
+from opsplan.blocks.inline import Inlines, Run, join, run
 from opsplan.blocks.nodes import Cover, Meta, PhaseBar
 from opsplan.library import format as fmt
 from opsplan.library import labels
@@ -43,15 +43,12 @@ def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
     """At most seven lines, so that they stand on the cover with room around them."""
     plan = ctx.plan
     status = show(ctx, plan, "status")
-    version = show(ctx, plan, "version")
-    if version:
-        version = (Run("V"), *version) if ctx.lang == "zh-CN" and version[0].text[:1].isdigit() else version
     comma = ctx.t("，", ", ")
     house = join((show(ctx, plan, "organization"), show(ctx, plan, "department")), comma)
     approvers = tuple(_approver(ctx, index) for index in range(len(plan.approvers)))
     period: Inlines = (Run(fmt.days(plan.period.start, plan.period.end, ctx.lang), src=plan.period.path),)
     rows: list[tuple[str, Inlines]] = [
-        (ctx.t("版本", "Version"), join((version, status, show(ctx, plan, "date")), comma)),
+        (ctx.t("版本", "Version"), join((_version(ctx, ""), status, show(ctx, plan, "date")), comma)),
         (ctx.t("类型", "Kind"), show(ctx, plan, "kind")),
         (ctx.t("周期", "Period"), period),
         (ctx.t("单位", "Organization"), house),
@@ -59,6 +56,13 @@ def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
     rows += [(ctx.say(labels.label(Plan, field)), show(ctx, plan, field)) for field in ("owner", "authors")]
     rows.append((ctx.t("审批", "Approvers"), join(approvers, ctx.t("、", ", "))))
     return tuple(((Run(label),), value) for label, value in rows if value)
+
+
+def _version(ctx: Context, en: str) -> Inlines:
+    """The version, a bare number with a ``V`` in Chinese and behind ``en`` in English."""
+    version = show(ctx, ctx.plan, "version")
+    before = ctx.t("V", en) if version and version[0].text[:1].isdigit() else ""
+    return (*run(before), *version)
 
 
 def _approver(ctx: Context, index: int) -> Inlines:
@@ -84,8 +88,7 @@ def _authors(ctx: Context) -> Inlines:
 def _stamp(ctx: Context) -> Inlines:
     plan = ctx.plan
     parts: list[Inlines] = []
-    if plan.version:
-        parts.append((Run(ctx.t("V", "Version ")), *show(ctx, plan, "version")))
+    parts.append(_version(ctx, "Version "))
     parts.append(show(ctx, plan, "status"))
     if plan.date:
         day = ctx.t(f"{plan.date.year} 年 {fmt.spoken_day(plan.date, 'zh-CN')}", fmt.day(plan.date, "en"))

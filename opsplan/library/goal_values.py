@@ -9,7 +9,7 @@ from opsplan.blocks.inline import Inlines
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.shown import inline, show
-from opsplan.model.goals import Goal, Metric
+from opsplan.model.goals import Goal, Metric, Reading
 from opsplan.model.numbers import Quantity
 
 SHARED = frozenset({"unit", "baseline", "target", "direction", "source", "owner", "category"})
@@ -66,12 +66,17 @@ def change_of(ctx: Context, goal: Goal) -> Inlines:
     )
 
 
+def last_reading(ctx: Context, metric: Metric) -> Reading | None:
+    """The metric's reading of the latest day; None without readings."""
+    return max(metric.actuals, key=lambda one: ctx.schedule.when(one.date) or date.min, default=None)
+
+
 def latest(ctx: Context, goal: Goal) -> Actual | None:
     """The goal's own actual value, else the last reading of its metric."""
     if goal.actual is not None:
         return Actual(goal.actual, goal.actual_date, goal.at("actual"))
     metric = metric_of(ctx, goal)
-    if metric is None or not metric.actuals:
+    reading = last_reading(ctx, metric) if metric else None
+    if reading is None:
         return None
-    reading = max(metric.actuals, key=lambda one: ctx.schedule.when(one.date) or date.min)
     return Actual(reading.value, ctx.schedule.when(reading.date), reading.at("value"))

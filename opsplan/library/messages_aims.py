@@ -9,7 +9,7 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.goal_values import holder, quantity_of, shown
-from opsplan.library.views.budget_lines import sums_of
+from opsplan.library.views.budget_lines import budget_of, sums_of
 from opsplan.library.views.goals import charted
 from opsplan.model.goals import Goal
 
@@ -60,10 +60,9 @@ def first_goal(ctx: Context) -> str:
 def summary(ctx: Context) -> str:
     """The first goal, what it all costs and what it brings."""
     _, totals = sums_of(ctx)
-    currency = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
     parts = [text] if (text := first_goal(ctx)) else []
     if totals.total:
-        cost = fmt.compact_money(totals.total, currency, ctx.lang)
+        cost = fmt.compact_money(totals.total, budget_of(ctx).currency, ctx.lang)
         parts.append(ctx.t(fit("投入{}", cost), f"at a cost of {cost}"))
     if totals.roi is not None:
         parts.append(

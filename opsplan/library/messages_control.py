@@ -8,21 +8,17 @@ from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
+from opsplan.library.goal_values import last_reading
 from opsplan.library.labels import band
 from opsplan.library.messages_aims import short
 from opsplan.library.views.budget_groups import default_dimension
-from opsplan.library.views.budget_lines import sums_of
-from opsplan.library.views.metrics import last_reading
+from opsplan.library.views.budget_lines import budget_of, sums_of
 from opsplan.model.goals import Metric
 from opsplan.model.numbers import Quantity
 
 
-def _currency(ctx: Context) -> str:
-    return ctx.plan.budget.currency if ctx.plan.budget else "CNY"
-
-
 def _money(ctx: Context, value: Decimal) -> str:
-    return fmt.compact_money(value, _currency(ctx), ctx.lang)
+    return fmt.compact_money(value, budget_of(ctx).currency, ctx.lang)
 
 
 def budget(ctx: Context) -> str:

@@ -6,6 +6,7 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.messages_aims import listed, short
+from opsplan.library.views.budget_lines import budget_of
 from opsplan.model.audience import Competitors
 
 
@@ -56,8 +57,8 @@ def pillars(ctx: Context) -> str:
     priced = [(pillar, pillar.budget) for pillar in found if pillar.budget]
     top = max(priced, key=lambda pair: pair[1].value, default=None)
     if top and len(priced) == count and sum(money.value == top[1].value for _, money in priced) == 1:
-        currency = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
-        name, cost = short(ctx, top[0].name), fmt.compact_money(top[1].value, currency, ctx.lang)
+        cost = fmt.compact_money(top[1].value, budget_of(ctx).currency, ctx.lang)
+        name = short(ctx, top[0].name)
         return ctx.t(
             fit("{}个支柱分工推进，{}投入最多，{}", count, name, cost),
             f"{count} pillars share the work; {name} gets the most, {cost}",
@@ -81,7 +82,7 @@ def funnel(ctx: Context) -> str:
     if not grown:
         count = len(steps)
         if not count:
-            return ctx.t("方案没有写用户旅程", "The plan does not describe the users' way")
+            return ctx.t("方案没有写用户旅程", "The plan does not describe the user journey")
         return ctx.t(fit("用户旅程分{}个环节", count), f"Users go through {fmt.counted(count, 'stage')}")
     step, base, target = max(grown, key=lambda one: one[2].value / one[1].value)
     name, before, after = short(ctx, step.stage), fmt.quantity(base), fmt.quantity(target)

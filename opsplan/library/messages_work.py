@@ -82,14 +82,13 @@ def team(ctx: Context) -> str:
     count, missing = _unowned(ctx)
     if not people:
         return tasks(ctx) if count else ctx.t("方案没有列出团队", "The plan names no team")
-    head = ctx.t(
-        fit("{}人分工", people),
-        f"{fmt.counted(people, 'person', 'people')} share the work"
+    head = (
+        ctx.t(fit("{}人分工", people), f"{people} people share the work")
         if people > 1
-        else "One person does the work",
+        else ctx.t("一个人承担全部工作", "One person does the work")
     )
     if not count:
-        return head + ctx.t("负责这份方案", "")
+        return head + (ctx.t("负责这份方案", "") if people > 1 else "")
     if missing:
         return head + ctx.t(
             fit("，{}项任务还没有唯一负责人", missing),

@@ -132,7 +132,7 @@ _DIRECTIVES: dict[str, Callable[[Context], tuple[Any, ...]]] = {
 
 
 def _options(content: str) -> Options:
-    """``key: value`` lines; a value with commas in brackets is a list. Marks and escapes of printed values are taken out."""
+    """``key: value`` lines. Marks and escapes of printed values are taken out."""
     out: dict[str, str | tuple[str, ...]] = {}
     for line in content.splitlines():
         key, found, value = _ESCAPED.sub(r"\1", without_marks(line)).partition(":")
@@ -141,7 +141,7 @@ def _options(content: str) -> Options:
     return out
 
 
-def is_content(block: Any) -> bool:
+def _is_content(block: Any) -> bool:
     """True for what a reader would miss: anything but headings and page breaks."""
     return not isinstance(block, Heading | PageBreak | Notes | SlideOptions)
 
@@ -158,7 +158,7 @@ def without_empty_headings(blocks: tuple[Any, ...]) -> tuple[Any, ...]:
                 filled[level] = False
             for level in range(block.level):
                 filled[level] = True
-        elif is_content(block):
+        elif _is_content(block):
             inner = getattr(block, "blocks", None)
             if inner and isinstance(
                 inner[0], Heading

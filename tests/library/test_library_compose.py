@@ -82,6 +82,20 @@ def test_front_matter_stands_before_the_body() -> None:
     assert not any(isinstance(block, Toc) for block in made.blocks)
 
 
+@pytest.mark.parametrize(
+    ("version", "lang", "said"),
+    [
+        ("1.2", "zh-CN", "V1.2"),
+        ("v1.2", "zh-CN", "v1.2"),
+        ("1.2", "en", "Version 1.2"),
+        ("Rev B", "en", "Rev B"),
+    ],
+)
+def test_the_version_on_a_cover_is_marked_once(version: str, lang: Lang, said: str) -> None:
+    made = deck(context_of(f"{PERIOD}{GOAL}version: '{version}'\n", lang))
+    assert plain(made.cover.stamp) == said
+
+
 EXTRA = (
     PERIOD
     + GOAL

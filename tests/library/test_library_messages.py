@@ -34,6 +34,16 @@ def test_a_plan_that_lacks_the_section_still_gets_a_true_sentence(name: str, lan
     assert " 0 " not in f" {text} "
 
 
+def test_one_person_shares_no_work() -> None:
+    one = BARE + "team: [{name: 林晓}]\n"
+    assert MESSAGES["team"](context_of(one, "zh-CN")) == "一个人承担全部工作"
+    assert MESSAGES["team"](context_of(one, "en")) == "One person does the work"
+    assert (
+        MESSAGES["team"](context_of(BARE + "team: [{name: A}, {name: B}]\n", "zh-CN"))
+        == "2 人分工负责这份方案"
+    )
+
+
 def test_numbers_in_messages_are_those_of_the_plan() -> None:
     zh, en = example("zh"), example("en")
     assert MESSAGES["budget"](zh) == "预算 413 万元，内容种草占 36.3%，比上限少 7 万元"

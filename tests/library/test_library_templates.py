@@ -102,7 +102,8 @@ def test_a_template_of_one_s_own_replaces_one_block_of_the_base(tmp_path: Path) 
         ("# a\n{{ plan.title | nofilter }}\n", 2, ("nofilter",)),
         ('{% include "base/nothing.md.j2" %}\n', 0, ("base/nothing.md.j2",)),
         ("# a\n{{ 1 // 0 }}\n", 2, ("",)),
-        ("# a\n\n{{ message.gaols }}\n", 3, ("gaols",)),
+        ("# a\n\n{{ message.gaols }}\n", 3, ("gaols", "goals")),
+        ("# a\n{% for i in range(10 ** 12) %}{% endfor %}\n", 2, ("",)),
     ],
 )  # fmt: skip
 def test_a_slip_is_told_with_its_line_and_the_nearest_names(

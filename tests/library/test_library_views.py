@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from conftest import plan_paths
 from library_plans import PERIOD, cells, context_of, example, sources, table, values
 
-from opsplan.blocks.inline import Run
+from opsplan.blocks.inline import Run, plain
 from opsplan.blocks.nodes import BigNumbers, Cards, Chart, Funnel, GanttFigure, ListBlock, Table
 from opsplan.library.context import Context, ViewError
 from opsplan.library.views import VIEWS
@@ -129,6 +130,24 @@ def test_a_goal_takes_from_its_metric_what_it_leaves_out() -> None:
     found = table(ctx, "goals")
     assert cells(found) == [["G", "10 元", "20 元\n+100%"]]
     assert found.rows[0].cells[2].text[0].src == "metrics[m].target"
+
+
+def test_a_checkpoint_ahead_has_the_unit_and_the_owner_of_the_metric() -> None:
+    ctx = context_of(
+        PERIOD
+        + "metrics: [{id: m, name: Sales, unit: 件, owner: Lin}]\n"
+        + "goals: [{name: Sell, metric: m, checkpoints: [{date: 2027-01-10, value: 500}]}]\n"
+    )
+    ctx = replace(ctx, today=date(2027, 1, 1))
+    assert cells(table(ctx, "next_steps")) == [["2027-01-10", "Sell，检查点 500 件", "Lin"]]
+
+
+def test_a_quarter_that_is_none_and_a_caption_of_points() -> None:
+    ctx = example("zh")
+    with pytest.raises(ViewError, match="2027Q5"):
+        VIEWS["entries"](ctx, {"quarter": "2027Q5"})
+    points = context_of(BARE + "membership: {points: {earn: x}}\n")
+    assert plain(table(points, "points", caption="Mine").caption) == "Mine"
 
 
 def test_big_numbers_and_the_chart_carry_real_values() -> None:

@@ -12,6 +12,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
+from opsplan.library.goal_values import shown, unit_of
 from opsplan.library.shown import inline, person, show
 from opsplan.library.views.tables import caption_of, finished, head, known, number_option, one_of
 
@@ -121,10 +122,10 @@ def _other_steps(ctx: Context) -> Iterator[StepAhead]:
             if day := ctx.schedule.when(point.date):
                 text = (
                     *show(ctx, goal, "name"),
-                    Run(ctx.t("检查点 ", " checkpoint: ")),
-                    *show(ctx, point, "value", goal.unit),
+                    Run(ctx.t("，检查点 ", ", checkpoint ")),
+                    *show(ctx, point, "value", unit_of(ctx, goal)),
                 )
-                yield StepAhead(day, 2, text, show(ctx, goal, "owner"), point.path)
+                yield StepAhead(day, 2, text, shown(ctx, goal, "owner"), point.path)
 
 
 def next_steps(ctx: Context, options: Options) -> tuple[Block, ...]:

@@ -76,5 +76,5 @@ def segments(ctx: Context, options: Options) -> tuple[Block, ...]:
     )  # fmt: skip
     return listing(
         ctx, options, "segments", found, columns, Bilingual("用户分层", "Segments"),
-        deck=("name", "criteria", "size", "goals", "strategy", "owner"), wide=len(found) > 0,
+        deck=("name", "criteria", "size", "goals", "strategy", "owner"), wide=True,
     )  # fmt: skip

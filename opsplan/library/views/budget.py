@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from opsplan.blocks.inline import Inlines, Run, join
-from opsplan.blocks.nodes import Block, Callout, Cell, Column, Paragraph, Row, Table
+from opsplan.blocks.nodes import Block, Callout, Cell, Column, Paragraph, Row, RowKind, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import budgeting, labels
 from opsplan.library import format as fmt
@@ -101,18 +101,9 @@ def _activity_mark(ctx: Context, line: budgeting.CostLine) -> Inlines:
     return inline(line.activity.name, line.activity.at("name")) if line.own and line.activity else ()
 
 
-def _sum_row(name: Bilingual, value: Decimal, ctx: Context, kind: str = "total", src: str = "") -> Row:
-    texts: list[Inlines] = [
-        (Run(ctx.say(name)),),
-        (),
-        (),
-        currency_amount(value, src or "budget"),
-        (),
-        (),
-        (),
-        (),
-    ]
-    return sums(texts, "subtotal" if kind == "subtotal" else "total")
+def _sum_row(name: Bilingual, value: Decimal, ctx: Context, kind: RowKind = "total", src: str = "") -> Row:
+    texts = ((Run(ctx.say(name)),), (), (), currency_amount(value, src or "budget"), (), (), (), ())
+    return sums(texts, kind)
 
 
 def _closing(ctx: Context, totals: budgeting.Totals) -> list[Row]:
@@ -152,15 +143,11 @@ def benefits(ctx: Context, options: Options) -> tuple[Block, ...]:
         )
     heads = (
         head("name", "收益", "Benefit"),
-        head("amount", worth.zh, worth.en, "right"),
-        head("basis", *_pair(Benefit, "basis")),
+        head("amount", *worth, "right"),
+        head("basis", *label(Benefit, "basis")),
         head("note", "备注", "Note"),
     )
     return finished(ctx, "benefits", heads, rows, caption_of(ctx, options, Bilingual("预期收益", "Benefits")))
-
-
-def _pair(model: type[Benefit], field: str) -> tuple[str, str]:
-    return (label(model, field).zh, label(model, field).en)
 
 
 def roi(ctx: Context, options: Options) -> tuple[Block, ...]:

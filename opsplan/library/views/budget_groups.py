@@ -30,7 +30,7 @@ def default_dimension(ctx: Context) -> str:
 def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Amount and share by ``category``, ``phase``, ``pillar``, ``month`` or ``activity``, with contingency and total."""
     known(options, "budget_by", "by", common=("caption",))
-    by = one_of(options, "by", ("category", *(d for d in budgeting.DIMENSIONS if d != "category")))
+    by = one_of(options, "by", budgeting.DIMENSIONS)
     lines, totals = sums_of(ctx)
     if not lines:
         return ()
@@ -40,8 +40,8 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
     groups = _ordered(ctx, by, groups)
     worth = currency_title(ctx, label(BudgetItem, "amount"))
     heads = [
-        head(by, *_dimension_title(by)),
-        head("amount", worth.zh, worth.en, "right"),
+        head(by, *label(BudgetItem, by)),
+        head("amount", *worth, "right"),
         head("share", "占比", "Share", "right"),
     ]
     heads += (
@@ -59,7 +59,7 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
             else (Cell(), Cell())
         )
         gathered = len(groups) > _SLICES and place >= _SLICES - 1
-        color = "mute" if gathered else color_of(ctx, by, group.name, place)
+        color = "mute" if gathered else _color_of(ctx, by, group.name, place)
         mark = (Run("■ ", color=color),) if ctx.deck and by in ("pillar", "category") else ()
         cells = (
             Cell((*mark, *name), bold=True),
@@ -122,15 +122,11 @@ def _limit_note(ctx: Context, totals: budgeting.Totals) -> Inlines:
     return inline(ctx.t(zh, en), budget_of(ctx).at("limit"))
 
 
-def _dimension_title(by: str) -> tuple[str, str]:
-    return (label(BudgetItem, by).zh, label(BudgetItem, by).en)
-
-
 def _share(value: Decimal, totals: budgeting.Totals) -> Inlines:
     return (Run(fmt.column_percent(value / totals.total)),) if totals.total else ()
 
 
-def color_of(ctx: Context, by: str, name: str, place: int) -> str:
+def _color_of(ctx: Context, by: str, name: str, place: int) -> str:
     """A pillar keeps its colour and a phase its own; the others take the colours in order."""
     if by == "pillar":
         names = [pillar.name for pillar in ctx.plan.strategy.pillars] if ctx.plan.strategy else []
@@ -154,7 +150,7 @@ def budget_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
         key=lambda group: (not group.name, -group.amount),
     )
     parts = [
-        (g.name or ctx.say(labels.UNASSIGNED), g.amount, color_of(ctx, by, g.name, i))
+        (g.name or ctx.say(labels.UNASSIGNED), g.amount, _color_of(ctx, by, g.name, i))
         for i, g in enumerate(groups)
         if g.amount > 0
     ]

@@ -9,7 +9,7 @@ from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
-from opsplan.library.context import Context, Options
+from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
 from opsplan.library.views.tables import (
@@ -121,7 +121,7 @@ def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
         rows.append(
             Row(
                 (
-                    Cell((Run("排期" if ctx.lang != "en" else "Dates"),), bold=True),
+                    Cell((Run(ctx.t("排期", "Dates")),), bold=True),
                     *(filled(Cell(line)) for line in lines),
                 )
             )
@@ -200,28 +200,29 @@ def _when(ctx: Context, entry: ContentEntry) -> Inlines:
 _ENTRY_COLUMNS: tuple[Col[ContentEntry], ...] = (
     made("date", "日期", "Date", _when), *cols(ContentEntry, "channel", "column", "title", "form", "festival", "owner", "reviewer", "draft_due", "review_due", "status"),
 )  # fmt: skip
-_AIM_COLUMNS: tuple[Col[ContentEntry], ...] = (
-    *cols(
-        ContentEntry,
-        "title",
-        "goal",
-        "tactic",
-        "activity",
-        "segment",
-        "metric",
-        "target",
-        "actual",
-        "cta",
-        "link",
-        "note",
-    ),
-)
+_AIM_COLUMNS: tuple[Col[ContentEntry], ...] = cols(
+    ContentEntry, "title", "goal", "tactic", "activity", "segment", "metric", "target", "actual", "cta", "link", "note",
+)  # fmt: skip
+
+
+def _quarter_option(options: Options) -> tuple[date, date] | None:
+    """The quarter a template asks for. Raises ViewError for what is none."""
+    text = text_option(options, "quarter").strip()
+    span = quarter_dates(text)
+    if text and span is None:
+        raise ViewError(
+            Bilingual(
+                f"选项 quarter 要写季度，如 2027Q1，写成了“{text}”",
+                f"option quarter wants a quarter such as 2027Q1, not '{text}'",
+            )
+        )
+    return span
 
 
 def entries(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The content calendar, and in a document what each piece is for. ``quarter``, ``channel`` and ``status`` filter."""
     known(options, "entries", "quarter", "channel", "status")
-    span = quarter_dates(text_option(options, "quarter")) if options.get("quarter") else None
+    span = _quarter_option(options)
     channel, status = text_option(options, "channel"), text_option(options, "status")
     found = tuple(
         entry

@@ -23,7 +23,7 @@ def funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The stages from the widest down, with baselines and the conversion between targets; in a document their table too."""
     known(options, "funnel", common=("caption",))
     steps = ctx.plan.strategy.funnel if ctx.plan.strategy else ()
-    caption = caption_of(ctx, options, Bilingual("用户旅程漏斗", "Users' funnel"))
+    caption = caption_of(ctx, options, Bilingual("用户旅程漏斗", "User funnel"))
     figure = draw(ctx, steps, tuple(inline(step.stage, step.at("stage")) for step in steps), caption)
     if ctx.deck:
         return figure

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Row
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
+from opsplan.library.goal_values import last_reading
 from opsplan.library.shown import show
 from opsplan.library.views.tables import (
     Col,
@@ -23,14 +22,9 @@ from opsplan.library.views.tables import (
     made,
     number_option,
 )
-from opsplan.model.goals import Metric, Reading
+from opsplan.model.goals import Metric
 
 _DECK_READINGS = 4
-
-
-def last_reading(ctx: Context, metric: Metric) -> Reading | None:
-    """The reading of the latest day."""
-    return max(metric.actuals, key=lambda one: ctx.schedule.when(one.date) or date.min, default=None)
 
 
 def _latest(ctx: Context, metric: Metric) -> Inlines:

@@ -74,13 +74,11 @@ def actuals(ctx: Context, options: Options) -> tuple[Block, ...]:
             Row((Cell(one.name, bold=True), *(filled(Cell(text, "right")) for text in one[1:4])), src=one.src)
             for one in found
         ]
-    heads = (
-        (ctx.t("项目", "Item"), "left"),
-        (ctx.t("计划", "Plan"), "right"),
-        (ctx.t("实际", "Actual"), "right"),
-        (ctx.t("差异", "Difference"), "right"),
+    numbers = (ctx.t("计划", "Plan"), ctx.t("实际", "Actual"), ctx.t("差异", "Difference"))
+    columns = (
+        Column((Run(ctx.t("项目", "Item")),)),
+        *(Column((Run(title),), "right") for title in numbers),
     )
-    columns = tuple(Column((Run(title),), "left" if align == "left" else "right") for title, align in heads)
     return (
         (
             Table(
@@ -185,11 +183,7 @@ def grid(ctx: Context, options: Options) -> tuple[Block, ...]:
         found = section.grid
         if found is None or not (found.columns or found.cells):
             continue
-        width = (
-            max(len(found.columns), *(len(line) for line in found.cells), 0)
-            if found.cells
-            else len(found.columns)
-        )
+        width = max(map(len, (found.columns, *found.cells)))
         height = max(len(found.rows), len(found.cells))
         side = bool(found.rows)
         rows = tuple(

@@ -9,9 +9,11 @@ from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.shown import inline, show
+from opsplan.library.views.budget_lines import budget_of
 from opsplan.library.views.tables import (
     Col,
     E,
+    caption_of,
     col,
     cols,
     facts,
@@ -43,7 +45,7 @@ def _strategy(ctx: Context) -> Strategy:
 
 def currency_title(ctx: Context, own: Bilingual) -> Bilingual:
     """The title of a column of amounts, with the currency."""
-    code = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
+    code = budget_of(ctx).currency
     return Bilingual(
         f"{own.zh}（{'元' if code.upper() == 'CNY' else code}）",
         f"{own.en} ({fmt.currency_sign(code).strip()})",
@@ -118,8 +120,8 @@ def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
         lines.append(((Run(ctx.t("支撑目标", "Serves")),), goals))
     number: Inlines = ()
     if pillar.budget is not None:
-        currency = ctx.plan.budget.currency if ctx.plan.budget else "CNY"
-        number = inline(fmt.compact_money(pillar.budget.value, currency, ctx.lang), pillar.at("budget"))
+        amount = fmt.compact_money(pillar.budget.value, budget_of(ctx).currency, ctx.lang)
+        number = inline(amount, pillar.at("budget"))
     return Card(
         show(ctx, pillar, "name"),
         show(ctx, pillar, "kind"),
@@ -224,7 +226,7 @@ def points(ctx: Context, options: Options) -> tuple[Block, ...]:
     found = ctx.plan.membership.points if ctx.plan.membership else None
     if found is None:
         return ()
-    caption = () if ctx.deck else (Run(ctx.t("积分规则", "Points")),)
+    caption = caption_of(ctx, options, Bilingual("积分规则", "Points"))
     return facts(ctx, "points", found, field_pairs(ctx, found), caption)
 
 

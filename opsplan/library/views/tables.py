@@ -135,7 +135,7 @@ def col(
 
 
 def cols(model: type[E], *fields: str) -> tuple[Col[E], ...]:
-    """A column for each field; the name is bold."""
+    """A column for each field; what names the entry is bold."""
     return tuple(col(model, field, bold=field in ("name", "title", "area")) for field in fields)
 
 

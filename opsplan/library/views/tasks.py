@@ -9,7 +9,7 @@ from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
-from opsplan.library.labels import label
+from opsplan.library.labels import YES, label
 from opsplan.library.shown import inline, show
 from opsplan.library.views.phases import picked_phases
 from opsplan.library.views.tables import (
@@ -78,7 +78,7 @@ def _done(ctx: Context, task: ScheduledTask) -> Inlines:
 
 
 def _critical(ctx: Context, task: ScheduledTask) -> Inlines:
-    return inline(ctx.t("是", "Yes"), task.path) if task.critical else ()
+    return inline(ctx.say(YES), task.path) if task.critical else ()
 
 
 def _field(field: str) -> Show:
