@@ -19,7 +19,7 @@ from opsplan.writers.docx.panels import write_big_numbers, write_cards, write_fu
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.styles import HEADING_LEVELS
 from opsplan.writers.docx.tables import write_table
-from opsplan.writers.docx.xml import qualified, sub
+from opsplan.writers.ooxml.xml import qualified, sub
 
 _PARAGRAPHS: Mapping[str, str] = MappingProxyType({
     "body": "BodyText", "plain": "PlainText1", "lead": "Lead", "note": "Note", "quote": "Quote",

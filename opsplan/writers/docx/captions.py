@@ -9,7 +9,7 @@ from typing import Literal
 from opsplan.blocks.inline import Inlines
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_field, add_inlines, add_paragraph, add_plain
-from opsplan.writers.docx.xml import qualified, sub
+from opsplan.writers.ooxml.xml import qualified, sub
 
 Kind = Literal["table", "figure"]
 

@@ -9,7 +9,6 @@ from lxml import etree
 
 from opsplan.blocks.brand import PHASE_COLORS, Brand
 from opsplan.blocks.nodes import Chart, Series
-from opsplan.writers.docx.chart_data import number_format, numbers_of, series_parts
 from opsplan.writers.docx.chart_text import (
     AXIS_SIZE,
     LABEL_SIZE,
@@ -19,7 +18,8 @@ from opsplan.writers.docx.chart_text import (
     add_words,
     value,
 )
-from opsplan.writers.docx.xml import sub
+from opsplan.writers.ooxml.chart_data import number_format, series_parts, values_of
+from opsplan.writers.ooxml.xml import sub
 
 HOLE = 62
 _CATEGORY_AXIS, _VALUE_AXIS = 61001, 61002
@@ -158,7 +158,7 @@ def _add_labels(
 ) -> None:  # fmt: skip
     """The values, or the words given instead of them, at the points."""
     group = sub(element, "c:dLbls")
-    values = dict(enumerate(numbers_of(chart)[chart.series.index(series)]))
+    values = dict(enumerate(values_of(chart)[chart.series.index(series)]))
     for index in range(len(values)):
         words = series.labels[index] if index < len(series.labels) else ""
         tone = color if not on_fill or point_color(chart, index) in _LIGHT else "bg"
@@ -223,7 +223,7 @@ def _value_axis(area: etree._Element, chart: Chart, brand: Brand, side: str, *, 
     value(axis, "c:axId", _VALUE_AXIS)
     scaling = sub(axis, "c:scaling")
     value(scaling, "c:orientation", "minMax")
-    if all((number or 0) >= 0 for numbers in numbers_of(chart) for number in numbers):
+    if all((number or 0) >= 0 for numbers in values_of(chart) for number in numbers):
         value(scaling, "c:min", 0)
     value(axis, "c:delete", int(not visible))
     value(axis, "c:axPos", side)

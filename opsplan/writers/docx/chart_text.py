@@ -8,7 +8,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.writers.docx.shapes import add_fill, add_line
-from opsplan.writers.docx.xml import clean, sub
+from opsplan.writers.ooxml.xml import clean, sub
 
 LABEL_SIZE = 10.5
 AXIS_SIZE = 9.0

@@ -12,12 +12,12 @@ from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart
 from opsplan.writers.docx.captions import add_caption, add_note
-from opsplan.writers.docx.chart_data import workbook_of
 from opsplan.writers.docx.chart_plots import add_plot
 from opsplan.writers.docx.chart_text import LABEL_SIZE, add_look, add_place, add_text_style, add_words, value
 from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.xml import relate, root, serialise, sub
+from opsplan.writers.ooxml.chart_data import workbook_of
+from opsplan.writers.ooxml.xml import relate, root, serialise, sub
 
 _RING = 0.88
 """Diameter of a doughnut as a share of the chart's height."""

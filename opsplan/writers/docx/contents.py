@@ -10,7 +10,8 @@ from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.outline import Entry
 from opsplan.writers.docx.prose import add_field, add_paragraph, add_plain
 from opsplan.writers.docx.styles import HEADING_LEVELS
-from opsplan.writers.docx.xml import qualified, sub, text_of
+from opsplan.writers.docx.xml import text_of
+from opsplan.writers.ooxml.xml import root, sub
 
 
 def write_toc(frame: Frame, toc: Toc) -> None:
@@ -41,12 +42,12 @@ def _add_entry(frame: Frame, entry: Entry) -> etree._Element:
 
 
 def _field_run(kind: str) -> etree._Element:
-    run = etree.Element(qualified("w:r"))
+    run = root("w:r")
     sub(run, "w:fldChar", fldCharType=kind)
     return run
 
 
 def _instruction(text: str) -> etree._Element:
-    run = etree.Element(qualified("w:r"))
+    run = root("w:r")
     text_of(sub(run, "w:instrText"), f" {text} ")
     return run

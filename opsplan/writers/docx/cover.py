@@ -13,7 +13,8 @@ from opsplan.writers.docx.drawings import write_drawing
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_inlines, add_paragraph
-from opsplan.writers.docx.xml import put, sub, twips
+from opsplan.writers.docx.xml import twips
+from opsplan.writers.ooxml.xml import put, sub
 
 _GAP, _BAR = 4.0, 7.0
 """Space between phase bars, and their height."""
@@ -74,7 +75,7 @@ def _add_gap(frame: Frame, points: float) -> None:
     """An empty line of an exact height: a table takes no space before itself."""
     paragraph = add_paragraph(frame.parent, frame.office, "Break")
     spacing = sub(paragraph[0], "w:spacing")
-    put(spacing, "w:spacing", before=0, after=0, line=twips(points), lineRule="exact")
+    put(spacing, before=0, after=0, line=twips(points), lineRule="exact")
 
 
 def _phase_bars(phases: tuple[PhaseBar, ...], width: float) -> Drawing:

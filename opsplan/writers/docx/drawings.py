@@ -16,7 +16,8 @@ from opsplan.writers.docx.captions import add_caption, add_note
 from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.shapes import add_fill, add_geometry, add_line, add_polygon
-from opsplan.writers.docx.xml import clean, emu, put, qualified, sub, text_of, twips
+from opsplan.writers.docx.xml import text_of, twips
+from opsplan.writers.ooxml.xml import clean, emu, put, qualified, sub
 
 _CAPTION, _NOTE = 44.0, 30.0
 _HEADINGS: Mapping[str, float] = MappingProxyType({
@@ -127,7 +128,7 @@ def _add_shape(parent: etree._Element, frame: Frame, shape: Shape) -> None:
     identity = sub(element, "wps:cNvPr", id=number, name=clean(shape.name) or f"{kind} {number}")
     alt = "" if isinstance(shape, Line) else clean(shape.alt)
     if alt:
-        put(identity, "wps:cNvPr", descr=alt)
+        put(identity, descr=alt)
     if isinstance(shape, Line | Polyline) and not getattr(shape, "closed", False):
         sub(element, "wps:cNvCnPr")
     else:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
-from opsplan.writers.docx.xml import sub, twips
+from opsplan.writers.docx.xml import twips
+from opsplan.writers.ooxml.xml import sub
 
 
 def add_grid(

@@ -6,7 +6,7 @@ from lxml import etree
 
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
-from opsplan.writers.docx.xml import NAMESPACES, clean, emu, sub
+from opsplan.writers.ooxml.xml import NAMESPACES, clean, emu, sub
 
 _LONGEST = 2000
 """Characters of alternative text that are kept; Office shows no more."""

@@ -11,7 +11,7 @@ from opsplan.writers.docx.estimate import Page, heading_height, height_after_hea
 from opsplan.writers.docx.numbering import next_counts
 from opsplan.writers.docx.sections import Segment
 from opsplan.writers.docx.styles import HEADING_LEVELS
-from opsplan.writers.docx.xml import clean
+from opsplan.writers.ooxml.xml import clean
 
 
 @dataclass(frozen=True, slots=True)

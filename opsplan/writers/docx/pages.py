@@ -14,7 +14,8 @@ from opsplan.blocks.nodes import Meta
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.prose import add_field, add_paragraph, add_plain
 from opsplan.writers.docx.sections import Sheet
-from opsplan.writers.docx.xml import qualified, relate, root, serialise, sub, twips
+from opsplan.writers.docx.xml import twips
+from opsplan.writers.ooxml.xml import relate, root, serialise, sub
 
 LAST_PAGE = "opsplan_last_page"
 """Bookmark at the end of the body: its page is the number of pages, which begins at 1 after the contents."""
@@ -24,7 +25,7 @@ def section_properties(
     sheet: Sheet, *, frame: tuple[str, str] | None = None, restart: bool = False
 ) -> etree._Element:
     """``w:sectPr``. ``frame`` holds the relationship ids of header and footer; None prints neither."""
-    element = etree.Element(qualified("w:sectPr"))
+    element = root("w:sectPr")
     if frame:
         for name, relation in zip(("w:headerReference", "w:footerReference"), frame, strict=True):
             relate(sub(element, name, type="default"), relation)

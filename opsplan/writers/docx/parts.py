@@ -16,7 +16,8 @@ from opsplan.blocks.nodes import Meta
 from opsplan.writers.docx.numbering import numbering_part
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.styles import styles_part, theme_with_fonts
-from opsplan.writers.docx.xml import clean, qualified, root, serialise, sub, twips
+from opsplan.writers.docx.xml import twips
+from opsplan.writers.ooxml.xml import clean, qualified, root, serialise, sub
 
 PLAN_NAMESPACE = "https://opsplan.dev/ns/plan/1"
 """Namespace of the element that holds the plan, the same in every kind of file."""

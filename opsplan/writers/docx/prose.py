@@ -10,7 +10,8 @@ from lxml import etree
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.writers.docx.office import Office
-from opsplan.writers.docx.xml import clean, relate, sub, text_of
+from opsplan.writers.docx.xml import text_of
+from opsplan.writers.ooxml.xml import clean, relate, sub
 
 _SCHEMES = ("http", "https", "mailto")
 _MAX_LINK = 2000

@@ -6,7 +6,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.drawing import Polyline
-from opsplan.writers.docx.xml import emu, sub
+from opsplan.writers.ooxml.xml import emu, sub
 
 
 def add_geometry(properties: etree._Element, name: str) -> None:

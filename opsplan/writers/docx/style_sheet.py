@@ -8,7 +8,8 @@ from typing import Literal
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
-from opsplan.writers.docx.xml import sub, twips
+from opsplan.writers.docx.xml import twips
+from opsplan.writers.ooxml.xml import sub
 
 FontFamily = Literal["heading", "body", "mono"]
 

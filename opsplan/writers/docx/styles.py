@@ -14,7 +14,7 @@ from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
 from opsplan.writers.docx.style_sheet import Setting, TextLook, add_setting, add_text_look
 from opsplan.writers.docx.table_styles import add_table_styles
-from opsplan.writers.docx.xml import NAMESPACES, qualified, root, sub
+from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, sub
 
 HEADING_LIST = 1
 """Number of the multilevel list that the heading styles are bound to."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
-from opsplan.writers.docx.xml import sub, twips
+from opsplan.writers.docx.xml import twips
+from opsplan.writers.ooxml.xml import sub
 
 Edges = tuple[tuple[str, str, float], ...]
 """Side, colour token and width in points."""

@@ -16,7 +16,7 @@ from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.widths import cell_places, column_widths
-from opsplan.writers.docx.xml import clean
+from opsplan.writers.ooxml.xml import clean
 
 _STYLES: Mapping[str, str] = MappingProxyType({
     "data": "OpsplanData", "facts": "OpsplanFacts", "grid": "OpsplanGrid",

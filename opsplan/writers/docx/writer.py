@@ -25,7 +25,7 @@ from opsplan.writers.docx.parts import (
 )
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, Sheet, segments_of
-from opsplan.writers.docx.xml import put, qualified, sub
+from opsplan.writers.ooxml.xml import put, qualified, sub
 from opsplan.writers.package import normalise_package
 
 
@@ -95,4 +95,4 @@ def _mark_last_page(office: Office, body: etree._Element) -> None:
     number = office.next_mark()
     for name in ("w:bookmarkEnd", "w:bookmarkStart"):
         last.insert(1, sub(last, name, id=number))
-    put(last[1], "w:bookmarkStart", name=LAST_PAGE)
+    put(last[1], name=LAST_PAGE)

@@ -12,8 +12,8 @@ from pptx.opc.package import Part, XmlPart
 from opsplan.blocks.deck import LayoutName
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import InternalError
+from opsplan.writers.ooxml.xml import clean, emu, relate, sub
 from opsplan.writers.pptx.pen import Pen
-from opsplan.writers.pptx.xml import clean, emu, relate, sub
 
 
 class Identity(NamedTuple):

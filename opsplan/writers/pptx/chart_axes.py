@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from opsplan.writers.ooxml.xml import sub
 from opsplan.writers.pptx.chart_plot import Scale
 from opsplan.writers.pptx.chart_text import AXIS_SIZE, add_text_look, add_value
 from opsplan.writers.pptx.pen import Pen, TextLook
-from opsplan.writers.pptx.xml import sub
 
 CATEGORY_AXIS, VALUE_AXIS = 50010, 50020
 """Positive: python-pptx writes negative ids, which the schema does not allow."""

@@ -9,13 +9,13 @@ from opsplan.blocks.deck import Para
 from opsplan.blocks.inline import run
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart
+from opsplan.writers.ooxml.xml import relate, root, sub
 from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.chart_plot import HOLE, doughnut_plot
 from opsplan.writers.pptx.chart_text import LABEL_SIZE
 from opsplan.writers.pptx.parts import xml_part
 from opsplan.writers.pptx.pen import Pen
 from opsplan.writers.pptx.text import add_body_properties, add_paragraphs
-from opsplan.writers.pptx.xml import relate, root, sub
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from lxml import etree
 
 from opsplan.blocks.nodes import Chart, Series
-from opsplan.writers.pptx.chart_data import number_format
+from opsplan.writers.ooxml.chart_data import number_format
+from opsplan.writers.ooxml.xml import sub
 from opsplan.writers.pptx.chart_plot import doughnut_shift, end_label, last_point
 from opsplan.writers.pptx.chart_text import (
     AXIS_SIZE,
@@ -20,7 +21,6 @@ from opsplan.writers.pptx.chart_text import (
     add_value,
 )
 from opsplan.writers.pptx.pen import Pen, TextLook
-from opsplan.writers.pptx.xml import sub
 
 Size = tuple[float, float]
 """Width and height of a chart's frame in points."""

@@ -11,9 +11,10 @@ from lxml import etree
 
 from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.nodes import Chart, Series
+from opsplan.writers.ooxml.chart_data import number_format, series_parts
+from opsplan.writers.ooxml.xml import sub
 from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.chart_axes import add_axis_ids, add_category_axis, add_value_axis
-from opsplan.writers.pptx.chart_data import number_format, series_elements
 from opsplan.writers.pptx.chart_labels import Size, add_doughnut_labels, add_labels, add_line_labels
 from opsplan.writers.pptx.chart_plot import (
     HOLE,
@@ -34,7 +35,6 @@ from opsplan.writers.pptx.chart_text import (
     add_value,
 )
 from opsplan.writers.pptx.pen import Dash, Pen, TextLook
-from opsplan.writers.pptx.xml import sub
 
 
 class LineLook(NamedTuple):
@@ -160,7 +160,7 @@ class SeriesElement(NamedTuple):
 
 def _series(parent: etree._Element, chart: Chart) -> list[tuple[Series, SeriesElement]]:
     out = []
-    for index, (series, (name, *values)) in enumerate(zip(chart.series, series_elements(chart), strict=True)):
+    for index, (series, (name, *values)) in enumerate(zip(chart.series, series_parts(chart), strict=True)):
         element = sub(parent, "c:ser")
         add_value(element, "c:idx", index)
         add_value(element, "c:order", index)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from opsplan.writers.ooxml.xml import clean, sub
 from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.pen import Dash, Pen, TextLook
-from opsplan.writers.pptx.xml import clean, sub
 
 LABEL_SIZE = 14.0
 AXIS_SIZE = 12.0

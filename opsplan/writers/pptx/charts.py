@@ -9,9 +9,10 @@ from pptx.opc.packuri import PackURI
 
 from opsplan.blocks.deck import PlacedChart
 from opsplan.blocks.nodes import Chart
+from opsplan.writers.ooxml.chart_data import workbook_of
+from opsplan.writers.ooxml.xml import NAMESPACES, relate, root, sub
 from opsplan.writers.pptx.canvas import Box, Canvas, add_frame, add_identity
 from opsplan.writers.pptx.chart_center import add_center
-from opsplan.writers.pptx.chart_data import workbook
 from opsplan.writers.pptx.chart_plot import has_legend
 from opsplan.writers.pptx.chart_series import add_plot
 from opsplan.writers.pptx.chart_text import (
@@ -24,7 +25,6 @@ from opsplan.writers.pptx.chart_text import (
 )
 from opsplan.writers.pptx.parts import xml_part
 from opsplan.writers.pptx.pen import Pen, TextLook
-from opsplan.writers.pptx.xml import NAMESPACES, relate, root, sub
 
 
 def paint_chart(canvas: Canvas, placed: PlacedChart, number: int) -> None:
@@ -33,7 +33,7 @@ def paint_chart(canvas: Canvas, placed: PlacedChart, number: int) -> None:
     space = build_chart_space(placed.chart, placed.w, placed.h, canvas.pen)
     chart_part = xml_part(f"/ppt/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART, package, space)
     book_name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
-    book = Part(book_name, CONTENT_TYPE.SML_SHEET, package, workbook(placed.chart))
+    book = Part(book_name, CONTENT_TYPE.SML_SHEET, package, workbook_of(placed.chart))
     external = relate(sub(space, "c:externalData"), chart_part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
     add_value(external, "c:autoUpdate", 0)
     if placed.chart.kind == "doughnut" and any(placed.chart.center):

@@ -8,10 +8,11 @@ from lxml import etree
 from pptx.presentation import Presentation
 
 from opsplan.blocks.deck import SLIDE_HEIGHT, SLIDE_WIDTH, LayoutName
+from opsplan.writers.ooxml.xml import clean, emu, put, sub
 from opsplan.writers.pptx.layouts import FOOTER_RULE, LAYOUTS, LEFT, MASTER_SLOTS, WIDTH, LayoutSpec, Slot
 from opsplan.writers.pptx.pen import Pen
 from opsplan.writers.pptx.text import ALIGNS, SLIDE_NUMBER_FIELD, add_body_properties
-from opsplan.writers.pptx.xml import child, clean, emu, put, replace_children, sub
+from opsplan.writers.pptx.xml import child, replace_children
 
 _LEVELS = 9
 _COLOR_MAP = {

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part, XmlPart
 from pptx.presentation import Presentation
 
 from opsplan.blocks.deck import Para
+from opsplan.writers.ooxml.xml import relate, root, sub
 from opsplan.writers.pptx.master import add_slide_data
 from opsplan.writers.pptx.parts import xml_part
 from opsplan.writers.pptx.pen import Pen
 from opsplan.writers.pptx.text import add_paragraphs
 from opsplan.writers.pptx.theme import write_theme
-from opsplan.writers.pptx.xml import child, qualified, relate, root, sub
+from opsplan.writers.pptx.xml import child
 
 
 def write_notes_master(presentation: Presentation, pen: Pen) -> Part:
@@ -24,7 +24,7 @@ def write_notes_master(presentation: Presentation, pen: Pen) -> Part:
     theme = master.part_related_by(RELATIONSHIP_TYPE.THEME)
     assert isinstance(theme, XmlPart)  # python-pptx makes it from its own file
     write_theme(theme._element, pen.brand)
-    listed = etree.Element(qualified("p:notesMasterIdLst"))
+    listed = root("p:notesMasterIdLst")
     relate(
         sub(listed, "p:notesMasterId"), presentation.part.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
     )

@@ -13,7 +13,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
-from opsplan.writers.pptx.xml import NAMESPACES, emu, relate, sub
+from opsplan.writers.ooxml.xml import NAMESPACES, emu, relate, sub
 
 THEME_TOKENS = MappingProxyType({
     "ink": "tx1", "bg": "bg1", "ink2": "tx2", "wash": "bg2", "accent": "accent1",

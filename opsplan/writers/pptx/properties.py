@@ -14,7 +14,7 @@ from pptx.presentation import Presentation
 
 from opsplan.blocks.deck import Deck
 from opsplan.blocks.nodes import Meta
-from opsplan.writers.pptx.xml import clean, root, serialise, sub
+from opsplan.writers.ooxml.xml import clean, root, serialise, sub
 
 PLAN_NAMESPACE = "https://opsplan.dev/ns/plan/1"
 PLAN_STORE_ID = "{" + str(uuid5(NAMESPACE_URL, PLAN_NAMESPACE)).upper() + "}"

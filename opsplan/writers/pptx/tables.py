@@ -10,10 +10,10 @@ from zlib import crc32
 from lxml import etree
 
 from opsplan.blocks.deck import PlacedCell, PlacedRow, PlacedTable
+from opsplan.writers.ooxml.xml import emu, sub
 from opsplan.writers.pptx.canvas import Box, Canvas, add_frame, add_identity
 from opsplan.writers.pptx.text import ANCHORS, add_paragraphs
 from opsplan.writers.pptx.theme import NO_STYLE_NO_GRID
-from opsplan.writers.pptx.xml import emu, sub
 
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _ROW_ID = "{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}"

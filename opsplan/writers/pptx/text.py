@@ -11,8 +11,8 @@ from lxml import etree
 
 from opsplan.blocks.deck import Para, indent_step, run_size, text_indent
 from opsplan.blocks.inline import Run, plain
+from opsplan.writers.ooxml.xml import clean, emu, sub
 from opsplan.writers.pptx.pen import Pen, TextLook
-from opsplan.writers.pptx.xml import clean, emu, sub
 
 ALIGNS = MappingProxyType({"left": "l", "center": "ctr", "right": "r"})
 ANCHORS = MappingProxyType({"top": "t", "middle": "ctr", "bottom": "b"})

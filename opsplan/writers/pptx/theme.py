@@ -7,7 +7,8 @@ from types import MappingProxyType
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
-from opsplan.writers.pptx.xml import clean, put, replace_children, root, serialise, sub
+from opsplan.writers.ooxml.xml import clean, put, root, serialise, sub
+from opsplan.writers.pptx.xml import replace_children
 
 _SLOTS = MappingProxyType({
     "dk1": "ink", "lt1": "bg", "dk2": "ink2", "lt2": "wash", "accent1": "accent", "accent2": "c2", "accent3": "c3",

@@ -16,6 +16,7 @@ from pptx.presentation import Presentation
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.deck import Deck, PlacedChart, PlacedDrawing, PlacedTable, Slide, TextBox
+from opsplan.writers.ooxml.xml import relate, root, serialise, sub
 from opsplan.writers.package import normalise_package
 from opsplan.writers.pptx.boxes import paint_text_box
 from opsplan.writers.pptx.canvas import Canvas
@@ -34,7 +35,6 @@ from opsplan.writers.pptx.properties import (
 )
 from opsplan.writers.pptx.tables import paint_table
 from opsplan.writers.pptx.theme import table_styles, write_theme
-from opsplan.writers.pptx.xml import relate, root, serialise, sub
 
 FIRST_SLIDE_ID = 256
 """The least the schema allows."""

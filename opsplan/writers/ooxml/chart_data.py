@@ -1,4 +1,4 @@
-"""What a chart shows: series in chart XML, and the workbook behind them that Word opens to edit the data."""
+"""What a chart shows: series as chart XML, and the workbook behind them that Office opens to edit the data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from xlsxwriter import Workbook
 
 from opsplan.blocks.nodes import Chart
-from opsplan.writers.docx.xml import clean, qualified
+from opsplan.writers.ooxml.xml import clean, qualified
 
 _KINDS: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
     "bar": XL_CHART_TYPE.BAR_CLUSTERED, "column": XL_CHART_TYPE.COLUMN_CLUSTERED, "line": XL_CHART_TYPE.LINE_MARKERS,
@@ -23,30 +23,32 @@ _KINDS: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
 _SERIES_PARTS = ("c:tx", "c:cat", "c:val")
 _CREATED = datetime(2000, 1, 1)
 """A workbook remembers when it was made; this keeps the bytes the same."""
+_OPTIONS = MappingProxyType({"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+"""Text stays text: else a name that begins with ``=`` could become a formula, an address a link."""
 
 
-def names_of(chart: Chart) -> tuple[str, ...]:
-    """Category names; Word refuses a chart without any, so a dash stands in."""
+def categories_of(chart: Chart) -> tuple[str, ...]:
+    """The names of the categories. A chart needs one to be opened, so a dash stands for none."""
     return tuple(clean(name) for name in chart.categories) or ("—",)
 
 
-def numbers_of(chart: Chart) -> tuple[tuple[float | None, ...], ...]:
+def values_of(chart: Chart) -> tuple[tuple[float | None, ...], ...]:
     """The values of every series, as many as there are categories."""
-    count = len(names_of(chart))
+    count = len(categories_of(chart))
     return tuple((*series.values[:count], *(None,) * (count - len(series.values))) for series in chart.series)
 
 
 def number_format(chart: Chart) -> str:
-    """Excel's code for the values: decimals only where there are any."""
-    given = [value for values in numbers_of(chart) for value in values if value is not None]
+    """Excel's code for the values: thousands apart, and a decimal place only where a value has one."""
+    given = [value for values in values_of(chart) for value in values if value is not None]
     return "#,##0" if all(float(value).is_integer() for value in given) else "#,##0.0"
 
 
 def series_parts(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
-    """Name, categories and values of every series with their references into the workbook."""
+    """Name, categories and values (``c:tx``, ``c:cat``, ``c:val``) of every series, with their cell references."""
     data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
-    data.categories = names_of(chart)
-    for series, values in zip(chart.series, numbers_of(chart), strict=True):
+    data.categories = categories_of(chart)
+    for series, values in zip(chart.series, values_of(chart), strict=True):
         data.add_series(clean(series.name), values)  # type: ignore[no-untyped-call]
     tree = etree.fromstring(ChartXmlWriter(_KINDS[chart.kind], data).xml.encode())  # type: ignore[no-untyped-call]
     return tuple(
@@ -56,15 +58,15 @@ def series_parts(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
 
 
 def workbook_of(chart: Chart) -> bytes:
-    """Categories in column A, a series in every column after it. Text that looks like a formula stays text."""
+    """The values as an ``.xlsx``: categories in column A, a series in every column after it."""
     stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True})
+    book = Workbook(stream, dict(_OPTIONS))
     book.set_properties({"created": _CREATED})
     sheet = book.add_worksheet("Sheet1")
     numeric = book.add_format({"num_format": number_format(chart)})
-    for row, name in enumerate(names_of(chart), start=1):
+    for row, name in enumerate(categories_of(chart), start=1):
         sheet.write_string(row, 0, name)
-    for column, (series, values) in enumerate(zip(chart.series, numbers_of(chart), strict=True), start=1):
+    for column, (series, values) in enumerate(zip(chart.series, values_of(chart), strict=True), start=1):
         sheet.write_string(0, column, clean(series.name))
         for row, value in enumerate(values, start=1):
             if value is not None:
