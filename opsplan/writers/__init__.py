@@ -1,1 +1,4 @@
-"""Writers: one room per format. Each sees blocks and a brand and nothing else; none knows another."""
+"""Writers: one room per format. Each sees blocks and a brand and nothing else; none knows another.
+
+``ooxml`` is what Word and PowerPoint share.
+"""

@@ -25,8 +25,8 @@ from opsplan.writers.docx.parts import (
 )
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, Sheet, segments_of
+from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.xml import put, qualified, sub
-from opsplan.writers.package import normalise_package
 
 
 def write_docx(document: Document, brand: Brand) -> bytes:

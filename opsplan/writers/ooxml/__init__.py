@@ -1,1 +1,1 @@
-"""What Word and PowerPoint files share: the XML of their parts and the data of their charts."""
+"""What Word and PowerPoint files share: the XML of their parts, the data of their charts, the package itself."""

@@ -16,8 +16,8 @@ from pptx.presentation import Presentation
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.deck import Deck, PlacedChart, PlacedDrawing, PlacedTable, Slide, TextBox
+from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.xml import relate, root, serialise, sub
-from opsplan.writers.package import normalise_package
 from opsplan.writers.pptx.boxes import paint_text_box
 from opsplan.writers.pptx.canvas import Canvas
 from opsplan.writers.pptx.charts import paint_chart
