@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -125,12 +125,9 @@ class _Tasks:
     def __init__(self, ctx: Context, people: _People, baseline: Schedule | None) -> None:
         self._ctx = ctx
         self._people = people
-        paths = [
-            each
-            for phase in ctx.schedule.phases
-            for each in (phase.phase.path, *(t.path for t in phase.tasks))
-        ]
-        self._uids = _numbers(paths)
+        heads = [phase.phase.path for phase in ctx.schedule.phases]
+        numbers = _numbers((*heads, *(task.path for task in ctx.schedule.tasks)))
+        self._heads, self._uids = numbers[: len(heads)], numbers[len(heads) :]
         self._before: dict[str, tuple[date, date]] = {}
         for old in baseline.tasks if baseline else ():
             if old.start and old.end:
@@ -152,7 +149,7 @@ class _Tasks:
         phase = found.phase
         worked = self._working_days(found.start, found.end)
         return ProjectTask(
-            self._uids[phase.path], phase.name, 1, found.start, found.end, worked, "phase",
+            self._heads[found.index], phase.name, 1, found.start, found.end, worked, "phase",
             progress=_progress_of(found.tasks), critical=any(task.critical for task in found.tasks),
             baseline=self._before.get(f"phase {_key(phase.id, phase.path)}"),
             fixed_start=phase.start is not None, fixed_end=phase.end is not None,
@@ -162,7 +159,7 @@ class _Tasks:
     def _task(self, found: ScheduledTask, phase: ScheduledPhase) -> ProjectTask:
         task = found.task
         return ProjectTask(
-            self._uids[found.path], task.name, found.depth + 2, found.start, found.end, found.working_days,
+            self._uids[found.index], task.name, found.depth + 2, found.start, found.end, found.working_days,
             "milestone" if found.milestone else "summary" if found.summary else "task",
             float(task.progress.value) if task.progress else 0.0, task.actual_start, task.actual_end,
             tuple(self._assigned(task)), found.critical, found.total_slack, found.free_slack,
@@ -190,7 +187,7 @@ class _Tasks:
                 days = (shift(self._ctx.schedule.calendar, day, link.lag.amount, link.lag.unit) - day).days
             except OverflowError:
                 days = 0
-        return ProjectLink(self._uids[source.path], link.kind, link.lag.amount, link.lag.unit, days)
+        return ProjectLink(self._uids[source.index], link.kind, link.lag.amount, link.lag.unit, days)
 
     def _notes(self, task: Task) -> str:
         lines = []
@@ -216,15 +213,15 @@ def _progress_of(tasks: Iterable[ScheduledTask]) -> float:
     return done / days if days else 0.0
 
 
-def _numbers(paths: Iterable[str]) -> Mapping[str, int]:
+def _numbers(paths: Iterable[str]) -> tuple[int, ...]:
     """A number for every path that does not change when others are added, but for the few that clash."""
-    taken: dict[int, str] = {}
+    taken: dict[int, None] = {}
     for path in paths:
         number = zlib.crc32(path.encode()) % _UIDS + 1
-        while number in taken and taken[number] != path:
+        while number in taken:
             number = number % _UIDS + 1
-        taken[number] = path
-    return {path: number for number, path in taken.items()}
+        taken[number] = None
+    return tuple(taken)
 
 
 def _event(ctx: Context, work: ActivityWork) -> ProjectEvent:
