@@ -9,7 +9,7 @@ from opsplan.blocks.nodes import Block, Row
 from opsplan.diagnostics import Bilingual
 from opsplan.library import budgeting
 from opsplan.library import format as fmt
-from opsplan.library.context import Context, Options
+from opsplan.library.context import Context, Options, View
 from opsplan.library.labels import TOTAL, label
 from opsplan.library.shown import inline, is_set, show, value_of
 from opsplan.library.views.activities import each
@@ -48,91 +48,50 @@ def _day_col(model: type[E], field: str, end: bool = False) -> Col[E]:
 
 
 def _view(
-    ctx: Context, options: Options, view: str, title: Bilingual, columns: Sequence[Col[E]], items: Callable[[Activity], Sequence[E]],
-) -> tuple[Block, ...]:  # fmt: skip
+    name: str, title: Bilingual, items: Callable[[Activity], Sequence[E]], columns: Sequence[Col[E]]
+) -> View:
+    """The view of one kind of work: a table for every picked activity."""
+
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
         rows = [
             Row(tuple(column.cell(ctx, one) for column in columns), src=one.path) for one in items(activity)
         ]
-        return finished(ctx, view, columns, rows, caption)
+        return finished(ctx, name, columns, rows, caption)
 
-    return each(ctx, options, view, title, build)
-
-
-def materials(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """What has to be there, by when, and who sees to it."""
-    columns = (
-        *cols(Material, "name", "quantity"),
-        _day_col(Material, "due"),
-        *cols(Material, "owner", "note"),
-    )
-    return _view(
-        ctx,
-        options,
-        "materials",
-        Bilingual("物料清单", "materials"),
-        columns,
-        lambda activity: activity.materials,
-    )
+    return lambda ctx, options: each(ctx, options, name, title, build)
 
 
-def promotion(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """The rounds of promotion."""
-    columns = (
-        col(Promotion, "round", bold=True), _day_col(Promotion, "start"), _day_col(Promotion, "end", end=True),
-        *cols(Promotion, "channel", "content", "owner"),
-    )  # fmt: skip
-    return _view(
-        ctx,
-        options,
-        "promotion",
-        Bilingual("宣传计划", "promotion"),
-        columns,
-        lambda activity: activity.promotion,
-    )
+materials = _view(
+    "materials", Bilingual("物料清单", "materials"), lambda activity: activity.materials,
+    (*cols(Material, "name", "quantity"), _day_col(Material, "due"), *cols(Material, "owner", "note")),
+)  # fmt: skip
+"""What has to be there, by when, and who sees to it."""
 
+promotion = _view(
+    "promotion", Bilingual("宣传计划", "promotion"), lambda activity: activity.promotion,
+    (col(Promotion, "round", bold=True), _day_col(Promotion, "start"), _day_col(Promotion, "end", end=True),
+     *cols(Promotion, "channel", "content", "owner")),
+)  # fmt: skip
+"""The rounds of promotion."""
 
-def reminders(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """The reminders before the activity, with their text."""
-    columns = (_day_col(Reminder, "when"), *cols(Reminder, "to", "channel", "text", "owner"))
-    return _view(
-        ctx,
-        options,
-        "reminders",
-        Bilingual("活动提醒", "reminders"),
-        columns,
-        lambda activity: activity.reminders,
-    )
+reminders = _view(
+    "reminders", Bilingual("活动提醒", "reminders"), lambda activity: activity.reminders,
+    (_day_col(Reminder, "when"), *cols(Reminder, "to", "channel", "text", "owner")),
+)  # fmt: skip
+"""The reminders before the activity, with their text."""
 
+roster = _view(
+    "roster", Bilingual("名单处理", "list of participants"), lambda activity: activity.roster,
+    (col(RosterRound, "round", bold=True), _day_col(RosterRound, "when"),
+     *cols(RosterRound, "rule", "action", "owner")),
+)  # fmt: skip
+"""The rounds of cleaning the list of participants."""
 
-def roster(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """The rounds of cleaning the list of participants."""
-    columns = (
-        col(RosterRound, "round", bold=True),
-        _day_col(RosterRound, "when"),
-        *cols(RosterRound, "rule", "action", "owner"),
-    )
-    return _view(
-        ctx,
-        options,
-        "roster",
-        Bilingual("名单处理", "list of participants"),
-        columns,
-        lambda activity: activity.roster,
-    )
-
-
-def follow_up(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Whom to call or write to afterwards."""
-    columns = (_day_col(FollowUp, "when"), *cols(FollowUp, "to", "channel", "content", "owner"))
-    return _view(
-        ctx,
-        options,
-        "follow_up",
-        Bilingual("回访计划", "follow-up"),
-        columns,
-        lambda activity: activity.follow_up,
-    )
+follow_up = _view(
+    "follow_up", Bilingual("回访计划", "follow-up"), lambda activity: activity.follow_up,
+    (_day_col(FollowUp, "when"), *cols(FollowUp, "to", "channel", "content", "owner")),
+)  # fmt: skip
+"""Whom to call or write to afterwards."""
 
 
 def unit_quantity(ctx: Context, item: BudgetItem) -> Inlines:
