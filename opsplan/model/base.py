@@ -59,9 +59,9 @@ class Section(Entry):
 
 @dataclass(frozen=True, slots=True)
 class RefTo:
-    """Marks a field as a ref to entries of ``targets`` (names of :data:`opsplan.model.refs.TARGETS`).
+    """Marks a field as a ref to entries of ``targets`` (names of :data:`opsplan.model.index.TARGETS`).
 
-    ``or_text`` refs may be words instead. ``person`` refs look in the team.
+    ``or_text`` refs may be words instead.
     """
 
     targets: tuple[str, ...]
@@ -119,7 +119,7 @@ def _whole(low: int, high: int) -> Any:
         if isinstance(raw, int):
             return raw
         text = raw.strip() if isinstance(raw, str) else ""
-        if text.lstrip("-").isdigit() and len(text) < 10 and low <= int(text) <= high:
+        if text.isdecimal() and len(text) < 10 and low <= int(text) <= high:
             return int(text)
         raise problem(
             "value-range",
@@ -138,7 +138,7 @@ def _level(raw: Any) -> int:
     if isinstance(raw, int):
         return raw
     text = raw.strip().lower() if isinstance(raw, str) else ""
-    number = _LEVELS.get(text) or (int(text) if text.isdigit() and len(text) == 1 else 0)
+    number = _LEVELS.get(text) or (int(text) if text.isdecimal() and len(text) == 1 else 0)
     if 1 <= number <= 5:
         return number
     raise problem(
@@ -216,7 +216,6 @@ PhaseRef = Annotated[Text, RefTo(("phases",))]
 PillarRef = Annotated[Text, RefTo(("pillars",))]
 TacticRef = Annotated[Text, RefTo(("tactics", "pillars"))]
 ActivityRef = Annotated[Text, RefTo(("activities",))]
-SegmentRef = Annotated[Text, RefTo(("segments",))]
 SegmentRefOrText = Annotated[Text, RefTo(("segments",), or_text=True)]
 TaskRef = Annotated[Text, RefTo(("tasks",))]
 ProblemRefOrText = Annotated[Text, RefTo(("problems",), or_text=True)]

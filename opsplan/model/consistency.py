@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from opsplan.diagnostics import Bilingual, Finding, Position, Severity
+from opsplan.model.choices import DIRECTION, choice_label
 from opsplan.model.codes import CODES
 from opsplan.model.index import PlanIndex
 from opsplan.model.numbers import CURRENCY_SIGNS, Money, Quantity
@@ -93,12 +94,18 @@ def _goals_and_metrics(plan: Plan, source: Source) -> Iterator[Finding]:
             ours, theirs = getattr(goal, name), getattr(metric, name)
             if ours is None or theirs is None or ours == theirs:
                 continue
-            mine, other = (value.text if isinstance(value, Quantity) else value for value in (ours, theirs))
+            mine, other = _shown(ours), _shown(theirs)
             yield source.finding(
                 "goal-metric-conflict", (*goal.loc, name),
-                Bilingual(f"目标“{goal.name}”写的是 {mine}，它的指标写的是 {other}", f"goal '{goal.name}' says {mine}, its metric says {other}"),
+                Bilingual(f"目标“{goal.name}”写的是 {mine.zh}，它的指标写的是 {other.zh}", f"goal '{goal.name}' says {mine.en}, its metric says {other.en}"),
                 Bilingual("两处只留一处，或改成一样", "keep one of them, or make them equal"),
             )  # fmt: skip
+
+
+def _shown(value: Quantity | str) -> Bilingual:
+    """A number or a text as written, a direction by its words."""
+    text = value.text if isinstance(value, Quantity) else value
+    return Bilingual(choice_label(DIRECTION, text, "zh-CN"), text)
 
 
 def _currency(plan: Plan, source: Source) -> Iterator[Finding]:

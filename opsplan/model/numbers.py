@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from opsplan.diagnostics import Bilingual
-from opsplan.model.problems import one_text, problem, shorten
+from opsplan.model.problems import not_a, one_text, problem, shorten
 
 _SCALES: dict[str, Decimal] = {
     "": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(1_000_000), "千万": Decimal(10_000_000),
@@ -81,11 +81,7 @@ def parse_quantity(raw: Any) -> Quantity:
     text = one_text(raw, "一个数", "a number")
     matched = _match(text)
     if matched is None:
-        raise problem(
-            "value-quantity",
-            Bilingual(f"“{shorten(text)}”不是数", f"'{shorten(text)}' is not a number"),
-            _number_help(text),
-        )
+        raise not_a("value-quantity", text, "数", "a number", _number_help(text))
     return Quantity(matched[0], text, matched[1])
 
 
@@ -124,11 +120,7 @@ def parse_share(raw: Any) -> Share:
     text = one_text(raw, "百分比", "a share")
     matched = _match(text)
     if matched is None:
-        raise problem(
-            "value-share",
-            Bilingual(f"“{shorten(text)}”不是百分比", f"'{shorten(text)}' is not a share"),
-            Bilingual("写成 60% 或 60", "write 60% or 60"),
-        )
+        raise not_a("value-share", text, "百分比", "a share", Bilingual("写成 60% 或 60", "write 60% or 60"))
     value, percent = matched
     if not percent and 0 < value < 1:
         raise problem(
@@ -161,9 +153,11 @@ def parse_money(raw: Any) -> Money:
             break
     matched = _match(bare)
     if matched is None or matched[1]:
-        raise problem(
+        raise not_a(
             "value-money",
-            Bilingual(f"“{shorten(text)}”不是金额", f"'{shorten(text)}' is not an amount"),
+            text,
+            "金额",
+            "an amount",
             Bilingual("写成 120000、12万 或 ¥120,000", "write 120000, 120k or $120,000"),
         )
     return Money(matched[0], text, sign)

@@ -10,7 +10,7 @@ from opsplan.diagnostics import Bilingual
 
 
 def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> PydanticCustomError:
-    """An error for a validator to raise; :mod:`opsplan.model.findings` turns it into a finding named ``rule``."""
+    """An error for a validator to raise; :mod:`opsplan.model.validation` turns it into a finding named ``rule``."""
     hint = help or Bilingual("", "")
     return PydanticCustomError(
         "opsplan",
@@ -23,6 +23,12 @@ def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> Pyd
             "help_en": hint.en,
         },
     )
+
+
+def not_a(rule: str, text: str, zh: str, en: str, help: Bilingual) -> PydanticCustomError:
+    """The error of a ``text`` that is not what ``zh`` and ``en`` name; ``help`` shows what would be right."""
+    said = shorten(text)
+    return problem(rule, Bilingual(f"“{said}”不是{zh}", f"'{said}' is not {en}"), help)
 
 
 def one_text(raw: Any, zh: str, en: str) -> str:

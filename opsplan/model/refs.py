@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -23,8 +23,25 @@ TARGET_WORDS: Mapping[str, Bilingual] = {
     "phases": Bilingual("阶段", "phase"), "tasks": Bilingual("任务", "task"), "activities": Bilingual("活动", "activity"),
     "problems": Bilingual("问题", "problem"), "columns": Bilingual("栏目", "column"), "team": Bilingual("团队成员", "member of the team"),
 }  # fmt: skip
-_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|\band\b|(?<=[一-鿿])[和及与](?=[一-鿿]))\s*")
+_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|\band\b|(?<=[一-鿿]{2})[和及与](?=[一-鿿]{2}))\s*")
+"""``和`` joins two names only when both have two characters or more: ``王和平`` is one person."""
+_COMPARED = 60
+"""Characters of an unknown name that are compared; no name worth a suggestion is longer."""
 _EVERYONE = ("大家", "全员", "所有人", "全体", "everyone", "everybody", "all", "team")
+
+
+class _Nearest:
+    """Looks for names like an unknown one, a few times in a run: it is slow, and a plan with more has another problem."""
+
+    def __init__(self) -> None:
+        self._left = 20
+
+    def __call__(self, text: str, known: Sequence[str]) -> tuple[str, ...]:
+        self._left -= 1
+        if self._left < 0:
+            return ()
+        near = difflib.get_close_matches(text[:_COMPARED], known, n=3, cutoff=0.5)
+        return tuple(map(shorten, near))
 
 
 def split_persons(text: str) -> tuple[str, ...]:
@@ -43,7 +60,7 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
     ``broken`` holds ids and names of entries that are in the file but were taken out because
     something else is wrong with them; refs to them are not reported again.
     """
-    index = PlanIndex(plan)
+    index, nearest = PlanIndex(plan), _Nearest()
     findings = list(_double_ids(plan, source))
     doubles = {target: _double_names(plan, target) for target in TARGETS}
     for entry, attribute, mark, position, text in _marked(plan):
@@ -55,17 +72,18 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
                 and not index.person(text)
                 and not names_several(text)
             ):
-                findings.append(_unknown_person(index, source, loc, text))
+                findings.append(_unknown_person(index, source, loc, text, nearest))
         elif text not in broken:
-            finding = _ref(index, source, loc, mark, text, doubles)
+            finding = _ref(index, source, loc, mark, text, doubles, nearest)
             if finding:
                 findings.append(finding)
     return findings
 
 
 def _ref(
-    index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]]
-) -> Finding | None:
+    index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]],
+    nearest: _Nearest,
+) -> Finding | None:  # fmt: skip
     ids = next((t for t in mark.targets if getattr(index.find(t, text), "id", None) == text), None)
     if ids:
         return None
@@ -82,7 +100,7 @@ def _ref(
     if mark.or_text or any(index.find(target, text) for target in mark.targets):
         return None
     known = list(dict.fromkeys(name for target in mark.targets for name in index.table(target)))
-    near = difflib.get_close_matches(text, known, n=3, cutoff=0.5)
+    near = nearest(text, known)
     if near:
         hint = Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?")
     elif known:
@@ -99,11 +117,8 @@ def _ref(
     )
 
 
-def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str) -> Finding:
-    near = (
-        difflib.get_close_matches(text, index.people, n=3, cutoff=0.5)
-        or list(dict.fromkeys(index.people))[:6]
-    )
+def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str, nearest: _Nearest) -> Finding:
+    near = nearest(text, index.people) or tuple(map(shorten, index.people[:6]))
     return source.finding(
         "team-role-undefined", loc,
         Bilingual(f"团队里没有“{shorten(text)}”", f"the team has no '{shorten(text)}'"),

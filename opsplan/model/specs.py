@@ -43,7 +43,7 @@ def _flat(annotation: Any) -> list[Any]:
     return out
 
 
-def _shape(annotation: Any, metadata: tuple[Any, ...]) -> tuple[Shape, type[Entry] | None]:
+def _shape(annotation: Any) -> tuple[Shape, type[Entry] | None]:
     parts = _flat(annotation)
     model = next((part for part in parts if isinstance(part, type) and issubclass(part, Entry)), None)
     mapping = any(
@@ -68,7 +68,7 @@ def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
         if attribute in HIDDEN:
             continue
         extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-        shape, inner = _shape(info.annotation, tuple(info.metadata))
+        shape, inner = _shape(info.annotation)
         name = attribute.rstrip("_")
         out[name] = FieldSpec(
             attribute, name, extra["zh"], tuple(extra["aliases"]), shape, inner, info.is_required(), info.annotation,

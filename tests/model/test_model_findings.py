@@ -167,3 +167,37 @@ def test_what_is_read_but_not_acted_on_is_said(check_text: CheckText) -> None:
     assert [(f.rule, f.severity, f.position) for f in report] == [
         ("key-not-yet", Severity.INFO, (7, 1)), ("key-not-yet", Severity.INFO, (8, 1)),
     ]  # fmt: skip
+
+
+def test_a_given_name_with_and_in_it_is_one_person(check_text: CheckText) -> None:
+    plan = MINIMAL + "phases: [{name: P, tasks: [{name: A, start: 2027-03-01, duration: 1, owner: OWNER}]}]\n"
+    for owner, several in (("王和平", False), ("周敏和吴越", True), ("周敏、吴越", True)):
+        rules = {f.rule for f in check_text(plan.replace("OWNER", owner)).report}
+        assert ("tsk-multi-owner" in rules) is several, owner
+
+
+def test_contradicting_directions_are_said_in_the_readers_words(check_text: CheckText) -> None:
+    plan = (
+        "opsplan: 1\ntitle: T\nperiod: {start: 2027-01-01, end: 2027-12-31}\n"
+        "metrics: [{id: m, name: 退货率, direction: 降低}]\n"
+        "goals: [{name: G, metric: m, direction: up, baseline: 1, target: 2}]\n"
+    )
+    (clash,) = (f for f in check_text(plan).report if f.rule == "goal-metric-conflict")
+    assert "写的是 提升，它的指标写的是 降低" in clash.message.zh
+    assert "says up, its metric says down" in clash.message.en
+
+
+def test_many_unknown_refs_are_all_reported_and_the_first_with_near_names(check_text: CheckText) -> None:
+    tasks = ", ".join(
+        f"{{name: T{n}, start: 2027-03-01, duration: 1, owner: lin, goals: [goa{n}]}}" for n in range(300)
+    )
+    plan = (
+        "opsplan: 1\ntitle: T\nperiod: {start: 2027-01-01, end: 2027-12-31}\n"
+        f"goals: [{{id: goal, name: G}}]\nphases: [{{name: P, tasks: [{tasks}]}}]\n"
+    )
+    unknown = [f for f in check_text(plan).report if f.rule == "ref-unknown"]
+    assert len(unknown) == 300
+    assert unknown[0].help is not None
+    assert unknown[0].help.en == "did you mean goal?"
+    assert unknown[-1].help is not None
+    assert "goal" in unknown[-1].help.en

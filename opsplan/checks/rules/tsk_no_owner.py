@@ -10,7 +10,7 @@ from opsplan.model.index import all_tasks
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Tasks without an owner; milestones have a rule of their own."""
+    """Tasks without an owner. A milestone is a day, not work, and needs none."""
     for task in all_tasks(subject.plan.phases):
         if task.owner is None and not task.milestone:
             yield Hit(
