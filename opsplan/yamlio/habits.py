@@ -28,6 +28,15 @@ def tight_colon(text: str) -> tuple[str, int] | None:
     return (found["key"], found.end("key")) if found else None
 
 
+def spoilt_key(line: str) -> tuple[str, str, int] | None:
+    """The rule that is broken, the key and the index of the colon, for a line that begins with a spoilt key."""
+    for rule, look in (("yaml-full-width-colon", wide_colon), ("yaml-missing-space", tight_colon)):
+        found = look(line)
+        if found:
+            return rule, *found
+    return None
+
+
 def wide_opening_quote(text: str) -> int | None:
     """The index of the last ``“`` or ``‘`` that begins a value in a line."""
     starts = [found.start("mark") for found in _OPENING_QUOTE.finditer(text)]

@@ -41,7 +41,7 @@ _BLOCK: tuple[Advice, ...] = (
     layout.misaligned,
 )
 _FLOW: tuple[Advice, ...] = (
-    brackets.wrong_closing,
+    brackets.stray,
     text.quote_closed_late,
     text.text_after_quote,
     brackets.unclosed,

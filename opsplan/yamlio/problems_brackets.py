@@ -28,14 +28,8 @@ def unclosed(trouble: Trouble) -> Finding | None:
     return finding("yaml-unclosed-bracket", opening, mark=mark, closing=_CLOSING.get(mark, "]"))
 
 
-def wrong_closing(trouble: Trouble) -> Finding | None:
-    """``[1}``."""
-    mark = trouble.source.char(trouble.place)
-    return finding("yaml-stray-bracket", trouble.place, mark=mark) if mark in ("]", "}") else None
-
-
 def stray(trouble: Trouble) -> Finding | None:
-    """A closing bracket that nothing opened."""
+    """A closing bracket that nothing opened, or that another kind opened: ``[1}``."""
     mark = trouble.source.char(trouble.place)
     return finding("yaml-stray-bracket", trouble.place, mark=mark) if mark in ("]", "}") else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from opsplan.diagnostics import Finding, Position
-from opsplan.yamlio.habits import tight_colon, wide_colon, wide_space
+from opsplan.yamlio.habits import spoilt_key, wide_space
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.source import SourceLines
 from opsplan.yamlio.trouble import Trouble
@@ -52,7 +52,7 @@ def spoilt_key_above(trouble: Trouble) -> Finding | None:
     topmost = 0
     for number in source.lines_above(trouble.place.line):
         line = source.line(number)
-        if _KEY.search(line) or _spoilt(line) is None:
+        if _KEY.search(line) or spoilt_key(line) is None:
             break
         topmost = number
         if _ITEM.match(line):
@@ -148,9 +148,9 @@ def _continues_text(trouble: Trouble) -> bool:
     before = source.before(place)
     if _KEY.search(before) or before.strip()[:1] in ('"', "'"):
         return False
-    above = source.line(source.previous(place.line))
-    same_margin = source.margin(place.line) == above[: len(above) - len(above.lstrip(" \t"))]
-    return not (_ITEM.match(before) and _ITEM.match(above) and same_margin)
+    above = source.previous(place.line)
+    same_margin = source.margin(place.line) == source.margin(above)
+    return not (_ITEM.match(before) and _ITEM.match(source.line(above)) and same_margin)
 
 
 def _text_begins(trouble: Trouble) -> tuple[int, bool]:
@@ -166,17 +166,8 @@ def _text_begins(trouble: Trouble) -> tuple[int, bool]:
     return 0, False
 
 
-def _spoilt(line: str) -> tuple[str, str, int] | None:
-    """The rule, the key and the index of the colon, for a line that begins with a spoilt key."""
-    for rule, look in (("yaml-full-width-colon", wide_colon), ("yaml-missing-space", tight_colon)):
-        found = look(line)
-        if found:
-            return rule, *found
-    return None
-
-
 def _spoilt_key(source: SourceLines, number: int) -> Finding | None:
-    found = _spoilt(source.line(number))
+    found = spoilt_key(source.line(number))
     return finding(found[0], Position(number, found[2] + 1), key=found[1]) if found else None
 
 

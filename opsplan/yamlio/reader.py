@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from opsplan.diagnostics import Bilingual, Finding, Position
 from opsplan.yamlio.builder import ReadingStopped, TreeBuilder
 from opsplan.yamlio.events import ParserStopped, open_events, parser_errors
-from opsplan.yamlio.habits import tight_colon, wide_colon
+from opsplan.yamlio.habits import spoilt_key
 from opsplan.yamlio.limits import Limits
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode
@@ -86,9 +86,7 @@ def _no_mapping(root: Node | None, text: str) -> Finding:
     place = Position(root.line, root.column)
     if not isinstance(root, ScalarNode):
         return finding("yaml-not-a-mapping", place, found=_A_LIST)
-    line = SourceLines(text).line(root.line)
-    for rule, look in (("yaml-full-width-colon", wide_colon), ("yaml-missing-space", tight_colon)):
-        spoilt = look(line)
-        if spoilt and root.plain:
-            return finding(rule, Position(root.line, spoilt[1] + 1), key=spoilt[0])
+    spoilt = spoilt_key(SourceLines(text).line(root.line)) if root.plain else None
+    if spoilt:
+        return finding(spoilt[0], Position(root.line, spoilt[2] + 1), key=spoilt[1])
     return finding("yaml-not-a-mapping", place, found=_A_TEXT)
