@@ -13,32 +13,23 @@ from opsplan.model.base import Entry
 from opsplan.model.specs import fields_of
 
 _EN: Mapping[str, str] = {
-    "acceptance": "Acceptance", "actual": "Actual", "actual_date": "As of", "actual_end": "Actual end",
-    "actual_start": "Actual start", "after": "After", "as_of": "Data as of", "base_price": "Lowest price, 7 days",
-    "basis": "Basis", "by": "Dimension", "cap": "Contact cap", "costs": "Costs", "cta": "Call to action",
-    "draft_due": "Draft due", "due": "Due", "exit": "Exit criteria", "follow_up": "Follow-up", "goals": "Goals served",
-    "guardrail": "Guardrail", "how": "How to take part", "informed": "Informed", "keep": "To keep the level",
-    "market_share": "Market share", "marketing": "Marketing", "nth": "Week of month", "objective": "Objective",
-    "operations": "Operations", "our": "Ours", "problem": "Problem answered", "process": "Process",
-    "review_due": "Review due", "review_date": "Review on", "round": "Round", "seed_users": "Seed users", "size": "Size",
-    "stop": "Stop condition", "to": "To", "unit_price": "Unit price", "upgrade": "To reach the level", "when": "When",
-    "why": "Relevance", "from": "From", "except": "Except",
+    "actual_date": "As of", "as_of": "Data as of", "base_price": "Lowest price, 7 days", "by": "Dimension",
+    "cap": "Contact cap", "cta": "Call to action", "exit": "Exit criteria", "follow_up": "Follow-up",
+    "goals": "Goals served", "how": "How to take part", "keep": "To keep the level", "nth": "Week of month",
+    "problem": "Problem answered", "review_date": "Review on", "stop": "Stop condition",
+    "upgrade": "To reach the level", "why": "Relevance",
 }  # fmt: skip
 _EN_OF: Mapping[tuple[str, str], str] = {
     ("Goal", "basis"): "Why achievable", ("Goal", "source"): "Data source", ("Metric", "source"): "Data source",
-    ("Task", "team"): "Team", ("Activity", "form"): "Form", ("Registration", "retention"): "Kept for",
-    ("Registration", "form"): "Form", ("Activity", "mode"): "Run by", ("Monetization", "mode"): "How",
+    ("Registration", "retention"): "Kept for", ("Activity", "mode"): "Run by", ("Monetization", "mode"): "How",
     ("Tier", "warning"): "Warning before demotion", ("Review", "keep"): "Continue", ("Review", "stop"): "Stop",
-    ("Review", "start"): "Start", ("Review", "routinise"): "Make routine", ("Revision", "summary"): "Changes",
-    ("Channel", "role"): "Purpose", ("Case", "facts"): "Facts", ("Resource", "needed"): "Needed by",
-    ("Member", "capacity"): "Capacity", ("Benefit", "basis"): "How it was worked out", ("ContentEntry", "form"): "Format",
-    ("ContentEntry", "segment"): "Segment", ("Phase", "goals"): "Goals served", ("Risk", "due"): "Action due",
-    ("Persona", "share"): "Share", ("ContentColumn", "topic"): "Content", ("Menu", "name"): "Menu",
+    ("Review", "routinise"): "Make routine", ("Revision", "summary"): "Changes", ("Channel", "role"): "Purpose",
+    ("Resource", "needed"): "Needed by", ("Benefit", "basis"): "How it was worked out",
+    ("ContentEntry", "form"): "Format", ("Risk", "due"): "Action due", ("ContentColumn", "topic"): "Content",
     ("ExtraDate", "lead"): "Lead time", ("Escalation", "condition"): "If", ("Mechanism", "trigger"): "When",
-    ("Mechanism", "action"): "Then", ("ComplianceItem", "name"): "Matter", ("SeedUsers", "target"): "Number",
-    ("Activity", "note"): "Note", ("Rules", "judging"): "How winners are found", ("Rules", "notes"): "Please note",
-    ("Step", "note"): "Watch out for", ("Quarter", "form"): "Formats", ("Quarter", "objective"): "Aims",
-    ("Segment", "criteria"): "Rule", ("StatusQuo", "current"): "What we do today",
+    ("Mechanism", "action"): "Then", ("SeedUsers", "target"): "Number", ("Rules", "judging"): "How winners are found",
+    ("Rules", "notes"): "Please note", ("Step", "note"): "Watch out for", ("Quarter", "form"): "Formats",
+    ("Quarter", "objective"): "Aims", ("Segment", "criteria"): "Rule", ("StatusQuo", "current"): "What we do today",
 }  # fmt: skip
 _ZH_OF: Mapping[tuple[str, str], str] = {
     ("Goal", "name"): "目标", ("Metric", "name"): "指标", ("Task", "name"): "任务", ("Risk", "name"): "风险",
@@ -47,9 +38,8 @@ _ZH_OF: Mapping[tuple[str, str], str] = {
     ("Product", "name"): "产品", ("Tier", "name"): "等级", ("Tag", "name"): "标签", ("Material", "name"): "物料",
     ("ContentColumn", "name"): "栏目", ("CommunityRole", "name"): "角色", ("Ritual", "name"): "固定活动",
     ("Meeting", "name"): "检查", ("Resource", "name"): "资源", ("Case", "name"): "案例", ("Persona", "name"): "画像",
-    ("Competitor", "name"): "竞品", ("Member", "name"): "姓名", ("Benefit", "name"): "收益", ("ReviewAction", "name"): "行动",
-    ("MenuItem", "name"): "二级菜单", ("FunnelTarget", "name"): "环节", ("ExtraDate", "name"): "节点",
-    ("Activity", "plan"): "策划", ("Task", "goals"): "关联目标", ("SeedUsers", "target"): "数量",
+    ("Competitor", "name"): "竞品", ("Benefit", "name"): "收益", ("ReviewAction", "name"): "行动",
+    ("MenuItem", "name"): "二级菜单", ("ExtraDate", "name"): "节点",
 }  # fmt: skip
 _EN_NAMES: Mapping[str, str] = {
     "ContentColumn": "Column", "CommunityRole": "Role", "FunnelTarget": "Stage", "ReviewAction": "Action", "Meeting": "Check",
