@@ -2,7 +2,6 @@
 
 OpsplanError
 ├── UserError            something the user can put right (exit 1)
-│   ├── PlanInvalid      the plan has blocking findings; carries the report
 │   ├── TemplateError    a template is wrong; names its file and line
 │   ├── TemplateNotFound no template of that name; says where it looked
 │   └── OutputError      a file could not be written
@@ -14,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from opsplan.diagnostics import Bilingual, Report
+from opsplan.diagnostics import Bilingual
 
 
 class OpsplanError(Exception):
@@ -28,14 +27,6 @@ class OpsplanError(Exception):
 
 class UserError(OpsplanError):
     """Something the user can put right."""
-
-
-class PlanInvalid(UserError):
-    """The plan cannot be rendered; ``report`` says why."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__(Bilingual("方案有必须先改正的错误", "the plan has errors that must be mended first"))
-        self.report = report
 
 
 class TemplateError(UserError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, indent_step
 from opsplan.blocks.deck_layout.plain_lines import plain_lines
@@ -64,10 +65,7 @@ def _marked(text: Inlines, mark: str, size: float, color: str, level: int) -> Pa
 
 
 def _inside(paragraph: Para, level: int) -> Para:
-    return Para(
-        paragraph.text, paragraph.size, paragraph.leading, paragraph.color, paragraph.bold, paragraph.align,
-        paragraph.bullet, min(paragraph.level + level + 1, DEEPEST_LEVEL + 1), paragraph.after,
-    )  # fmt: skip
+    return replace(paragraph, level=min(paragraph.level + level + 1, DEEPEST_LEVEL + 1))
 
 
 def block_paras(block: Block, size: float, color: str = "ink") -> tuple[Para, ...]:
