@@ -126,6 +126,7 @@ def test_units_are_small_and_leave_the_number_large() -> None:
 @pytest.mark.parametrize("text", ["商城体验：线上成交额、新客复购", "按茶季排选题一分钟喝懂一泡茶"])
 def test_no_character_stands_alone_on_the_last_line(text: str) -> None:
     words = text + "茶" * 40
+    seen = 0
     for count in range(len(text), len(text) + 40):
         cells = (Cell(run("一")), Cell(run(words[:count])))
         table = Table((Column(run("名"), weight=1), Column(run("说明"), weight=1)), (Row(cells),) * 2)
@@ -134,6 +135,8 @@ def test_no_character_stands_alone_on_the_last_line(text: str) -> None:
             for shape in slide.shapes:
                 if isinstance(shape, PlacedTable):
                     check_last_lines(shape)
+                    seen += 1
+    assert seen > 40
 
 
 def check_last_lines(table: PlacedTable) -> None:
