@@ -40,10 +40,13 @@ class SlideSource:
 
 @dataclass(frozen=True, slots=True)
 class DeckSource:
-    """A deck before layout. ``closing`` is the message and the ask of the last slide (empty: none)."""
+    """A deck before layout, without a first page when ``cover`` is None.
+
+    ``closing`` is the message and the ask of the last slide (empty: none).
+    """
 
     meta: Meta
-    cover: Cover
+    cover: Cover | None
     slides: tuple[SlideSource, ...]
     closing: tuple[Inlines, Inlines, Inlines] = ((), (), ())
     """Message, ask, contact line."""

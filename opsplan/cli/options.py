@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,17 +20,27 @@ if TYPE_CHECKING:
     from opsplan.pipeline import Checked
 
 STDIN = "-"
+CALENDARS = "calendars"
+"""The folder beside a plan that calendar data files are dropped into."""
 _NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
 
 
-def _parse_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date:
-    if value is not None:
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise click.BadParameter(
-                say(f"“{value}”不是日期，写成 2027-03-12", f"'{value}' is not a date; write 2027-03-12")
-            ) from None
+def parse_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """An ISO date; None when the option is not given. Raises click.BadParameter."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(
+            say(f"“{value}”不是日期，写成 2027-03-12", f"'{value}' is not a date; write 2027-03-12")
+        ) from None
+
+
+def _parse_today(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    given = parse_day(ctx, parameter, value)
+    if given is not None:
+        return given
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
@@ -66,12 +77,17 @@ def lang_option(help_zh: str, help_en: str) -> Callable[[Callable[..., Any]], Ca
     )
 
 
+def day_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """``--date D``, under these names: the day that counts as today."""
+    return click.option(
+        *names, "today", metavar="D", callback=_parse_today,
+        help=say("把这一天当作今天（默认是系统日期或 SOURCE_DATE_EPOCH）", "The day that counts as today (default: the clock, or SOURCE_DATE_EPOCH)"),
+    )  # fmt: skip
+
+
 def date_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--date D``: the day that counts as today."""
-    return click.option(
-        "--date", "today", metavar="D", callback=_parse_day,
-        help=say("把这一天当作今天（默认是系统日期或 SOURCE_DATE_EPOCH）", "The day that counts as today (default: the clock, or SOURCE_DATE_EPOCH)"),
-    )(function)  # fmt: skip
+    return day_option("--date")(function)
 
 
 def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,24 +98,48 @@ def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def check_named(name: str, *, today: date, lang: Lang | None) -> Checked:
-    """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read."""
+    """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
+
+    Calendar data files are looked for beside the plan; for stdin, in the current folder.
+    """
     from opsplan.pipeline import Checked, check
 
-    if name == STDIN:
-        return check(
-            sys.stdin.buffer.read(), "<stdin>", today=today, lang=lang, otherwise=terminal_language()
-        )
     try:
-        text = Path(name).read_bytes()
+        text = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
-        why = reason(error)
-        finding = Finding(
-            "file-unreadable", "OPS100", Severity.ERROR,
-            Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"),
-            Bilingual("检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"), name, blocking=True,
-        )  # fmt: skip
-        return Checked(name, b"", lang or terminal_language(), Report.of([finding]))
-    return check(text, name, today=today, lang=lang, otherwise=terminal_language())
+        return Checked(name, b"", lang or terminal_language(), Report.of([_unreadable(name, error)]))
+    folder = Path() if name == STDIN else Path(name).parent
+    calendars, wrong = _calendars(folder / CALENDARS)
+    shown = "<stdin>" if name == STDIN else name
+    checked = check(text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars)
+    return replace(checked, report=checked.report + Report.of(wrong)) if wrong else checked
+
+
+def _calendars(folder: Path) -> tuple[list[tuple[str, bytes]], list[Finding]]:
+    """The calendar data files of a folder by name, as (file name, bytes), and those that cannot be read."""
+    files: list[tuple[str, bytes]] = []
+    wrong: list[Finding] = []
+    try:
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        return files, [_unreadable(str(folder), error)]
+    for path in paths:
+        if path.suffix.lower() not in (".yaml", ".yml") or path.name.startswith("."):
+            continue
+        try:
+            files.append((str(path), path.read_bytes()))
+        except OSError as error:
+            wrong.append(_unreadable(str(path), error))
+    return files, wrong
+
+
+def _unreadable(name: str, error: OSError) -> Finding:
+    why = reason(error)
+    return Finding(
+        "file-unreadable", "OPS100", Severity.ERROR,
+        Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"),
+        Bilingual("检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"), name, blocking=True,
+    )  # fmt: skip
 
 
 def write_stdout(data: bytes) -> None:

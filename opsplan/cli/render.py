@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from opsplan.cli.making import make_files
 from opsplan.cli.options import (
     STDIN,
-    check_named,
     date_option,
     lang_option,
     plans_argument,
     strict_option,
-    write_stdout,
 )
-from opsplan.cli.reporting import EXIT_FINDINGS, failed, print_error, print_findings, summary
+from opsplan.cli.reporting import EXIT_FINDINGS
 from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
-from opsplan.cli.words import say, terminal_language
-from opsplan.diagnostics import Lang, Report
-from opsplan.errors import UserError
+from opsplan.cli.words import say
+from opsplan.diagnostics import Lang
+
+if TYPE_CHECKING:
+    from opsplan.pipeline import Checked, Rendered
 
 _POLL_SECONDS = 0.3
 _Stamp = tuple[int, int] | None
@@ -131,46 +132,17 @@ def _progress(plans: tuple[str, ...]) -> Iterator[str]:
 
 
 def _render_one(name: str, settings: _Settings) -> list[Path]:
-    """Render one plan; the paths written, none when it was not. One plan's trouble never stops the others."""
-    try:
-        return _render_plan(name, settings)
-    except UserError as error:
-        print_error(error, settings.lang or terminal_language())
-        return []
+    """Render one plan; the paths written, none when it was not."""
 
+    def produce(checked: Checked) -> Rendered:
+        from opsplan.pipeline import RenderOptions, render
 
-def _render_plan(name: str, settings: _Settings) -> list[Path]:
-    from opsplan.pipeline import RenderOptions, render
-    from opsplan.writers.files import Output, write_outputs
+        options = RenderOptions(settings.target.formats, settings.today, settings.template, settings.lang)
+        return render(checked, options)
 
-    checked = check_named(name, today=settings.today, lang=settings.lang)
-    report = checked.report
-    if not checked.renderable or (settings.strict and failed(report, strict=True)):
-        _stopped(report, checked.file, checked.lang)
-        return []
-    target = settings.target
-    rendered = render(
-        checked, RenderOptions(target.formats, settings.today, settings.template, settings.lang)
+    return make_files(
+        name, settings.target, produce, today=settings.today, lang=settings.lang, strict=settings.strict
     )
-    report = report + rendered.report
-    if settings.strict and failed(report, strict=True):
-        _stopped(report, checked.file, checked.lang)
-        return []
-    print_findings(report, checked.lang, err=True)
-    if target.stdout:
-        write_stdout(rendered.files[target.formats[0]])
-        return [Path(STDIN)]
-    outputs = [Output(form, target.path(name, form), data) for form, data in rendered.files.items()]
-    write_outputs(outputs)
-    for output in outputs:
-        click.echo(output.path)
-    return [output.path for output in outputs]
-
-
-def _stopped(report: Report, file: str, lang: Lang) -> None:
-    print_findings(report, lang, err=True)
-    words = "没有生成文件" if lang == "zh-CN" else "nothing was written"
-    click.echo(f"{file}: {summary(report, lang)}{'；' if lang == 'zh-CN' else '; '}{words}", err=True)
 
 
 def _watch(stamps: dict[str, _Stamp], settings: _Settings) -> None:

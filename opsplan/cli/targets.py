@@ -10,7 +10,7 @@ import click
 
 from opsplan.cli.options import STDIN
 from opsplan.cli.words import say
-from opsplan.writers.files import BY_SUFFIX, DEFAULT_FORMATS, SUFFIXES
+from opsplan.writers.files import DELIVERABLES, Kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Target:
     formats: tuple[str, ...]
     folder: Path | None = None
     file: Path | None = None
+    kinds: Kinds = DELIVERABLES
 
     @property
     def stdout(self) -> bool:
@@ -30,58 +31,63 @@ class Target:
         if self.file is not None:
             return self.file
         stem = "plan" if plan == STDIN else Path(plan).stem
-        return (self.folder or Path()) / f"{stem}{SUFFIXES[form]}"
+        return (self.folder or Path()) / f"{stem}{self.kinds.suffixes[form]}"
 
 
-def parse_formats(text: str | None) -> tuple[str, ...] | None:
+def parse_formats(
+    text: str | None, kinds: Kinds = DELIVERABLES, option: str = "--to"
+) -> tuple[str, ...] | None:
     """``docx,pptx`` as a tuple. Raises click.BadParameter with the formats there are."""
     if text is None:
         return None
     names = tuple(
         dict.fromkeys(name.strip().lower().removeprefix(".") for name in text.split(",") if name.strip())
     )
-    names = tuple("gantt" if name == "svg" else name for name in names)
-    unknown = [name for name in names if name not in SUFFIXES]
+    names = tuple(name if name in kinds.suffixes else kinds.by_suffix.get(f".{name}", name) for name in names)
+    unknown = [name for name in names if name not in kinds.suffixes]
     if unknown or not names:
-        known = ", ".join(SUFFIXES)
+        known = ", ".join(kinds.suffixes)
         what = unknown[0] if unknown else text
         raise click.BadParameter(
             say(f"没有“{what}”这种格式，可选：{known}", f"there is no format '{what}'; formats: {known}"),
-            param_hint="--to",
+            param_hint=option,
         )
     return names
 
 
-def parse_target(output: str | None, formats: tuple[str, ...] | None, plans: tuple[str, ...]) -> Target:
-    """What ``-o`` and ``--to`` mean together. Raises click.UsageError."""
+def parse_target(
+    output: str | None, formats: tuple[str, ...] | None, plans: tuple[str, ...], kinds: Kinds = DELIVERABLES,
+    option: str = "--to",
+) -> Target:  # fmt: skip
+    """What ``-o`` and the formats asked for by ``option`` mean together. Raises click.UsageError."""
     if output is None:
-        return Target(formats or DEFAULT_FORMATS, folder=Path())
+        return Target(formats or kinds.default, folder=Path(), kinds=kinds)
     if output == "-":
         if not formats or len(formats) != 1 or len(plans) != 1:
             raise click.UsageError(
                 say(
-                    "-o - 一次只能输出一个方案的一种格式：加上 --to md",
-                    "-o - takes one plan and one format: add --to md",
+                    f"-o - 一次只能输出一个方案的一种格式：加上 {option} {kinds.stdout}",
+                    f"-o - takes one plan and one format: add {option} {kinds.stdout}",
                 )
             )
-        return Target(formats)
+        return Target(formats, kinds=kinds)
     path = Path(output)
-    by_suffix = BY_SUFFIX.get(path.suffix.lower())
+    by_suffix = kinds.by_suffix.get(path.suffix.lower())
     if os.path.isdir(path) or output.endswith(("/", "\\")) or not path.suffix:
-        return Target(formats or DEFAULT_FORMATS, folder=path)
+        return Target(formats or kinds.default, folder=path, kinds=kinds)
     if by_suffix is None:
-        known = " ".join(BY_SUFFIX)
+        known = " ".join(kinds.by_suffix)
         raise click.UsageError(
             say(
                 f"不知道 {path.name} 是什么格式；可用的后缀：{known}；要写到文件夹就在末尾加 /",
                 f"what format is {path.name}? Suffixes: {known}; end a folder's name with /",
             )
         )
-    if formats and (len(formats) != 1 or not SUFFIXES[formats[0]].endswith(path.suffix.lower())):
+    if formats and (len(formats) != 1 or not kinds.suffixes[formats[0]].endswith(path.suffix.lower())):
         raise click.UsageError(
             say(
-                f"{path.name} 只能放一种格式，与 --to {','.join(formats)} 不符",
-                f"{path.name} holds one format, not --to {','.join(formats)}",
+                f"{path.name} 只能放一种格式，与 {option} {','.join(formats)} 不符",
+                f"{path.name} holds one format, not {option} {','.join(formats)}",
             )
         )
     if len(plans) > 1:
@@ -91,7 +97,7 @@ def parse_target(output: str | None, formats: tuple[str, ...] | None, plans: tup
                 "several plans cannot go into one file; give -o a folder",
             )
         )
-    return Target(formats or (by_suffix,), file=path)
+    return Target(formats or (by_suffix,), file=path, kinds=kinds)
 
 
 def check_clashes(plans: tuple[str, ...], target: Target) -> None:

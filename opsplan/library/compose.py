@@ -15,6 +15,7 @@ from opsplan.blocks.inline import Inlines, plain, run
 from opsplan.blocks.nodes import (
     Block,
     Document,
+    GanttFigure,
     Heading,
     Landscape,
     ListBlock,
@@ -25,12 +26,13 @@ from opsplan.diagnostics import Lang
 from opsplan.library.context import Context
 from opsplan.library.environment import Ink, render_template, template_file
 from opsplan.library.front import cover_of, meta_of
-from opsplan.library.gantt_chart import GanttChoice, gantt_chart
+from opsplan.library.gantt_chart import GanttChoice, empty_chart, gantt_chart
 from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
 from opsplan.library.messages import MESSAGES
 from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, without_empty_headings
 from opsplan.library.views import VIEWS
+from opsplan.library.views.gantt import gantt_note
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
@@ -94,8 +96,20 @@ def compose_gantt(
 ) -> Gantt:
     """The plan's schedule as a chart, by default with the dated work of the activities."""
     ctx = Context(plan, schedule, PlanIndex(plan), lang, today)
-    chart = gantt_chart(ctx, choice)
-    return chart or Gantt(plan.period.start, plan.period.end, (), lang, plan.title)
+    return gantt_chart(ctx, choice) or empty_chart(ctx)
+
+
+def chart_document(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> Document:
+    """A document of the chart alone, on landscape pages."""
+    figure = GanttFigure(chart, run(chart.title), gantt_note(ctx, chart))
+    return Document(meta_of(ctx, plan_text), (Landscape((figure,)),))
+
+
+def chart_deck(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> DeckSource:
+    """Slides of the chart alone, under the message of the Gantt."""
+    figure = GanttFigure(chart, (), gantt_note(ctx, chart))
+    slide = SlideSource(run(MESSAGES["gantt"](ctx)), (figure,), section=ctx.plan.title, layout="gantt")
+    return DeckSource(meta_of(ctx, plan_text), None, (slide,))
 
 
 def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:

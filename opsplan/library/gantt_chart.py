@@ -64,6 +64,11 @@ def gantt_chart(ctx: Context, choice: GanttChoice) -> Gantt | None:
     return _chart(ctx, start, end, tuple(rows), kept, choice, legend)
 
 
+def empty_chart(ctx: Context) -> Gantt:
+    """The axis of the plan's period, without a row."""
+    return Gantt(ctx.plan.period.start, ctx.plan.period.end, (), ctx.lang, ctx.plan.title)
+
+
 def _narrowed(choice: GanttChoice) -> bool:
     return bool(choice.critical or choice.start or choice.end)
 

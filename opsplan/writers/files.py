@@ -12,15 +12,35 @@ from types import MappingProxyType
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import OutputError, reason
 
-SUFFIXES: Mapping[str, str] = MappingProxyType({
-    "docx": ".docx", "pptx": ".pptx", "gantt": "-gantt.svg", "md": ".md", "txt": ".txt", "deck-txt": "-deck.txt",
-})  # fmt: skip
-"""Format → what follows the plan's name in the file name."""
-DEFAULT_FORMATS = ("docx", "pptx", "gantt")
-BY_SUFFIX: Mapping[str, str] = MappingProxyType(
-    {".docx": "docx", ".pptx": "pptx", ".svg": "gantt", ".md": "md", ".txt": "txt"}
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The formats a command can write: what follows the plan's name in a file's name, which of them a suffix
+    asks for, which are written unasked, and one that reads well on stdout."""
+
+    suffixes: Mapping[str, str]
+    by_suffix: Mapping[str, str]
+    default: tuple[str, ...]
+    stdout: str
+
+
+DELIVERABLES = Kinds(
+    MappingProxyType({
+        "docx": ".docx", "pptx": ".pptx", "gantt": "-gantt.svg", "md": ".md", "txt": ".txt", "deck-txt": "-deck.txt",
+    }),
+    MappingProxyType({".docx": "docx", ".pptx": "pptx", ".svg": "gantt", ".md": "md", ".txt": "txt"}),
+    ("docx", "pptx", "gantt"),
+    "md",
+)  # fmt: skip
+"""What ``render`` makes of a plan."""
+_CHARTS = ("svg", "html", "pptx", "docx", "xml", "mmd", "csv", "ics")
+CHARTS = Kinds(
+    MappingProxyType({name: f"-gantt.{name}" for name in _CHARTS}),
+    MappingProxyType({f".{name}": name for name in _CHARTS}),
+    ("svg",),
+    "svg",
 )
-"""Suffix of a file named by the user → the one format asked for."""
+"""What ``gantt`` makes of a plan's schedule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def layout_deck(source: DeckSource, brand: Brand) -> tuple[Deck, tuple[Finding, 
     slides: list[Slide] = []
     findings: list[Finding] = []
     taken: set[str] = set()
-    _add_opening(slides, findings, cover_slide(source.cover, lang), "cover", taken, lang, ())
+    if source.cover:
+        _add_opening(slides, findings, cover_slide(source.cover, lang), "cover", taken, lang, ())
     for draft in drafts:
         if draft.divider:
             opening, _ = section_slide(draft.source, sections)

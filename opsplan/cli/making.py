@@ -1,0 +1,74 @@
+"""Making files of a plan: check it, let a command produce the bytes, say what was found, write all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from opsplan.cli.options import STDIN, check_named, write_stdout
+from opsplan.cli.reporting import failed, print_error, print_findings, summary
+from opsplan.cli.targets import Target
+from opsplan.cli.words import terminal_language
+from opsplan.diagnostics import Lang, Report
+from opsplan.errors import UserError
+
+if TYPE_CHECKING:
+    from opsplan.pipeline import Checked, Rendered
+
+
+def make_files(
+    name: str,
+    target: Target,
+    produce: Callable[[Checked], Rendered],
+    *,
+    today: date,
+    lang: Lang | None,
+    strict: bool,
+) -> list[Path]:
+    """What was written of one plan, nothing when it was not. One plan's trouble never stops the others."""
+    try:
+        return _make(name, target, produce, today, lang, strict)
+    except UserError as error:
+        print_error(error, lang or terminal_language())
+        return []
+
+
+def _make(
+    name: str,
+    target: Target,
+    produce: Callable[[Checked], Rendered],
+    today: date,
+    lang: Lang | None,
+    strict: bool,
+) -> list[Path]:
+    from opsplan.writers.files import Output, write_outputs
+
+    checked = check_named(name, today=today, lang=lang)
+    report = checked.report
+    if not checked.renderable or (strict and failed(report, strict=True)):
+        _stopped(report, checked.file, checked.lang)
+        return []
+    rendered = produce(checked)
+    report = report + rendered.report
+    if strict and failed(report, strict=True):
+        _stopped(report, checked.file, checked.lang)
+        return []
+    print_findings(report, checked.lang, err=True)
+    if target.stdout:
+        write_stdout(rendered.files[target.formats[0]])
+        return [Path(STDIN)]
+    outputs = [Output(form, target.path(name, form), data) for form, data in rendered.files.items()]
+    write_outputs(outputs)
+    for output in outputs:
+        click.echo(output.path)
+    return [output.path for output in outputs]
+
+
+def _stopped(report: Report, file: str, lang: Lang) -> None:
+    print_findings(report, lang, err=True)
+    words = "没有生成文件" if lang == "zh-CN" else "nothing was written"
+    click.echo(f"{file}: {summary(report, lang)}{'；' if lang == 'zh-CN' else '; '}{words}", err=True)

@@ -1,0 +1,174 @@
+"""From a checked plan to its schedule drawn: one chart, in many formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from opsplan.diagnostics import Finding, Lang, Report
+from opsplan.pipeline.rendering import Rendered
+
+if TYPE_CHECKING:
+    from opsplan.blocks.brand import Brand
+    from opsplan.blocks.gantt import Gantt, Scale, Status
+    from opsplan.blocks.project import Project
+    from opsplan.library.context import Context
+    from opsplan.model.plan import Plan
+    from opsplan.pipeline.checking import Checked
+    from opsplan.schedule import Schedule
+
+_SVG_WIDTH = 1200.0
+"""Points of a chart that is not bound to a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOptions:
+    """What of the schedule to draw and how; see :class:`opsplan.library.gantt_chart.GanttChoice`.
+
+    ``today`` is the status line, and the day that tasks are measured by where the plan records progress.
+    ``baseline`` is an older schedule, drawn under the bars.
+    """
+
+    formats: tuple[str, ...]
+    today: date
+    lang: Lang | None = None
+    by: Literal["phase", "owner", "pillar", "tag"] = "phase"
+    color: Literal["phase", "owner", "status"] = "phase"
+    scale: Scale = "auto"
+    start: date | None = None
+    end: date | None = None
+    critical: bool = False
+    links: bool = True
+    slack: bool = False
+    activities: bool = True
+    baseline: Schedule | None = None
+
+
+def draw(checked: Checked, options: ChartOptions) -> Rendered:
+    """The bytes of the chart in every format asked for. The plan must be renderable.
+
+    Raises UserError where a format needs what is not installed.
+    """
+    if checked.plan_file is None or checked.schedule is None:
+        raise ValueError("the plan cannot be drawn")
+    from opsplan.blocks.brand import default_brand
+
+    lang = options.lang or checked.plan_file.plan.lang
+    job = _Job(checked.plan_file.plan, checked.schedule, lang, options, default_brand(lang), checked.text)
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for name in options.formats:
+        data, found = WRITERS[name](job)
+        files[name] = data
+        findings.extend(checked.plan_file.source.located(finding) for finding in found)
+    return Rendered(files, Report.of(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What every writer is given to start from."""
+
+    plan: Plan
+    schedule: Schedule
+    lang: Lang
+    options: ChartOptions
+    brand: Brand
+    text: bytes
+
+    def context(self) -> Context:
+        from opsplan.library.context import Context
+        from opsplan.model.index import PlanIndex
+
+        return Context(self.plan, self.schedule, PlanIndex(self.plan), self.lang, self.options.today)
+
+    def chart(self, *, details: bool = False) -> Gantt:
+        from opsplan.library.gantt_chart import GanttChoice, empty_chart, gantt_chart
+
+        given = self.options
+        choice = GanttChoice(
+            given.by, given.color, given.scale, activities=given.activities, start=given.start, end=given.end,
+            critical=given.critical, links=given.links, slack=given.slack, details=details,
+            baseline=self._baseline(), statuses=self._statuses(),
+        )  # fmt: skip
+        context = self.context()
+        return gantt_chart(context, choice) or empty_chart(context)
+
+    def _baseline(self) -> Mapping[str, tuple[date, date]]:
+        if self.options.baseline is None:
+            return {}
+        from opsplan.schedule.baseline import slips
+
+        return {
+            slip.path: slip.before
+            for slip in slips(self.schedule, self.options.baseline)
+            if slip.before and slip.now
+        }
+
+    def _statuses(self) -> Mapping[str, Status]:
+        from opsplan.schedule.progress import task_statuses
+
+        return {
+            path: status.kind for path, status in task_statuses(self.schedule, self.options.today).items()
+        }
+
+    def project(self) -> Project:
+        from opsplan.library.project import project_of
+
+        given = self.options
+        return project_of(
+            self.plan, self.schedule, lang=self.lang, today=given.today, baseline=given.baseline
+        )
+
+
+_Written = tuple[bytes, tuple[Finding, ...]]
+
+
+def _svg(job: _Job) -> _Written:
+    from opsplan.blocks.gantt_layout import draw_gantt
+    from opsplan.writers.svg import write_svg
+
+    drawing = draw_gantt(job.chart(), width=_SVG_WIDTH, max_height=0.0, look="svg")[0]
+    return write_svg(drawing, job.brand, lang=job.lang), ()
+
+
+def _html(job: _Job) -> _Written:
+    from opsplan.writers.html import write_gantt_html
+
+    return write_gantt_html(job.chart(details=True), job.brand), ()
+
+
+def _pptx(job: _Job) -> _Written:
+    from opsplan.blocks.deck_layout import layout_deck
+    from opsplan.library.compose import chart_deck
+    from opsplan.writers.pptx import write_pptx
+
+    source = chart_deck(job.context(), job.chart(), job.text)
+    deck, findings = layout_deck(source, job.brand)
+    return write_pptx(deck, job.brand), findings
+
+
+def _docx(job: _Job) -> _Written:
+    from opsplan.library.compose import chart_document
+    from opsplan.writers.docx import write_docx
+
+    document = chart_document(job.context(), job.chart(), job.text)
+    return write_docx(document, job.brand), ()
+
+
+def _project(name: str) -> Callable[[_Job], _Written]:
+    def write(job: _Job) -> _Written:
+        from opsplan.writers import project
+
+        return getattr(project, name)(job.project()), ()
+
+    return write
+
+
+WRITERS: Mapping[str, Callable[[_Job], _Written]] = MappingProxyType({
+    "svg": _svg, "html": _html, "pptx": _pptx, "docx": _docx,
+    "xml": _project("write_mspdi"), "mmd": _project("write_mermaid"), "csv": _project("write_csv"), "ics": _project("write_ics"),
+})  # fmt: skip
+"""Format → its writer."""
