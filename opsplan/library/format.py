@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from opsplan.diagnostics import Lang
 from opsplan.model.numbers import CURRENCY_SIGNS, Quantity, Share
 from opsplan.model.times import Duration, Month, StepLength, TimeOfDay
+
+_EXACT = Context(prec=200)
+"""Room for every digit of what a plan can multiply; the usual 28 would refuse to round a longer number."""
 
 MISSING = "—"
 """Stands where a table has no value."""
@@ -58,7 +61,7 @@ def fit(template: str, *values: object) -> str:
 
 def number(value: Decimal, places: int = 2) -> str:
     """``1234.5`` as ``1,234.5``: thousands separators, at most ``places`` decimals, none that are zero."""
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
     text = f"{abs(rounded):,.{places}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return f"−{text}" if rounded < 0 else text
@@ -108,7 +111,7 @@ def percent(ratio: Decimal, places: int = 1) -> str:
 
 def column_percent(ratio: Decimal) -> str:
     """A ratio in a column of ratios, always with one decimal: ``14.0%``."""
-    return f"{(ratio * 100).quantize(Decimal('0.1'), ROUND_HALF_UP):,}%".replace("-", "−")
+    return f"{(ratio * 100).quantize(Decimal('0.1'), ROUND_HALF_UP, _EXACT):,}%".replace("-", "−")
 
 
 def share(value: Share) -> str:

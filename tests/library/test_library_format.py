@@ -104,3 +104,8 @@ def test_scores_counts_and_asides() -> None:
         "2 people",
     )
     assert (fmt.aside("2/28", "zh-CN"), fmt.aside("28 Feb", "en")) == ("（2/28）", " (28 Feb)")
+
+
+def test_a_number_may_have_more_digits_than_anyone_needs() -> None:
+    assert fmt.number(Decimal(10) ** 60) == f"{10**60:,}"
+    assert fmt.column_percent(Decimal(10) ** 40) == f"{10**42:,}.0%"
