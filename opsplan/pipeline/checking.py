@@ -5,6 +5,7 @@ Imports happen in the functions, so that a command pays only for what it uses.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from opsplan.diagnostics import Finding, Lang, Report
 if TYPE_CHECKING:
     from opsplan.model.read import PlanFile
     from opsplan.schedule import Schedule
+    from opsplan.schedule.official import Announced
     from opsplan.yamlio.limits import Limits
 
 
@@ -41,13 +43,16 @@ def check(
     lang: Lang | None = None,
     otherwise: Lang = "zh-CN",
     limits: Limits | None = None,
+    calendars: Sequence[tuple[str, bytes]] = (),
 ) -> Checked:
     """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
 
     ``lang`` is the language of the messages, None the plan's own; ``otherwise`` that for a file that is no plan
     and names no language. ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
+    ``calendars`` are the calendar data files beside the plan, as (file name, bytes).
     """
     from opsplan.model.read import plan_language, read_plan
+    from opsplan.schedule import read_calendar_files
     from opsplan.yamlio.reader import read_yaml
 
     yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
@@ -58,9 +63,11 @@ def check(
     findings: list[Finding] = [*yaml.findings, *read.findings]
     schedule = None
     if read.sound:
-        schedule, later = _schedule(read)
+        announced = read_calendar_files(calendars)
+        schedule, later = _schedule(read, announced.announced)
         later.extend(_quality(read, schedule, today))
         findings.extend(_not_said_already(later, findings))
+        findings.extend(announced.findings)
     return Checked(file, text, chosen, Report.of(findings), read, schedule)
 
 
@@ -83,11 +90,11 @@ def _guess_language(text: bytes) -> Lang | None:
     return None
 
 
-def _schedule(read: PlanFile) -> tuple[Schedule, list[Finding]]:
+def _schedule(read: PlanFile, announced: Announced) -> tuple[Schedule, list[Finding]]:
     from opsplan.schedule import schedule_plan
     from opsplan.schedule.codes import CODES
 
-    schedule, problems = schedule_plan(read.plan)
+    schedule, problems = schedule_plan(read.plan, announced)
     findings = [
         read.source.finding(
             problem.rule, (*problem.loc, problem.key) if problem.key else problem.loc, problem.message, problem.help,

@@ -1,6 +1,7 @@
 """The schedule: a plan's dates, worked out from its calendar, named dates, predecessors and durations."""
 
 from opsplan.schedule.calendar import WorkCalendar
+from opsplan.schedule.calendar_files import read_calendar_files
 from opsplan.schedule.codes import CODES
 from opsplan.schedule.engine import schedule_plan
 from opsplan.schedule.problems import ScheduleProblem
@@ -17,5 +18,6 @@ __all__ = [
     "ScheduledPhase",
     "ScheduledTask",
     "WorkCalendar",
+    "read_calendar_files",
     "schedule_plan",
 ]

@@ -2,7 +2,7 @@
 
 A day off in any of the countries is a day off; a weekend day moved to work by notice is worked only
 when no country has it off. The plan's own ``workdays`` win over its own ``days_off``, and both over
-the official data. The days off of a person (``team[].days_off``) say when that person is there; they
+the official data, which a calendar file beside the plan replaces. The days off of a person (``team[].days_off``) say when that person is there; they
 do not move dates, and so are not part of the calendar.
 """
 
@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from opsplan.diagnostics import Bilingual
-from opsplan.schedule.official import FIRST_YEAR, LAST_YEAR, official_weekend, official_year
+from opsplan.schedule.official import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    NOTHING_ANNOUNCED,
+    Announced,
+    OfficialYear,
+    official_weekend,
+    official_year,
+)
 from opsplan.schedule.spans import NamedSpan, days_between, named_spans, own_span
 
 _OWN_DAY_OFF = Bilingual("休息日", "Day off")
@@ -33,6 +41,7 @@ class _Year:
 class WorkCalendar:
     """Working days of some countries with a plan's exceptions. ``weekend`` is ISO weekdays, Monday is 1.
 
+    ``announced`` is what calendar files say of a country's year, in place of the official data.
     Years are worked out when first asked for and kept. Counting raises OverflowError for days outside
     1900–2199 and where no working day is left.
     """
@@ -41,6 +50,7 @@ class WorkCalendar:
     own_weekend: frozenset[int] = frozenset()
     days_off: tuple[NamedSpan, ...] = ()
     workdays: tuple[NamedSpan, ...] = ()
+    announced: Announced = field(default_factory=lambda: NOTHING_ANNOUNCED, hash=False)
     _years: dict[int, _Year] = field(default_factory=dict, compare=False, repr=False)
     _weekend: list[frozenset[int]] = field(default_factory=list, compare=False, repr=False)
 
@@ -82,7 +92,7 @@ class WorkCalendar:
     def estimated(self, year: int) -> bool:
         """True when the year's official days off are not announced yet, so that only the statutory ones are known."""
         return FIRST_YEAR <= year <= LAST_YEAR and any(
-            official_year(each, year).estimated for each in self.countries
+            self._official(each, year).estimated for each in self.countries
         )
 
     def days_off_spans(self, start: date, end: date) -> tuple[NamedSpan, ...]:
@@ -112,9 +122,12 @@ class WorkCalendar:
             return (own.name,) if own.name.zh else self._official_names(day) or (_OWN_DAY_OFF,)
         return self._official_names(day)
 
+    def _official(self, country: str, year: int) -> OfficialYear:
+        return self.announced.get((country, year)) or official_year(country, year)
+
     def _official_names(self, day: date) -> tuple[Bilingual, ...] | None:
         found = [
-            official_year(each, day.year).days_off.get(day)
+            self._official(each, day.year).days_off.get(day)
             for each in self.countries
             if FIRST_YEAR <= day.year <= LAST_YEAR
         ]
@@ -153,7 +166,7 @@ class WorkCalendar:
         # the ordinal 1 (0001-01-01) is a Monday, so that ISO weekday = (ordinal - 1) % 7 + 1
         usual = {ordinal for ordinal in range(first, last + 1) if (ordinal - 1) % 7 + 1 not in weekend}
         if FIRST_YEAR <= year <= LAST_YEAR:
-            official = [official_year(country, year) for country in self.countries]
+            official = [self._official(country, year) for country in self.countries]
             moved = {day for each in official for day in each.workdays if self._works_everywhere(day)}
             usual |= {day.toordinal() for day in moved}
             usual -= {day.toordinal() for each in official for day in each.days_off}
@@ -165,7 +178,7 @@ class WorkCalendar:
 
     def _works_everywhere(self, day: date) -> bool:
         return all(
-            day in official_year(country, day.year).workdays
+            day in self._official(country, day.year).workdays
             or day.isoweekday() not in official_weekend(country)
             for country in self.countries
         )

@@ -8,14 +8,14 @@ from opsplan.diagnostics import Bilingual
 from opsplan.model.plan import Calendar, DayOff, Plan
 from opsplan.model.problems import shorten
 from opsplan.schedule.calendar import WorkCalendar
-from opsplan.schedule.official import known_countries
+from opsplan.schedule.official import Announced, known_countries
 from opsplan.schedule.problems import Problems
 from opsplan.schedule.spans import NamedSpan
 
 DEFAULT_COUNTRY = "CN"
 
 
-def plan_calendar(plan: Plan, problems: Problems) -> WorkCalendar:
+def plan_calendar(plan: Plan, announced: Announced, problems: Problems) -> WorkCalendar:
     """The calendar of a plan; mainland China's when it names no country."""
     wanted = plan.calendar or Calendar()
     calendar = WorkCalendar(
@@ -23,6 +23,7 @@ def plan_calendar(plan: Plan, problems: Problems) -> WorkCalendar:
         own_weekend=frozenset(wanted.weekend),
         days_off=tuple(_spans(wanted.days_off, problems)),
         workdays=tuple(_spans(wanted.workdays, problems)),
+        announced=announced,
     )
     if not has_working_days(calendar, plan):
         loc = (*wanted.loc, "weekend") if wanted.weekend else ("calendar",)

@@ -20,6 +20,10 @@ CODES: Mapping[str, str] = MappingProxyType({
     "cal-unknown-country": "OPS310",
     "cal-no-workday": "OPS311",
     "cal-unofficial": "OPS312",
+    "cal-file-name": "OPS313",
+    "cal-file-twice": "OPS314",
+    "cal-outside-year": "OPS315",
+    "cal-day-twice": "OPS316",
     # predecessors
     "tsk-dep-missing": "OPS320",
     "tsk-dep-cycle": "OPS321",

@@ -18,6 +18,7 @@ from opsplan.schedule.checks import check_dates
 from opsplan.schedule.everywhere import check_all_dates
 from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.given import Given, given_dates
+from opsplan.schedule.official import NOTHING_ANNOUNCED, Announced
 from opsplan.schedule.outline import OutlineTask, by_ref, outline
 from opsplan.schedule.predecessors import LinkReader
 from opsplan.schedule.problems import Problems, ScheduleProblem
@@ -30,10 +31,15 @@ PHASE_COLORS = ("c1", "c2", "c3", "c4", "c5", "c6")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-def schedule_plan(plan: Plan) -> tuple[Schedule, tuple[ScheduleProblem, ...]]:
-    """All dates of a plan, and what is wrong with them. Never raises for what a user wrote; never moves a written date."""
+def schedule_plan(
+    plan: Plan, announced: Announced = NOTHING_ANNOUNCED
+) -> tuple[Schedule, tuple[ScheduleProblem, ...]]:
+    """All dates of a plan, and what is wrong with them. Never raises for what a user wrote; never moves a written date.
+
+    ``announced`` is what calendar files say, see :func:`opsplan.schedule.calendar_files.read_calendar_files`.
+    """
     problems = Problems()
-    calendar = plan_calendar(plan, problems)
+    calendar = plan_calendar(plan, announced, problems)
     dates = DateNames(plan, calendar, problems)
     tasks = outline(plan.phases)
     refs = by_ref(tasks)

@@ -35,6 +35,11 @@ class OfficialYear:
     estimated: bool
 
 
+Announced = Mapping[tuple[str, int], OfficialYear]
+"""Years by country, as calendar files say them."""
+NOTHING_ANNOUNCED: Announced = MappingProxyType({})
+
+
 def known_countries() -> tuple[str, ...]:
     """The ISO codes of all countries whose days off are known."""
     import holidays
