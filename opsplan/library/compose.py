@@ -31,7 +31,7 @@ from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
 from opsplan.library.messages import MESSAGES
 from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, without_empty_headings
-from opsplan.library.views import VIEWS
+from opsplan.library.views import view_named
 from opsplan.library.views.gantt import gantt_note
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
@@ -124,7 +124,7 @@ def _words(ctx: Context) -> dict[str, Any]:
     filled = sum(bool(getattr(ctx.plan, name)) for name in _MAIN)
     return {
         "has": lambda view, **options: bool(
-            VIEWS[view](ctx, {key: str(value) for key, value in options.items()})
+            view_named(view)(ctx, {key: str(value) for key, value in options.items()})
         ),
         "message": _Messages(ctx),
         "agenda": filled >= _AGENDA_FROM,

@@ -11,12 +11,11 @@ from opsplan.blocks.inline import run
 from opsplan.blocks.markdown import DEEPEST, Hooks, parse_markdown, parse_template
 from opsplan.blocks.markdown_inline import without_marks
 from opsplan.blocks.nodes import Block, Callout, Columns, Heading, Landscape, PageBreak, Toc
-from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.environment import PLACE, Ink
 from opsplan.library.extra import ExtraSections
-from opsplan.library.views import VIEWS
+from opsplan.library.views import view_named
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -79,19 +78,8 @@ class Reading:
 
     def _view(self, name: str, content: str, place: str) -> tuple[Block, ...]:
         file, _, line = place.rpartition(":")
-        view = VIEWS.get(name)
-        if view is None:
-            import difflib
-
-            near = difflib.get_close_matches(name, VIEWS, n=3, cutoff=0.4)
-            hint = (
-                Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?") if near else None
-            )
-            raise TemplateError(
-                Bilingual(f"没有叫“{name}”的视图", f"there is no view '{name}'"), file, int(line), hint
-            )
         try:
-            return view(self.ctx, _options(content))
+            return view_named(name)(self.ctx, _options(content))
         except ViewError as error:
             raise TemplateError(error.text, file, int(line), error.help) from error
 

@@ -97,6 +97,7 @@ def test_a_template_of_one_s_own_replaces_one_block_of_the_base(tmp_path: Path) 
         ("# a\n\n{{ plan.titel }}\n", 3, ("titel", "title")),
         ("# a\n{{ plann.title }}\n", 2, ("plann", "plan")),
         ("# a\n\n```view gaols\n```\n", 3, ("gaols", "goals")),
+        ("# a\n{% if has('gaols') %}x{% endif %}\n", 2, ("no view", "goals")),
         ("# a\n\n\n```view goals\ncolour: red\n```\n", 4, ("colour",)),
         ("# a\n\n{% if plan.title %}\n", 3, ("",)),
         ("# a\n{{ plan.title | nofilter }}\n", 2, ("nofilter",)),

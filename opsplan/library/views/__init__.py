@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from opsplan.library.context import View
+from opsplan.diagnostics import Bilingual
+from opsplan.library.context import View, ViewError
 from opsplan.library.views import (
     activities,
     activity_work,
@@ -59,3 +61,15 @@ VIEWS: Mapping[str, View] = MappingProxyType({
     "sign_off": review.sign_off, "next_steps": ahead.next_steps, "decisions": ahead.decisions,
 })  # fmt: skip
 """Every view a template may name. Whether there is anything to show is told by an empty result."""
+
+
+def view_named(name: str) -> View:
+    """The view a template names. Raises ViewError with the nearest names."""
+    found = VIEWS.get(name)
+    if found is None:
+        near = difflib.get_close_matches(name, VIEWS, n=3, cutoff=0.4)
+        raise ViewError(
+            Bilingual(f"没有叫“{name}”的视图", f"there is no view '{name}'"),
+            Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?") if near else None,
+        )
+    return found
