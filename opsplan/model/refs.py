@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Annotated, Any, get_args, get_origin
 
 from opsplan.diagnostics import Bilingual, Finding, Loc
@@ -36,11 +37,11 @@ class _Nearest:
     def __init__(self) -> None:
         self._left = 20
 
-    def __call__(self, text: str, known: Sequence[str]) -> tuple[str, ...]:
+    def __call__(self, text: str, known: Iterable[str]) -> tuple[str, ...]:
         self._left -= 1
         if self._left < 0:
             return ()
-        near = difflib.get_close_matches(text[:_COMPARED], known, n=3, cutoff=0.5)
+        near = difflib.get_close_matches(text[:_COMPARED], dict.fromkeys(known), n=3, cutoff=0.5)
         return tuple(map(shorten, near))
 
 
@@ -99,13 +100,13 @@ def _ref(
         )  # fmt: skip
     if mark.or_text or any(index.find(target, text) for target in mark.targets):
         return None
-    known = list(dict.fromkeys(name for target in mark.targets for name in index.table(target)))
-    near = nearest(text, known)
+    near = nearest(text, _known(index, mark))
+    known = tuple(islice(_known(index, mark), 8))
     if near:
         hint = Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?")
     elif known:
         hint = Bilingual(
-            f"现有：{'、'.join(map(shorten, known[:8]))}", f"there are: {', '.join(map(shorten, known[:8]))}"
+            f"现有：{'、'.join(map(shorten, known))}", f"there are: {', '.join(map(shorten, known))}"
         )
     else:
         hint = Bilingual(f"方案里还没有{words.zh}", f"the plan has no {words.en} yet")
@@ -115,6 +116,12 @@ def _ref(
         Bilingual(f"没有叫“{shorten(text)}”的{words.zh}", f"there is no {words.en} '{shorten(text)}'"),
         hint,
     )
+
+
+def _known(index: PlanIndex, mark: RefTo) -> Iterator[str]:
+    """All ids and names a ref may use."""
+    for target in mark.targets:
+        yield from index.table(target)
 
 
 def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str, nearest: _Nearest) -> Finding:
