@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from opsplan.diagnostics import Bilingual
-from opsplan.model.problems import not_a, one_text, problem, shorten
+from opsplan.model.problems import not_a, one_text, problem
 
 _SCALES: dict[str, Decimal] = {
     "": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(1_000_000), "千万": Decimal(10_000_000),
