@@ -14,7 +14,7 @@ from opsplan.schedule import Schedule
 
 HOSTILE = (
     "=SUM(A1)", "@x", "-1+2", "+1", "\tTab", "a: b; c # d", 'He said "no"', "'q'", "<b>&amp;</b>", "]]>", "%% note",
-    "section x", "title y", "{{ x }}", "a,b", "a\\nb", "第一，“引号”；分号：冒号", "😀👩‍👩‍👧", "ق ابجد", "x" * 300, "call z", "--", "end",
+    "section x", "title y", "{{ x }}", "a,b", "a\\nb", "第一，“引号”；分号：冒号", "😀👩‍👩‍👧", "ق ابجد", "x" * 300, "call z", "--", "end", "2027-03-01 x",
 )  # fmt: skip
 """Names that mean something in one format or another."""
 
