@@ -81,7 +81,11 @@ def parse_quantity(raw: Any) -> Quantity:
     text = one_text(raw, "一个数", "a number")
     matched = _match(text)
     if matched is None:
-        raise not_a("value-quantity", text, "数", "a number", _number_help(text))
+        raise problem(
+            "value-quantity",
+            not_a(text, "数", "a number"),
+            _number_help(text),
+        )
     return Quantity(matched[0], text, matched[1])
 
 
@@ -120,7 +124,11 @@ def parse_share(raw: Any) -> Share:
     text = one_text(raw, "百分比", "a share")
     matched = _match(text)
     if matched is None:
-        raise not_a("value-share", text, "百分比", "a share", Bilingual("写成 60% 或 60", "write 60% or 60"))
+        raise problem(
+            "value-share",
+            not_a(text, "百分比", "a share"),
+            Bilingual("写成 60% 或 60", "write 60% or 60"),
+        )
     value, percent = matched
     if not percent and 0 < value < 1:
         raise problem(
@@ -153,11 +161,9 @@ def parse_money(raw: Any) -> Money:
             break
     matched = _match(bare)
     if matched is None or matched[1]:
-        raise not_a(
+        raise problem(
             "value-money",
-            text,
-            "金额",
-            "an amount",
+            not_a(text, "金额", "an amount"),
             Bilingual("写成 120000、12万 或 ¥120,000", "write 120000, 120k or $120,000"),
         )
     return Money(matched[0], text, sign)

@@ -25,10 +25,10 @@ def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> Pyd
     )
 
 
-def not_a(rule: str, text: str, zh: str, en: str, help: Bilingual) -> PydanticCustomError:
-    """The error of a ``text`` that is not what ``zh`` and ``en`` name; ``help`` shows what would be right."""
+def not_a(text: str, zh: str, en: str) -> Bilingual:
+    """The message that ``text`` is not what ``zh`` and ``en`` name."""
     said = shorten(text)
-    return problem(rule, Bilingual(f"“{said}”不是{zh}", f"'{said}' is not {en}"), help)
+    return Bilingual(f"“{said}”不是{zh}", f"'{said}' is not {en}")
 
 
 def one_text(raw: Any, zh: str, en: str) -> str:

@@ -100,11 +100,9 @@ def parse_date(raw: Any) -> date:
             Bilingual("检查月份和天数", "check the month and the day"),
         ) from None
     if day is None:
-        raise not_a(
+        raise problem(
             "value-date",
-            text,
-            "日期",
-            "a date",
+            not_a(text, "日期", "a date"),
             Bilingual("这里只写年-月-日，如 2027-03-12", "write year-month-day here, as in 2027-03-12"),
         )
     return day
@@ -129,11 +127,9 @@ def parse_duration(raw: Any) -> Duration:
     text = one_text(raw, "工期", "a duration")
     found = _DURATION.fullmatch(text)
     if not found or len(found[1]) > 6:
-        raise not_a(
+        raise problem(
             "value-duration",
-            text,
-            "工期",
-            "a duration",
+            not_a(text, "工期", "a duration"),
             Bilingual(
                 "写成 5、5wd（工作日）、7d（自然日）、2w（周）或 1mo（月）",
                 "write 5, 5wd (working days), 7d, 2w or 1mo",
@@ -156,11 +152,9 @@ def parse_time(raw: Any) -> TimeOfDay:
     start = _minutes(found[1], found[2]) if found else None
     end = _minutes(found[3], found[4]) if found and found[3] else None
     if found is None or start is None or (found[3] and end is None):
-        raise not_a(
+        raise problem(
             "value-time",
-            text,
-            "时间",
-            "a time of day",
+            not_a(text, "时间", "a time of day"),
             Bilingual("写成 19:30 或 19:30-21:00", "write 19:30 or 19:30-21:00"),
         )
     return TimeOfDay(start, end, text)
@@ -173,11 +167,9 @@ def parse_length(raw: Any) -> StepLength:
     text = one_text(raw, "时长", "a length")
     found = _LENGTH.fullmatch(text) if text and len(text) < 30 else None
     if not found or not (found["h"] or found["m"]):
-        raise not_a(
+        raise problem(
             "value-length",
-            text,
-            "时长",
-            "a length of time",
+            not_a(text, "时长", "a length of time"),
             Bilingual("写成 40min、1h、1h30min 或 40（分钟）", "write 40min, 1h, 1h30min or 40 (minutes)"),
         )
     return StepLength(round(float(found["h"] or 0) * 60) + int(found["m"] or 0), text)
@@ -190,11 +182,9 @@ def parse_weekday(raw: Any) -> int:
     text = one_text(raw, "星期", "a weekday")
     number = _WEEKDAYS.get(text.lower())
     if number is None:
-        raise not_a(
+        raise problem(
             "value-weekday",
-            text,
-            "星期几",
-            "a weekday",
+            not_a(text, "星期几", "a weekday"),
             Bilingual("写成 周四、星期四、Thu 或 4（周一是 1）", "write Thu, Thursday or 4 (Monday is 1)"),
         )
     return number
@@ -207,5 +197,7 @@ def parse_month(raw: Any) -> Month:
     text = one_text(raw, "月份", "a month")
     found = _MONTH.fullmatch(text)
     if not found or not 1 <= int(found[2]) <= 12:
-        raise not_a("value-month", text, "月份", "a month", Bilingual("写成 2027-03", "write 2027-03"))
+        raise problem(
+            "value-month", not_a(text, "月份", "a month"), Bilingual("写成 2027-03", "write 2027-03")
+        )
     return Month(int(found[1]), int(found[2]), text)
