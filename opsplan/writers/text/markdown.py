@@ -64,7 +64,12 @@ def write_markdown(document: Document) -> str:
         )
         parts.append(_table(cover_table(document.cover), context) if document.cover.facts else "")
     parts.append(_blocks(blocks, context))
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return _apart(*parts) + "\n"
+
+
+def _apart(*parts: str) -> str:
+    """The parts with an empty line between; an empty part is left out."""
+    return "\n\n".join(part for part in parts if part)
 
 
 def _blocks(blocks: Iterable[Block], context: _Context) -> str:
@@ -180,7 +185,7 @@ def _cell(cell: Cell | None, *, bold: bool) -> str:
 
 def _captioned(body: str, caption: Inlines, note: Inlines) -> str:
     title = inlines(tuple(replace(part, bold=True) for part in caption))
-    return "\n\n".join(part for part in (title, body, inlines(note)) if part)
+    return _apart(title, body, inlines(note))
 
 
 def _cards(block: Cards, context: _Context) -> str:
@@ -191,9 +196,7 @@ def _card(card: Card, context: _Context) -> str:
     kicker = (Run(f"{plain(card.kicker)} · "),) if card.kicker else ()
     title = (*kicker, *(replace(part, bold=True) for part in card.title))
     table = card_table(card)
-    return "\n\n".join(
-        part for part in (inlines(title), _table(table, context) if table.rows else "") if part
-    )
+    return _apart(inlines(title), _table(table, context) if table.rows else "")
 
 
 def _numbers(block: BigNumbers, context: _Context) -> str:
@@ -205,8 +208,7 @@ def _funnel(block: Funnel, context: _Context) -> str:
 
 
 def _chart(block: Chart, context: _Context) -> str:
-    table = _table(chart_table(block, context.lang), context)
-    return "\n\n".join(part for part in (table, inlines((Run(block.alt),))) if part)
+    return _apart(_table(chart_table(block, context.lang), context), inlines((Run(block.alt),)))
 
 
 def _gantt(block: GanttFigure, context: _Context) -> str:
@@ -232,7 +234,7 @@ def _page_break(block: PageBreak, context: _Context) -> str:
 def _toc(block: Toc, context: _Context) -> str:
     shown = [heading for heading in context.headings if heading.level <= block.levels]
     title = inlines(tuple(replace(part, bold=True) for part in block.title))
-    return "\n\n".join(part for part in (title, "\n".join(_toc_lines(shown))) if part)
+    return _apart(title, "\n".join(_toc_lines(shown)))
 
 
 def _toc_lines(headings: Sequence[Heading]) -> Iterator[str]:
