@@ -13,7 +13,7 @@ const paperPlace = {
 /* Put the bar and all that belongs to it into the row's time cell. */
 function paintBar(cell, row, place) {
   if (row.end <= 0 || row.start >= axis.days) return;
-  if (state.show.baseline && row.baseline) cell.append(span("baseline", ...row.baseline, place, row));
+  if (state.show.baseline && row.baseline) cell.append(baseline(row, place));
   if (row.kind === "milestone") cell.append(diamond(row, place));
   else cell.append(...slackLine(row, place), bar(row, place));
   cell.append(label(row, place));
@@ -26,7 +26,7 @@ function span(className, from, to, place, row) {
   const element = make("i", className);
   element.style.left = place.at(clip(from));
   element.style.width = place.span(clip(from), clip(to));
-  element.style.setProperty("--bar", row.color);
+  if (row.color) element.style.setProperty("--bar", row.color);
   return element;
 }
 
@@ -49,6 +49,13 @@ function barClass(row) {
 }
 
 const milestoneDay = (row) => Math.min((row.start + row.end) / 2, axis.days);
+
+function baseline(row, place) {
+  if (row.kind !== "milestone") return span("baseline", ...row.baseline, place, row);
+  const element = make("i", "diamond baseline");
+  element.style.left = place.at(clip((row.baseline[0] + row.baseline[1]) / 2));
+  return element;
+}
 
 function diamond(row, place) {
   const element = make("i", row.critical && state.show.critical ? "diamond critical" : "diamond");

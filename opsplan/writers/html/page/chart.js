@@ -23,7 +23,7 @@ function buildChart() {
   parts.links.setAttribute("aria-hidden", "true");
   parts.list = make("div", "list", "", { role: "presentation" });
   parts.nothing = make("p", "nothing", words.nothing);
-  parts.body.append(parts.grid, parts.links, parts.list, parts.nothing);
+  parts.body.append(make("div", "fill", "", { "aria-hidden": "true" }), parts.grid, parts.links, parts.list, parts.nothing);
   parts.canvas.append(buildHead(), parts.body, buildFoot());
   parts.scroller.append(parts.canvas);
   return parts.scroller;
@@ -44,10 +44,10 @@ function buildHead() {
 }
 
 function buildFoot() {
-  const foot = make("div", "foot", "", { role: "presentation" });
-  const cells = make("div", "cells", "", { role: "presentation" });
-  parts.count = make("span", "count", "", { role: "status" });
-  parts.foot = make("div", "time", "", { "aria-hidden": "true" });
+  const foot = make("div", "foot", "", { "aria-hidden": "true" });
+  const cells = make("div", "cells");
+  parts.count = make("span", "count");
+  parts.foot = make("div", "time");
   cells.append(parts.count);
   foot.append(cells, parts.foot);
   return foot;
@@ -55,6 +55,7 @@ function buildFoot() {
 
 /* Everything anew, after a change of zoom, filter or window. */
 function render() {
+  const focused = parts.list.contains(document.activeElement);
   shown = shownRows();
   positions = new Map(shown.map((index, line) => [index, line]));
   if (!positions.has(state.active)) state.active = shown[0] ?? 0;
@@ -62,13 +63,16 @@ function render() {
   parts.canvas.style.width = `${pane() + axis.days * state.dayWidth}px`;
   parts.body.style.height = `${shown.length * ROW}px`;
   parts.nothing.hidden = shown.length > 0;
-  parts.count.textContent = words.shown.replace("{n}", shown.length).replace("{all}", rows.length);
+  for (const count of [parts.count, parts.status]) count.textContent = countText();
   measureHeader();
   mounted.clear();
   parts.list.replaceChildren();
   painted = { first: 0, last: -1, from: 0, to: -1 };
   paint();
+  if (focused && shown.length) focusRow(state.active);
 }
+
+const countText = () => words.shown.replace("{n}", shown.length).replace("{all}", rows.length);
 
 const pane = () => parts.corner.offsetWidth;
 const timeWidth = () => parts.scroller.clientWidth - pane();
@@ -149,10 +153,8 @@ function twisty(index) {
 function toggle(index) {
   if (!isHead(index)) return;
   if (!state.collapsed.delete(index)) state.collapsed.add(index);
-  const focused = parts.scroller.contains(document.activeElement);
   state.active = index;
   render();
-  if (focused) focusRow(index);
 }
 
 function collapseAll(closed) {

@@ -8,7 +8,8 @@ function buildPage() {
   const title = make("div", "title");
   title.append(make("h1", "", data.title), make("p", "span", data.span), statusCounts(), button(words.print, () => print()));
   head.append(title, ...data.notes.map((note) => make("p", "note", note)), toolbar());
-  document.body.append(head, buildChart(), legend(), details);
+  parts.status = make("p", "unseen", "", { role: "status" });
+  document.body.append(head, buildChart(), legend(), details, parts.status);
 }
 
 /* How many tasks are in which state; a click filters by it. */
@@ -97,6 +98,8 @@ function afterFilter() {
   parts.scroller.scrollTop = 0;
   hideDetails();
   render();
+  const match = shown.find((index) => rows[index].kind !== "phase");
+  if (isFiltered() && match !== undefined) bringBarInSight(rows[match]);
 }
 
 function zoomGroup() {
@@ -154,6 +157,7 @@ function legend() {
     has((row) => row.critical) && mark("swatch critical", words.critical),
     has((row) => row.slack) && mark("swatch slack", words.slack),
     has((row) => row.baseline) && mark("swatch baseline", words.baseline),
+    data.today && mark("today", data.today[1]),
     (named.some((off) => !off[3]) || weekends.length > 0) && mark("swatch shade", words.dayOff),
     named.some((off) => off[3]) && mark("swatch shade estimated", words.estimated),
     worked.length > 0 && mark("make-up", words.makeUp, "", words.makeUpMark),

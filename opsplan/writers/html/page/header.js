@@ -18,24 +18,25 @@ function paintAxis(first, last) {
   const major = periods(upper, first, last);
   const minor = periods(lower, first, last);
   parts.upper.replaceChildren(...major.map((period) => headCell(period, "upper")));
-  parts.lower.replaceChildren(...minor.map((period) => headCell(period, "lower")), ...makeUpMarks(first, last));
+  parts.lower.replaceChildren(...minor.map((period) => headCell(period, "lower")));
   parts.grid.replaceChildren(...shades(first, last), ...gridLines(major, minor), ...todayLine());
-  parts.foot.replaceChildren(...dayOffNames(first, last), ...todayFlag());
+  parts.foot.replaceChildren(...dayOffNames(first, last), ...makeUpMarks(first, last), ...todayFlag());
 }
 
 function headCell(period, row) {
-  const cell = make("div", `head-cell${row === "lower" && isFree(period) ? " free" : ""}`);
+  const cell = make("div", `head-cell ${row === "lower" ? dayClass(period) : ""}`);
   cell.style.left = screenPlace.at(period.at);
   cell.style.width = screenPlace.span(period.at, period.end);
   cell.append(make("span", "", periodText(period, headForms[row], state.dayWidth, HEAD_FONT[row])));
   return cell;
 }
 
-/* True for a single day that is off. */
-function isFree(period) {
-  if (period.end - period.at !== 1) return false;
+/* Whether a single day is off, or worked though it is a weekend's. */
+function dayClass(period) {
+  if (period.end - period.at !== 1) return "";
   const covers = ([from, to]) => from <= period.at && to >= period.end;
-  return data.daysOff.named.some(covers) || data.daysOff.weekends.some(covers);
+  if (data.daysOff.worked.some(([day]) => day === period.at)) return "worked";
+  return data.daysOff.named.some(covers) || data.daysOff.weekends.some(covers) ? "free" : "";
 }
 
 /* Days off: named ones where they can be seen, weekends where a day is 6 pixels or wider. */
@@ -60,8 +61,8 @@ function shade(className, from, to) {
 }
 
 function gridLines(major, minor) {
-  const strong = new Set(major.map((period) => period.at));
-  const thin = minor.filter((period) => !strong.has(period.at));
+  const strong = new Set(major.map((period) => period.at).filter((day) => day > 0));
+  const thin = minor.filter((period) => period.at > 0 && !strong.has(period.at));
   return [...thin.map((period) => gridLine("line", period.at)), ...[...strong].map((day) => gridLine("line strong", day))];
 }
 
@@ -75,14 +76,14 @@ function makeUpMarks(first, last) {
   if (state.dayWidth < 11) return [];
   return data.daysOff.worked.filter(([day]) => day >= first && day < last).map(([day, date]) => {
     const mark = make("span", "make-up", words.makeUpMark, { title: `${words.makeUp} ${date}` });
-    mark.style.left = screenPlace.at(day);
+    mark.style.left = screenPlace.at(day + 0.5);
     return mark;
   });
 }
 
 /* Names of days off in the strip at the foot, each where the one before leaves room. */
 function dayOffNames(first, last) {
-  let free = data.today ? -Infinity : 0;
+  let free = -Infinity;
   const flag = data.today ? todaySpan() : null;
   return namedInSight(first, last).flatMap(([from, to, name, estimated, dates]) => {
     const left = Math.max(clip(from), first) * state.dayWidth;

@@ -60,14 +60,16 @@ function onPageKey(event) {
   if (typing) typing.blur();
 }
 
-/* Details of the focused row, below the visible part of its bar. */
+/* Details of the focused row, in the lower right corner, or the upper one where they would hide the row. */
 function showFocused() {
-  const line = positions.get(state.active);
-  const element = mounted.get(line);
+  const element = mounted.get(positions.get(state.active));
   if (!element) return;
-  const left = parts.scroller.getBoundingClientRect().left + pane();
-  const x = rows[state.active].start * state.dayWidth - parts.scroller.scrollLeft;
-  showDetails(state.active, left + Math.min(Math.max(x, 0), timeWidth() * 0.7), element.getBoundingClientRect().bottom - 12);
+  showDetails(state.active, innerWidth, 0);
+  const chart = parts.scroller.getBoundingClientRect();
+  const top = chart.bottom - FOOT - 12 - details.offsetHeight;
+  const hides = element.getBoundingClientRect().bottom > top;
+  details.style.left = `${chart.right - 24 - details.offsetWidth}px`;
+  details.style.top = `${hides ? chart.top + HEAD + 8 : top}px`;
 }
 
 function onFocus(event) {

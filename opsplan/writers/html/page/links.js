@@ -49,9 +49,9 @@ function route(source, target, y0, y1, kind) {
   const x0 = edge(source, kind[0] === "F");
   const x1 = edge(target, kind[1] === "F");
   const down = y1 > y0 ? 1 : -1;
-  if (kind === "FS" && x1 >= x0 - 1) {
-    return x1 - x0 >= OUT + 8 ? sideRoute(x0, y0, x1, y1) : topRoute(target, x0, y0, x1, y1, down);
-  }
+  if (kind === "FS" && x1 - x0 >= OUT + 8) return sideRoute(x0, y0, x1, y1);
+  const top = kind === "FS" ? topOf(target, x0, x1) : null;
+  if (top !== null) return topRoute(top, x0, y0, y1 - down * (target.kind === "milestone" ? 7 : BAR_HALF), down);
   const out = x0 + (kind[0] === "F" ? OUT : -OUT);
   const way = kind[1] === "S" ? 1 : -1;
   const into = x1 - way * 10;
@@ -63,10 +63,15 @@ function sideRoute(x0, y0, x1, y1) {
   return { line: `M${x0} ${y0}H${x0 + OUT}V${y1}H${x1 - 4}`, head: sideways(x1, y1, 1) };
 }
 
-function topRoute(target, x0, y0, x1, y1, down) {
-  const middle = target.kind === "milestone" ? x1 + 8 : x1 + OUT;
-  const x = Math.max(middle, x0 + 3);
-  const tip = y1 - down * (target.kind === "milestone" ? 7 : BAR_HALF);
+/* Where on the successor's edge a line that comes straight down can end; null where it begins too early for that. */
+function topOf(target, x0, x1) {
+  const width = target.kind === "milestone" ? 16 : (clip(target.end) - clip(target.start)) * state.dayWidth;
+  const best = x1 + (target.kind === "milestone" ? 8 : Math.min(OUT, width / 2));
+  if (best >= x0 + 3) return best;
+  return target.kind !== "milestone" && x0 + 3 <= x1 + width - 2 && x1 >= x0 - 1 ? x0 + 3 : null;
+}
+
+function topRoute(x, x0, y0, tip, down) {
   return { line: `M${x0} ${y0}H${x}V${tip - down * 4}`, head: vertical(x, tip, down) };
 }
 

@@ -1,13 +1,12 @@
-/* For paper: a table with every row shown, whose head repeats on each page. It exists only while printing. */
+/* For paper: a table with every row shown, whose head repeats on each page. It is there only while printing. */
 
-const MOST_BANDS = 80;
+const MOST_BANDS = 60;
 let paper = null;
 
 function beforePrint() {
   if (paper) return;
   paper = make("section", "paper");
   const table = make("table");
-  table.style.setProperty("--grid-image", gridImage());
   table.append(paperHead(), paperRows());
   paper.append(make("h1", "", data.title), make("p", "span", data.span),
     ...data.notes.map((note) => make("p", "note", note)), table, legend());
@@ -55,11 +54,12 @@ function paperPeriods(name) {
 
 function paperRows() {
   const body = make("tbody");
-  for (const index of shown) body.append(paperRow(rows[index]));
+  const grid = paperGrid();
+  for (const index of shown) body.append(paperRow(rows[index], grid));
   return body;
 }
 
-function paperRow(row) {
+function paperRow(row, grid) {
   const line = make("tr", row.kind);
   const name = make("td", "name");
   name.style.setProperty("--depth", Math.min(row.depth ?? 0, 6));
@@ -67,29 +67,25 @@ function paperRow(row) {
   const time = make("td", "time");
   const box = make("div", "box");
   paintBar(box, row, paperPlace);
-  time.append(box);
+  time.append(grid.cloneNode(true), box);
   line.append(name, make("td", "owner", row.owner ?? ""), time);
   return line;
 }
 
-/* Days off, grid lines and today as layers of a background, so that a row costs no elements for them. */
-function gridImage() {
+/* Days off, grid lines and today, made once and copied into each row. */
+function paperGrid() {
   const [, upper] = paperLevel();
+  const grid = make("div", "paper-grid");
   const named = data.daysOff.named.slice(0, MOST_BANDS);
-  return [
-    ...(data.today ? [stripe(data.today[0] + 0.5, "var(--today)", "1.5px")] : []),
-    ...periods(upper, 0, axis.days).slice(1, MOST_BANDS).map((period) => stripe(period.at, "var(--mute)", "1px")),
-    ...named.map(([from, to]) => band(clip(from), clip(to))),
-    "none",
-  ].join(", ");
+  grid.append(
+    ...named.map(([from, to, , estimated]) => span(estimated ? "shade estimated" : "shade", from, to, paperPlace, {})),
+    ...periods(upper, 0, axis.days).slice(1, MOST_BANDS).map((period) => paperLine("line strong", period.at)),
+    ...(data.today ? [paperLine("line today", data.today[0] + 0.5)] : []));
+  return grid;
 }
 
-function stripe(day, color, width) {
-  const at = paperPlace.at(day);
-  return `linear-gradient(to right, transparent ${at}, ${color} ${at}, ${color} calc(${at} + ${width}), transparent calc(${at} + ${width}))`;
-}
-
-function band(from, to) {
-  const [start, end] = [paperPlace.at(from), paperPlace.at(to)];
-  return `linear-gradient(to right, transparent ${start}, var(--holiday) ${start}, var(--holiday) ${end}, transparent ${end})`;
+function paperLine(className, day) {
+  const element = make("i", className);
+  element.style.left = paperPlace.at(day);
+  return element;
 }
