@@ -227,12 +227,10 @@ def _numbers(paths: Iterable[str]) -> tuple[int, ...]:
 def _event(ctx: Context, work: ActivityWork) -> ProjectEvent:
     begins, ends = work.time, None
     if isinstance(work.item, Activity):
-        begins, ends = start_time(work.item), end_time(work.item)
-        ends = (
-            ends
-            if ends is not None and begins is not None and (work.start < work.end or ends > begins)
-            else None
-        )
+        one_day = work.start == work.end
+        begins, ends = start_time(work.item), end_time(work.item, one_day=one_day)
+        if one_day and ends == begins:
+            ends = None
     return ProjectEvent(
         ctx.say(work.name), work.kind, work.start, max(work.start, work.end), begins, ends,
         ctx.index.person_name(work.owner) if work.owner else "", work.activity.name.strip(),

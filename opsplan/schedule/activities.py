@@ -78,8 +78,18 @@ def start_time(activity: Activity) -> int | None:
     return times[0] if times else None
 
 
-def end_time(activity: Activity) -> int | None:
-    """When an activity ends, in minutes from midnight: as its time or the last step of its process says, else its start."""
+def end_time(activity: Activity, *, one_day: bool) -> int | None:
+    """When an activity ends, in minutes from midnight of its last day: its time, the last step of its process, or its start.
+
+    An activity of one day that ends before it begins (22:00-02:00) ends on the next day, at 1440 or more.
+    """
+    begins, ends = start_time(activity), _written_end(activity)
+    if one_day and begins is not None and ends is not None and ends < begins:
+        return ends + _MINUTES_A_DAY
+    return ends
+
+
+def _written_end(activity: Activity) -> int | None:
     if activity.time:
         return activity.time.end if activity.time.end is not None else activity.time.start
     for step in reversed(activity.process):
@@ -208,8 +218,9 @@ class _Reader:
     def _clock(self, minutes: int, loc: Loc, text: str) -> _Moment | None:
         if self._span is None:
             return None
-        day = self._span[1 if minutes > 0 else 0]
-        base = end_time(self._activity) if minutes > 0 else start_time(self._activity)
+        first, last = self._span
+        day = last if minutes > 0 else first
+        base = end_time(self._activity, one_day=first == last) if minutes > 0 else start_time(self._activity)
         if base is None:
             self._problems.quality(
                 "act-no-time", Severity.WARNING, loc,

@@ -99,6 +99,23 @@ def test_the_process_gives_the_time() -> None:
     assert [each[3] for each in work(text)] == [1170, 1110, 1270]
 
 
+@pytest.mark.parametrize(
+    ("when", "reminded"),
+    [
+        ("date: 2027-05-01", ("2027-05-02", 180)),
+        ("start: 2027-05-01, end: 2027-05-02", ("2027-05-02", 180)),
+        ("start: 2027-05-01, end: 2027-05-05", ("2027-05-05", 180)),
+    ],
+)
+def test_a_night_ends_on_the_next_day_unless_its_last_day_is_written(
+    when: str, reminded: tuple[str, int]
+) -> None:
+    found = work(
+        f'calendar: {{country: US}}\nactivities: [{{name: A, {when}, time: "22:00-02:00", reminders: [{{when: +1h}}]}}]\n'
+    )
+    assert (found[1][1], found[1][3]) == reminded
+
+
 def test_any_date_expression_can_be_asked_for() -> None:
     schedule, _ = scheduled(
         "calendar: {country: US}\ndates: {launch: 2027-03-31, 双11: 2027-11-11, late: launch+1mo}\nphases: []\ngoals: [{name: G}]\n"
