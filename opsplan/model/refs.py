@@ -24,8 +24,11 @@ TARGET_WORDS: Mapping[str, Bilingual] = {
     "phases": Bilingual("阶段", "phase"), "tasks": Bilingual("任务", "task"), "activities": Bilingual("活动", "activity"),
     "problems": Bilingual("问题", "problem"), "columns": Bilingual("栏目", "column"), "team": Bilingual("团队成员", "member of the team"),
 }  # fmt: skip
-_SEVERAL = re.compile(r"\s*(?:[、,，;；/&+]|\band\b|(?<=[一-鿿]{2})[和及与](?=[一-鿿]{2}))\s*")
-"""``和`` joins two names only when both have two characters or more: ``王和平`` is one person."""
+_SEVERAL = re.compile(
+    r"\s*(?:[、,，;；/+＆]|(?<=[\s一-鿿])&|&(?=[\s一-鿿])|\band\b|(?<=[一-鿿]{2})[和及与](?=[一-鿿]{2}))\s*",
+    re.IGNORECASE,
+)
+"""``和`` joins two names only when both have two characters or more: ``王和平`` is one person, as ``R&D`` is one team."""
 _COMPARED = 60
 """Characters of an unknown name that are compared; no name worth a suggestion is longer."""
 _EVERYONE = ("大家", "全员", "所有人", "全体", "everyone", "everybody", "all", "team")
@@ -46,7 +49,7 @@ class _Nearest:
 
 
 def split_persons(text: str) -> tuple[str, ...]:
-    """The persons named in one text: ``A、B`` and ``A & B`` are two."""
+    """The persons named in one text: ``A、B`` and ``A & B`` are two, ``R&D`` is one."""
     return tuple(part for part in _SEVERAL.split(text.strip()) if part)
 
 

@@ -147,7 +147,8 @@ def _value(spec: FieldSpec) -> dict[str, Any]:
     if spec.name == "baseline":
         return _NUMBER | {"examples": ["12.8万", NEW]}
     if spec.name in ("scores", "nth"):
-        return {"type": ["integer", "string"], "enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5"]}
+        numbers = range(1, 5 if spec.name == "nth" else 6)
+        return {"type": ["integer", "string"], "enum": [*numbers, *map(str, numbers)]}
     return _TEXT
 
 
