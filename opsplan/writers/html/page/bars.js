@@ -77,10 +77,14 @@ function label(row, place) {
   if (textWidth(row.label, LABEL_FONT) + gap + 6 <= room) {
     element.style.left = `calc(${place.at(end)} + ${gap}px)`;
   } else {
-    const start = row.kind === "milestone" ? end : Math.max(row.start, 0);
-    element.style.right = `calc(100% - ${place.at(start)} + ${gap}px)`;
+    element.style.right = `calc(100% - ${place.at(labelStart(row))} + ${gap}px)`;
   }
   return element;
+}
+
+function labelStart(row) {
+  const baseline = state.show.baseline && row.baseline ? row.baseline[0] : Infinity;
+  return clip(Math.min(row.kind === "milestone" ? milestoneDay(row) : row.start, baseline));
 }
 
 function labelEnd(row) {

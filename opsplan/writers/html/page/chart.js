@@ -4,6 +4,7 @@ const ROW = 30;
 const HEAD = 54;
 const FOOT = 24;
 const SPARE_ROWS = 8;
+const EDGE = 8;
 
 const parts = {};
 const mounted = new Map();
@@ -60,7 +61,7 @@ function render() {
   positions = new Map(shown.map((index, line) => [index, line]));
   if (!positions.has(state.active)) state.active = shown[0] ?? 0;
   if (state.fitted) fitWidth();
-  parts.canvas.style.width = `${pane() + axis.days * state.dayWidth}px`;
+  parts.canvas.style.width = `${pane() + axis.days * state.dayWidth + EDGE}px`;
   parts.body.style.height = `${shown.length * ROW}px`;
   parts.nothing.hidden = shown.length > 0;
   for (const count of [parts.count, parts.status]) count.textContent = countText();
@@ -78,7 +79,7 @@ const pane = () => parts.corner.offsetWidth;
 const timeWidth = () => parts.scroller.clientWidth - pane();
 
 function fitWidth() {
-  state.dayWidth = Math.min((timeWidth() - 8) / axis.days, finest());
+  state.dayWidth = Math.min((timeWidth() - EDGE) / axis.days, finest());
   state.level = levelFor(state.dayWidth);
 }
 
@@ -165,7 +166,7 @@ function collapseAll(closed) {
 /* Zoom to a width of a day, keeping the day at `anchor` pixels from the left of the time area in place. */
 function zoomTo(dayWidth, level = null, anchor = timeWidth() / 2) {
   const day = (parts.scroller.scrollLeft + anchor) / state.dayWidth;
-  const fit = (timeWidth() - 8) / axis.days;
+  const fit = (timeWidth() - EDGE) / axis.days;
   state.fitted = false;
   state.dayWidth = Math.min(Math.max(dayWidth, fit), Math.max(finest(), fit));
   state.level = level ?? levelFor(state.dayWidth);
