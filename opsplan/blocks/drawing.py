@@ -66,7 +66,10 @@ class Polyline:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of text in a box, vertically centred. ``fill`` (usually ``bg``) hides lines behind it."""
+    """Text in a box, vertically centred: one line, or several parted by ``"\\n"`` with a pitch of 1.2 times ``size``.
+
+    ``fill`` (usually ``bg``) hides lines behind it.
+    """
 
     x: float
     y: float

@@ -9,58 +9,61 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from itertools import accumulate
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
 from opsplan.blocks.gantt import Gantt, GanttLink, GanttRow
-from opsplan.blocks.gantt_axis import Axis, axis_of, grid, header
+from opsplan.blocks.gantt_axis import axis_of, grid, header
+from opsplan.blocks.gantt_bars import Ground, bar_of
+from opsplan.blocks.gantt_calendar import working_days
 from opsplan.blocks.gantt_days_off import bands
-from opsplan.blocks.gantt_labels import Milestone, footer, paint_milestones, place_milestones
+from opsplan.blocks.gantt_labels import footer
+from opsplan.blocks.gantt_legend import Legend, legend_of, paint_legend
 from opsplan.blocks.gantt_links import draw_links, gaps, links_shown
-from opsplan.blocks.gantt_rows import (
-    MEASURES,
-    Columns,
-    Look,
-    Measures,
-    bar_of,
-    columns_of,
-    paint_row,
-    phase_line,
-)
-from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, chart_sentence
+from opsplan.blocks.gantt_measures import MEASURES, Columns, Look, Measures, columns_of
+from opsplan.blocks.gantt_milestones import Milestone, paint_milestones, place_milestones
+from opsplan.blocks.gantt_names import Entry, entry_of
+from opsplan.blocks.gantt_pages import Page, paginate
+from opsplan.blocks.gantt_rows import paint_row, phase_line
+from opsplan.blocks.gantt_sentences import Missing, chart_sentence
+from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, continued
 from opsplan.blocks.measure import shorten
 
-_ALMOST_FULL, _FULL = 0.66, 1.0
-"""The part of a page that must be filled for it to end early, before a phase; and where pages would become more."""
+_LEGEND_LINES = 3
+_ENDLESS = 1e6
+"""Height of the one page of a chart without pages, in points: more than any row takes."""
+_LEAST_ROWS = 3
+"""Rows a page keeps room for before it gives any to the legend."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What all pages of a chart share."""
 
-    gantt: Gantt
-    axis: Axis
-    columns: Columns
-    measures: Measures
+    ground: Ground
     milestones: tuple[Milestone, ...]
-    lane: float
-    """Height of the milestone lane, 0 without milestones."""
+    in_rows: frozenset[str]
+    """Ids of the milestones that stand among the rows: a link needs them there, or the lane has no room."""
+    unplaced: tuple[str, ...]
     links: Mapping[str, tuple[GanttLink, ...]]
     """The links by the row they leave."""
+    legend: Legend
     back: tuple[Shape, ...]
     front: tuple[Shape, ...]
-    least_indent: int
     """What every page repeats: the header, which lies behind the rows, and the milestones, which lie before."""
+    least_indent: int
 
     @property
     def top(self) -> float:
         """Where the first row begins."""
-        return self.measures.head + self.lane
+        levels = max((item.level for item in self.milestones), default=-1) + 1
+        return self.ground.measures.head + levels * self.ground.measures.level
 
     @property
     def foot(self) -> float:
-        """Height of the line below the rows."""
-        return self.measures.size + 8
+        """Height of the lines below the rows."""
+        measures = self.ground.measures
+        return measures.foot + measures.legend_line * self.legend.further_lines
 
 
 def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "svg") -> tuple[Drawing, ...]:
@@ -69,62 +72,43 @@ def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "s
     A page of a slide or document is at most ``max_height`` points high, unless not even one row fits;
     ``svg`` puts all rows on one page as high as they need.
     """
-    frame = _frame(gantt, width, MEASURES[look])
-    rows = tuple(row for row in gantt.rows if row.kind != "milestone")
-    if look == "svg":
-        return (_draw(frame, rows, MEASURES[look].row, gantt.title),)
-    room = max_height - frame.top - frame.foot
-    limit = min(max(int(room / frame.measures.least_row), 1), frame.measures.page_rows)
-    pages = paginate(rows, limit)
-    return tuple(
-        _draw(frame, page, _row_height(frame, len(page), room), _page_title(gantt, number, len(pages)))
-        for number, page in enumerate(pages, 1)
-    )
+    return _pages(gantt, width, max_height, look, several=True)
 
 
-def overview(gantt: Gantt) -> Gantt:
-    """The same chart with a bar for every phase instead of its tasks, milestones kept: the first page of a long one."""
+def draw_overview(gantt: Gantt, *, width: float, max_height: float, look: Look) -> tuple[Drawing, ...]:
+    """A bar for every phase instead of its tasks, with the milestones that the lane has room for: the first page
+    of a long chart. Like :func:`draw_gantt` else."""
     rows = tuple(
         replace(row, kind="task", depth=0, owner="") if row.kind == "phase" else replace(row, owner="")
         for row in gantt.rows
         if row.kind in ("phase", "milestone")
     )
-    return replace(gantt, rows=rows, links=())
+    return _pages(replace(gantt, rows=rows, links=()), width, max_height, look, several=False)
 
 
-def _row_height(frame: _Frame, count: int, room: float) -> float:
-    """Rows as high as the page allows: a short page is not left half empty."""
-    return min(frame.measures.most_row, max(room / max(count, 1), frame.measures.least_row))
+def _pages(
+    gantt: Gantt, width: float, max_height: float, look: Look, *, several: bool
+) -> tuple[Drawing, ...]:
+    measures = MEASURES[look]
+    frame = _frame(gantt, width, max_height if measures.page_rows else 0.0, measures, several)
+    room = max_height - frame.top - frame.foot if measures.page_rows else 0.0
+    most = max(room - measures.least_row, measures.least_row) if measures.page_rows else _ENDLESS
 
+    def entry(row: GanttRow) -> Entry:
+        return entry_of(row, frame.ground.columns, measures, frame.least_indent, most)
 
-def paginate(rows: Sequence[GanttRow], limit: int) -> tuple[tuple[GanttRow, ...], ...]:
-    """The rows in as few pages of at most ``limit`` as there can be, all filled alike. A page ends before a phase
-    where that leaves it two thirds full: its rows then grow until it is full."""
-    least = -(-len(rows) // max(-(-len(rows) // limit), 1))
-    sizes = range(limit, max(least, 1) - 1, -1)
-    choices = [_filled(rows, size) for size in sizes] + [_filled(rows, max(least, 1), _FULL)]
-    fewest = min(len(pages) for pages in choices)
-    return max((pages for pages in choices if len(pages) == fewest), key=_order)
+    def again(row: GanttRow) -> Entry:
+        return entry(replace(row, id=f"{row.id}/cont", name=continued(row.name, gantt.lang)))
 
-
-def _order(pages: Sequence[Sequence[GanttRow]]) -> tuple[int, int]:
-    """How good a division is: pages that begin with a phase, then the rows of the emptiest page."""
-    return sum(page[0].kind == "phase" for page in pages if page), min(map(len, pages))
-
-
-def _filled(
-    rows: Sequence[GanttRow], limit: int, enough: float = _ALMOST_FULL
-) -> tuple[tuple[GanttRow, ...], ...]:
-    """Pages of ``limit`` rows one after the other, broken before a phase where that leaves ``enough`` of the page."""
-    pages: list[tuple[GanttRow, ...]] = []
-    begin = 0
-    while len(rows) - begin > limit:
-        end = begin + limit
-        full = begin + max(ceil(limit * enough), 1)
-        cut = next((i for i in range(end, full - 1, -1) if rows[i].kind == "phase"), end)
-        pages.append(tuple(rows[begin:cut]))
-        begin = cut
-    return (*pages, tuple(rows[begin:]))
+    entries = tuple(entry(row) for row in gantt.rows if row.kind != "milestone" or row.id in frame.in_rows)
+    if not measures.page_rows:
+        return (_draw(frame, Page(None, entries), room, gantt.title),)
+    limit = min(max(int(room / measures.least_row), 1), measures.page_rows)
+    pages = paginate(entries, limit, max(room, measures.least_row), again)
+    return tuple(
+        _draw(frame, page, room, _page_title(gantt, number, len(pages)))
+        for number, page in enumerate(pages, 1)
+    )
 
 
 def _page_title(gantt: Gantt, number: int, pages: int) -> str:
@@ -133,115 +117,117 @@ def _page_title(gantt: Gantt, number: int, pages: int) -> str:
     return f"{gantt.title} ({number}/{pages})" if gantt.lang == "en" else f"{gantt.title}（{number}/{pages}）"
 
 
-def _frame(gantt: Gantt, width: float, measures: Measures) -> _Frame:
+def _frame(gantt: Gantt, width: float, max_height: float, measures: Measures, several: bool) -> _Frame:
     left = measures.left(width)
     axis = axis_of(gantt, left, width)
     columns = columns_of(gantt.rows, left, measures.size, OWNER.get(gantt.lang))
+    baselines = any(row.baseline for row in gantt.rows)
+    ground = Ground(gantt, axis, columns, measures, working_days(gantt), baselines)
     marks = tuple(row for row in gantt.rows if row.kind == "milestone")
-    placed = place_milestones(marks, axis, gantt, measures.size, measures.diamond)
-    levels = max((item.level for item in placed), default=-1) + 1
-    lane = levels * measures.level
+    placed = place_milestones(marks, ground)
+    in_lane = {item.row.id for item in placed}
     links: defaultdict[str, list[GanttLink]] = defaultdict(list)
     for link in gantt.links:
         links[link.source].append(link)
-    head = measures.head
+    linked = links.keys() | {link.target for link in gantt.links}
+    in_rows = frozenset(row.id for row in marks if row.id in linked or row.id not in in_lane)
+    levels = max((item.level for item in placed), default=-1) + 1
+    used = measures.head + levels * measures.level + measures.foot + _LEAST_ROWS * measures.least_row
+    lines = int((max_height - used) / measures.legend_line) if max_height else _LEGEND_LINES
+    legend = legend_of(gantt, (left - 10, width), measures.size, min(max(lines, 0), _LEGEND_LINES))
     back: tuple[Shape, ...] = (
-        *header(axis, gantt.lang, measures.size, head),
+        *header(axis, gantt.lang, measures.size, measures.head),
         *_column_titles(gantt, columns, measures),
-        Line(0, head, axis.right, head, "accent", 1.5),
+        Line(0, measures.head, axis.right, measures.head, "accent", 1.5),
     )
     return _Frame(
-        gantt, axis, columns, measures, placed, lane, {source: tuple(found) for source, found in links.items()},
-        back, _lane(gantt, axis, columns, measures, placed, lane),
+        ground, placed, in_rows if several else frozenset(),
+        () if several else tuple(row.name for row in marks if row.id not in in_lane),
+        {source: tuple(found) for source, found in links.items()},
+        legend, back, _lane(ground, placed, levels * measures.level, in_rows if several else frozenset()),
         1 if any(row.kind == "phase" for row in gantt.rows) else 0,
     )  # fmt: skip
 
 
-def _draw(frame: _Frame, rows: Sequence[GanttRow], height: float, title: str) -> Drawing:
-    bottom = frame.top + len(rows) * height
-    axis, gantt, head = frame.axis, frame.gantt, frame.measures.head
-    unlabelled = tuple(item.row.name for item in frame.milestones if not item.text)
+def _draw(frame: _Frame, page: Page, room: float, title: str) -> Drawing:
+    ground = frame.ground
+    axis, gantt, measures = ground.axis, ground.gantt, ground.measures
+    heights = page.heights(room, measures)
+    bottom = frame.top + sum(heights)
+    rows, undated = _rows(frame, page, heights, bottom)
+    foot = footer(gantt, axis, measures.size, bottom)
     shapes: tuple[Shape, ...] = (
-        *bands(gantt, axis, head, bottom),
-        *grid(axis, head, bottom),
+        *bands(gantt, axis, measures.head, bottom),
+        *grid(axis, measures.head, bottom),
         *frame.back,
-        *_rows(frame, rows, height, bottom),
+        *rows,
         *frame.front,
         Line(0, bottom, axis.right, bottom),
-        *footer(gantt, axis, frame.measures.size, bottom),
+        *foot.labels,
+        *paint_legend(frame.legend, measures.size, bottom + 1, measures.legend_line),
     )
-    description = chart_sentence(gantt, len(rows), len(frame.milestones), unlabelled)
+    cut = tuple(entry.row.name for entry in page.all if entry.name.cut or entry.owner.cut)
+    missing = Missing(frame.unplaced, cut, undated, foot.unnamed, frame.legend.left_out)
+    description = chart_sentence(gantt, len(page.entries), len(frame.milestones), missing)
     return Drawing(axis.right, bottom + frame.foot, shapes, title, description)
 
 
 def _column_titles(gantt: Gantt, columns: Columns, measures: Measures) -> tuple[Label, ...]:
     lang, size = gantt.lang, measures.size
     y, height = measures.head / 2, measures.head / 2
-    task = Label(
-        0,
-        y,
-        max(columns.name, 0.0),
-        height,
-        shorten(TASK.get(lang), size, columns.name, True),
-        size,
-        "ink2",
-        True,
-    )
+    name = shorten(TASK.get(lang), size, columns.name, True)
+    task = Label(0, y, max(columns.name, 0.0), height, name, size, "ink2", True)
     if not columns.owner:
         return (task,)
     text = shorten(OWNER.get(lang), size, columns.owner, True)
-    return (
-        task,
-        Label(columns.left - 10 - columns.owner, y, columns.owner, height, text, size, "ink2", True, "right"),
-    )
+    x = columns.left - 10 - columns.owner
+    return (task, Label(x, y, columns.owner, height, text, size, "ink2", True, "right"))
 
 
-def _rows(frame: _Frame, rows: Sequence[GanttRow], height: float, bottom: float) -> tuple[Shape, ...]:
-    axis, gantt = frame.axis, frame.gantt
-    tops = tuple(frame.top + index * height for index in range(len(rows)))
+def _rows(
+    frame: _Frame, page: Page, heights: Sequence[float], bottom: float
+) -> tuple[list[Shape], tuple[str, ...]]:
+    """The shapes of a page's rows, and the names of those whose dates found no room."""
+    ground = frame.ground
+    tops = tuple(accumulate(heights, initial=frame.top))[:-1]
     placed = tuple(
-        bar_of(row, axis, top, height, frame.measures) for row, top in zip(rows, tops, strict=True)
+        bar_of(entry.row, ground, top, height)
+        for entry, top, height in zip(page.all, tops, heights, strict=True)
     )
-    bars = {row.id: bar for row, bar in zip(rows, placed, strict=True) if bar}
-    links = links_shown((link for row in rows for link in frame.links.get(row.id, ())), bars)
+    bars = {entry.row.id: bar for entry, bar in zip(page.all, placed, strict=True) if bar}
+    links = links_shown((link for entry in page.all for link in frame.links.get(entry.row.id, ())), bars)
     room = gaps(links, bars)
-    least = frame.least_indent
     shapes: list[Shape] = []
-    for index, (row, top) in enumerate(zip(rows, tops, strict=True)):
-        shapes.extend(phase_line(row, index == 0, top, axis.right))
-    shapes.extend(_today(frame, bottom))
-    shapes.extend(draw_links(links, bars, axis))
-    for row, bar, top in zip(rows, placed, tops, strict=True):
-        indent = row.depth if row.kind == "phase" else max(row.depth, least)
-        taken = room.get(row.id, (0.0, 0.0))
-        shapes.extend(
-            paint_row(row, bar, axis, frame.columns, frame.measures, top, height, gantt, indent, taken)
-        )
-    return tuple(shapes)
+    for index, (entry, top) in enumerate(zip(page.all, tops, strict=True)):
+        shapes.extend(phase_line(entry.row, index == 0, top, ground.axis.right))
+    shapes.extend(_today(ground, bottom))
+    shapes.extend(draw_links(links, bars, ground.axis))
+    undated: list[str] = []
+    for entry, bar, top, height in zip(page.all, placed, tops, heights, strict=True):
+        painted = paint_row(entry, bar, ground, top, height, room.get(entry.row.id, (0.0, 0.0)))
+        shapes.extend(painted.shapes)
+        if not painted.dated:
+            undated.append(entry.row.name)
+    return shapes, tuple(undated)
 
 
-def _today(frame: _Frame, bottom: float) -> tuple[Line, ...]:
-    today = frame.gantt.today
-    if today is None or not frame.axis.shows(today, today):
+def _today(ground: Ground, bottom: float) -> tuple[Line, ...]:
+    today, axis = ground.gantt.today, ground.axis
+    if today is None or not axis.shows(today, today):
         return ()
-    x = frame.axis.x(today, 0.5)
-    return (Line(x, frame.measures.head, x, bottom, "today", 1.25, name="today/line"),)
+    x = axis.x(today, 0.5)
+    return (Line(x, ground.measures.head, x, bottom, "today", 1.25, name="today/line"),)
 
 
 def _lane(
-    gantt: Gantt,
-    axis: Axis,
-    columns: Columns,
-    measures: Measures,
-    placed: Sequence[Milestone],
-    height: float,
+    ground: Ground, placed: Sequence[Milestone], height: float, in_rows: frozenset[str]
 ) -> tuple[Shape, ...]:
     if not placed:
         return ()
-    head, size = measures.head, measures.size
-    title = shorten(MILESTONES.get(gantt.lang), size, columns.left - 10, True)
+    head, size, columns = ground.measures.head, ground.measures.size, ground.columns
+    title = shorten(MILESTONES.get(ground.gantt.lang), size, columns.left - 10, True)
     return (
         Label(0, head, max(columns.left - 10, 0.0), height, title, size, "ink", True),
-        Line(0, head + height, axis.right, head + height),
-        *paint_milestones(placed, axis, gantt, size, measures.diamond, head, measures.level),
+        Line(0, head + height, ground.axis.right, head + height),
+        *paint_milestones(placed, ground, head, in_rows),
     )

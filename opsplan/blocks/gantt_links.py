@@ -18,13 +18,21 @@ Points = tuple[tuple[float, float], ...]
 
 
 class Bar(NamedTuple):
-    """A bar as links see it: left, right, vertical middle, half height, and half the row's height."""
+    """A bar as links see it: left, right, vertical middle, half height, half the row's height; or a milestone's point."""
 
     left: float
     right: float
     middle: float
     half: float
     half_row: float
+    point: bool = False
+
+    @property
+    def entry(self) -> float:
+        """Where a line comes down on it: near its beginning, or on a milestone's corner."""
+        return self.left + (
+            (self.right - self.left) / 2 if self.point else min(3.0, (self.right - self.left) / 2)
+        )
 
 
 def links_shown(links: Iterable[GanttLink], bars: Mapping[str, Bar]) -> tuple[GanttLink, ...]:
@@ -86,7 +94,7 @@ def _finish_to_start(source: Bar, target: Bar, down: bool, edge: float, axis: Ax
     """Right out, down, and onto the top of the successor (onto its foot when it stands above)."""
     tip = target.middle - target.half if down else target.middle + target.half
     turn = min(_turn(source, target), axis.right)
-    landing = min(max(turn, target.left + min(3.0, (target.right - target.left) / 2)), target.right)
+    landing = target.entry if target.point else min(max(turn, target.entry), target.right)
     if abs(landing - turn) < 0.01:
         return ((source.right, source.middle), (turn, source.middle), (turn, tip))
     if landing > turn:
@@ -110,8 +118,8 @@ def _finish_to_start(source: Bar, target: Bar, down: bool, edge: float, axis: Ax
 
 def _turn(source: Bar, target: Bar) -> float:
     """Where the line turns down: over the successor's beginning when that is near, else 4 points out."""
-    entry = target.left + min(3.0, (target.right - target.left) / 2)
-    return entry if source.right + _OUT <= entry <= source.right + _NEAR else source.right + _OUT
+    near = source.right + _OUT <= target.entry <= source.right + _NEAR
+    return target.entry if near else source.right + _OUT
 
 
 def _clean(points: Points) -> Points:

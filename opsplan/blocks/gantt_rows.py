@@ -1,253 +1,142 @@
-"""The rows of a Gantt chart: name and owner at the left, bar or bracket with its date in the time area."""
+"""The rows of a Gantt chart: name and owner at the left, bar with its dates in the time area."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from opsplan.blocks.brand import LIGHT
-from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
-from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_axis import Axis
-from opsplan.blocks.gantt_labels import place_beside
+from opsplan.blocks.drawing import HAlign, Label, Line, Rect, Shape
+from opsplan.blocks.gantt import GanttRow
+from opsplan.blocks.gantt_bars import Ground, is_pale, paint_bar, reach, slack_right
+from opsplan.blocks.gantt_labels import label_width, place_beside
 from opsplan.blocks.gantt_links import Bar
-from opsplan.blocks.gantt_words import row_sentence, span_text
-from opsplan.blocks.measure import shorten, text_width
+from opsplan.blocks.gantt_names import Entry, paint_names
+from opsplan.blocks.gantt_words import STATUS, slip_text, span_text
+from opsplan.diagnostics import Lang
 
-Look = Literal["slide", "document", "svg"]
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """The sizes of a look in points. Rows may shrink to ``least_row`` to bring ``page_rows`` onto a page, and
-    grow to ``most_row`` on a page with few of them; ``row`` also is the measure of milestones.
-
-    ``share`` is the part of the width for names and owners, at least ``least_left`` points while that
-    leaves the time most of the room.
-    """
-
-    size: float
-    row: float
-    least_row: float
-    bar: float
-    level: float
-    share: float
-    page_rows: int
-    most_row: float
-    head: float = 32.0
-    indent: float = 12.0
-    least_left: float = 150.0
-    most_left: float = 280.0
-
-    @property
-    def diamond(self) -> float:
-        """Half the width of a milestone."""
-        return self.row * 0.3
-
-    def left(self, width: float) -> float:
-        """Where the time area begins on a canvas ``width`` points wide."""
-        return min(max(width * self.share, min(self.least_left, width * 0.4)), self.most_left)
+_SHOWN_STATUS = {"at-risk": "high-strong", "late": "severe-strong", "done": "low-strong"}
+"""Colours of the status words that stand on the chart; one that needs no attention is left to the sentence."""
+_GAP = 5.0
+_HOLDS_TYPE = 8.5
+"""A thinner bar holds no type."""
+_INSET = 12.0
+"""Points of a bar that stay visible on both sides of a date on it."""
 
 
-MEASURES: Mapping[Look, Measures] = MappingProxyType(
-    {
-        "slide": Measures(10, 15.5, 13, 9, 14, share=204 / 864, page_rows=18, most_row=22),
-        "document": Measures(9, 18, 14.5, 10, 15, share=186 / 698, page_rows=22, most_row=18),
-        "svg": Measures(10, 18, 18, 10, 15, share=0.25, page_rows=0, most_row=18),
-    }
-)
+class Painted(NamedTuple):
+    """The shapes of a row, and whether its dates found room."""
 
-_LEAST_BAR = 1.5
-"""A bar is never narrower, so that a day can be seen on an axis of many years."""
-
-
-def bar_of(row: GanttRow, axis: Axis, top: float, height: float, measures: Measures) -> Bar | None:
-    """Where the bar of a row stands; None when no day of it is on the axis."""
-    if not axis.shows(row.start, max(row.start, row.end)):
-        return None
-    left = min(axis.x(row.start), axis.right - _LEAST_BAR)
-    right = max(axis.x(max(row.start, row.end), 1), left + _LEAST_BAR)
-    thickness = {"phase": 7.0, "summary": 6.0}.get(
-        row.kind, measures.bar / 2 if row.rolling else measures.bar
-    )
-    return Bar(left, right, top + height / 2, thickness / 2, height / 2)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns at the left: the owner's is as wide as its longest name, up to two fifths."""
-
-    left: float
-    owner: float
-    """Width of the owner column; 0 when no row has an owner."""
-
-    @property
-    def name(self) -> float:
-        return self.left - 10 - (self.owner + 8 if self.owner else 0)
-
-
-def columns_of(rows: Sequence[GanttRow], left: float, size: float, title: str) -> Columns:
-    """The columns that hold the longest owner."""
-    owners = {row.owner for row in rows if row.owner}
-    if not owners:
-        return Columns(left, 0.0)
-    widest = max(text_width(title, size, True), *(text_width(owner, size) for owner in owners))
-    return Columns(left, min(widest + 1, left * 0.4))
+    shapes: tuple[Shape, ...]
+    dated: bool
 
 
 def paint_row(
-    row: GanttRow, bar: Bar | None, axis: Axis, columns: Columns, measures: Measures, top: float, height: float,
-    gantt: Gantt, indent: int, gaps: tuple[float, float],
-) -> tuple[Shape, ...]:  # fmt: skip
+    entry: Entry, bar: Bar | None, ground: Ground, top: float, height: float, gaps: tuple[float, float]
+) -> Painted:
     """Everything of one row, in one group. The bar bears the row's id; without one, the name does.
 
     ``gaps`` are the points that lines take up left and right of the bar.
     """
-    return (
-        *_texts(row, columns, measures, top, height, indent, named=bar is None),
-        *(_bar(row, bar, gantt, axis) if bar else ()),
-        *_date(row, bar, axis, measures, top + height / 2, gantt, gaps),
-    )
+    row = entry.row
+    dates = tuple(_dates(row, bar, ground, gaps) if bar else _elsewhere(row, ground, top + height / 2))
+    names = paint_names(entry, ground.columns, top, height, named=bar is None)
+    shapes = (*names, *(paint_bar(row, bar, ground) if bar else ()), *dates)
+    return Painted(shapes, bool(dates) or (row.kind == "phase" and bar is not None))
 
 
-def _texts(
-    row: GanttRow,
-    columns: Columns,
-    measures: Measures,
-    top: float,
-    height: float,
-    indent: int,
-    *,
-    named: bool,
-) -> Iterator[Label]:
-    bold = row.kind == "phase"
-    left = min(indent, 4) * measures.indent
-    width = max(columns.name - left, 0.0)
-    text = shorten(row.name, measures.size, width, bold)
-    name = row.id if named else f"{row.id}/name"
-    yield Label(
-        left,
-        top,
-        width,
-        height,
-        text,
-        measures.size,
-        "ink",
-        bold,
-        name=name,
-        group=row.id,
-        src=row.src,
-        alt=row.name,
-    )
-    if row.owner:
-        owner = shorten(row.owner, measures.size, columns.owner)
-        x = columns.left - 10 - columns.owner
-        yield Label(
-            x,
-            top,
-            columns.owner,
-            height,
-            owner,
-            measures.size,
-            "ink2",
-            align="right",
-            name=f"{row.id}/owner",
-            group=row.id,
-            alt=row.owner,
-        )
+class _Text(NamedTuple):
+    text: str
+    color: str
+    bold: bool
+
+    def width(self, size: float) -> float:
+        return label_width(self.text, size, self.bold)
 
 
-def _bar(row: GanttRow, bar: Bar, gantt: Gantt, axis: Axis) -> Iterator[Shape]:
-    sentence = row_sentence(row, gantt.lang, axis.several_years)
-    if row.kind in ("phase", "summary"):
-        yield Polyline(
-            _bracket(bar), "", 0.0, row.color, closed=True, name=row.id, group=row.id, alt=sentence
-        )
+def _texts(row: GanttRow, ground: Ground) -> Iterator[_Text]:
+    """The dates with progress and slip, then a status that a reader has to know of."""
+    lang: Lang = ground.gantt.lang
+    text = span_text(row.start, max(row.start, row.end), lang, ground.axis.labels_with_year)
+    if row.progress > 0 and row.status != "done":
+        text += f"\u3000{row.progress:.0%}"
+    slip = ground.calendar.slip(row)
+    if slip:
+        text += f"\u3000{slip_text(slip).get(lang)}"
+    yield _Text(text, "ink3", False)
+    if row.status in _SHOWN_STATUS:
+        yield _Text(STATUS[row.status].get(lang), _SHOWN_STATUS[row.status], True)
+
+
+def _dates(row: GanttRow, bar: Bar, ground: Ground, gaps: tuple[float, float]) -> Iterator[Label | Rect]:
+    """The texts beside the bar, or on it when it leaves no room; else none."""
+    if row.kind == "phase":
         return
-    pale = _is_pale(row.color)
-    line, width = ("today", 1.5) if row.critical else ("ink3", 0.75) if pale else ("", 0.0)
-    length, thickness = bar.right - bar.left, 2 * bar.half
-    yield Rect(
-        bar.left, bar.middle - bar.half, length, thickness, row.color, line, width, row.id, row.id, sentence
-    )
-    done = length * min(max(row.progress, 0.0), 1.0) - 1
-    if done > 0.5:
-        color = "ink" if pale else "white"
-        yield Rect(
-            bar.left + 1,
-            bar.middle - 1,
-            min(done, length - 2) if length > 3 else done,
-            2,
-            color,
-            name=f"{row.id}/progress",
-            group=row.id,
-        )
+    axis, size = ground.axis, ground.measures.size
+    texts = tuple(_texts(row, ground))
+    width = sum(text.width(size) for text in texts) + _GAP * (len(texts) - 1)
+    left, right = reach(row, bar, ground)
+    slack = slack_right(row, bar, axis)
+    if slack < right + max(gaps[1], _GAP) + width + 8:
+        right = max(right, slack)
+    place = place_beside(
+        axis, left, right, width,
+        max(bar.right + max(gaps[1], _GAP) - right, _GAP), max(left - bar.left + max(gaps[0], _GAP), _GAP),
+    )  # fmt: skip
+    if place is not None:
+        yield from _run(row, texts, place[0], bar.middle, size, place[1])
+        return
+    yield from _on_bar(row, texts, bar, size, width)
 
 
-def _bracket(bar: Bar) -> tuple[tuple[float, float], ...]:
-    """A beam four sevenths of the height with feet at both ends."""
-    top, foot = bar.middle - bar.half * 6 / 7, bar.middle + bar.half * 8 / 7
-    beam = top + bar.half * 8 / 7
-    slant = min(4.0, (bar.right - bar.left) / 2)
-    return (
-        (bar.left, top), (bar.right, top), (bar.right, foot),
-        (bar.right - slant, beam), (bar.left + slant, beam), (bar.left, foot),
+def _run(
+    row: GanttRow, texts: tuple[_Text, ...], left: float, middle: float, size: float, align: HAlign
+) -> Iterator[Label]:
+    """The texts one behind the other, each in a box that hides the lines behind it."""
+    box = size * 1.2
+    for text, name in zip(texts, ("dates", "status"), strict=False):
+        width = text.width(size)
+        yield Label(
+            left, middle - box / 2, width, box, text.text, size, text.color, text.bold, align, "bg",
+            f"{row.id}/{name}", row.id,
+        )  # fmt: skip
+        left += width + _GAP
+
+
+def _on_bar(
+    row: GanttRow, texts: tuple[_Text, ...], bar: Bar, size: float, width: float
+) -> Iterator[Label | Rect]:
+    """On a bar that fills the time: in its colours when it is thick enough to hold type, else in a gap of it."""
+    middle = (bar.left + bar.right) / 2
+    if row.kind == "milestone" or bar.right - bar.left < width + 2 * _INSET:
+        return
+    if row.kind == "summary" or 2 * bar.half < _HOLDS_TYPE:
+        yield from _run(row, texts, middle - width / 2, bar.middle, size, "left")
+        return
+    small = min(size, 2 * bar.half - 1)
+    text = _Text("\u3000".join(text.text for text in texts), "ink" if is_pale(row.color) else "white", False)
+    width, box = text.width(small), small * 1.2
+    if row.progress > 0:
+        yield Rect(middle - width / 2, bar.middle - 1.5, width, 3, row.color, group=row.id)
+    yield Label(
+        middle - width / 2, bar.middle - box / 2, width, box, text.text, small, text.color, align="center",
+        name=f"{row.id}/dates", group=row.id,
     )  # fmt: skip
 
 
-def _date(
-    row: GanttRow, bar: Bar | None, axis: Axis, measures: Measures, middle: float, gantt: Gantt,
-    gaps: tuple[float, float],
-) -> Iterator[Label]:  # fmt: skip
-    """The dates and progress beside the bar; for a row off the axis, at the end where it would be."""
-    if row.kind == "phase" and bar:
-        return
-    text = span_text(row.start, max(row.start, row.end), gantt.lang, axis.labels_with_year or bar is None)
+def _elsewhere(row: GanttRow, ground: Ground, middle: float) -> Iterator[Label]:
+    """The dates of a row off the axis, with an arrow, at the end where it would be."""
+    axis, size = ground.axis, ground.measures.size
+    text = span_text(row.start, max(row.start, row.end), ground.gantt.lang, True)
     align: Literal["left", "right"]
-    if bar is None:
-        before = row.start < axis.first
-        text, align = (f"← {text}", "left") if before else (f"{text} →", "right")
-        width = text_width(text, measures.size) + 2
-        left = axis.left + 4 if before else axis.right - width
-        if width + 4 > axis.right - axis.left:
-            return
-    else:
-        text += f"\u3000{row.progress:.0%}" if row.progress > 0 else ""
-        width = text_width(text, measures.size) + 2
-        place = place_beside(axis, bar.left, bar.right, width, max(gaps[1], 5.0), max(gaps[0], 5.0))
-        if place is None:
-            return
-        left, align = place
-    box = measures.size * 1.2
-    yield Label(
-        left,
-        middle - box / 2,
-        width,
-        box,
-        text,
-        measures.size,
-        "ink3",
-        align=align,
-        fill="bg",
-        name=f"{row.id}/dates",
-        group=row.id,
-    )
+    before = row.start < axis.first
+    text, align = (f"← {text}", "left") if before else (f"{text} →", "right")
+    width = label_width(text, size)
+    if width + 4 > axis.right - axis.left:
+        return
+    left = axis.left + 4 if before else axis.right - width
+    yield from _run(row, (_Text(text, "ink3", False),), left, middle, size, align)
 
 
 def phase_line(row: GanttRow, first: bool, top: float, width: float) -> tuple[Line, ...]:
     """The hairline above a phase, unless it is the first row."""
     return () if first or row.kind != "phase" else (Line(0, top, width, top),)
-
-
-@cache
-def _is_pale(color: str) -> bool:
-    """True for fills that are lost on white and need an outline, and ink instead of white on them."""
-    value = color[1:] if color.startswith("#") else LIGHT.get(color, "")
-    if len(value) != 6:
-        return False
-    channels = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) < 2.5

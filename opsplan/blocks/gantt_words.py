@@ -1,11 +1,13 @@
-"""The words on a Gantt chart in both languages: dates, spans, names of periods, and sentences for screen readers."""
+"""The words on a Gantt chart in both languages: dates, spans, slips, and the names of periods and days off."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
-from opsplan.blocks.gantt import DayOff, Gantt, GanttRow
+from opsplan.blocks.gantt import DayOff, Status
 from opsplan.diagnostics import Bilingual, Lang
 
 Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
@@ -16,8 +18,10 @@ MILESTONES = Bilingual("里程碑", "Milestones")
 TODAY = Bilingual("今天", "Today")
 CRITICAL = Bilingual("关键路径", "critical path")
 
-_MOST_NAMES = 12
-"""Milestones named in the description of a chart; of more, the number is told."""
+STATUS: Mapping[Status, Bilingual] = MappingProxyType({
+    "planned": Bilingual("未开始", "planned"), "on-track": Bilingual("进行中", "on track"),
+    "at-risk": Bilingual("有风险", "at risk"), "late": Bilingual("延期", "late"), "done": Bilingual("已完成", "done"),
+})  # fmt: skip
 
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -55,16 +59,17 @@ def spoken_span(start: date, end: date, lang: Lang, year: bool) -> str:
     return first if start == end else f"{first}–{_spoken_day(end, lang, year and start.year != end.year)}"
 
 
-def row_sentence(row: GanttRow, lang: Lang, year: bool) -> str:
-    """A row in words: ``会员等级与积分方案，赵一鸣，1月27日–2月16日，90%``."""
-    parts = (
-        row.name,
-        row.owner,
-        spoken_span(row.start, row.end, lang, year),
-        f"{row.progress:.0%}" if row.progress > 0 else "",
-        CRITICAL.get(lang) if row.critical else "",
-    )
-    return (", " if lang == "en" else "，").join(part for part in parts if part)
+def slip_text(days: int) -> Bilingual:
+    """By how many working days something ends later (positive) or earlier than it was planned to."""
+    count, plural = abs(days), "" if abs(days) == 1 else "s"
+    if days > 0:
+        return Bilingual(f"推迟 {count} 工作日", f"{count} workday{plural} later")
+    return Bilingual(f"提前 {count} 工作日", f"{count} workday{plural} earlier")
+
+
+def continued(name: str, lang: Lang) -> str:
+    """The name of a phase on a page that begins in the middle of it."""
+    return Bilingual(f"{name}（续）", f"{name} (cont.)").get(lang)
 
 
 def day_off_name(span: DayOff, lang: Lang) -> str:
@@ -72,23 +77,6 @@ def day_off_name(span: DayOff, lang: Lang) -> str:
     if not span.estimated:
         return span.name
     return Bilingual(f"{span.name}（预测）", f"{span.name} (est.)").get(lang)
-
-
-def chart_sentence(gantt: Gantt, tasks: int, milestones: int, unlabelled: tuple[str, ...]) -> str:
-    """What a chart shows, and which milestones stand there without their name for want of room."""
-    lang = gantt.lang
-    span = spoken_span(gantt.start, max(gantt.start, gantt.end), lang, True)
-    said = Bilingual(
-        f"{span}，{tasks} 行，{milestones} 个里程碑。", f"{span}: {tasks} rows, {milestones} milestones."
-    ).get(lang)
-    if not unlabelled:
-        return said
-    first, more = unlabelled[:_MOST_NAMES], len(unlabelled) - _MOST_NAMES
-    names = Bilingual("、".join(first), ", ".join(first))
-    rest = Bilingual(f" 等 {len(unlabelled)} 个", f" and {more} more") if more > 0 else Bilingual("", "")
-    return said + Bilingual(
-        f"未标名称的里程碑：{names.zh}{rest.zh}。", f" Milestones without a label: {names.en}{rest.en}."
-    ).get(lang)
 
 
 def period_texts(unit: Unit, day: date, last: date, lang: Lang, year: bool) -> tuple[str, ...]:

@@ -143,7 +143,8 @@ def _wrap_line(text: str, size: float, width: float, bold: bool, gap: float) -> 
             piece = piece.lstrip(" ")
             advance = text_width(piece.rstrip(" "), size, bold) + gap * meetings(piece)
         if advance > width + 0.01:
-            *full, piece = _chop(piece, size, width, bold, gap)
+            *full, piece = _chop("".join((*line, piece)), size, width, bold, gap)
+            line, used = [], 0.0
             yield from full
             last = ""
         line.append(piece)

@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
 from opsplan.blocks.gantt import DayOff, Gantt, GanttLink, GanttRow
-from opsplan.blocks.gantt_layout import draw_gantt
-from opsplan.blocks.gantt_rows import Look
-from opsplan.blocks.measure import text_width
+from opsplan.blocks.gantt_layout import draw_gantt, draw_overview
+from opsplan.blocks.gantt_measures import Look
 
 BEGIN = date(2027, 1, 1)
 
@@ -116,7 +115,11 @@ def test_every_chart_keeps_to_its_canvas_without_overlaps(
         if look != "svg":
             assert drawing.height <= max_height + 0.01
     for item in gantt.rows:
-        assert names[item.id] == (len(drawings) if item.kind == "milestone" else 1)
+        if item.kind == "milestone":
+            assert names[f"{item.id}/lane"] in (0, len(drawings))
+            assert names[item.id] in (1, len(drawings))
+        else:
+            assert names[item.id] == 1
 
 
 @given(st.lists(st.tuples(st.integers(0, 364), st.integers(0, 100)), min_size=2, max_size=20))
@@ -225,7 +228,20 @@ def test_other_links_leave_and_arrive_at_the_right_ends(kind: str, begin_side: i
     assert link.points[-1] == pytest.approx((target.x + end_side * target.w, target.y + target.h / 2))
 
 
-def test_a_long_name_is_cut_on_the_chart_and_whole_in_its_alternative_text() -> None:
+def test_a_long_name_is_wrapped_and_makes_its_row_higher() -> None:
+    name = "质保登记码全国铺开与门店培训、物料到店、客服话术同步以及首月数据复盘" * 3
+    rows = (row(name, (2, 1), (3, 1), id="t"), row("短名", (2, 1), (3, 1), id="u"))
+    (drawing,) = draw_gantt(Gantt(BEGIN, date(2027, 12, 31), rows, "zh-CN"), width=864, max_height=400)
+    label, below = by_name(drawing, "t/name"), by_name(drawing, "u/name")
+    assert isinstance(label, Label)
+    assert isinstance(below, Label)
+    assert label.text.replace("\n", "") == name
+    assert len(label.text.split("\n")) * label.size * 1.2 <= label.h
+    assert label.h > below.h
+    assert "未写全" not in drawing.description
+
+
+def test_a_name_without_end_is_cut_and_told_of_and_whole_in_its_alternative_text() -> None:
     name = "一个很长的任务名称" * 1200
     (drawing,) = draw_gantt(
         Gantt(BEGIN, date(2027, 12, 31), (row(name, (2, 1), (3, 1), id="t"),), "zh-CN"),
@@ -236,16 +252,118 @@ def test_a_long_name_is_cut_on_the_chart_and_whole_in_its_alternative_text() -> 
     assert isinstance(label, Label)
     assert label.text.endswith("…")
     assert label.alt == name
-    assert text_width(label.text, label.size) <= label.w
+    assert "名称未写全的行：一个很长" in drawing.description
 
 
-def test_milestones_without_room_for_their_names_are_told_of() -> None:
+def test_milestones_that_the_lane_has_no_room_for_stand_among_the_rows() -> None:
     rows = tuple(milestone(f"第 {day} 次评审会", (6, day)) for day in range(1, 25))
+    gantt = Gantt(BEGIN, date(2027, 12, 31), (row("打底期", (1, 1), (6, 30), kind="phase"), *rows), "zh-CN")
+    (drawing,) = draw_gantt(gantt, width=864, max_height=400)
+    lane = [text for text in texts(drawing) if text.startswith("第 ") and "6/" in text]
+    listed = [text for text in texts(drawing) if text.startswith("第 ") and "6/" not in text]
+    assert len(lane) >= 3
+    assert len(lane) + len(listed) == 24
+    assert "未标名称" not in drawing.description
+    (overview,) = draw_overview(gantt, width=864, max_height=400, look="slide")
+    assert f"等 {24 - len(lane)} 个" in overview.description
+    assert overview.description.count("次评审会") == 12
+    check(overview)
+
+
+def test_a_linked_milestone_stands_in_the_lane_and_among_the_rows() -> None:
+    gantt = replace(YEAR, links=(GanttLink("公开课筹备", "公开课直播"), GanttLink("公开课直播", "dev")))
+    (drawing,) = draw_gantt(gantt, width=864, max_height=400)
+    assert "公开课直播 3/18" in texts(drawing)
+    point = by_name(drawing, "公开课直播")
+    assert isinstance(point, Polyline)
+    into, out = by_name(drawing, "公开课筹备>公开课直播"), by_name(drawing, "公开课直播>dev")
+    assert isinstance(into, Polyline)
+    assert isinstance(out, Polyline)
+    assert into.points[-1] == pytest.approx(point.points[0])
+    assert out.points[0] == pytest.approx(point.points[1])
+    assert by_name(drawing, "公开课直播/lane") is not point
+    check(drawing)
+
+
+def test_a_page_in_the_middle_of_a_phase_repeats_its_name() -> None:
+    rows = (
+        row("打底期", (1, 4), (12, 31), kind="phase"),
+        *(row(f"任务 {i}", (2, 1), (3, 1)) for i in range(40)),
+    )
+    pages = draw_gantt(replace(YEAR, rows=rows, links=()), width=864, max_height=371, look="slide")
+    assert len(pages) == 3
+    assert "打底期" in texts(pages[0])
+    assert all("打底期（续）" in texts(page) for page in pages[1:])
+    for page in pages:
+        check(page)
+
+
+def test_what_was_planned_before_and_by_how_much_it_slipped() -> None:
+    late = replace(
+        row("开发", (3, 15), (3, 26), id="t"), baseline=(date(2027, 3, 1), date(2027, 3, 12)), status="late"
+    )
+    early = replace(milestone("上线", (4, 2)), baseline=(date(2027, 4, 5), date(2027, 4, 5)))
+    gantt = Gantt(BEGIN, date(2027, 12, 31), (late, early), "zh-CN")
+    (drawing,) = draw_gantt(gantt, width=864, max_height=400)
+    bar, strip = by_name(drawing, "t"), by_name(drawing, "t/baseline")
+    assert isinstance(bar, Rect)
+    assert isinstance(strip, Rect)
+    assert strip.y >= bar.y + bar.h
+    assert strip.x + strip.w < bar.x + bar.w
+    assert {"3/15–3/26\u3000推迟 10 工作日", "延期", "上线 4/2（提前 1 工作日）", "原计划"} <= set(
+        texts(drawing)
+    )
+    assert bar.alt.endswith("3月15日–3月26日，延期，原计划 3月1日–3月12日，推迟 10 工作日")
+    (english,) = draw_gantt(replace(gantt, lang="en"), width=864, max_height=400)
+    assert {"15–26 Mar\u300010 workdays later", "late", "planned before"} <= set(texts(english))
+
+
+def test_slip_counts_no_day_off_and_every_make_up_workday() -> None:
+    slipped = replace(row("开发", (2, 1), (2, 22), id="t"), baseline=(date(2027, 2, 1), date(2027, 2, 3)))
+    gantt = Gantt(
+        BEGIN, date(2027, 3, 31), (slipped,), "zh-CN",
+        days_off=(DayOff(date(2027, 2, 5), date(2027, 2, 11), "春节"),), workdays=(date(2027, 2, 20),),
+    )  # fmt: skip
+    (drawing,) = draw_gantt(gantt, width=864, max_height=400)
+    assert any("推迟 9 工作日" in text for text in texts(drawing)), "4, 12, 15–19, 20 and 22 February"
+
+
+def test_slack_is_a_line_to_its_last_day_and_the_date_stands_clear_of_it() -> None:
+    for days, where in ((12, "behind"), (200, "on")):
+        task = replace(row("开发", (2, 1), (3, 1), id="t"), slack_end=date(2027, 3, 1) + timedelta(days))
+        (drawing,) = draw_gantt(Gantt(BEGIN, date(2027, 12, 31), (task,), "zh-CN"), width=864, max_height=400)
+        bar, slack, dates = (by_name(drawing, name) for name in ("t", "t/slack", "t/dates"))
+        assert isinstance(bar, Rect)
+        assert isinstance(slack, Line)
+        assert isinstance(dates, Label)
+        assert slack.x1 == pytest.approx(bar.x + bar.w)
+        assert slack.x2 - slack.x1 == pytest.approx(days * 648 / 365)
+        assert (dates.x > slack.x2) == (where == "behind")
+        assert "可推迟余量" in texts(drawing)
+
+
+def test_a_bar_that_fills_the_time_has_its_date_on_it() -> None:
+    rows = (
+        row("日常", (1, 1), (12, 31), id="a", progress=0.5), row("值班", (1, 1), (12, 31), id="b", rolling=True),
+    )  # fmt: skip
     (drawing,) = draw_gantt(Gantt(BEGIN, date(2027, 12, 31), rows, "zh-CN"), width=864, max_height=400)
-    shown = sum(text.startswith("第 ") for text in texts(drawing))
-    assert 3 <= shown < 24
-    assert f"等 {24 - shown} 个" in drawing.description
-    assert drawing.description.count("次评审会") == 12
+    for name in ("a", "b"):
+        label, bar = by_name(drawing, f"{name}/dates"), by_name(drawing, name)
+        assert isinstance(label, Label)
+        assert isinstance(bar, Rect)
+        assert bar.x < label.x
+        assert label.x + label.w < bar.x + bar.w
+    assert "未标日期" not in drawing.description
+
+
+def test_the_legend_explains_what_is_there_and_nothing_else() -> None:
+    (plain,) = draw_gantt(replace(YEAR, days_off=YEAR.days_off[:2]), width=864, max_height=400)
+    said = set(texts(plain))
+    assert {"关键路径", "已完成部分", "常态任务"} <= said
+    assert not {"原计划", "可推迟余量"} & said
+    gantt = replace(YEAR, legend=(("c1", "何川"), ("c2", "赵一鸣")), estimated_years=(2027,))
+    (drawing,) = draw_gantt(gantt, width=864, max_height=400)
+    assert {"何川", "赵一鸣", "2027 年放假安排尚未公布，为预测"} <= set(texts(drawing))
     check(drawing)
 
 

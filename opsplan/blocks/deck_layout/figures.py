@@ -9,7 +9,7 @@ from opsplan.blocks.deck_layout.elements import Element, Fitted
 from opsplan.blocks.deck_layout.text import FONT_ROOM, count_lines, para
 from opsplan.blocks.drawing import Drawing
 from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.gantt_layout import draw_gantt, overview
+from opsplan.blocks.gantt_layout import draw_gantt, draw_overview
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart, Funnel, FunnelStage
@@ -65,11 +65,10 @@ class GanttElement:
 def _gantt_pages(gantt: Gantt, width: float, room: float) -> tuple[Drawing, ...]:
     """The pages of a chart; more than one begin with the phases alone, to be seen at a glance."""
     pages = draw_gantt(gantt, width=width, max_height=room, look="slide")
-    whole = overview(gantt)
-    phases = sum(row.kind == "task" for row in whole.rows)
+    phases = sum(row.kind == "phase" for row in gantt.rows)
     if len(pages) == 1 or phases < 2:
         return pages
-    return (*draw_gantt(whole, width=width, max_height=room, look="slide"), *pages)
+    return (*draw_overview(gantt, width=width, max_height=room, look="slide"), *pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,11 +158,13 @@ def _add_shape(parent: etree._Element, frame: Frame, shape: Shape) -> None:
 
 
 def _add_text(element: etree._Element, frame: Frame, label: Label) -> None:
-    """One line; its height is exact, so that a tall Chinese font does not push it out of the middle."""
+    """Lines of exact height, so that a tall Chinese font does not push them out of the middle."""
     paragraph = sub(sub(sub(element, "wps:txbx"), "w:txbxContent"), "w:p")
     properties = sub(paragraph, "w:pPr")
     sub(properties, "w:pStyle", val="DrawingText")
-    sub(properties, "w:spacing", line=twips(label.size * 1.3), lineRule="exact")
+    lines = [" ".join(line.split()) for line in label.text.split("\n")]
+    pitch = 1.3 if len(lines) == 1 else 1.2
+    sub(properties, "w:spacing", line=twips(label.size * pitch), lineRule="exact")
     if label.align != "left":
         sub(properties, "w:jc", val=label.align)
     run = sub(paragraph, "w:r")
@@ -173,4 +175,7 @@ def _add_text(element: etree._Element, frame: Frame, label: Label) -> None:
     sub(look, "w:color", val=frame.office.brand.hex(label.color))
     for name in ("w:sz", "w:szCs"):
         sub(look, name, val=round(label.size * 2))
-    text_of(sub(run, "w:t"), clean(" ".join(label.text.split())))
+    for index, line in enumerate(lines):
+        if index:
+            sub(run, "w:br")
+        text_of(sub(run, "w:t"), clean(line))

@@ -25,6 +25,8 @@ _DASHES: Mapping[str, str] = MappingProxyType({"dash": "4 3", "dot": "1 2"})
 _ANCHORS: Mapping[str, str] = MappingProxyType({"left": "start", "center": "middle", "right": "end"})
 _MARGIN = 12.0
 """Room around the drawing, so that a viewer's window does not cut its first letters."""
+_PITCH = 1.2
+"""From line to line of a label, in its type size."""
 _ARROW = 5.0
 """Length and width of an arrowhead in points."""
 
@@ -124,17 +126,19 @@ def _label(parent: etree._Element, shape: Label, brand: Brand) -> None:
     if not shape.text:
         return
     across = {"left": 0.0, "center": 0.5, "right": 1.0}[shape.align] * shape.w
-    # Baseline: capitals and CJK look centred when it lies 0.36 em below the middle of the box.
-    element = _add(
-        parent, "text", x=_number(shape.x + across), y=_number(shape.y + shape.h / 2 + 0.36 * shape.size)
-    )
-    _set(element, fill=_color(shape.color, brand))
-    element.set("font-size", _number(shape.size))
-    if shape.bold:
-        element.set("font-weight", "bold")
-    if shape.align != "left":
-        element.set("text-anchor", _ANCHORS[shape.align])
-    element.text = _text(shape.text)
+    lines = shape.text.split("\n")
+    for number, line in enumerate(lines):
+        # Baseline: capitals and CJK look centred when it lies 0.36 em below the middle of the line.
+        below = (number - (len(lines) - 1) / 2) * _PITCH + 0.36
+        y = shape.y + shape.h / 2 + below * shape.size
+        element = _add(parent, "text", x=_number(shape.x + across), y=_number(y))
+        _set(element, fill=_color(shape.color, brand))
+        element.set("font-size", _number(shape.size))
+        if shape.bold:
+            element.set("font-weight", "bold")
+        if shape.align != "left":
+            element.set("text-anchor", _ANCHORS[shape.align])
+        element.text = _text(line)
 
 
 _PAINTERS: Mapping[type[Shape], Callable[..., None]] = MappingProxyType(

@@ -99,7 +99,8 @@ def _drawing(shape: PlacedDrawing, context: Context) -> list[str]:
 
 
 def _full(label: Label) -> str:
-    return label.alt if label.text.endswith("…") and label.alt else label.text
+    shortened = label.text.endswith("…") or "\n" in label.text
+    return label.alt if shortened and label.alt else label.text
 
 
 _PLACED: Mapping[type[Placed], Callable[..., list[str]]] = MappingProxyType(

@@ -31,7 +31,7 @@ def year() -> bytes:
 def test_the_file_stands_alone_and_says_what_it_is() -> None:
     root = parse(year())
     assert root.get("role") == "img"
-    assert root.get("viewBox") == "-12 -12 888 461"
+    assert root.get("viewBox") == "-12 -12 888 476"
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-CN"
     assert root.findtext("s:title", namespaces=NAMES) == "2027 年度甘特图"
     assert "5 个里程碑" in (root.findtext("s:desc", namespaces=NAMES) or "")

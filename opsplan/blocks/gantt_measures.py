@@ -1,0 +1,86 @@
+"""The sizes of a Gantt chart in the looks it comes in, and the columns at its left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from opsplan.blocks.gantt import GanttRow
+from opsplan.blocks.measure import text_width
+
+Look = Literal["slide", "document", "svg"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The sizes of a look in points. Rows may shrink to ``least_row`` to bring ``page_rows`` onto a page, and
+    grow to ``most_row`` on a page with few of them; ``row`` also is the measure of milestones.
+
+    ``share`` is the part of the width for names and owners, at least ``least_left`` points while that
+    leaves the time most of the room. ``page_rows`` 0 puts all rows on one page.
+    """
+
+    size: float
+    row: float
+    least_row: float
+    bar: float
+    level: float
+    share: float
+    page_rows: int
+    most_row: float
+    head: float = 32.0
+    indent: float = 12.0
+    least_left: float = 150.0
+    most_left: float = 280.0
+
+    @property
+    def diamond(self) -> float:
+        """Half the width of a milestone."""
+        return self.row * 0.3
+
+    @property
+    def foot(self) -> float:
+        """Height of the line below the chart, with today and the names of days off."""
+        return self.size + 8
+
+    @property
+    def legend_line(self) -> float:
+        """Height of a further line of the legend."""
+        return self.size + 5
+
+    def left(self, width: float) -> float:
+        """Where the time area begins on a canvas ``width`` points wide."""
+        return min(max(width * self.share, min(self.least_left, width * 0.4)), self.most_left)
+
+
+MEASURES: Mapping[Look, Measures] = MappingProxyType(
+    {
+        "slide": Measures(10, 15.5, 12.4, 9, 14, share=204 / 864, page_rows=18, most_row=22),
+        "document": Measures(9, 18, 14.5, 10, 15, share=186 / 698, page_rows=22, most_row=18),
+        "svg": Measures(10, 18, 18, 10, 15, share=0.25, page_rows=0, most_row=18),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns at the left: the owner's is as wide as its longest name, up to two fifths."""
+
+    left: float
+    owner: float
+    """Width of the owner column; 0 when no row has an owner."""
+
+    @property
+    def name(self) -> float:
+        return self.left - 10 - (self.owner + 8 if self.owner else 0)
+
+
+def columns_of(rows: Sequence[GanttRow], left: float, size: float, title: str) -> Columns:
+    """The columns that hold the longest owner."""
+    owners = {row.owner for row in rows if row.owner}
+    if not owners:
+        return Columns(left, 0.0)
+    widest = max(text_width(title, size, True), *(text_width(owner, size) for owner in owners))
+    return Columns(left, min(widest + 1, left * 0.4))
