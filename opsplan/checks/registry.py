@@ -17,6 +17,8 @@ from opsplan.checks.rules import (
     rsk_high_no_contingency,
     tsk_multi_owner,
     tsk_no_owner,
+    tsk_overload,
+    tsk_owner_away,
 )
 from opsplan.diagnostics import Finding
 from opsplan.model.source import Source
@@ -25,7 +27,7 @@ _ALL: tuple[Rule, ...] = tuple(
     module.RULE
     for module in (
         goal_not_measurable, goal_no_baseline, goal_no_due, goal_due_outside, goal_no_owner, goal_breakdown_sum,
-        tsk_no_owner, tsk_multi_owner, bud_line_sum, rsk_high_no_contingency,
+        tsk_no_owner, tsk_multi_owner, tsk_owner_away, tsk_overload, bud_line_sum, rsk_high_no_contingency,
     )
 )  # fmt: skip
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from opsplan.diagnostics import Bilingual
+from opsplan.diagnostics import Bilingual, Loc
 from opsplan.model.plan import Calendar, DayOff, Plan
 from opsplan.model.problems import shorten
 from opsplan.schedule.calendar import WorkCalendar
@@ -19,10 +19,10 @@ def plan_calendar(plan: Plan, announced: Announced, problems: Problems) -> WorkC
     """The calendar of a plan; mainland China's when it names no country."""
     wanted = plan.calendar or Calendar()
     calendar = WorkCalendar(
-        countries=_countries(wanted, problems),
+        countries=known_codes(wanted.country, (*wanted.loc, "country"), problems) or (DEFAULT_COUNTRY,),
         own_weekend=frozenset(wanted.weekend),
-        days_off=tuple(_spans(wanted.days_off, problems)),
-        workdays=tuple(_spans(wanted.workdays, problems)),
+        days_off=tuple(own_spans(wanted.days_off, problems)),
+        workdays=tuple(own_spans(wanted.workdays, problems)),
         announced=announced,
     )
     if not has_working_days(calendar, plan):
@@ -44,25 +44,25 @@ def has_working_days(calendar: WorkCalendar, plan: Plan) -> bool:
     return True
 
 
-def _countries(wanted: Calendar, problems: Problems) -> tuple[str, ...]:
-    if not wanted.country:
-        return (DEFAULT_COUNTRY,)
+def known_codes(written: Iterable[str], loc: Loc, problems: Problems) -> tuple[str, ...]:
+    """The countries of a list whose days off are known; the others are reported."""
     known = known_countries()
     found: list[str] = []
-    for index, text in enumerate(wanted.country):
+    for index, text in enumerate(written):
         code = text.strip().upper()
         if code in known:
             found.append(code)
             continue
         problems.blocking(
-            "cal-unknown-country", (*wanted.loc, "country", index),
+            "cal-unknown-country", (*loc, index),
             Bilingual(f"没有国家代码“{shorten(text)}”的节假日数据", f"no days off are known for the country '{shorten(text)}'"),
             problems.nearest(code, known) or Bilingual("写两位国家代码，如 CN、US、SG", "write a two-letter country code, such as CN, US, SG"),
         )  # fmt: skip
-    return tuple(dict.fromkeys(found)) or (DEFAULT_COUNTRY,)
+    return tuple(dict.fromkeys(found))
 
 
-def _spans(items: Iterable[DayOff], problems: Problems) -> Iterable[NamedSpan]:
+def own_spans(items: Iterable[DayOff], problems: Problems) -> Iterator[NamedSpan]:
+    """The days that a plan's writer lists; entries that mean no day are reported."""
     for item in items:
         start = item.date or item.start or item.end
         end = item.date or item.end or item.start

@@ -20,6 +20,7 @@ from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.given import Given, given_dates
 from opsplan.schedule.official import NOTHING_ANNOUNCED, Announced
 from opsplan.schedule.outline import OutlineTask, by_ref, outline
+from opsplan.schedule.people import team_workers
 from opsplan.schedule.predecessors import LinkReader
 from opsplan.schedule.problems import Problems, ScheduleProblem
 from opsplan.schedule.results import Schedule, ScheduledPhase, ScheduledTask
@@ -59,8 +60,9 @@ def schedule_plan(
     estimated = _estimated_years(plan, calendar, scheduled)
     check_official(plan, estimated, problems)
     schedule = Schedule(
-        calendar, dates.named, phases, scheduled, work, spans, estimated, dates.when, _unique(refs)
-    )
+        calendar, dates.named, phases, scheduled, work, spans, estimated,
+        team_workers(plan, calendar, problems), dates.when, _unique(refs),
+    )  # fmt: skip
     return schedule, problems.all()
 
 

@@ -13,6 +13,7 @@ from opsplan.model.phases import Phase, Task
 from opsplan.model.times import DateExpr
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import NO_OFFSET, Offset
+from opsplan.schedule.people import Worker
 
 LinkKind = Literal["FS", "SS", "FF", "SF"]
 WorkKind = Literal["activity", "promotion", "reminder", "roster", "follow_up", "material"]
@@ -96,7 +97,7 @@ class ActivityWork:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """All dates of a plan. ``tasks`` are in the order of the file, subtasks after their parent."""
+    """All dates of a plan. ``tasks`` are in the order of the file, subtasks after their parent; ``people`` is the team."""
 
     calendar: WorkCalendar
     named: Mapping[str, date]
@@ -105,6 +106,7 @@ class Schedule:
     activity_work: tuple[ActivityWork, ...]
     activities: tuple[tuple[date, date] | None, ...]
     estimated_years: tuple[int, ...]
+    people: tuple[Worker, ...]
     _when: Callable[[DateExpr | None], date | None]
     _by_ref: Mapping[str, int]
 
