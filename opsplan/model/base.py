@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
@@ -207,7 +207,9 @@ Access = Annotated[str, PlainValidator(choices.reader(choices.ACCESS)), choices.
 EntryStatus = Annotated[str, PlainValidator(choices.reader(choices.ENTRY_STATUS)), choices.ENTRY_STATUS]
 Response = Annotated[str, PlainValidator(choices.reader(choices.RESPONSE)), choices.RESPONSE]
 RiskStatus = Annotated[str, PlainValidator(choices.reader(choices.RISK_STATUS)), choices.RISK_STATUS]
-LinkKind = Annotated[str, PlainValidator(choices.reader(choices.LINK_KIND)), choices.LINK_KIND]
+LinkKind = Annotated[
+    Literal["FS", "SS", "FF", "SF"], PlainValidator(choices.reader(choices.LINK_KIND)), choices.LINK_KIND
+]
 
 GoalRef = Annotated[Text, RefTo(("goals",))]
 MetricRefOrText = Annotated[Text, RefTo(("metrics",), or_text=True)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import Any
 
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
 from opsplan.model.base import Entry
 from opsplan.model.codes import CODES
+from opsplan.model.nearest import Nearest
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source, identity
 from opsplan.model.specs import FieldSpec, fields_of, names_of
@@ -23,13 +23,14 @@ class KeyWalk:
 
     source: Source
     findings: list[Finding] = field(default_factory=list)
+    nearest: Nearest = field(default_factory=lambda: Nearest(200))
 
     def entry(self, node: Node, model: type[Entry], loc: Loc, path: str) -> Any:
         """The data of one entry; text alone becomes the model's short form."""
         if isinstance(node, ScalarNode) and model.shorthand:
             return {model.shorthand: node.text, "loc": loc, "path": path}
         if not isinstance(node, MappingNode):
-            self._entry_wanted(node, model, loc)
+            self._entry_wanted(node, model, path)
             return None
         return self._mapping(node, model, loc, path)
 
@@ -40,17 +41,15 @@ class KeyWalk:
         for key, value in node.entries:
             spec = names.get(key.text)
             if spec is None:
-                self._unknown(key, value, node, model, loc)
+                self._unknown(key, value, node, model, below(path, key.text))
                 continue
             first = seen.setdefault(spec.name, key)
             if first is not key:
-                self._twice(first, key, (*loc, spec.name))
+                self._twice(first, key, below(path, spec.name))
                 continue
             if isinstance(value, ScalarNode) and value.is_null:
                 continue
-            converted = self._field(
-                value, spec, (*loc, spec.name), f"{path}.{spec.name}" if path else spec.name
-            )
+            converted = self._field(value, spec, (*loc, spec.name), below(path, spec.name))
             if converted is not None:
                 data[spec.attribute] = converted
         return data
@@ -62,7 +61,7 @@ class KeyWalk:
             return self.entry(node, spec.model, loc, path)
         if spec.shape == "entry-map":
             if not isinstance(node, MappingNode):
-                self._entry_wanted(node, spec.model, loc)
+                self._entry_wanted(node, spec.model, path)
                 return None
             found = (
                 (k.text, self.entry(v, spec.model, (*loc, k.text), f"{path}.{k.text}"))
@@ -84,15 +83,12 @@ class KeyWalk:
         return out
 
     def _unknown(
-        self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], loc: Loc
+        self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], path: str
     ) -> None:
-        names = list(names_of(model))
         cutoff = 0.5 if len(key.text) <= _SHORT else 0.6  # one wrong character of two is half a Chinese key
-        near = difflib.get_close_matches(key.text, names, n=3, cutoff=cutoff)
-        near.sort(key=lambda name: name[:1] != key.text[:1])  # of equals, the one that begins alike
-        if not near:
-            folded = {name.lower(): name for name in names}
-            near = [folded[n] for n in difflib.get_close_matches(key.text.lower(), folded, n=3, cutoff=0.6)]
+        near = sorted(
+            self.nearest(key.text, names_of(model), cutoff), key=lambda name: name[:1] != key.text[:1]
+        )
         known = [f"{spec.name} {spec.zh}" for spec in fields_of(model).values()]
         more_zh, more_en = ("……", " …") if len(known) > _LISTED else ("", "")
         zh = f"是不是“{near[0]}”？" if near else f"这里可以写：{'、'.join(known[:_LISTED])}{more_zh}"
@@ -107,19 +103,19 @@ class KeyWalk:
         self._say(
             "key-unknown",
             key,
-            (*loc, key.text),
+            path,
             Bilingual(f"不认识的键“{shorten(key.text)}”", f"unknown key '{shorten(key.text)}'"),
             Bilingual(zh, en),
         )
 
-    def _twice(self, first: ScalarNode, second: ScalarNode, loc: Loc) -> None:
+    def _twice(self, first: ScalarNode, second: ScalarNode, path: str) -> None:
         self._say(
-            "key-twice", second, loc,
+            "key-twice", second, path,
             Bilingual(f"“{second.text}”和第 {first.line} 行的“{first.text}”是同一个键", f"'{second.text}' is the same key as '{first.text}' on line {first.line}"),
             Bilingual("只留一个", "keep one of them"),
         )  # fmt: skip
 
-    def _entry_wanted(self, node: Node, model: type[Entry], loc: Loc) -> None:
+    def _entry_wanted(self, node: Node, model: type[Entry], path: str) -> None:
         first = [spec for spec in fields_of(model).values() if spec.required or spec.name == "name"][
             :2
         ] or list(fields_of(model).values())[:2]
@@ -128,17 +124,21 @@ class KeyWalk:
             Bilingual("列表", "a list") if isinstance(node, SequenceNode) else Bilingual("一段文字", "text")
         )
         self._say(
-            "entry-wanted", node, loc,
+            "entry-wanted", node, path,
             Bilingual(f"这里要写成“键: 值”，写成了{what.zh}", f"keys and values are wanted here, not {what.en}"),
             Bilingual(f"例如 {keys_zh} 各占一行", f"for example {' and '.join(spec.name for spec in first)}, each on a line of its own"),
         )  # fmt: skip
 
-    def _say(self, rule: str, node: Node, loc: Loc, message: Bilingual, hint: Bilingual) -> None:
+    def _say(self, rule: str, node: Node, path: str, message: Bilingual, hint: Bilingual) -> None:
         position = Position(node.line, node.column)
-        path = self.source.path(loc)
         self.findings.append(
             Finding(rule, CODES[rule], Severity.ERROR, message, hint, self.source.file, position, path, True)
         )
+
+
+def below(path: str, name: str) -> str:
+    """The path of a key in the entry at ``path``; the plan's own is empty."""
+    return f"{path}.{name}" if path else name
 
 
 def plain(node: Node) -> Any:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Annotated, Any, get_args, get_origin
@@ -13,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 from opsplan.diagnostics import Bilingual, Finding, Loc
 from opsplan.model.base import Entry, PersonMark, RefTo
 from opsplan.model.index import TARGETS, PlanIndex, entries, entry_name
+from opsplan.model.nearest import Nearest, did_you_mean
 from opsplan.model.plan import Approver, Plan, Revision
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source
@@ -29,23 +29,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """``和`` joins two names only when both have two characters or more: ``王和平`` is one person, as ``R&D`` is one team."""
-_COMPARED = 60
-"""Characters of an unknown name that are compared; no name worth a suggestion is longer."""
 _EVERYONE = ("大家", "全员", "所有人", "全体", "everyone", "everybody", "all", "team")
-
-
-class _Nearest:
-    """Looks for names like an unknown one, a few times in a run: it is slow, and a plan with more has another problem."""
-
-    def __init__(self) -> None:
-        self._left = 20
-
-    def __call__(self, text: str, known: Iterable[str]) -> tuple[str, ...]:
-        self._left -= 1
-        if self._left < 0:
-            return ()
-        near = difflib.get_close_matches(text[:_COMPARED], dict.fromkeys(known), n=3, cutoff=0.5)
-        return tuple(map(shorten, near))
 
 
 def split_persons(text: str) -> tuple[str, ...]:
@@ -64,7 +48,7 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
     ``broken`` holds ids and names of entries that are in the file but were taken out because
     something else is wrong with them; refs to them are not reported again.
     """
-    index, nearest = PlanIndex(plan), _Nearest()
+    index, nearest = PlanIndex(plan), Nearest()
     findings = list(_double_ids(plan, source))
     doubles = {target: _double_names(plan, target) for target in TARGETS}
     for entry, attribute, mark, position, text in _marked(plan):
@@ -86,7 +70,7 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
 
 def _ref(
     index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]],
-    nearest: _Nearest,
+    nearest: Nearest,
 ) -> Finding | None:  # fmt: skip
     ids = next((t for t in mark.targets if getattr(index.find(t, text), "id", None) == text), None)
     if ids:
@@ -103,21 +87,15 @@ def _ref(
         )  # fmt: skip
     if mark.or_text or any(index.find(target, text) for target in mark.targets):
         return None
-    near = nearest(text, _known(index, mark))
-    known = tuple(islice(_known(index, mark), 8))
-    if near:
-        hint = Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?")
-    elif known:
-        hint = Bilingual(
-            f"现有：{'、'.join(map(shorten, known))}", f"there are: {', '.join(map(shorten, known))}"
-        )
-    else:
-        hint = Bilingual(f"方案里还没有{words.zh}", f"the plan has no {words.en} yet")
+    hint = did_you_mean(nearest(text, _known(index, mark), 0.5))
+    known = tuple(map(shorten, islice(_known(index, mark), 8)))
+    if hint is None and known:
+        hint = Bilingual(f"现有：{'、'.join(known)}", f"there are: {', '.join(known)}")
     return source.finding(
         "ref-unknown",
         loc,
         Bilingual(f"没有叫“{shorten(text)}”的{words.zh}", f"there is no {words.en} '{shorten(text)}'"),
-        hint,
+        hint or Bilingual(f"方案里还没有{words.zh}", f"the plan has no {words.en} yet"),
     )
 
 
@@ -127,8 +105,8 @@ def _known(index: PlanIndex, mark: RefTo) -> Iterator[str]:
         yield from index.table(target)
 
 
-def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str, nearest: _Nearest) -> Finding:
-    near = nearest(text, index.people) or tuple(map(shorten, index.people[:6]))
+def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str, nearest: Nearest) -> Finding:
+    near = tuple(map(shorten, nearest(text, index.people, 0.5) or index.people[:6]))
     return source.finding(
         "team-role-undefined", loc,
         Bilingual(f"团队里没有“{shorten(text)}”", f"the team has no '{shorten(text)}'"),

@@ -15,7 +15,7 @@ UNITS: dict[str, DurationUnit] = {
     "wd": "wd", "工作日": "wd", "个工作日": "wd", "d": "d", "天": "d", "日": "d", "w": "w", "周": "w", "mo": "mo", "个月": "mo",
 }  # fmt: skip
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DURATION = re.compile(r"(\d+)\s*(工作日|个工作日|个月|wd|mo|d|w|天|日|周)?")
+_DURATION = re.compile(rf"(\d+)\s*({'|'.join(UNITS)})?")
 _CLOCK = r"(\d{1,2})[:：](\d{2})"
 _TIME = re.compile(rf"{_CLOCK}(?:\s*[-–—~～至到]\s*{_CLOCK})?")
 _LENGTH = re.compile(

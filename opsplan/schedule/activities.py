@@ -205,14 +205,7 @@ class _Reader:
                 shift(self._calendar, self._span[1 if offset.amount > 0 else 0], offset.amount, offset.unit)
             )
         except OverflowError:
-            self._problems.blocking(
-                "date-out-of-range",
-                loc,
-                Bilingual(
-                    f"“{shorten(text)}”超出可以排期的年份",
-                    f"'{shorten(text)}' is beyond the years that can be scheduled",
-                ),
-            )
+            self._problems.out_of_range(loc, Bilingual(f"“{shorten(text)}”", f"'{shorten(text)}'"))
             return None
 
     def _clock(self, minutes: int, loc: Loc, text: str) -> _Moment | None:
@@ -232,6 +225,7 @@ class _Reader:
         try:
             return _Moment(day + timedelta(days=days), time)
         except OverflowError:
+            self._problems.out_of_range(loc, Bilingual(f"“{shorten(text)}”", f"'{shorten(text)}'"))
             return None
 
     def _report_no_sign(self, loc: Loc, text: str) -> None:

@@ -101,11 +101,8 @@ class DateNames:
         try:
             return shift(self._calendar, day, offset.amount, offset.unit)
         except OverflowError:
-            self._problems.blocking(
-                "date-out-of-range", loc,
-                Bilingual(f"“{shorten(text)}”超出可以排期的年份（1900–2199），或之后没有工作日", f"'{shorten(text)}' is beyond the years that can be scheduled (1900–2199), or no working day is left"),
-                key=key,
-            )  # fmt: skip
+            said = shorten(text)
+            self._problems.out_of_range(loc, Bilingual(f"“{said}”", f"'{said}'"), key)
             return None
 
     def _report_unknown(self, text: str, loc: Loc, key: str | None = None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Loc
 from opsplan.model.phases import Predecessor
@@ -12,9 +11,7 @@ from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.lengths import NO_OFFSET, Offset, parse_offset, split_bare_number, split_offset
 from opsplan.schedule.outline import OutlineTask
 from opsplan.schedule.problems import Problems
-from opsplan.schedule.results import Link, LinkKind
-
-_KINDS: Mapping[str, LinkKind] = MappingProxyType({"FS": "FS", "SS": "SS", "FF": "FF", "SF": "SF"})
+from opsplan.schedule.results import Link
 
 
 class LinkReader:
@@ -52,7 +49,7 @@ class LinkReader:
             if own is None:
                 return None
             lag = own
-        kind: LinkKind = _KINDS[written.type or "FS"]
+        kind = written.type or "FS"
         indices = self._refs.get(ref, ())
         if len(indices) > 1 or (indices and self._dates.is_name(ref) and not self._same_day(indices[0], ref)):
             self._report_ambiguous(ref, indices, loc)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
-
-SUGGESTIONS_LIMIT = 10
-"""Nearest names are looked for so often in one run; a plan with more unknown names has another problem."""
-_COMPARED = 60
+from opsplan.model.nearest import Nearest, did_you_mean, nearest_names
+from opsplan.schedule.official import FIRST_YEAR, LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[ScheduleProblem, None] = {}
-        self._suggested = 0
+        self._nearest = Nearest()
 
     def blocking(
         self, rule: str, loc: Loc, message: Bilingual, help: Bilingual | None = None, key: str | None = None
@@ -50,12 +47,17 @@ class Problems:
         """Add a finding about the plan that does not stop rendering."""
         self._found[ScheduleProblem(rule, severity, False, loc, None, message, help)] = None
 
+    def out_of_range(self, loc: Loc, what: Bilingual, key: str | None = None) -> None:
+        """Add the error that ``what`` is beyond the years of the calendar."""
+        self.blocking(
+            "date-out-of-range", loc,
+            Bilingual(f"{what.zh}超出可以排期的年份（{FIRST_YEAR}–{LAST_YEAR}），或之后没有工作日", f"{what.en} is beyond the years that can be scheduled ({FIRST_YEAR}–{LAST_YEAR}), or no working day is left"),
+            key=key,
+        )  # fmt: skip
+
     def nearest(self, text: str, names: Iterable[str]) -> Bilingual | None:
         """A "did you mean" for an unknown name, or None."""
-        self._suggested += 1
-        if self._suggested > SUGGESTIONS_LIMIT:
-            return None
-        return nearest_help(text, names)
+        return did_you_mean(self._nearest(text, names))
 
     def all(self) -> tuple[ScheduleProblem, ...]:
         return tuple(self._found)
@@ -63,11 +65,4 @@ class Problems:
 
 def nearest_help(text: str, names: Iterable[str]) -> Bilingual | None:
     """A "did you mean" with up to three of ``names``, or None when none is near."""
-    folded: dict[str, str] = {}
-    for name in names:
-        folded.setdefault(name[:_COMPARED].lower(), name)
-    near = difflib.get_close_matches(text[:_COMPARED].lower(), folded, n=3, cutoff=0.6)
-    if not near:
-        return None
-    found = [folded[name] for name in near]
-    return Bilingual(f"是不是 {'、'.join(found)}？", f"did you mean {', '.join(found)}?")
+    return did_you_mean(nearest_names(text, names))

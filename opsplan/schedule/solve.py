@@ -106,10 +106,8 @@ def _settle(node: Node, inputs: Inputs, found: Solution, problems: Problems) -> 
             given = inputs.given[node.number]
             found.spans[node.number] = (given.start, given.end)
             if inputs.can_work:
-                problems.blocking(
-                    "date-out-of-range", item.task.loc,
-                    Bilingual(f"任务“{item.label}”超出可以排期的年份（1900–2199），或之后没有工作日", f"task '{item.label}' is beyond the years that can be scheduled (1900–2199), or no working day is left"),
-                )  # fmt: skip
+                label = item.label
+                problems.out_of_range(item.task.loc, Bilingual(f"任务“{label}”", f"task '{label}'"))
 
 
 def _leaf(item: OutlineTask, inputs: Inputs, found: Solution) -> Span:

@@ -203,3 +203,14 @@ def test_many_unknown_refs_are_all_reported_and_the_first_with_near_names(check_
     assert unknown[0].help.en == "did you mean goal?"
     assert unknown[-1].help is not None
     assert "goal" in unknown[-1].help.en
+
+
+def test_many_unknown_keys_are_all_reported_at_their_paths(check_text: CheckText) -> None:
+    plan = MINIMAL + "".join(f"titel{n}: 1\n" for n in range(300))
+    unknown = [f for f in check_text(plan).report if f.rule == "key-unknown"]
+    assert [f.path for f in unknown] == [f"titel{n}" for n in range(300)]
+    first, last = unknown[0].help, unknown[-1].help
+    assert first is not None
+    assert last is not None
+    assert first.en == "did you mean 'title'?"
+    assert last.en.startswith("keys here: "), "near names are looked for a few hundred times"
