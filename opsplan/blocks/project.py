@@ -118,7 +118,7 @@ class ProjectEvent:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A whole schedule. ``time_zone`` is an IANA name; ``estimated_years`` have no announced days off yet."""
+    """A whole schedule. ``start`` and ``finish`` are those of period and tasks; events may lie beyond. ``time_zone`` is an IANA name; ``estimated_years`` have no announced days off yet."""
 
     title: str
     start: date

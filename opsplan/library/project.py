@@ -49,12 +49,11 @@ def project_of(
     events = tuple(_event(ctx, work) for work in schedule.activity_work)
     days = [plan.period.start, plan.period.end]
     days += [day for task in tasks for day in (task.start, task.end) if day]
-    days += [day for event in events for day in (event.start, event.end)]
-    country = schedule.calendar.countries[0]
+    around = [day for event in events for day in (event.start, event.end)]
     return Project(
-        plan.title, min(days), max(days), today, lang, _calendar(ctx, min(days), max(days)), people.all(), tasks, events,
-        ctx.index.person_name(plan.owner) if plan.owner else "", plan.organization or "", time_zone(country),
-        schedule.estimated_years,
+        plan.title, min(days), max(days), today, lang, _calendar(ctx, min(days + around), max(days + around)), people.all(),
+        tasks, events, ctx.index.person_name(plan.owner) if plan.owner else "", plan.organization or "",
+        time_zone(schedule.calendar.countries[0]), schedule.estimated_years,
     )  # fmt: skip
 
 

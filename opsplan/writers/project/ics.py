@@ -35,7 +35,9 @@ def write_ics(project: Project) -> bytes:
     calendar.add("x-wr-timezone", project.time_zone)
     for event in _events(project):
         calendar.add_component(event)
-    calendar.add_missing_timezones(date(project.start.year, 1, 1), date(project.finish.year + 1, 1, 1))
+    calendar.add_missing_timezones(
+        date(project.calendar.start.year, 1, 1), date(project.calendar.end.year + 1, 1, 1)
+    )
     return bytes(calendar.to_ical())
 
 

@@ -55,9 +55,14 @@ def _lines(project: Project) -> Iterator[str]:
 
 def _days_off(project: Project) -> Iterator[str]:
     """The weekend and the other days off within the chart, and the days of the weekend that are worked."""
-    if (project.finish - project.start).days > _SHADED_DAYS:
+    shown = [event for event in project.events if event.kind == "activity"]
+    inside = (
+        min((project.start, *(event.start for event in shown))),
+        max((project.finish, *(event.end for event in shown))),
+    )
+    if (inside[1] - inside[0]).days > _SHADED_DAYS:
         return
-    calendar, inside = project.calendar, (project.start, project.finish)
+    calendar = project.calendar
     off = [day for day in _holidays(calendar) if inside[0] <= day <= inside[1]]
     names = [_WEEKDAYS[number - 1] for number in calendar.weekend]
     listed = ", ".join((*names, *(day.isoformat() for day in off)))
