@@ -134,6 +134,14 @@ def _svg(job: _Job) -> _Written:
     return write_svg(drawing, job.brand, lang=job.lang), ()
 
 
+def _png(job: _Job) -> _Written:
+    from opsplan.blocks.gantt_layout import draw_gantt
+    from opsplan.writers.png import write_png
+
+    drawing = draw_gantt(job.chart(), width=_SVG_WIDTH, max_height=0.0, look="svg")[0]
+    return write_png(drawing, job.brand, lang=job.lang), ()
+
+
 def _html(job: _Job) -> _Written:
     from opsplan.writers.html import write_gantt_html
 
@@ -168,7 +176,7 @@ def _project(name: str) -> Callable[[_Job], _Written]:
 
 
 WRITERS: Mapping[str, Callable[[_Job], _Written]] = MappingProxyType({
-    "svg": _svg, "html": _html, "pptx": _pptx, "docx": _docx,
+    "svg": _svg, "png": _png, "html": _html, "pptx": _pptx, "docx": _docx,
     "xml": _project("write_mspdi"), "mmd": _project("write_mermaid"), "csv": _project("write_csv"), "ics": _project("write_ics"),
 })  # fmt: skip
 """Format → its writer."""

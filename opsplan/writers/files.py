@@ -33,7 +33,7 @@ DELIVERABLES = Kinds(
     "md",
 )  # fmt: skip
 """What ``render`` makes of a plan."""
-_CHARTS = ("svg", "html", "pptx", "docx", "xml", "mmd", "csv", "ics")
+_CHARTS = ("svg", "png", "html", "pptx", "docx", "xml", "mmd", "csv", "ics")
 CHARTS = Kinds(
     MappingProxyType({name: f"-gantt.{name}" for name in _CHARTS}),
     MappingProxyType({f".{name}": name for name in _CHARTS}),
@@ -41,6 +41,15 @@ CHARTS = Kinds(
     "svg",
 )
 """What ``gantt`` makes of a plan's schedule."""
+SCHEDULES = Kinds(
+    MappingProxyType({
+        "table": "-schedule.txt", "csv": "-schedule.csv", "json": "-schedule.json", "md": "-schedule.md",
+    }),
+    MappingProxyType({".txt": "table", ".csv": "csv", ".json": "json", ".md": "md"}),
+    ("table",),
+    "json",
+)  # fmt: skip
+"""What ``schedule`` writes."""
 
 
 @dataclass(frozen=True, slots=True)
