@@ -61,3 +61,11 @@ def test_the_wheel_renders_in_an_environment_of_its_own(wheel: Path, tmp_path: P
     )
     assert done.returncode == 0, done.stderr.decode()
     assert sorted(path.name for path in empty.iterdir()) == ["plan-gantt.svg", "plan.docx", "plan.pptx"]
+
+
+def test_the_wheel_holds_the_parts_of_the_gantt_page(wheel: Path) -> None:
+    page = "opsplan/writers/html/page/"
+    parts = {path.name for path in (ROOT / page).iterdir()}
+    assert {"gantt.css", "start.js"} <= parts
+    with zipfile.ZipFile(wheel) as package:
+        assert {name.removeprefix(page) for name in package.namelist() if name.startswith(page)} == parts

@@ -15,11 +15,11 @@ from typing import Any
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.gantt_words import TODAY, day_text, span_text
+from opsplan.blocks.gantt_words import STATUS, TODAY, day_text, span_text
 from opsplan.writers.html.axis import axis_data, day_number, days_off_data
 from opsplan.writers.html.rows import links_data, rows_data
 from opsplan.writers.html.theme import css_color, theme_css
-from opsplan.writers.html.words import GANTT, NO_SCRIPT, STATUS, control_words, notes
+from opsplan.writers.html.words import GANTT, NO_SCRIPT, control_words, notes, status_word
 
 _SCRIPTS = (
     "data",
@@ -89,7 +89,7 @@ def _data(gantt: Gantt, brand: Brand) -> dict[str, Any]:
         "links": links_data(gantt),
         "legend": [[css_color(color, brand), text] for color, text in gantt.legend],
         "notes": notes(gantt),
-        "statuses": {key: word.get(lang) for key, word in STATUS.items()},
+        "statuses": {key: status_word(key, lang) for key in STATUS},
         "words": control_words(lang),
     }
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_words import span_text, spoken_span
+from opsplan.blocks.gantt_calendar import working_days
+from opsplan.blocks.gantt_words import slip_text, span_text, spoken_span
 from opsplan.diagnostics import Lang
 from opsplan.writers.html.axis import day_number
 from opsplan.writers.html.theme import css_color, is_pale
-from opsplan.writers.html.words import FACTS, ON_CRITICAL_PATH, STATUS, slip_words
+from opsplan.writers.html.words import FACTS, ON_CRITICAL_PATH, WAS_CRITICAL, slip_word, status_word
 
 _LABELS_WITH_YEAR = 914
 """Days of the span above which dates beside bars carry their year; below, the header has months."""
@@ -22,13 +23,26 @@ def rows_data(gantt: Gantt, brand: Brand) -> list[dict[str, Any]]:
     parents = _parents(gantt.rows)
     phases = _phases(gantt.rows, parents)
     years = (gantt.end - gantt.start).days > _LABELS_WITH_YEAR
+    calendar = working_days(gantt)
     data = []
     for row, parent, phase in zip(gantt.rows, parents, phases, strict=True):
-        values = {**_place(gantt, row), **_look(row, brand), **_words(row, phase, gantt.lang, years)}
+        values = {
+            **_place(gantt, row),
+            **_look(row, brand),
+            **_words(row, _Told(phase, calendar.slip(row), gantt.lang), years),
+        }
         if parent is not None:
             values["parent"] = parent
         data.append({key: value for key, value in values.items() if _says_something(value)})
     return data
+
+
+class _Told(NamedTuple):
+    """What the words about a row need beside the row. ``slip`` is in working days."""
+
+    phase: str
+    slip: int
+    lang: Lang
 
 
 def _says_something(value: Any) -> bool:
@@ -93,47 +107,48 @@ def _look(row: GanttRow, brand: Brand) -> dict[str, Any]:
     }
 
 
-def _words(row: GanttRow, phase: str, lang: Lang, years: bool) -> dict[str, Any]:
+def _words(row: GanttRow, told: _Told, years: bool) -> dict[str, Any]:
     return {
         "name": row.name,
         "owner": row.owner,
-        "phase": phase,
+        "phase": told.phase,
         "tags": list(row.tags),
         "status": row.status,
         "code": row.code,
-        "label": span_text(row.start, row.end, lang, years) + _times(row),
-        "facts": [list(fact) for fact in _facts(row, phase, lang)],
+        "label": span_text(row.start, row.end, told.lang, years) + _times(row),
+        "slip": slip_text(told.slip).get(told.lang) if told.slip else "",
+        "facts": [list(fact) for fact in _facts(row, told)],
     }
 
 
-def _facts(row: GanttRow, phase: str, lang: Lang) -> Iterator[tuple[str, str]]:
+def _facts(row: GanttRow, told: _Told) -> Iterator[tuple[str, str]]:
     """Labels and values for whoever points at a row. A label of ``details`` takes the place of ours."""
-    own = {FACTS[key].get(lang): value for key, value in _own_facts(row, phase, lang)}
+    own = {FACTS[key].get(told.lang): value for key, value in _own_facts(row, told)}
     details = dict(row.details)
     for label, value in {**own, **details}.items():
         if value:
             yield label, value
 
 
-def _own_facts(row: GanttRow, phase: str, lang: Lang) -> Iterator[tuple[str, str]]:
+def _own_facts(row: GanttRow, told: _Told) -> Iterator[tuple[str, str]]:
+    lang = told.lang
     yield "dates", spoken_span(row.start, row.end, lang, True) + _times(row)
     if row.working_days:
         yield "working_days", str(row.working_days)
     yield "owner", row.owner
     if row.status:
-        yield "status", STATUS[row.status].get(lang)
+        yield "status", status_word(row.status, lang)
     if row.progress > 0:
         yield "progress", f"{row.progress:.0%}"
     if row.critical:
-        yield "critical", ON_CRITICAL_PATH.get(lang)
+        yield "critical", (WAS_CRITICAL if row.status == "done" else ON_CRITICAL_PATH).get(lang)
     if row.slack_end is not None and row.slack_end > row.end:
         yield "slack", spoken_span(row.slack_end, row.slack_end, lang, True)
     if row.baseline:
-        slip = slip_words((row.end - row.baseline[1]).days).get(lang)
         comma = ", " if lang == "en" else "，"
-        yield "baseline", spoken_span(*row.baseline, lang, True) + comma + slip
+        yield "baseline", spoken_span(*row.baseline, lang, True) + comma + slip_word(told.slip, lang)
     if row.kind != "phase":
-        yield "phase", phase
+        yield "phase", told.phase
     yield "tags", (", " if lang == "en" else "、").join(row.tags)
     yield "code", row.code
 

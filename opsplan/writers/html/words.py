@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from opsplan.blocks.gantt import Gantt, Status
+from opsplan.blocks.gantt_words import STATUS, slip_text
 from opsplan.diagnostics import Bilingual, Lang
 
 GANTT = Bilingual("甘特图", "Gantt chart")
@@ -13,15 +14,6 @@ NO_SCRIPT = Bilingual(
     "这张甘特图需要浏览器允许运行脚本。请用常见浏览器直接打开本文件，无需联网。",
     "This chart needs scripts. Open the file in an ordinary browser; it needs no network.",
 )
-
-STATUS: Mapping[Status, Bilingual] = MappingProxyType({
-    "planned": Bilingual("未开始", "Planned"),
-    "on-track": Bilingual("进行中", "On track"),
-    "at-risk": Bilingual("有风险", "At risk"),
-    "late": Bilingual("已滞后", "Late"),
-    "done": Bilingual("已完成", "Done"),
-})  # fmt: skip
-"""In the order in which the page counts and offers them."""
 
 _CONTROLS: Mapping[str, Bilingual] = MappingProxyType({
     "task": Bilingual("任务", "Task"),
@@ -46,7 +38,7 @@ _CONTROLS: Mapping[str, Bilingual] = MappingProxyType({
     "toToday": Bilingual("今天", "Today"),
     "critical": Bilingual("关键路径", "Critical path"),
     "links": Bilingual("依赖关系", "Dependencies"),
-    "baseline": Bilingual("基线", "Baseline"),
+    "baseline": Bilingual("原计划", "Baseline"),
     "collapse": Bilingual("全部收起", "Collapse all"),
     "expand": Bilingual("全部展开", "Expand all"),
     "print": Bilingual("打印", "Print"),
@@ -75,16 +67,17 @@ FACTS: Mapping[str, Bilingual] = MappingProxyType({
     "working_days": Bilingual("工作日", "Working days"),
     "owner": Bilingual("负责人", "Owner"),
     "status": Bilingual("状态", "Status"),
-    "progress": Bilingual("完成", "Done"),
+    "progress": Bilingual("进度", "Progress"),
     "critical": Bilingual("关键路径", "Critical path"),
     "slack": Bilingual("最晚可至", "Can end by"),
-    "baseline": Bilingual("基线", "Baseline"),
+    "baseline": Bilingual("原计划", "Baseline"),
     "phase": Bilingual("阶段", "Phase"),
     "tags": Bilingual("标签", "Tags"),
     "code": Bilingual("编号", "ID"),
 })  # fmt: skip
 
 ON_CRITICAL_PATH = Bilingual("是，推迟一天，整体就推迟一天", "yes: a day late here is a day late overall")
+WAS_CRITICAL = Bilingual("是", "yes")
 
 
 def control_words(lang: Lang) -> dict[str, str]:
@@ -92,15 +85,15 @@ def control_words(lang: Lang) -> dict[str, str]:
     return {key: word.get(lang) for key, word in _CONTROLS.items()}
 
 
-def slip_words(days: int) -> Bilingual:
-    """How much later (positive) or earlier a row ends than its baseline, in calendar days."""
-    if days == 0:
-        return Bilingual("完成日不变", "same end")
-    count = abs(days)
-    plural = "" if count == 1 else "s"
-    if days > 0:
-        return Bilingual(f"晚 {count} 天完成", f"ends {count} day{plural} later")
-    return Bilingual(f"早 {count} 天完成", f"ends {count} day{plural} earlier")
+def status_word(status: Status, lang: Lang) -> str:
+    """A status as it begins a line."""
+    word = STATUS[status].get(lang)
+    return word[:1].upper() + word[1:]
+
+
+def slip_word(days: int, lang: Lang) -> str:
+    """How much later (positive) or earlier a row ends than planned before, in working days."""
+    return slip_text(days).get(lang) if days else Bilingual("完成日不变", "same end").get(lang)
 
 
 def notes(gantt: Gantt) -> tuple[str, ...]:

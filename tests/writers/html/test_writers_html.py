@@ -132,9 +132,9 @@ def test_what_is_known_of_a_row_can_be_read() -> None:
     )  # fmt: skip
     (found,) = data_of(replace(YEAR, rows=(task,), links=(), lang="en"))["rows"]
     assert dict(found["facts"]) == {
-        "Dates": "1–12 Mar 2027", "Working days": "10", "Owner": "Ann", "Status": "Late", "Done": "50%",
+        "Dates": "1–12 Mar 2027", "Working days": "10", "Owner": "Ann", "Status": "Late", "Progress": "50%",
         "Critical path": "yes: a day late here is a day late overall", "Can end by": "20 Mar 2027",
-        "Baseline": "22 Feb–10 Mar 2027, ends 2 days later", "Tags": "web, core", "ID": "t-build", "Effort": "8 d",
+        "Baseline": "22 Feb–10 Mar 2027, 2 workdays later", "Tags": "web, core", "ID": "t-build", "Effort": "8 d",
     }  # fmt: skip
     assert (found["baseline"], found["slack"]) == ([52, 69], 79)
 

@@ -192,7 +192,7 @@ def test_switches_hide_links_baselines_and_the_critical_path(show: Any) -> None:
         replace(one, baseline=(one.start, one.start)) if one.kind == "task" else one for one in YEAR.rows
     )
     page = show(replace(YEAR, rows=rows), height=1200)
-    for label, marks in (("依赖关系", ".link"), ("基线", ".row .baseline"), ("关键路径", ".row .critical")):
+    for label, marks in (("依赖关系", ".link"), ("原计划", ".row .baseline"), ("关键路径", ".row .critical")):
         assert page.run(f"document.querySelectorAll({marks!r}).length") > 0
         press_button(page, label)
         assert page.run(f"document.querySelectorAll({marks!r}).length") == 0

@@ -70,16 +70,22 @@ function slackLine(row, place) {
 
 /* The dates beside the bar: right of it, or left where the axis ends. */
 function label(row, place) {
-  const element = make("span", "label", row.label);
+  const text = labelText(row);
+  const element = make("span", "label", text);
   const end = row.kind === "milestone" ? milestoneDay(row) : labelEnd(row);
   const gap = (row.kind === "milestone" ? 10 : 5) + (linkedEnds.has(row.index) ? 7 : 0);
   const room = place === screenPlace ? (axis.days - end) * state.dayWidth : (1 - end / axis.days) * 700;
-  if (textWidth(row.label, LABEL_FONT) + gap + 6 <= room) {
+  if (textWidth(text, LABEL_FONT) + gap + 6 <= room) {
     element.style.left = `calc(${place.at(end)} + ${gap}px)`;
   } else {
     element.style.right = `calc(100% - ${place.at(labelStart(row))} + ${gap}px)`;
   }
   return element;
+}
+
+/* The dates, and by how much they slipped while baselines are shown. */
+function labelText(row) {
+  return state.show.baseline && row.slip ? `${row.label} · ${row.slip}` : row.label;
 }
 
 function labelStart(row) {

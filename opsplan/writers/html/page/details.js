@@ -10,7 +10,7 @@ function showDetails(index, x, y) {
   for (const [label, value] of row.facts ?? []) list.append(make("dt", "", label), make("dd", "", value));
   const name = make("strong", "", row.name);
   name.style.setProperty("--bar", row.kind === "milestone" ? "var(--accent)" : row.color);
-  details.replaceChildren(name, ...statusChip(row), list);
+  details.replaceChildren(name, list);
   details.hidden = false;
   placeDetails(x, y);
 }
