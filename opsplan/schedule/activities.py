@@ -108,6 +108,12 @@ def _span(activity: Activity, dates: DateNames, problems: Problems) -> tuple[dat
     first, last = start or on or end, end or on or start
     if first is None or last is None:
         return None
+    if on and on not in (first, last):
+        problems.quality(
+            "date-clash", Severity.ERROR, (*activity.loc, "date"),
+            Bilingual(f"活动“{shorten(activity.name)}”写了 date {on}，又写了 start {first} 和 end {last}，按起止排", f"activity '{shorten(activity.name)}' has a date, {on}, and a start and end, {first} and {last}, which are used"),
+            Bilingual("一天的活动写 date，几天的写 start 和 end", "give date for one day, start and end for several"),
+        )  # fmt: skip
     if last < first:
         problems.blocking(
             "date-inverted", (*activity.loc, "end"),

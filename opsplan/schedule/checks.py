@@ -73,15 +73,15 @@ def _check_known(item: OutlineTask, inputs: Inputs, found: Solution, problems: P
 
 def _report_too_late(item: OutlineTask, day: date, problems: Problems) -> None:
     """The predecessors, or the phase, leave no room before a fixed end."""
-    cause = (
-        Bilingual("前置", "its predecessors leave")
-        if item.task.after
-        else Bilingual("所属阶段的开始", "the start of its phase leaves")
-    )
+    cause = Bilingual("所属阶段的开始", "the start of its phase leaves")
+    earlier = Bilingual("提前阶段的开始", "start the phase earlier")
+    if item.task.after:
+        cause = Bilingual("前置", "its predecessors leave")
+        earlier = Bilingual("提前前置", "move what comes before it")
     problems.quality(
         "tsk-dep-order" if item.task.after else "tsk-outside", Severity.ERROR, (*item.task.loc, "after" if item.task.after else "end"),
         Bilingual(f"任务“{item.label}”写明的日期 {day} 与{cause.zh}冲突，排不出起止", f"the date {day} of task '{item.label}' cannot be met: {cause.en} no room"),
-        Bilingual("推迟这个日期，或提前前置", "move the date, or what comes before it"),
+        Bilingual(f"推迟这个日期，或{earlier.zh}", f"move the date, or {earlier.en}"),
     )  # fmt: skip
 
 
@@ -165,6 +165,8 @@ def _check_outside(item: OutlineTask, inputs: Inputs, found: Solution, problems:
     if first >= opens_phase and (last <= closes_phase or (last > closes and not late)):
         return
     early = first < opens_phase
+    if early and start is None and not item.children:
+        return  # the phase leaves no room before a fixed end: reported with the dates
     day, field = (first, "start") if early else (last, "end")
     edge = Bilingual(
         f"早于阶段“{shorten(phase.name)}”的开始 {opens_phase}",

@@ -16,6 +16,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "date-name": "OPS305",
     "date-inverted": "OPS306",
     "date-missing": "OPS307",
+    "date-clash": "OPS308",
     # the calendar
     "cal-unknown-country": "OPS310",
     "cal-no-workday": "OPS311",
@@ -40,6 +41,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "tsk-outside": "OPS336",
     "tsk-outside-parent": "OPS337",
     "phs-color": "OPS338",
+    "tsk-parent-milestone": "OPS339",
     # activities
     "act-no-date": "OPS340",
     "act-no-time": "OPS341",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from opsplan.diagnostics import Bilingual, Severity
@@ -70,6 +70,12 @@ def _of_task(item: OutlineTask, dates: DateNames, calendar: WorkCalendar, proble
         )  # fmt: skip
         end, broken = None, True
     if item.children:
+        if task.milestone:
+            problems.quality(
+                "tsk-parent-milestone", Severity.WARNING, (*task.loc, "milestone"),
+                Bilingual(f"“{item.label}”有子任务，不能是里程碑，按任务排", f"'{item.label}' has subtasks, so it cannot be a milestone; it is scheduled as a task"),
+                Bilingual("删去 milestone，或在子任务里另写一个里程碑", "drop milestone, or make one of the subtasks the milestone"),
+            )  # fmt: skip
         return _summary(item, Given(start, end, duration, False, broken), calendar, problems)
     counted = _counted(end, duration, calendar) if end and duration and not start and not broken else None
     if start and end and duration:
@@ -101,14 +107,15 @@ def _milestone(
 
 
 def _summary(item: OutlineTask, given: Given, calendar: WorkCalendar, problems: Problems) -> Given:
-    """A parent's duration counts only from its own start; its span is that of its subtasks otherwise."""
+    """A parent's duration counts only with its own start; its span is that of its subtasks otherwise."""
     if not given.duration:
         return given
-    if given.start and not given.end:
+    if given.start and given.end:
+        _check_three(item, given.start, given.end, given.duration, calendar, problems)
+        return replace(given, duration=None)
+    if given.start:
         try:
-            return Given(
-                given.start, last_day(calendar, given.start, given.duration), None, False, given.broken
-            )
+            return replace(given, end=last_day(calendar, given.start, given.duration), duration=None)
         except OverflowError:
             return given
     problems.quality(
@@ -116,7 +123,7 @@ def _summary(item: OutlineTask, given: Given, calendar: WorkCalendar, problems: 
         Bilingual(f"“{item.label}”有子任务，起止由子任务决定，工期不起作用", f"'{item.label}' has subtasks, which give its dates; its duration has no effect"),
         Bilingual("删去工期，或写明 start 开始", "drop the duration, or give a start"),
     )  # fmt: skip
-    return Given(given.start, given.end, None, False, given.broken)
+    return replace(given, duration=None)
 
 
 def _check_three(
