@@ -122,14 +122,10 @@ def _own_names(spans: Sequence[NamedSpan]) -> tuple[str, ...]:
 
 
 def _places(begin: float, end: float, width: float, axis: Axis) -> Iterator[float]:
-    """Left edges for a name under its days: centred, then as far to a side as it still stands under them."""
-    for left in (
-        (begin + end - width) / 2,
-        begin - 2,
-        end - width + 2,
-        begin - width / 4,
-        end - width * 3 / 4,
-    ):
+    """Left edges for a name under its days: centred, then moved to a side until it only just meets them."""
+    room = (width + end - begin) / 2
+    for share in (0.0, 0.4, -0.4, 0.7, -0.7, 1.0, -1.0):
+        left = (begin + end - width) / 2 + share * room
         yield max(min(left, axis.right - width), axis.left)
 
 

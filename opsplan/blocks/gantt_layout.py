@@ -32,6 +32,8 @@ from opsplan.blocks.measure import shorten
 _LEGEND_LINES = 3
 _ENDLESS = 1e6
 """Height of the one page of a chart without pages, in points: more than any row takes."""
+_OVERVIEW_BAR, _OVERVIEW_ROW = 13.0, 34.0
+"""Points of a bar and a row of phases alone, which are few."""
 _LEAST_ROWS = 3
 """Rows a page keeps room for before it gives any to the legend."""
 
@@ -72,7 +74,7 @@ def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "s
     A page of a slide or document is at most ``max_height`` points high, unless not even one row fits;
     ``svg`` puts all rows on one page as high as they need.
     """
-    return _pages(gantt, width, max_height, look, several=True)
+    return _pages(gantt, width, max_height, MEASURES[look], several=True)
 
 
 def draw_overview(gantt: Gantt, *, width: float, max_height: float, look: Look) -> tuple[Drawing, ...]:
@@ -83,13 +85,13 @@ def draw_overview(gantt: Gantt, *, width: float, max_height: float, look: Look) 
         for row in gantt.rows
         if row.kind in ("phase", "milestone")
     )
-    return _pages(replace(gantt, rows=rows, links=()), width, max_height, look, several=False)
+    measures = replace(MEASURES[look], bar=_OVERVIEW_BAR, most_row=_OVERVIEW_ROW)
+    return _pages(replace(gantt, rows=rows, links=()), width, max_height, measures, several=False)
 
 
 def _pages(
-    gantt: Gantt, width: float, max_height: float, look: Look, *, several: bool
+    gantt: Gantt, width: float, max_height: float, measures: Measures, *, several: bool
 ) -> tuple[Drawing, ...]:
-    measures = MEASURES[look]
     frame = _frame(gantt, width, max_height if measures.page_rows else 0.0, measures, several)
     room = max_height - frame.top - frame.foot if measures.page_rows else 0.0
     most = max(room - measures.least_row, measures.least_row) if measures.page_rows else _ENDLESS

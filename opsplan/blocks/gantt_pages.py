@@ -11,8 +11,8 @@ from opsplan.blocks.gantt import GanttRow
 from opsplan.blocks.gantt_measures import Measures
 from opsplan.blocks.gantt_names import Entry
 
-_ALMOST_FULL, _FULL = 0.66, 1.0
-"""The part of a page that must be filled for it to end early, before a phase; and where pages would become more."""
+_ENOUGH = (0.66, 0.85, 1.0)
+"""The part of a page that must be filled for it to end early, before a phase; more where pages would become more."""
 _LEAST_FOR_HEAD = 3
 """A page of fewer rows does not repeat the name of the phase it goes on with."""
 
@@ -45,8 +45,7 @@ def paginate(
     """
     book = _Book(entries, room, again)
     least = max(-(-len(entries) // max(-(-len(entries) // limit), 1)), 1)
-    choices = [book.filled(size, _ALMOST_FULL) for size in range(limit, least - 1, -1)]
-    choices.append(book.filled(least, _FULL))
+    choices = [book.filled(size, enough) for size in range(limit, least - 1, -1) for enough in _ENOUGH]
     fewest = min(len(cuts) for cuts in choices)
     best = max((cuts for cuts in choices if len(cuts) == fewest), key=book.order)
     return book.pages(best)

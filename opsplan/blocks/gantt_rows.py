@@ -92,7 +92,7 @@ def _run(
     row: GanttRow, texts: tuple[_Text, ...], left: float, middle: float, size: float, align: HAlign
 ) -> Iterator[Label]:
     """The texts one behind the other, each in a box that hides the lines behind it."""
-    box = size * 1.2
+    box = size * 1.1
     for text, name in zip(texts, ("dates", "status"), strict=False):
         width = text.width(size)
         yield Label(

@@ -42,10 +42,15 @@ class ChartElement:
 
 @dataclass(frozen=True, slots=True)
 class GanttElement:
-    """A Gantt chart, a page a slide. ``pages`` are those still to come once the first was placed."""
+    """A Gantt chart, a page a slide. A long one begins with its phases alone, to be seen at a glance.
+
+    ``pages`` are those still to come once the first was placed. They are made for the room of the slide after the
+    overview, which has no text below the chart.
+    """
 
     gantt: Gantt
     pages: tuple[Drawing, ...] = ()
+    introduced: bool = False
 
     @property
     def grows(self) -> bool:
@@ -57,18 +62,12 @@ class GanttElement:
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         if room < self.natural(width) and not full:
             return None, self
-        pages = self.pages or _gantt_pages(self.gantt, width, room)
+        pages = self.pages or draw_gantt(self.gantt, width=width, max_height=room, look="slide")
         rest = replace(self, pages=pages[1:]) if len(pages) > 1 else None
+        if rest and not self.introduced and sum(row.kind == "phase" for row in self.gantt.rows) > 1:
+            pages = draw_overview(self.gantt, width=width, max_height=room, look="slide")
+            rest = replace(self, pages=pages[1:], introduced=True)
         return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name="gantt"),)), rest
-
-
-def _gantt_pages(gantt: Gantt, width: float, room: float) -> tuple[Drawing, ...]:
-    """The pages of a chart; more than one begin with the phases alone, to be seen at a glance."""
-    pages = draw_gantt(gantt, width=width, max_height=room, look="slide")
-    phases = sum(row.kind == "phase" for row in gantt.rows)
-    if len(pages) == 1 or phases < 2:
-        return pages
-    return (*draw_overview(gantt, width=width, max_height=room, look="slide"), *pages)
 
 
 @dataclass(frozen=True, slots=True)
