@@ -89,10 +89,13 @@ def _place(gantt: Gantt, row: GanttRow) -> dict[str, Any]:
         "baseline": [day_number(gantt, row.baseline[0]), day_number(gantt, row.baseline[1]) + 1]
         if row.baseline
         else None,
-        "slack": day_number(gantt, row.slack_end) + 1
-        if row.slack_end is not None and row.slack_end > row.end
-        else None,
+        "slack": day_number(gantt, row.slack_end or row.end) + 1 if _has_slack(row) else None,
     }
+
+
+def _has_slack(row: GanttRow) -> bool:
+    """True when the row may still end later; what is done no longer moves."""
+    return row.status != "done" and row.slack_end is not None and row.slack_end > row.end
 
 
 def _look(row: GanttRow, brand: Brand) -> dict[str, Any]:
@@ -142,8 +145,9 @@ def _own_facts(row: GanttRow, told: _Told) -> Iterator[tuple[str, str]]:
         yield "progress", f"{row.progress:.0%}"
     if row.critical:
         yield "critical", (WAS_CRITICAL if row.status == "done" else ON_CRITICAL_PATH).get(lang)
-    if row.slack_end is not None and row.slack_end > row.end:
-        yield "slack", spoken_span(row.slack_end, row.slack_end, lang, True)
+    if _has_slack(row):
+        latest = row.slack_end or row.end
+        yield "slack", spoken_span(latest, latest, lang, True)
     if row.baseline:
         comma = ", " if lang == "en" else "，"
         yield "baseline", spoken_span(*row.baseline, lang, True) + comma + slip_word(told.slip, lang)

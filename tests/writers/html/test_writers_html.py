@@ -211,3 +211,10 @@ def test_another_brand_colours_the_page_and_has_no_dark_variant() -> None:
 def test_a_colour_that_is_none_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="six hex digits"):
         write_gantt_html(YEAR, Brand(colors={**LIGHT, "accent": value}))
+
+
+def test_what_is_done_has_no_slack_left() -> None:
+    task = replace(row("Build", (3, 1), (3, 12)), slack_end=date(2027, 3, 20), status="done")
+    (found,) = data_of(replace(YEAR, rows=(task,), links=()))["rows"]
+    assert "slack" not in found
+    assert "最晚可至" not in dict(found["facts"])

@@ -7,7 +7,7 @@ const screenPlace = {
 };
 const paperPlace = {
   at: (day) => `${((day / axis.days) * 100).toFixed(3)}%`,
-  span: (from, to) => `${Math.max(((to - from) / axis.days) * 100, 0.2).toFixed(3)}%`,
+  span: (from, to) => `${Math.max(((to - from) / axis.days) * 100, 0.4).toFixed(3)}%`,
 };
 
 /* Put the bar and all that belongs to it into the row's time cell. */
@@ -64,7 +64,7 @@ function diamond(row, place) {
 }
 
 function slackLine(row, place) {
-  if (!row.slack || !state.show.critical || row.slack <= row.end) return [];
+  if (!row.slack || !state.show.slack || row.slack <= row.end) return [];
   return [span("slack", row.end, row.slack, place, row)];
 }
 
@@ -94,7 +94,7 @@ function labelStart(row) {
 }
 
 function labelEnd(row) {
-  const slack = state.show.critical && row.slack ? row.slack : 0;
+  const slack = state.show.slack && row.slack ? row.slack : 0;
   const baseline = state.show.baseline && row.baseline ? row.baseline[1] : 0;
   return clip(Math.max(row.end, slack, baseline));
 }

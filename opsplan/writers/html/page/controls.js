@@ -124,6 +124,7 @@ function showGroup() {
   return group(words.view,
     has((row) => row.critical) && switcher("critical"),
     data.links.length > 0 && switcher("links"),
+    has((row) => row.slack) && switcher("slack"),
     has((row) => row.baseline) && switcher("baseline"));
 }
 

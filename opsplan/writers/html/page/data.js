@@ -7,7 +7,7 @@ const state = {
   collapsed: new Set(),
   filters: { owner: "", phase: "", tag: "", status: "" },
   search: "",
-  show: { critical: true, links: true, baseline: true },
+  show: { critical: true, links: true, slack: true, baseline: true },
   dayWidth: 1,
   level: 0,
   fitted: true,

@@ -17,6 +17,7 @@ function showDetails(index, x, y) {
 
 /* Below and right of the point, unless the window ends there. */
 function placeDetails(x, y) {
+  details.style.left = "0px";
   const { width, height } = details.getBoundingClientRect();
   const left = x + 16 + width > innerWidth ? Math.max(x - width - 12, 4) : x + 16;
   const top = y + 18 + height > innerHeight ? Math.max(y - height - 12, 4) : y + 18;

@@ -114,5 +114,5 @@ function listen() {
   scroller.addEventListener("wheel", onWheel, { passive: false });
   followPointer(scroller);
   document.addEventListener("keydown", onPageKey);
-  addEventListener("resize", render);
+  addEventListener("resize", () => { hideDetails(); render(); });
 }

@@ -71,8 +71,10 @@ function topOf(target, x0, x1) {
   return target.kind !== "milestone" && x0 + 3 <= x1 + width - 2 && x1 >= x0 - 1 ? x0 + 3 : null;
 }
 
+/* Straight down; where it ends farther right, between the rows, so that the dates beside the bar stay free. */
 function topRoute(x, x0, y0, tip, down) {
-  return { line: `M${x0} ${y0}H${x}V${tip - down * 4}`, head: vertical(x, tip, down) };
+  const turn = x - x0 > OUT + 1 ? `H${x0 + OUT}V${tip - down * 9}H${x}` : `H${x}`;
+  return { line: `M${x0} ${y0}${turn}V${tip - down * 4}`, head: vertical(x, tip, down) };
 }
 
 const vertical = (x, y, down) => `M${x} ${y}l-3.5 ${-down * 6}h7z`;
