@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -73,16 +74,20 @@ def sub(parent: etree._Element, name: str, /, **attributes: str | int) -> etree.
         parent.remove(element)
         element = etree.SubElement(parent, qualified(name), nsmap={prefix: NAMESPACES[prefix]})
     if attributes:
-        put(element, **attributes)
+        _set(element, prefix, attributes)
     return element
 
 
 def put(element: etree._Element, /, **attributes: str | int) -> etree._Element:
     """``element`` with ``attributes`` set: those of ``w:`` elements are in the same namespace, others in none."""
-    own = element.prefix == "w"
-    for name, value in attributes.items():
-        element.set(qualified(f"w:{name}") if own else name, value if type(value) is str else str(value))
+    _set(element, element.prefix, attributes)
     return element
+
+
+def _set(element: etree._Element, prefix: str | None, attributes: Mapping[str, str | int]) -> None:
+    for name, value in attributes.items():
+        name = qualified(f"w:{name}") if prefix == "w" else name
+        element.set(name, value if type(value) is str else str(value))
 
 
 def relate(element: etree._Element, relation: str, attribute: str = "r:id") -> etree._Element:
