@@ -49,7 +49,7 @@ class Item:
     point: bool = False
     outline: str = ""
     color: str = ""
-    """Colour of the words where they stand inside; empty: what reads on ``fill``."""
+    """Colour of the words; empty: what reads on ``fill``, or beside it."""
     edge: bool = False
     alarm: float | None = None
     src: str = ""

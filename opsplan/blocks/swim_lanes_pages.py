@@ -203,7 +203,7 @@ def _item(placed: Placed, scale: Scale, top: float, height: float) -> Iterator[S
         if item.edge:
             yield Rect(left, top, min(3.0, right - left), thick, "ink", group=group)
     y = top + thick + 2 if below else top + (height - placed.text_height) / 2
-    color = (item.color or _on(item.fill)) if placed.where == "inside" else "ink"
+    color = item.color or (_on(item.fill) if placed.where == "inside" else "ink")
     for number, lines in enumerate(placed.lines):
         yield Label(
             placed.text[0], y, placed.text[1], lines.height, "\n".join(lines.lines), lines.words.size, color,
