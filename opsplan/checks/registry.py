@@ -9,7 +9,8 @@ from opsplan.checks.rule import Rule, Subject
 from opsplan.checks.rules import (
     bud_line_sum,
     goal_breakdown_sum,
-    goal_due_outside,
+    goal_due_after_end,
+    goal_due_before_start,
     goal_no_baseline,
     goal_no_due,
     goal_no_owner,
@@ -26,8 +27,9 @@ from opsplan.model.source import Source
 _ALL: tuple[Rule, ...] = tuple(
     module.RULE
     for module in (
-        goal_not_measurable, goal_no_baseline, goal_no_due, goal_due_outside, goal_no_owner, goal_breakdown_sum,
-        tsk_no_owner, tsk_multi_owner, tsk_owner_away, tsk_overload, bud_line_sum, rsk_high_no_contingency,
+        goal_not_measurable, goal_no_baseline, goal_no_due, goal_due_after_end, goal_due_before_start,
+        goal_no_owner, goal_breakdown_sum, tsk_no_owner, tsk_multi_owner, tsk_owner_away, tsk_overload,
+        bud_line_sum, rsk_high_no_contingency,
     )
 )  # fmt: skip
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})

@@ -2,8 +2,9 @@
 
 A day off in any of the countries is a day off; a weekend day moved to work by notice is worked only
 when no country has it off. The plan's own ``workdays`` win over its own ``days_off``, and both over
-the official data, which a calendar file beside the plan replaces. The days off of a person (``team[].days_off``) say when that person is there; they
-do not move dates, and so are not part of the calendar.
+the official data, which a calendar file beside the plan replaces. The days off of a person
+(``team[].days_off``) say when that person is there; they do not move dates, and so are not part of the
+calendar.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ class WorkCalendar:
     """Working days of some countries with a plan's exceptions. ``weekend`` is ISO weekdays, Monday is 1.
 
     ``announced`` is what calendar files say of a country's year, in place of the official data.
-    Years are worked out when first asked for and kept. Counting raises OverflowError for days outside
-    1900–2199 and where no working day is left.
+    Years are worked out when first asked for and kept. Moving by working days raises OverflowError where
+    none is left up to 1900 or 2199. Outside these years only the weekends and the plan's own days are off.
     """
 
     countries: tuple[str, ...] = ("CN",)

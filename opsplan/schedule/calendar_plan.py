@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from opsplan.diagnostics import Bilingual, Loc
+from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.plan import Calendar, DayOff, Plan
 from opsplan.model.problems import shorten
 from opsplan.schedule.calendar import WorkCalendar
@@ -79,5 +79,11 @@ def own_spans(items: Iterable[DayOff], problems: Problems) -> Iterator[NamedSpan
                 Bilingual(f"结束 {end} 早于开始 {start}", f"the end {end} is before the start {start}"),
             )
         else:
+            if item.date and not {item.start, item.end} <= {item.date, None}:
+                problems.quality(
+                    "date-clash", Severity.ERROR, (*item.loc, "date"),
+                    Bilingual(f"写了 date {item.date}，又写了 start 或 end，按 date 排", f"a date, {item.date}, stands beside start or end; the date is used"),
+                    Bilingual("一天写 date，几天写 start 和 end", "give date for one day, start and end for several"),
+                )  # fmt: skip
             name = (item.name or "").strip()
             yield NamedSpan(start, end, Bilingual(name, name))
