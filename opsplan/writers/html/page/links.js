@@ -66,6 +66,7 @@ function sideRoute(x0, y0, x1, y1) {
 /* Where on the successor's edge a line that comes straight down can end; null where it begins too early for that. */
 function topOf(target, x0, x1) {
   const width = target.kind === "milestone" ? 16 : (clip(target.end) - clip(target.start)) * state.dayWidth;
+  if (target.kind !== "milestone" && x0 + OUT >= x1 + 1 && x0 + OUT <= x1 + width - 2) return x0 + OUT;
   const best = x1 + (target.kind === "milestone" ? 8 : Math.min(OUT, width / 2));
   if (best >= x0 + 3) return best;
   return target.kind !== "milestone" && x0 + 3 <= x1 + width - 2 && x1 >= x0 - 1 ? x0 + 3 : null;
