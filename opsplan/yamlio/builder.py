@@ -203,8 +203,12 @@ class TreeBuilder:
             anchor = _Anchor(ScalarNode("", True, *place, *place), 1, 0)
         self._count += anchor.size - 1
         self._aliases += 1
-        if self._count > self._limits.max_nodes or self._aliases > self._limits.max_aliases:
-            raise ReadingStopped(finding("yaml-alias-bomb", place, limit=self._limits.max_nodes))
+        for count, limit in (
+            (self._aliases, self._limits.max_aliases),
+            (self._count, self._limits.max_nodes),
+        ):
+            if count > limit:
+                raise ReadingStopped(finding("yaml-alias-bomb", place, limit=limit))
         frame = self.stack[-1]
         deepest = len(self.stack) - 1 + anchor.height
         if deepest > self._limits.max_depth:

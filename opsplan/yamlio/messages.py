@@ -240,8 +240,8 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
             "move &{name} to something that does not hold this line, or write the content out",
         ),
         "yaml-alias-bomb": _say(
-            "别名展开后太大（上限 {limit:,}）",
-            "the aliases expand to too much (the limit is {limit:,})",
+            "别名太多，或展开后太大（上限 {limit:,}）",
+            "there are too many aliases, or they expand to too much (the limit is {limit:,})",
             "减少层层嵌套的别名，直接写出内容",
             "use fewer aliases of aliases; write the content out",
         ),
