@@ -42,15 +42,7 @@ def schedule_plan(
     problems = Problems()
     calendar = plan_calendar(plan, announced, problems)
     dates = DateNames(plan, calendar, problems)
-    tasks = outline(plan.phases)
-    refs = by_ref(tasks)
-    given = given_dates(tasks, dates, calendar, problems)
-    reader = LinkReader(tasks, refs, dates, problems)
-    links = tuple(reader.links(item) for item in tasks)
-    inputs = Inputs(
-        plan.phases, _phases_given(plan.phases, tasks, given, dates, problems), tasks, given, links, calendar,
-        (plan.period.start, plan.period.end), has_working_days(calendar, plan),
-    )  # fmt: skip
+    inputs, refs = inputs_of(plan, calendar, dates, problems)
     found = solve(inputs, problems)
     check_dates(inputs, found, problems)
     work, spans = schedule_activities(plan, dates, calendar, problems)
@@ -64,6 +56,21 @@ def schedule_plan(
         team_workers(plan, calendar, problems), dates.when, _unique(refs),
     )  # fmt: skip
     return schedule, problems.all()
+
+
+def inputs_of(
+    plan: Plan, calendar: WorkCalendar, dates: DateNames, problems: Problems
+) -> tuple[Inputs, Mapping[str, tuple[int, ...]]]:
+    """What the passes over the network read, and what the names of tasks mean."""
+    tasks = outline(plan.phases)
+    refs = by_ref(tasks)
+    given = given_dates(tasks, dates, calendar, problems)
+    reader = LinkReader(tasks, refs, dates, problems)
+    links = tuple(reader.links(item) for item in tasks)
+    return Inputs(
+        plan.phases, _phases_given(plan.phases, tasks, given, dates, problems), tasks, given, links, calendar,
+        (plan.period.start, plan.period.end), has_working_days(calendar, plan),
+    ), refs  # fmt: skip
 
 
 def _unique(refs: Mapping[str, tuple[int, ...]]) -> Mapping[str, int]:

@@ -7,10 +7,11 @@ the plan fixes stays where it is, so what comes before it has slack up to that d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.linking import lagged_day, reference_day
 from opsplan.schedule.network import Node, gate_of
 from opsplan.schedule.results import Link
@@ -47,8 +48,9 @@ def slacks(inputs: Inputs, found: Solution) -> Mapping[int, Slack]:
     if not bounds:
         return {}
     finish = _project_finish(inputs, bounds)
-    late = _latest(inputs, found, bounds, finish, stay=False)
-    still = _latest(inputs, found, bounds, finish, stay=True)
+    open_ends = {index: max(finish, each.finish) for index, each in bounds.items()}
+    late = _latest(inputs, found, bounds, dict(open_ends), stay=False)
+    still = _latest(inputs, found, bounds, open_ends, stay=True)
     result: dict[int, Slack] = {}
     for item in reversed(inputs.tasks):
         if item.index not in bounds:
@@ -76,7 +78,7 @@ def _bounds(inputs: Inputs, found: Solution) -> dict[int, _Bounds]:
     }
     if not spans or not inputs.can_work:
         return {}
-    epoch = date(min(start for start, _ in spans.values()).year, 1, 1)
+    epoch = _epoch(found)
     count = inputs.calendar.working_days_between
     result: dict[int, _Bounds] = {}
     for index, (start, end) in spans.items():
@@ -87,6 +89,39 @@ def _bounds(inputs: Inputs, found: Solution) -> dict[int, _Bounds]:
     return result
 
 
+def _epoch(found: Solution) -> date:
+    """The day that boundaries are counted from."""
+    return date(min(start for start, end in found.spans if start and end).year, 1, 1)
+
+
+def latest_ends(inputs: Inputs, found: Solution, last: date, staying: Collection[int]) -> Mapping[int, date]:
+    """The day every task with dates must end by, so that nothing that stays is moved: the tasks ``staying``, the
+    written ends of phases and parents, and ``last``. Tasks that end later as it is keep their end.
+
+    A lag in calendar days is taken as it is now; dates must be checked once they are chosen.
+    """
+    bounds = _bounds(inputs, found)
+    if not bounds:
+        return {}
+    epoch, calendar = _epoch(found), inputs.calendar
+    late: dict[int, int] = {}
+    for index, own in bounds.items():
+        item = inputs.tasks[index]
+        written = (last, inputs.phase_given[item.phase].end, inputs.given[index].end)
+        finish = min(calendar.working_days_between(epoch, day) for day in written if day)
+        late[index] = own.finish if index in staying else max(finish, own.finish)
+    found_late = _latest(inputs, found, bounds, late, stay=False)
+    return {index: _last_day(calendar, epoch, finish) for index, finish in found_late.items()}
+
+
+def _last_day(calendar: WorkCalendar, epoch: date, finish: int) -> date:
+    """The last day with so many working days up to it."""
+    try:
+        return calendar.add_working_days(epoch - DAY, finish + 1) - DAY
+    except OverflowError:
+        return date.max
+
+
 def _project_finish(inputs: Inputs, bounds: Mapping[int, _Bounds]) -> int:
     """The end of the last piece of work that is not routine."""
     leaves = [item for item in inputs.tasks if item.index in bounds and not item.children]
@@ -95,10 +130,9 @@ def _project_finish(inputs: Inputs, bounds: Mapping[int, _Bounds]) -> int:
 
 
 def _latest(
-    inputs: Inputs, found: Solution, bounds: Mapping[int, _Bounds], finish: int, *, stay: bool
+    inputs: Inputs, found: Solution, bounds: Mapping[int, _Bounds], late: dict[int, int], *, stay: bool
 ) -> dict[int, int]:
-    """The latest finish of every task; with ``stay`` its successors may not move at all."""
-    late = {index: max(finish, each.finish) for index, each in bounds.items()}
+    """The latest finish of every task, ``late`` being that without successors; with ``stay`` they may not move at all."""
     gates: dict[Node, int] = {}
     for node in reversed(found.order):
         if node.kind == "gate":

@@ -79,16 +79,21 @@ def solve(inputs: Inputs, problems: Problems) -> Solution:
     order, stuck = in_order(network.nodes, network.needs)
     if stuck:
         _report_loops(inputs, network, problems)
-    found = Solution(
-        network, tuple(order), frozenset(stuck),
-        [(None, None)] * len(inputs.tasks), [(None, None)] * len(inputs.phases),
-    )  # fmt: skip
+    found = unsolved(network, order, stuck)
     for node in (*order, *reversed(stuck)):
-        _settle(node, inputs, found, problems)
+        settle(node, inputs, found, problems)
     return found
 
 
-def _settle(node: Node, inputs: Inputs, found: Solution, problems: Problems) -> None:
+def unsolved(network: Network, order: Sequence[Node], stuck: Sequence[Node]) -> Solution:
+    """A solution in which nothing is settled yet."""
+    spans: list[Span] = [(None, None)] * sum(node.kind == "task" for node in network.nodes)
+    phases: list[Span] = [(None, None)] * len(network.earlier_phase)
+    return Solution(network, tuple(order), frozenset(stuck), spans, phases)
+
+
+def settle(node: Node, inputs: Inputs, found: Solution, problems: Problems) -> None:
+    """Work out the dates of a node whose needs are settled, and put them into ``found``."""
     if node.kind == "phase":
         found.phase_spans[node.number] = _phase(node.number, inputs, found)
     elif node.kind == "phase-gate":

@@ -53,7 +53,7 @@ def _message(each: Overload) -> Bilingual:
 
 
 RULE = Rule(
-    "tsk-overload", "OPS623", Severity.WARNING,
+    "tsk-overload", "OPS350", Severity.WARNING,
     Bilingual("同一人同时的任务超出能投入的时间", "more work than the owner's day holds"),
     Bilingual(
         "占用只算负责人；没写 effort 的任务占满负责人能投入的时间，滚动任务和常态阶段的任务写了 effort 才算，已完成的不算。",

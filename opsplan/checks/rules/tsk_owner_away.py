@@ -46,7 +46,7 @@ def _message(each: Absence) -> Bilingual:
 
 
 RULE = Rule(
-    "tsk-owner-away", "OPS622", Severity.WARNING,
+    "tsk-owner-away", "OPS351", Severity.WARNING,
     Bilingual("任务期间负责人休假", "the owner is on leave during the task"),
     Bilingual(
         "个人休假不移动日期：谁来代班、要不要改期，由写方案的人决定。休假不到一半时只作提示。",
