@@ -32,7 +32,6 @@ from opsplan.library.manifest import Template
 from opsplan.library.messages import MESSAGES
 from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, without_empty_headings
 from opsplan.library.views import view_named
-from opsplan.library.views.gantt import gantt_note
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
@@ -101,13 +100,13 @@ def compose_gantt(
 
 def chart_document(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> Document:
     """A document of the chart alone, on landscape pages."""
-    figure = GanttFigure(chart, run(chart.title), gantt_note(ctx, chart))
+    figure = GanttFigure(chart, run(chart.title))
     return Document(meta_of(ctx, plan_text), (Landscape((figure,)),))
 
 
 def chart_deck(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> DeckSource:
     """Slides of the chart alone, under the message of the Gantt."""
-    figure = GanttFigure(chart, (), gantt_note(ctx, chart))
+    figure = GanttFigure(chart)
     slide = SlideSource(run(MESSAGES["gantt"](ctx)), (figure,), section=ctx.plan.title, layout="gantt")
     return DeckSource(meta_of(ctx, plan_text), None, (slide,))
 

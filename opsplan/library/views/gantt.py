@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.inline import Run
 from opsplan.blocks.nodes import Block, GanttFigure
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.gantt_chart import GanttChoice, gantt_chart
 from opsplan.library.views.tables import caption_of, known, number_option, one_of
+from opsplan.schedule.progress import task_statuses
 
 
 def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -16,7 +15,7 @@ def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
 
     ``rows``: ``all`` or ``overview`` (phases and milestones only). ``phase`` (a place from 0) shows one phase.
     ``activities: yes`` adds the dated work around the activities, ``activity`` (a place from 0) shows only that
-    activity's. ``links: no`` leaves the dependencies out.
+    activity's. ``links: no`` leaves the dependencies out. Where the plan records progress, every task says how it stands.
     """
     known(options, "gantt", "rows", "phase", "activities", "activity", "links", common=("caption",))
     choice = GanttChoice(
@@ -25,22 +24,10 @@ def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
         activities=one_of(options, "activities", ("no", "yes")) == "yes",
         overview=one_of(options, "rows", ("all", "overview")) == "overview",
         links=one_of(options, "links", ("yes", "no")) == "yes",
+        statuses={path: found.kind for path, found in task_statuses(ctx.schedule, ctx.today).items()},
     )
     chart = gantt_chart(ctx, choice)
     if chart is None:
         return ()
     caption = caption_of(ctx, options, Bilingual("甘特图", "Gantt chart"))
-    return (GanttFigure(chart, caption, gantt_note(ctx, chart)),)
-
-
-def gantt_note(ctx: Context, chart: Gantt) -> tuple[Run, ...]:
-    """What the marks of a chart mean, as far as they occur."""
-    parts = []
-    if any(row.critical for row in chart.rows):
-        parts.append(ctx.t("红框为关键路径", "red outlines mark the critical path"))
-    if any(row.progress for row in chart.rows):
-        parts.append(ctx.t("条内线为已完成部分", "the line inside a bar is what is done"))
-    if not parts:
-        return ()
-    text = ctx.t("，", "; ").join(parts)
-    return (Run(text[:1].upper() + text[1:]),)
+    return (GanttFigure(chart, caption),)
