@@ -1,0 +1,81 @@
+"""The room that a person's days have left while tasks are put on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from opsplan.model.times import Duration
+from opsplan.schedule.calendar import WorkCalendar
+from opsplan.schedule.lengths import last_day
+from opsplan.schedule.load import FULL, Job
+from opsplan.schedule.people import Worker
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Room:
+    """One person's days. ``calendar`` is the plan's, by which durations count."""
+
+    worker: Worker
+    calendar: WorkCalendar
+    _used: dict[int, int] = field(default_factory=dict)
+    _taken: list[tuple[date, date, Job]] = field(default_factory=list)
+
+    def take(self, job: Job, start: date, end: date) -> None:
+        """Put a task on its days."""
+        self._taken.append((start, end, job))
+        for ordinal in self._worked(start, end):
+            self._used[ordinal] = self._used.get(ordinal, 0) + job.effort
+
+    def busy_with(self, start: date, end: date) -> Iterator[tuple[date, date, Job]]:
+        """What is on those days already, as it was put there."""
+        return (each for each in self._taken if each[0] <= end and each[1] >= start)
+
+    def fit(
+        self, job: Job, start: date, end: date, duration: Duration, latest: date
+    ) -> tuple[date, date] | None:
+        """The first span from ``start`` on with room for the task, ending by ``latest``; None without one.
+
+        A span other than the task's own is free of the person's leave.
+        """
+        blocked = self._last_without_room(job, start, end)
+        if blocked is None:
+            return start, end
+        if job.effort > self._capacity:
+            return None
+        try:
+            while blocked is not None:
+                start = self.calendar.next_working(blocked + _DAY)
+                end = last_day(self.calendar, start, duration)
+                if end > latest:
+                    return None
+                leave = [
+                    min(off.end, end) for off in self.worker.leave if off.start <= end and off.end >= start
+                ]
+                full = self._last_without_room(job, start, end)
+                blocked = max([*leave, full] if full else leave, default=None)
+        except OverflowError:
+            return None
+        return start, end
+
+    @property
+    def _capacity(self) -> int:
+        return int(self.worker.capacity * FULL)
+
+    def _last_without_room(self, job: Job, start: date, end: date) -> date | None:
+        most = self._capacity - job.effort
+        used = self._used
+        for ordinal in range(end.toordinal(), start.toordinal() - 1, -1):
+            if used.get(ordinal, 0) > most and self.worker.calendar.is_working(date.fromordinal(ordinal)):
+                return date.fromordinal(ordinal)
+        if most < 0 and self.worker.calendar.working_days_between(start, end):
+            return end
+        return None
+
+    def _worked(self, start: date, end: date) -> Iterator[int]:
+        for ordinal in range(start.toordinal(), end.toordinal() + 1):
+            if self.worker.calendar.is_working(date.fromordinal(ordinal)):
+                yield ordinal
