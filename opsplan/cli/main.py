@@ -8,6 +8,7 @@ import sys
 import click
 
 from opsplan import __version__
+from opsplan.cli import usage
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual
 
@@ -24,6 +25,8 @@ EXIT_BUG = 70
 class _Lazy(click.Group):
     """A group that knows its commands by name and imports one when it is wanted."""
 
+    context_class = usage.Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -31,6 +34,7 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        command.context_class = usage.Context
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -46,7 +50,7 @@ class _Lazy(click.Group):
             import difflib
 
             near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
-            hint = say(f" 是不是 {near[0]}？", f" Did you mean '{near[0]}'?") if near else ""
+            hint = say(f"。是不是 {near[0]}？", f" Did you mean '{near[0]}'?") if near else ""
             raise click.UsageError(f"{error.message}{hint}", ctx) from None
 
 
@@ -75,7 +79,7 @@ def main() -> None:
         click.echo(say("已取消", "cancelled"), err=True)
         code = 130
     except click.ClickException as error:
-        error.show()
+        usage.print_wrong_usage(error)
         code = error.exit_code
     except Exception as error:
         code = _failed(error)
