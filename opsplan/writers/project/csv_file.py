@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterator
 
 from opsplan.blocks.project import LagUnit, Project, ProjectEvent, ProjectLink, ProjectTask
+from opsplan.blocks.sheet import inert
 from opsplan.diagnostics import Bilingual
 from opsplan.writers.project.text import clean
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _COLUMNS = (
     Bilingual("序号", "No."), Bilingual("编号", "ID"), Bilingual("级别", "Level"), Bilingual("类型", "Kind"), Bilingual("名称", "Name"),
     Bilingual("阶段", "Phase"), Bilingual("负责人", "Owner"), Bilingual("参与人", "Team"), Bilingual("开始", "Start"),
@@ -47,10 +47,7 @@ def write_csv(project: Project) -> bytes:
 
 def _safe(cell: object) -> object:
     """A text that no spreadsheet computes; numbers and dates of our own stay as they are."""
-    if not isinstance(cell, str):
-        return cell
-    text = clean(cell)
-    return f"'{text}" if text.lstrip(" \u3000").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    return inert(clean(cell)) if isinstance(cell, str) else cell
 
 
 class _Table:
