@@ -35,12 +35,12 @@ _COLORS = ("phase", "owner", "status")
     "gantt",
     short_help=say("把排期画成甘特图，或交给别的软件", "Draw the schedule, or hand it to another program"),
     help=say(
-        "画出方案的甘特图，格式由 -o 的后缀决定：svg、png、html（可缩放筛选的网页）、pptx、docx，"
+        "画出方案的甘特图，格式由 -o 的后缀决定：svg、png、html（可缩放筛选的网页）、pptx、docx、xlsx，"
         "以及 xml（Microsoft Project）、mmd（Mermaid）、csv、ics（日历）。不写 -o 时生成 <方案>-gantt.svg。\n\n\b\n示例：\n"
         "  opsplan gantt plan.yaml -o 甘特图.html\n  opsplan gantt plan.yaml -o 甘特图.pptx --by owner\n"
         "  opsplan gantt plan.yaml -o 关键路径.svg --critical --from 2027-03-01 --to 2027-06-30\n"
         "  opsplan gantt plan.yaml -o 延期.pptx --baseline 旧方案.yaml",
-        "Draw a plan's Gantt chart. The suffix of -o is the format: svg, png, html (a page to zoom and filter), pptx, docx,"
+        "Draw a plan's Gantt chart. The suffix of -o is the format: svg, png, html (a page to zoom and filter), pptx, docx, xlsx,"
         " and xml (Microsoft Project), mmd (Mermaid), csv, ics (calendar). Without -o it makes <plan>-gantt.svg.\n\n"
         "\b\nExamples:\n  opsplan gantt plan.yaml -o gantt.html\n  opsplan gantt plan.yaml -o gantt.pptx --by owner\n"
         "  opsplan gantt plan.yaml -o path.svg --critical --from 2027-03-01 --to 2027-06-30\n"

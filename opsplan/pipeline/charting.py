@@ -166,6 +166,12 @@ def _docx(job: _Job) -> _Written:
     return write_docx(document, job.brand), ()
 
 
+def _xlsx(job: _Job) -> _Written:
+    from opsplan.writers.xlsx import write_gantt_xlsx
+
+    return write_gantt_xlsx(job.chart(details=True), job.brand), ()
+
+
 def _project(name: str) -> Callable[[_Job], _Written]:
     def write(job: _Job) -> _Written:
         from opsplan.writers import project
@@ -176,7 +182,7 @@ def _project(name: str) -> Callable[[_Job], _Written]:
 
 
 WRITERS: Mapping[str, Callable[[_Job], _Written]] = MappingProxyType({
-    "svg": _svg, "png": _png, "html": _html, "pptx": _pptx, "docx": _docx,
+    "svg": _svg, "png": _png, "html": _html, "pptx": _pptx, "docx": _docx, "xlsx": _xlsx,
     "xml": _project("write_mspdi"), "mmd": _project("write_mermaid"), "csv": _project("write_csv"), "ics": _project("write_ics"),
 })  # fmt: skip
 """Format → its writer."""

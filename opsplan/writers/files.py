@@ -33,7 +33,7 @@ DELIVERABLES = Kinds(
     "md",
 )  # fmt: skip
 """What ``render`` makes of a plan."""
-_CHARTS = ("svg", "png", "html", "pptx", "docx", "xml", "mmd", "csv", "ics")
+_CHARTS = ("svg", "png", "html", "pptx", "docx", "xlsx", "xml", "mmd", "csv", "ics")
 CHARTS = Kinds(
     MappingProxyType({name: f"-gantt.{name}" for name in _CHARTS}),
     MappingProxyType({f".{name}": name for name in _CHARTS}),

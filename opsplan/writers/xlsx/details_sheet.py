@@ -1,0 +1,67 @@
+"""The sheet of what the plan says of each row beyond its dates, a column for each kind of fact."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from opsplan.blocks.gantt import Gantt, GanttRow
+from opsplan.blocks.measure import text_width
+from opsplan.writers.xlsx import words
+from opsplan.writers.xlsx.book import Book, page_text, text_of
+
+_OWN = ("code", "name", "phase", "owner")
+_OWN_WIDTHS = (16, 32, 16, 12)
+_WIDEST, _NARROWEST = 30.0, 10.0
+_LETTER, _LINE = 5.6, 14.0
+"""Points of a character of column width, and of a line, in 10 pt type."""
+_MOST_ON_A_PAGE = 8
+
+
+def write_details_sheet(book: Book, gantt: Gantt) -> None:
+    """Add the sheet, where any row has details."""
+    rows = [row for row in gantt.rows if row.details]
+    if not rows:
+        return
+    labels = tuple(dict.fromkeys(label for row in rows for label, _ in row.details))
+    sheet = book.file.add_worksheet(book.say(words.DETAILS))
+    head = book.look(bold=True, font_color="ink2", bottom=2, bottom_color="accent", text_wrap=True)
+    heads = (*(book.say(words.HEADS[key]) for key in _OWN), *labels)
+    cell = book.look(font_color="ink", text_wrap=True, valign="top", bottom=1, bottom_color="line")
+    strong = book.look(
+        font_color="ink", text_wrap=True, valign="top", bottom=1, bottom_color="line", bold=True
+    )
+    widths = [*map(float, _OWN_WIDTHS), *(_width(label, rows) for label in labels)]
+    for column, (text, width) in enumerate(zip(heads, widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, text_of(text), head)
+    for place, row in enumerate(rows, 1):
+        facts = dict(row.details)
+        texts = (row.code, row.name, row.phase, row.owner, *(facts.get(label, "") for label in labels))
+        for column, text in enumerate(texts):
+            sheet.write_string(place, column, text_of(text), strong if row.kind == "phase" else cell)
+        lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        sheet.set_row(place, min(lines * _LINE + 4, 400))
+    sheet.hide_gridlines(2)
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.fit_to_pages(1 if len(labels) <= _MOST_ON_A_PAGE else 2, 0)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0, 1)
+    sheet.set_header(f"&R&9{page_text(gantt.title)}")
+    sheet.set_footer(f"&L&9&A&R&9{book.say(words.PAGE)}")
+
+
+def _width(label: str, rows: Sequence[GanttRow]) -> float:
+    """Characters that the column of a fact needs, within bounds."""
+    longest = max(text_width(dict(row.details).get(label, ""), 10) for row in rows)
+    needed = max(longest, text_width(label, 10, True)) / _LETTER + 2
+    return min(max(needed, _NARROWEST), _WIDEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text wraps to; bold type and words that do not break need a little more than its length."""
+    room = (width - 2) * _LETTER
+    return sum(math.ceil(text_width(part, 10) * 1.1 / room) or 1 for part in text.split("\n"))
