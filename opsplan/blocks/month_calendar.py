@@ -11,15 +11,17 @@ from typing import Literal
 from opsplan.blocks.gantt import DayOff
 from opsplan.diagnostics import Bilingual, Lang
 
-MarkKind = Literal["milestone", "activity", "end", "start", "content"]
+MarkKind = Literal["milestone", "activity", "end", "start", "within", "content"]
+"""``within``: a task of one day."""
 PREFIX: Mapping[MarkKind, Bilingual] = MappingProxyType({
     "milestone": Bilingual("◆ ", "◆ "), "activity": Bilingual("● ", "● "), "end": Bilingual("止 ", "End: "),
-    "start": Bilingual("起 ", "Start: "), "content": Bilingual("○ ", "○ "),
+    "start": Bilingual("起 ", "Start: "), "within": Bilingual("起止 ", "Task: "), "content": Bilingual("○ ", "○ "),
 })  # fmt: skip
 """What stands before an entry of a kind, the most important first."""
 KINDS: Mapping[MarkKind, Bilingual] = MappingProxyType({
     "milestone": Bilingual("◆ 里程碑", "◆ Milestone"), "activity": Bilingual("● 活动", "● Activity"),
     "end": Bilingual("止 任务完成", "End: task ends"), "start": Bilingual("起 任务开始", "Start: task begins"),
+    "within": Bilingual("起止 当天完成的任务", "Task: of one day"),
     "content": Bilingual("○ 内容发布", "○ Content"),
 })  # fmt: skip
 

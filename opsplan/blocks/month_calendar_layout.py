@@ -11,7 +11,8 @@ from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.gantt_words import day_text
 from opsplan.blocks.measure import shorten, text_width
 from opsplan.blocks.month_calendar import KINDS, DayMark, MonthCalendar
-from opsplan.blocks.month_calendar_cells import LOOKS, Grid, Week, fill_weeks
+from opsplan.blocks.month_calendar_cells import paint_week
+from opsplan.blocks.month_calendar_weeks import LOOKS, Grid, Week, fill_weeks
 from opsplan.blocks.swim_lanes import FONT_ROOM
 from opsplan.diagnostics import Bilingual, Lang
 
@@ -54,7 +55,7 @@ def draw_month_calendar(
         title = month_name(month, calendar.lang)
         shapes: tuple[Shape, ...] = (
             Label(0, 0, width / 2, measures.head, title, measures.title, "ink", True, name="month"),
-            *(shape for week, y in zip(weeks, tops, strict=False) for shape in week.shapes(y)),
+            *(shape for week, y in zip(weeks, tops, strict=False) for shape in paint_week(week, y)),
             *_lines(grid, tops),
             *_foot(grid, weeks, tops[-1]),
         )
@@ -84,12 +85,7 @@ def _foot(grid: Grid, weeks: Sequence[Week], y: float) -> Iterator[Label]:
     if any(week.bars for week in weeks):
         used.add("activity")
     texts = [KINDS[kind] for kind in KINDS if kind in used]
-    last = (
-        date.fromordinal(mondays_of(grid.month)[-1].toordinal() + 6)
-        if grid.month < date(9999, 12, 1)
-        else date.max
-    )
-    off = [each for each in calendar.days_off if each.start <= last and each.end >= grid.month]
+    off = [each for each in calendar.days_off if any(grid.holds(day) for day in (each.start, each.end))]
     texts += [_OFF] if off else []
     texts += [_WORKED] if any(grid.holds(day) for day in calendar.workdays) else []
     texts += [_ESTIMATED] if any(each.estimated for each in off) else []

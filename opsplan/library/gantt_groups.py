@@ -37,7 +37,7 @@ def grouped(ctx: Context, rows: Iterable[GanttRow], by: By) -> Iterator[GanttRow
     if by == "phase":
         yield from rows
         return
-    pillars = _pillars(ctx) if by == "pillar" else {}
+    pillars = pillar_by_task(ctx) if by == "pillar" else {}
     groups: dict[str, list[GanttRow]] = {}
     for row in rows:
         if row.kind in ("phase", "summary"):
@@ -55,7 +55,7 @@ def grouped(ctx: Context, rows: Iterable[GanttRow], by: By) -> Iterator[GanttRow
         yield from (replace(row, depth=1) for row in members)
 
 
-def _pillars(ctx: Context) -> dict[str, str]:
+def pillar_by_task(ctx: Context) -> dict[str, str]:
     """Path of a task → name of the pillar that its tactic belongs to."""
     strategy = ctx.plan.strategy
     owners = {

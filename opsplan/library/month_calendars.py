@@ -58,6 +58,8 @@ def _marks(ctx: Context, phase: int | None) -> Iterator[DayMark]:
         name, color, path = task.task.name, ctx.schedule.phases[task.phase_index].color, task.path
         if task.milestone:
             yield DayMark(path, task.start, "milestone", name, "accent", path)
+        elif not task.summary and task.start == task.end:
+            yield DayMark(path, task.start, "within", name, color, path)
         elif not task.summary:
             yield DayMark(path, task.start, "start", name, color, path)
             yield DayMark(path, task.end, "end", name, color, path)

@@ -10,7 +10,7 @@ from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.roadmap import Roadmap, RoadmapItem, RoadmapLane
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context
-from opsplan.library.gantt_groups import By
+from opsplan.library.gantt_groups import By, pillar_by_task
 from opsplan.library.shown import person
 from opsplan.schedule.results import ScheduledTask
 
@@ -104,11 +104,7 @@ def _marks(work: list[_Work]) -> Iterator[RoadmapItem]:
 
 
 def _works(ctx: Context, by: By) -> Iterator[_Work]:
-    pillars = {
-        tactic.path: pillar.name
-        for pillar in (ctx.plan.strategy.pillars if ctx.plan.strategy else ())
-        for tactic in pillar.tactics
-    }
+    pillars = pillar_by_task(ctx) if by == "pillar" else {}
     for task in ctx.schedule.tasks:
         if task.summary or task.start is None or task.end is None or task.end < task.start:
             continue
@@ -118,7 +114,7 @@ def _works(ctx: Context, by: By) -> Iterator[_Work]:
         lane = {
             "phase": phase.phase.name,
             "owner": person(ctx, plan.owner) if plan.owner else "",
-            "pillar": pillars.get(tactic.path, "") if tactic else "",
+            "pillar": pillars.get(task.path, ""),
             "tag": next(iter(plan.tags), ""),
         }[by]
         merged = tactic is not None and not task.milestone
