@@ -40,7 +40,7 @@ CODES: Mapping[str, str] = MappingProxyType({rule.name: rule.code for rule in _A
 def run_rules(subject: Subject, source: Source) -> Iterator[Finding]:
     """Every finding of every rule. Plan-quality findings never block."""
     for rule in _ALL:
-        for hit in rule.check(subject):
+        for hit in rule.check(subject) if rule.applies(subject) else ():
             yield source.finding(
                 rule.name, hit.loc, hit.message, hit.help,
                 severity=hit.severity or rule.severity, blocking=False, code=rule.code,

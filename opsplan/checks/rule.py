@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.index import PlanIndex
@@ -13,13 +14,30 @@ from opsplan.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """A number a rule measures by, which a configuration can change: ``tsk-too-long.days = 15``."""
+
+    name: str
+    default: float
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
-    """What a rule looks at. ``today`` is given, never read from the clock."""
+    """What a rule looks at. ``today`` is given, never read from the clock.
+
+    ``settings`` are the thresholds that a configuration changed, by rule and setting.
+    """
 
     plan: Plan
     schedule: Schedule
     index: PlanIndex
     today: date
+    settings: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
+
+    def value(self, rule: str, setting: Setting) -> float:
+        """A threshold of a rule: as configured, else its default."""
+        return self.settings.get((rule, setting.name), setting.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A plan-quality rule. ``title`` is what it finds, ``why`` the reason, ``example`` and ``instead`` are plan text."""
+    """A plan-quality rule. ``title`` is what it finds, ``why`` the reason, ``example`` and ``instead`` are plan text.
+
+    ``kinds`` are the kinds of plan it applies to, all when empty.
+    """
 
     name: str
     code: str
@@ -44,3 +65,9 @@ class Rule:
     example: str
     instead: str
     check: Callable[[Subject], Iterator[Hit]]
+    settings: tuple[Setting, ...] = ()
+    kinds: frozenset[str] = frozenset()
+
+    def applies(self, subject: Subject) -> bool:
+        """True when the rule is meant for this kind of plan; a plan without a kind is every kind's."""
+        return not self.kinds or subject.plan.kind is None or subject.plan.kind in self.kinds
