@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 STDIN = "-"
 CALENDARS = "calendars"
 """The folder beside a plan that calendar data files are dropped into."""
+_NO_NAME = "''"
 _NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
+
+
+class _Refused(OSError):
+    """A file that cannot be read for a reason the operating system has no words for."""
+
+    def __init__(self, why: Bilingual) -> None:
+        super().__init__(why.en)
+        self.why = why
 
 
 def parse_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
@@ -105,14 +114,26 @@ def check_named(name: str, *, today: date, lang: Lang | None) -> Checked:
     from opsplan.pipeline import Checked, check
 
     try:
-        text = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        text = _read(name)
     except OSError as error:
-        return Checked(name, b"", lang or terminal_language(), Report.of([_unreadable(name, error)]))
+        return Checked(
+            name or _NO_NAME, b"", lang or terminal_language(), Report.of([_unreadable(name, error)])
+        )
     folder = Path() if name == STDIN else Path(name).parent
     calendars, wrong = _calendars(folder / CALENDARS)
     shown = "<stdin>" if name == STDIN else name
     checked = check(text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars)
     return replace(checked, report=checked.report + Report.of(wrong)) if wrong else checked
+
+
+def _read(name: str) -> bytes:
+    if not name:
+        raise _Refused(Bilingual("文件名是空的", "its name is empty"))
+    if name != STDIN:
+        return Path(name).read_bytes()
+    if sys.stdin is None:
+        raise _Refused(Bilingual("标准输入已经关闭", "stdin is closed"))
+    return sys.stdin.buffer.read()
 
 
 def _calendars(folder: Path) -> tuple[list[tuple[str, bytes]], list[Finding]]:
@@ -134,11 +155,11 @@ def _calendars(folder: Path) -> tuple[list[tuple[str, bytes]], list[Finding]]:
 
 
 def _unreadable(name: str, error: OSError) -> Finding:
-    why = reason(error)
+    why = error.why if isinstance(error, _Refused) else reason(error)
     return Finding(
         "file-unreadable", "OPS100", Severity.ERROR,
         Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"),
-        Bilingual("检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"), name, blocking=True,
+        Bilingual("检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"), name or _NO_NAME, blocking=True,
     )  # fmt: skip
 
 

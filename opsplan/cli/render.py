@@ -101,6 +101,12 @@ def command(
     plans = tuple(dict.fromkeys(plans))
     target = parse_target(output, parse_formats(to), plans)
     check_clashes(plans, target)
+    if STDIN in plans and target.folder is not None:
+        words = say(
+            "标准输入没有文件名，文件以 plan 命名；用 -o 文件名 另取",
+            "stdin has no name, so its files are called plan; -o FILE gives another",
+        )
+        click.echo(words, err=True)
     if watch and (STDIN in plans or target.stdout):
         raise click.UsageError(
             say("--watch 需要文件，不能用标准输入输出", "--watch needs files, not stdin or stdout")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import MINIMAL
+from conftest import MINIMAL, TODAY
 
 from opsplan import __version__
 from opsplan.cli.main import cli
+from opsplan.cli.options import check_named
 
 
 @pytest.fixture(autouse=True)
@@ -135,3 +136,15 @@ def test_a_folder_is_refused_in_the_terminals_language(
     assert "cannot read this file: it is a folder" in run("check", str(tmp_path)).stdout
     monkeypatch.setenv("OPSPLAN_LANG", "zh")
     assert "读不了这个文件：这是文件夹" in run("check", str(tmp_path)).stdout
+
+
+@pytest.mark.parametrize(("name", "words"), [("", "its name is empty"), ("-", "stdin is closed")])
+def test_a_name_that_is_none_and_a_closed_stdin_are_told(
+    name: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("opsplan.cli.options.sys.stdin", None)
+        found = check_named(name, today=TODAY, lang="en").report.findings
+    assert [finding.rule for finding in found] == ["file-unreadable"]
+    assert words in found[0].message.en
+    assert found[0].file

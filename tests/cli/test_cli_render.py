@@ -62,6 +62,8 @@ def test_stdin_and_stdout() -> None:
     assert result.exit_code == 0
     assert "Sales" in result.stdout
     assert list(Path().iterdir()) == []
+    assert "stdin" not in result.stderr
+    assert "its files are called plan" in run("render", "-", "--to", "md", stdin=MINIMAL).stderr
 
 
 @pytest.mark.parametrize(
