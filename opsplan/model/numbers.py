@@ -25,6 +25,8 @@ CURRENCY_SIGNS: dict[str, frozenset[str]] = {
     "US$": frozenset({"USD"}),
 }  # fmt: skip
 _MAX_DIGITS = 30
+_READABLE = 60
+"""Texts longer than this are not searched for a number to propose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,13 @@ def parse_quantity(raw: Any) -> Quantity:
 
 
 def _number_help(text: str) -> Bilingual:
+    if _MAX_DIGITS < len(text) <= _READABLE and _NUMBER.fullmatch(text):
+        return Bilingual(
+            f"一个数最多写 {_MAX_DIGITS} 个字符；用 万、亿 写得短一些，或减少小数",
+            f"a number has {_MAX_DIGITS} characters at most; write it shorter, with M or bn, or with fewer decimals",
+        )
     found = _NUMBER.search(text)
-    bare = found.group().strip() if found and len(text) <= 60 else ""
+    bare = found.group().strip() if found and len(text) <= _READABLE else ""
     if bare and re.match(
         r"\s*(≤|≥|<|>|约|大约|近|超过|不低于|不高于|至少|about|around|over|at least|up to|~|±)", text, re.I
     ):

@@ -52,6 +52,14 @@ def test_the_hint_for_about_30_is_30() -> None:
     assert "30万" in (caught.value.context or {})["help_zh"]
 
 
+def test_a_number_that_is_too_long_is_told_so_and_not_proposed_again() -> None:
+    with pytest.raises(PydanticCustomError) as caught:
+        numbers.parse_quantity("1" * 31)
+    said = (caught.value.context or {})["help_en"]
+    assert "30 characters at most" in said
+    assert "1" * 31 not in said
+
+
 def test_words_are_kept_where_words_may_stand() -> None:
     assert numbers.parse_quantity_or_text("高于 90 元") == "高于 90 元"
     assert numbers.parse_quantity_or_text("7%") == numbers.Quantity(Decimal("0.07"), "7%", True)
