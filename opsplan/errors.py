@@ -39,7 +39,7 @@ class TemplateError(UserError):
 
 
 class TemplateNotFound(UserError):
-    """No template of that name; ``searched`` lists the folders that were looked at."""
+    """No template of that name; says which there are, and the folders that were ``searched``."""
 
     def __init__(self, name: str, known: Sequence[str], searched: Sequence[str]) -> None:
         names = ", ".join(known)
@@ -50,7 +50,6 @@ class TemplateNotFound(UserError):
                 f"templates: {names}; looked in: {', '.join(searched)}",
             ),
         )
-        self.searched = tuple(searched)
 
 
 class OutputError(UserError):

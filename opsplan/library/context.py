@@ -41,8 +41,8 @@ class Context:
         return text.get(self.lang)
 
 
-Options = Mapping[str, str | tuple[str, ...]]
-"""The options of a view as the template wrote them: a text, or the parts of a comma list."""
+Options = Mapping[str, str]
+"""The options of a view as the template wrote them."""
 
 View = Callable[[Context, Options], tuple[Block, ...]]
 """A view of the plan; no blocks mean that there is nothing to show."""

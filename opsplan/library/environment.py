@@ -29,7 +29,7 @@ from markupsafe import Markup
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.markdown_inline import BREAK, END, MIDDLE, START
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import TemplateError
+from opsplan.errors import TemplateError, reason
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, ViewError
 from opsplan.library.manifest import Template
@@ -87,11 +87,25 @@ class _Loader(BaseLoader):
         path = (folder / rest).resolve() if folder and rest else None
         if path is None or folder is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
             raise TemplateNotFound(template)
-        source = path.read_text(encoding="utf-8")
+        source = _text(path)
         counted = _FENCE.sub(
             lambda found: f"{found[1]} {PLACE}{path}:{source.count(chr(10), 0, found.start()) + 1}", source
         )
         return counted, str(path), lambda: True
+
+
+def _text(path: Path) -> str:
+    """A template's text. Raises TemplateError when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        words = Bilingual("模板不是 UTF-8 编码", "the template is not UTF-8")
+        raise TemplateError(words, str(path), line, Bilingual("另存为 UTF-8", "save it as UTF-8")) from error
+    except OSError as error:
+        why = reason(error)
+        words = Bilingual(f"读不了这个模板：{why.zh}", f"cannot read this template: {why.en}")
+        raise TemplateError(words, str(path)) from error
 
 
 class _Undefined(StrictUndefined):

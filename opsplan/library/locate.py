@@ -27,8 +27,10 @@ def shelf() -> tuple[Template, ...]:
     return tuple(read_manifest(folder) for folder in folders)
 
 
-def find_template(name: str | None, kind: str | None = None) -> Template:
+def find_template(name: str | None, kind: str | None = None, *, beside: Path | None = None) -> Template:
     """A template by name or folder; without a name, the one for the plan's kind.
+
+    A folder is looked for in ``beside``, the folder of the plan that names it, then in the current one.
 
     Raises TemplateNotFound, TemplateError.
     """
@@ -37,10 +39,12 @@ def find_template(name: str | None, kind: str | None = None) -> Template:
     for template in shelf():
         if template.name == name:
             return template
-    folder = Path(name)
-    if os.path.isdir(folder):
-        return read_manifest(folder.resolve())
-    raise TemplateNotFound(name, [t.name for t in shelf()], [str(shelf_folder()), str(Path.cwd())])
+    folders = tuple(dict.fromkeys(folder.resolve() for folder in (beside or Path(), Path())))
+    for folder in folders:
+        if os.path.isdir(folder / name):
+            return read_manifest((folder / name).resolve())
+    searched = [str(folder) for folder in (shelf_folder(), *folders)]
+    raise TemplateNotFound(name, [t.name for t in shelf()], searched)
 
 
 def chain(template: Template) -> tuple[Template, ...]:

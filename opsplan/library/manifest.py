@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import TemplateError
+from opsplan.errors import TemplateError, reason
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
 
@@ -31,11 +31,16 @@ def read_manifest(folder: Path) -> Template:
     path = folder / FILE
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except FileNotFoundError as error:
         raise TemplateError(
             Bilingual(f"模板文件夹里没有 {FILE}", f"the template's folder has no {FILE}"), str(folder),
             help=Bilingual("至少写 name: 模板名", "write at least name: and its name"),
         ) from error  # fmt: skip
+    except OSError as error:
+        why = reason(error)
+        raise TemplateError(
+            Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"), str(path)
+        ) from error
     read = read_yaml(data, str(path))
     if read.findings or read.root is None:
         first = read.findings[0]

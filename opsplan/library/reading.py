@@ -11,6 +11,7 @@ from opsplan.blocks.inline import run
 from opsplan.blocks.markdown import DEEPEST, Hooks, parse_markdown, parse_template
 from opsplan.blocks.markdown_inline import without_marks
 from opsplan.blocks.nodes import Block, Callout, Columns, Heading, Landscape, PageBreak, Toc
+from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.environment import PLACE, Ink
@@ -72,14 +73,11 @@ class Reading:
             return parse_markdown(text, level=min(level, DEEPEST - 1), src=path)
         if not place:
             return None
-        if kind == "slide":
-            return (SlideOptions(_options(content)),)
-        return self._view(name.strip(), content, place) if kind == "view" else None
-
-    def _view(self, name: str, content: str, place: str) -> tuple[Block, ...]:
         file, _, line = place.rpartition(":")
         try:
-            return view_named(name)(self.ctx, _options(content))
+            if kind == "slide":
+                return (SlideOptions(_options(content)),)
+            return view_named(name.strip())(self.ctx, _options(content)) if kind == "view" else None
         except ViewError as error:
             raise TemplateError(error.text, file, int(line), error.help) from error
 
@@ -120,11 +118,17 @@ _DIRECTIVES: dict[str, Callable[[Context], tuple[Any, ...]]] = {
 
 
 def _options(content: str) -> Options:
-    """``key: value`` lines. Marks and escapes of printed values are taken out."""
-    out: dict[str, str | tuple[str, ...]] = {}
+    """``key: value`` lines. Marks and escapes of printed values are taken out. Raises ViewError for another line."""
+    out: dict[str, str] = {}
     for line in content.splitlines():
-        key, found, value = _ESCAPED.sub(r"\1", without_marks(line)).partition(":")
-        if found and value.strip():
+        written = _ESCAPED.sub(r"\1", without_marks(line)).strip()
+        key, found, value = written.partition(":")
+        if written and not found:
+            raise ViewError(
+                Bilingual(f"选项“{written}”没有冒号", f"the option '{written}' has no colon"),
+                Bilingual("写成 选项: 值，如 columns: name, owner", "write option: value, such as columns: name, owner"),
+            )  # fmt: skip
+        if value.strip():
             out[key.strip()] = value.strip()
     return out
 

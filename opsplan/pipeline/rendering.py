@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,9 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         raise ValueError("the plan cannot be rendered")
     plan = checked.plan_file.plan
     lang = options.lang or plan.lang
-    job = _Job(
-        plan, checked.schedule, find_template(options.template or plan.template, plan.kind), lang, options.today,
-        checked.text, default_brand(lang),
-    )  # fmt: skip
+    beside = None if options.template else Path(checked.file).parent
+    template = find_template(options.template or plan.template, plan.kind, beside=beside)
+    job = _Job(plan, checked.schedule, template, lang, options.today, checked.text, default_brand(lang))
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in options.formats:

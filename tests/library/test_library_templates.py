@@ -58,7 +58,32 @@ def test_a_template_that_is_nowhere_is_told_with_those_that_are() -> None:
         find_template("bsae")
     assert caught.value.help is not None
     assert "base" in caught.value.help.en
-    assert caught.value.searched
+    assert f"looked in: {shelf()[0].folder.parent}, {Path.cwd()}" in caught.value.help.en
+
+
+def test_a_folder_that_a_plan_names_is_looked_for_beside_the_plan_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("plans", "here"):
+        folder = tmp_path / place / "mine"
+        folder.mkdir(parents=True)
+        template(folder, "", f"name: {place}\n")
+    monkeypatch.chdir(tmp_path / "here")
+    assert find_template("mine", beside=tmp_path / "plans").name == "plans"
+    assert find_template("mine", beside=tmp_path).name == "here"
+    assert find_template("mine").name == "here"
+
+
+def test_a_template_that_cannot_be_read_is_told_with_its_place(tmp_path: Path) -> None:
+    folder = template(tmp_path, "")
+    (folder / "document.md.j2").write_bytes("# a\n# 目标\n".encode("gbk"))
+    ctx = context_of(PLAN)
+    with pytest.raises(TemplateError) as caught:
+        compose_document(
+            ctx.plan, ctx.schedule, template=find_template(str(folder)), lang=ctx.lang, today=TODAY
+        )
+    assert "UTF-8" in caught.value.text.en
+    assert (Path(caught.value.file).name, caught.value.line) == ("document.md.j2", 2)
 
 
 def test_a_manifest_with_an_unknown_key_is_refused_at_its_line(tmp_path: Path) -> None:
@@ -99,6 +124,7 @@ def test_a_template_of_one_s_own_replaces_one_block_of_the_base(tmp_path: Path) 
         ("# a\n\n```view gaols\n```\n", 3, ("gaols", "goals")),
         ("# a\n{% if has('gaols') %}x{% endif %}\n", 2, ("no view", "goals")),
         ("# a\n\n\n```view goals\ncolour: red\n```\n", 4, ("colour",)),
+        ("# a\n\n```view goals\nlimit 3\n```\n", 3, ("limit 3", "no colon")),
         ("# a\n\n{% if plan.title %}\n", 3, ("",)),
         ("# a\n{{ plan.title | nofilter }}\n", 2, ("nofilter",)),
         ('{% include "base/nothing.md.j2" %}\n', 0, ("base/nothing.md.j2",)),

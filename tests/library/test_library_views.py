@@ -108,7 +108,7 @@ def test_an_unknown_option_is_refused_with_the_known_ones(name: str) -> None:
 def test_an_unknown_column_and_a_wrong_number_are_refused() -> None:
     ctx = context_of(BARE)
     with pytest.raises(ViewError, match="no column 'price'"):
-        VIEWS["goals"](ctx, {"columns": ("name", "price")})
+        VIEWS["goals"](ctx, {"columns": "name, price"})
     with pytest.raises(ViewError, match="whole number"):
         VIEWS["goals"](ctx, {"limit": "many"})
     with pytest.raises(ViewError, match="no value 'colour'"):

@@ -39,14 +39,12 @@ class Col(Generic[E]):
 
 def text_option(options: Options, name: str) -> str:
     """An option as one text; empty when it is not given."""
-    value = options.get(name, "")
-    return value if isinstance(value, str) else ", ".join(value)
+    return options.get(name, "")
 
 
 def list_option(options: Options, name: str) -> tuple[str, ...]:
-    """An option as a list; a single text is one item, or several between commas."""
-    value = options.get(name, ())
-    parts = value.replace("，", ",").split(",") if isinstance(value, str) else value
+    """An option as a list: what stands between commas."""
+    parts = options.get(name, "").replace("，", ",").split(",")
     return tuple(part.strip() for part in parts if part.strip())
 
 
@@ -156,9 +154,8 @@ def head(key: str, zh: str, en: str, align: Align = "left") -> Col[Entry]:
     return Col(key, Bilingual(zh, en), lambda ctx, entry: Cell(), align)
 
 
-def chosen(view: str, columns: Sequence[Col[E]], options: Options) -> tuple[Col[E], ...]:
-    """The columns the option ``columns`` names, in its order; all without it. Raises ViewError for an unknown one."""
-    wanted = list_option(options, "columns")
+def chosen(view: str, columns: Sequence[Col[E]], wanted: Sequence[str]) -> tuple[Col[E], ...]:
+    """The ``wanted`` columns in their order; all when none is. Raises ViewError for an unknown one."""
     if not wanted:
         return tuple(columns)
     by_key = {column.key: column for column in columns}
@@ -178,8 +175,8 @@ def listing(
     """A table of entries, one a row. ``deck`` and ``document`` name the columns shown there when the template names
     none (all without them); ``more`` are further options of the view."""
     known(options, view, *more)
-    usual = tuple(deck if ctx.deck else document)
-    picked = chosen(view, columns, {"columns": list_option(options, "columns") or usual})
+    wanted = list_option(options, "columns")
+    picked = chosen(view, columns, wanted or tuple(deck if ctx.deck else document))
     limit = number_option(options, "limit")
     shown = entries if limit is None else entries[:limit]
     rows = tuple(Row(tuple(column.cell(ctx, entry) for column in picked), src=entry.path) for entry in shown)
@@ -200,7 +197,7 @@ def listing(
         caption_of(ctx, options, caption),
         note=note,
         wide=wide and not ctx.deck,
-        whole=bool(list_option(options, "columns")),
+        whole=bool(wanted),
     )
 
 

@@ -120,7 +120,7 @@ def _table(
     every: tuple[Col[Task], ...] = tuple(
         Col(key, title, lambda ctx, entry: Cell()) for key, (title, _) in _SHOWN.items()
     )
-    picked = chosen(view, every, {"columns": list_option(options, "columns") or default})
+    picked = chosen(view, every, list_option(options, "columns") or default)
     limit = number_option(options, "limit")
     shows = tuple(_SHOWN[column.key][1] for column in picked)
     found = picked_phases(ctx, options)
