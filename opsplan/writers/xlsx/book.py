@@ -83,5 +83,8 @@ def serial(day: date) -> int:
 
 
 def page_text(text: str) -> str:
-    """Text for a page header, where ``&`` begins a code and 255 characters is the most."""
+    """Text for a page header, where ``&`` begins a code and 255 characters is the most.
+
+    Put a space before it: a digit would be taken into the font size of a code in front.
+    """
     return " ".join(text_of(text).split())[:80].replace("&", "&&")

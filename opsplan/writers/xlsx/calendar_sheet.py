@@ -23,7 +23,7 @@ def write_calendar_sheet(book: Book, gantt: Gantt, working: Working, fixed: bool
     """Add the sheet and the names of its ranges. ``fixed`` says that some rows have counts that are not formulas."""
     name = book.say(words.CALENDAR)
     sheet = book.file.add_worksheet(name)
-    for column, width in enumerate((13, 10, 26, 11, 3, 13, 12, 3, 4, 26)):
+    for column, width in enumerate((13, 10, 26, 11, 3, 18, 12, 3, 8, 26)):
         sheet.set_column(column, column, width)
     _write_top(book, sheet, gantt, working, fixed)
     end_off = _write_days_off(book, sheet, working)
@@ -40,8 +40,8 @@ def write_calendar_sheet(book: Book, gantt: Gantt, working: Working, fixed: bool
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(_FIRST - 1)
-    sheet.set_header(f"&R&9{page_text(gantt.title)}")
-    sheet.set_footer(f"&L&9&A&R&9{book.say(words.PAGE)}")
+    sheet.set_header(f"&R&9 {page_text(gantt.title)}")
+    sheet.set_footer(f"&L&9 &A&R&9 {book.say(words.PAGE)}")
 
 
 def _write_top(book: Book, sheet: Any, gantt: Gantt, working: Working, fixed: bool) -> None:

@@ -50,8 +50,8 @@ def write_details_sheet(book: Book, gantt: Gantt) -> None:
     sheet.fit_to_pages(1 if len(labels) <= _MOST_ON_A_PAGE else 2, 0)
     sheet.repeat_rows(0)
     sheet.repeat_columns(0, 1)
-    sheet.set_header(f"&R&9{page_text(gantt.title)}")
-    sheet.set_footer(f"&L&9&A&R&9{book.say(words.PAGE)}")
+    sheet.set_header(f"&R&9 {page_text(gantt.title)}")
+    sheet.set_footer(f"&L&9 &A&R&9 {book.say(words.PAGE)}")
 
 
 def _width(label: str, rows: Sequence[GanttRow]) -> float:

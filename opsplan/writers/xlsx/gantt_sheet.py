@@ -202,5 +202,5 @@ def _set_up(book: Book, sheet: Any, gantt: Gantt, table: Table, rows: int, colum
     sheet.print_area(0, 0, *last)
     sheet.repeat_rows(_UPPER, _LOWER)
     sheet.repeat_columns(table.at("name"), table.count - 1)
-    sheet.set_header(f"&R&9{page_text(gantt.title)}")
-    sheet.set_footer(f"&L&9&A&R&9{book.say(words.PAGE)}")
+    sheet.set_header(f"&R&9 {page_text(gantt.title)}")
+    sheet.set_footer(f"&L&9 &A&R&9 {book.say(words.PAGE)}")

@@ -94,7 +94,7 @@ class RowWriter:
         """The formats of the cells right of the table: where longer periods begin the line is stronger."""
         base: dict[str, Any] = {"align": "center", "font_size": 9}
         if kind in ("milestone", "critical"):
-            base["font_color"] = "severe-strong" if kind == "critical" else "accent"
+            base |= {"font_size": 11, "font_color": "severe-strong" if kind == "critical" else "accent"}
         if kind == "phase":
             base |= {"top": 1, "top_color": "mute"}
         majors = {tick.start for tick in self.columns.upper}

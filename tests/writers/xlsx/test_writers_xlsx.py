@@ -234,7 +234,7 @@ def test_english_words_and_a_title_that_page_headers_would_take_for_codes() -> N
     assert workbook.names == ["Gantt", "Working calendar"]
     assert "Owner" in {cell.value for cell in workbook.cells(1).values()}
     header = workbook.sheet(1).findtext("m:headerFooter/m:oddHeader", "", NS)
-    assert header.startswith("&R&9R&&D && more")
+    assert header.startswith("&R&9 R&&D && more")
     assert len(header) < 255
 
 
