@@ -36,6 +36,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "meta-required": "OPS231",
     "meta-period": "OPS232",
     "plan-empty": "OPS233",
+    "meta-language": "OPS234",
     # refs and ids
     "ref-unknown": "OPS240",
     "ref-ambiguous": "OPS241",

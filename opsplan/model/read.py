@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opsplan.diagnostics import Finding, Lang
+from opsplan.diagnostics import Bilingual, Finding, Lang, Severity
 from opsplan.model.consistency import check_consistency
 from opsplan.model.keys import KeyWalk
 from opsplan.model.plan import Plan
@@ -13,6 +14,9 @@ from opsplan.model.refs import check_refs
 from opsplan.model.source import Source
 from opsplan.model.validation import validate
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_LANGUAGE = ("language", "语言")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,46 @@ def read_plan(root: MappingNode, file: str) -> PlanFile:
     broken = frozenset(_names(root)) if findings else frozenset()
     findings.extend(check_refs(plan, source, broken))
     findings.extend(check_consistency(plan, source))
+    findings.extend(_no_language(root, source))
     return PlanFile(plan, source, tuple(findings), own_period)
 
 
-def plan_language(root: MappingNode | None) -> Lang:
-    """The language a plan says it is in, before it is validated."""
-    for key, value in root.entries if root else ():
-        if key.text in ("language", "语言") and isinstance(value, ScalarNode):
-            return (
-                "en"
-                if value.text.strip().lower().startswith("en") or value.text.strip() == "英文"
-                else "zh-CN"
-            )
-    return "zh-CN"
+def plan_language(root: MappingNode) -> Lang:
+    """The language to speak to a plan's writer, before the plan is validated.
+
+    That which the plan names; without one, Chinese, but English for a plan without a Chinese character.
+    """
+    for key, value in root.entries:
+        if key.text in _LANGUAGE and isinstance(value, ScalarNode):
+            text = value.text.strip().lower()
+            return "en" if text.startswith("en") or text == "英文" else "zh-CN"
+    return "zh-CN" if _has_chinese(root) else "en"
+
+
+def _no_language(root: MappingNode, source: Source) -> Iterator[Finding]:
+    """A note on a plan in English that does not name its language: its deliverables get Chinese headings."""
+    if any(key.text in _LANGUAGE for key, _ in root.entries) or _has_chinese(root):
+        return
+    yield source.finding(
+        "meta-language", (),
+        Bilingual("没有写 language 语言，标题、标签和日期会用中文", "no language is given, so headings, labels and dates will be Chinese"),
+        Bilingual("写上 language: en 或 language: zh-CN", "write language: en, or language: zh-CN if that is meant"),
+        severity=Severity.INFO, blocking=False,
+    )  # fmt: skip
+
+
+def _has_chinese(root: MappingNode) -> bool:
+    stack: list[Node] = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, ScalarNode):
+            if _CHINESE.search(node.text):
+                return True
+        elif isinstance(node, SequenceNode):
+            stack.extend(node.items)
+        else:
+            stack.extend(each for entry in node.entries for each in entry)
+    return False
 
 
 def _names(root: Node) -> Iterator[str]:

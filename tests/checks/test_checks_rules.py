@@ -10,7 +10,7 @@ from opsplan.checks.registry import RULES
 from opsplan.checks.rule import Rule
 from opsplan.pipeline import Checked
 
-FRAME = "opsplan: 1\ntitle: t\n"
+FRAME = "opsplan: 1\ntitle: t\nlanguage: en\n"
 PERIOD = "period: {start: 2027-01-01, end: 2027-12-31}\n"
 
 

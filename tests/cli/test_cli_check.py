@@ -63,9 +63,21 @@ def test_json_of_a_clean_plan_is_an_empty_list(tmp_path: Path) -> None:
 
 
 def test_messages_are_in_the_plans_language_unless_asked_otherwise(tmp_path: Path) -> None:
-    path = write(tmp_path, MINIMAL.replace("language: en\n", "") + "titel: x\n")
+    path = write(tmp_path, MINIMAL.replace("language: en", "language: zh") + "titel: x\n")
     assert "不认识的键" in run("check", path).stdout
     assert "unknown key" in run("check", path, "--lang", "en").stdout
+
+
+@pytest.mark.parametrize(
+    ("title", "words"), [("Plan", ("unknown key", "[meta-language] no language")), ("方案", ("不认识的键",))]
+)
+def test_without_a_language_messages_are_in_that_of_the_plans_text(
+    title: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    text = MINIMAL.replace("language: en\n", "").replace("title: Plan", f"title: {title}")
+    out = run("check", write(tmp_path, text + "titel: x\n")).stdout
+    assert all(each in out for each in words)
+    assert ("meta-language" in out) is (title == "Plan")
 
 
 def test_strict_makes_warnings_fail(tmp_path: Path) -> None:
