@@ -75,6 +75,11 @@ def plans_argument(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def plan_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``PLAN``: a file, or ``-`` for stdin."""
+    return click.argument("plan", metavar="PLAN", type=click.Path(path_type=str))(function)
+
+
 def lang_option(help_zh: str, help_en: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """``--lang zh-CN|en``."""
     return click.option(
