@@ -49,6 +49,11 @@ class GanttRow:
     tags: tuple[str, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def timed(self) -> bool:
+        """True when it begins or ends at a time of day."""
+        return self.start_minute > 0 or self.end_minute < 1440
+
 
 @dataclass(frozen=True, slots=True)
 class GanttLink:

@@ -1,4 +1,4 @@
-"""The time axis of a Gantt chart: dates to points, the scale that suits the span, header and grid."""
+"""The time axis of a Gantt chart: dates to points, and the units that suit the span or were asked for."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from opsplan.blocks.drawing import Label, Line
-from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.gantt_words import Unit, period_texts
-from opsplan.blocks.measure import text_width
-from opsplan.diagnostics import Lang
+from opsplan.blocks.gantt import Gantt, GanttRow
+from opsplan.blocks.gantt_words import Unit
+
+Units = tuple[Unit | None, Unit]
+"""What the two rows of the header show; the upper one may be left out."""
 
 _SCALES: tuple[tuple[int, Unit, Unit], ...] = (
     (35, "week", "day"),
@@ -24,24 +24,40 @@ _SCALES: tuple[tuple[int, Unit, Unit], ...] = (
 )
 """The first scale whose limit in days is above the span: header units above and below."""
 
-_STEPS: Mapping[Unit, tuple[int, ...]] = MappingProxyType({
-    "day": (1, 2, 5, 10), "week": (1, 2, 4, 8), "month": (1, 2, 3, 6, 12), "quarter": (1, 2, 4, 8, 20),
-    "year": (1, 2, 5, 10, 20, 50), "decade": (1, 2, 5, 10, 20, 50), "century": (1, 2, 5, 10, 50),
+_ABOVE: Mapping[Unit, tuple[tuple[int, Unit | None], ...]] = MappingProxyType({
+    "hour": ((0, "day"),), "day": ((0, "week"), (35, "month")), "week": ((0, "month"), (914, "quarter"), (3650, "year")),
+    "month": ((0, "quarter"), (914, "year")), "quarter": ((0, "year"),), "year": ((0, None), (20 * 366, "decade")),
+    "decade": ((0, "century"),), "century": ((0, None),),
 })  # fmt: skip
-"""Of how many periods one is named, where there is no room for each."""
+"""The unit above one that was asked for: the last whose least span in days is reached."""
 
-_LEAST_TICK = 4.0
-"""Points between two grid lines; closer ones are left out."""
+_LENGTHS: Mapping[Unit, float] = MappingProxyType({
+    "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.2, "decade": 3652.0,
+    "century": 36524.0,
+})  # fmt: skip
+"""Days of a unit, from the smallest on."""
+
+_LEAST_UNIT = 1.0
+"""Points of the smallest unit that is drawn; where the one asked for is smaller the next one stands for it."""
+_HOURS_DAYS = 2
+"""Days up to which a chart with times of day shows hours unasked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Days on a line from ``left`` to ``right`` in points. ``first`` and ``last`` are the inclusive days shown."""
+    """Days on a line from ``left`` to ``right`` in points. ``first`` and ``last`` are the inclusive days shown.
+
+    ``begin`` and ``end`` are the hours at which the first day begins and the last one ends. ``asked`` are the units
+    of the header when they do not follow from the span.
+    """
 
     first: date
     last: date
     left: float
     right: float
+    begin: int = 0
+    end: int = 24
+    asked: Units | None = None
 
     @property
     def days(self) -> int:
@@ -49,7 +65,17 @@ class Axis:
 
     @property
     def day_width(self) -> float:
-        return (self.right - self.left) / self.days
+        return (self.right - self.left) / (self.days - (self.begin + 24 - self.end) / 24)
+
+    @property
+    def units(self) -> Units:
+        """The units of the header, above and below."""
+        return self.asked or scale(self.days)
+
+    @property
+    def hourly(self) -> bool:
+        """True when bars begin and end at their time of day."""
+        return self.units[1] == "hour"
 
     @property
     def several_years(self) -> bool:
@@ -59,12 +85,15 @@ class Axis:
     @property
     def labels_with_year(self) -> bool:
         """True when dates in the chart carry their year, because the header has no room for months."""
-        return self.several_years and scale(self.days)[1] not in ("day", "week", "month")
+        return self.several_years and self.units[1] not in ("hour", "day", "week", "month")
 
     def x(self, day: date, offset: float = 0.0) -> float:
         """Where ``day`` begins, ``offset`` days later; kept between the ends of the axis."""
-        days = (day - self.first).days + offset
-        return min(max(self.left + days * self.day_width, self.left), self.right)
+        first, last, left, right = self.first, self.last, self.left, self.right
+        hidden = self.begin / 24
+        shown = (last - first).days + self.end / 24 - hidden
+        x = left + ((day - first).days + offset - hidden) * (right - left) / shown
+        return left if x < left else right if x > right else x
 
     def shows(self, start: date, end: date) -> bool:
         """True when any day of the span is on the axis."""
@@ -72,17 +101,49 @@ class Axis:
 
 
 def axis_of(gantt: Gantt, left: float, right: float) -> Axis:
-    """The axis of a chart. An end before the start counts as one day."""
-    return Axis(gantt.start, max(gantt.start, gantt.end), left, right)
+    """The axis of a chart. An end before the start counts as one day. A single day in hours shows those in use."""
+    first, last = gantt.start, max(gantt.start, gantt.end)
+    asked = _asked(gantt, (last - first).days + 1, right - left)
+    begin, end = 0, 24
+    if asked and asked[1] == "hour" and first == last:
+        begin, end = _hours(gantt.rows)
+    return Axis(first, last, left, right, begin, end, asked)
+
+
+def _asked(gantt: Gantt, days: int, width: float) -> Units | None:
+    """The units of the scale asked for, or of the next one that has room; None where they follow from the span."""
+    if gantt.scale == "auto":
+        timed = days <= _HOURS_DAYS and any(row.timed for row in gantt.rows)
+        return ("day", "hour") if timed else None
+    units = tuple(_LENGTHS)
+    roomy = (
+        unit
+        for unit in units[units.index(gantt.scale) :]
+        if width * _LENGTHS[unit] / days >= _LEAST_UNIT or unit == units[-1]
+    )
+    lower = next(roomy)
+    upper = [unit for least, unit in _ABOVE[lower] if days >= least][-1]
+    return upper, lower
+
+
+def _hours(rows: tuple[GanttRow, ...]) -> tuple[int, int]:
+    """From which hour to which there is anything to see: those of the rows with an hour around them."""
+    timed = tuple(row for row in rows if row.timed)
+    if not timed or any(row.kind != "milestone" and not row.timed for row in rows):
+        return 0, 24
+    first = min(row.start_minute for row in timed) // 60
+    last = -(-max(max(row.start_minute, row.end_minute % 1440) for row in timed) // 60)
+    return max(first - 1, 0), min(max(last, first) + 1, 24)
 
 
 class Tick(NamedTuple):
-    """A period on the axis; the first and the last may be cut by the ends of the axis."""
+    """A period on the axis; the first and the last may be cut by the ends of the axis. ``hour`` is that of hours."""
 
     start: date
     end: date
     x: float
     right: float
+    hour: int = 0
 
 
 def scale(days: int) -> tuple[Unit, Unit]:
@@ -92,11 +153,22 @@ def scale(days: int) -> tuple[Unit, Unit]:
 
 def ticks(axis: Axis, unit: Unit) -> tuple[Tick, ...]:
     """The periods of ``unit`` that the axis touches, in order."""
+    if unit == "hour":
+        return tuple(_hour_ticks(axis))
     starts = tuple(_starts(axis, unit))
     ends = (*(start - timedelta(1) for start in starts[1:]), axis.last)
     return tuple(
         Tick(start, end, axis.x(start), axis.x(end, 1)) for start, end in zip(starts, ends, strict=True)
     )
+
+
+def _hour_ticks(axis: Axis) -> Iterator[Tick]:
+    for index in range(axis.days):
+        day = axis.first + timedelta(index)
+        first = axis.begin if index == 0 else 0
+        last = axis.end if index == axis.days - 1 else 24
+        for hour in range(first, last):
+            yield Tick(day, day, axis.x(day, hour / 24), axis.x(day, (hour + 1) / 24), hour)
 
 
 def _starts(axis: Axis, unit: Unit) -> Iterator[date]:
@@ -119,110 +191,3 @@ def _next_start(day: date, unit: Unit) -> date | None:
         length = {"year": 1, "decade": 10, "century": 100}[unit]
         year, month = day.year // length * length + length, 0
     return date(year, month + 1, 1) if year <= date.max.year else None
-
-
-def header(axis: Axis, lang: Lang, size: float, height: float) -> tuple[Label, ...]:
-    """The two rows of period names in a header ``height`` points high."""
-    upper, lower = scale(axis.days)
-    half = height / 2
-    return (
-        *_names(axis, upper, lang, size, 0, half, main=True),
-        *_names(axis, lower, lang, size, half, half, main=False),
-    )
-
-
-def _names(
-    axis: Axis, unit: Unit, lang: Lang, size: float, y: float, height: float, *, main: bool
-) -> Iterator[Label]:
-    """Names in the fullest form that fits whole periods; of the shortest form as many as do not meet."""
-    periods = ticks(axis, unit)
-    texts = [
-        period_texts(unit, period.start, period.end, lang, main and _needs_year(axis, unit, i, period))
-        for i, period in enumerate(periods)
-    ]
-    whole = range(1, len(periods) - 1) or range(len(periods))
-    forms = len(texts[0])
-
-    def fits(form: int) -> bool:
-        return all(
-            text_width(texts[i][form], size, main) + 6 <= periods[i].right - periods[i].x for i in whole
-        )
-
-    fullest = 0 if unit != "week" or main else 1
-    form = next((form for form in range(fullest, forms) if fits(form)), forms - 1)
-    widest = max(text_width(text[form], size, main) for text in texts) + 6
-    room = max(periods[i].right - periods[i].x for i in whole)
-    step = next((step for step in _STEPS[unit] if step * room >= widest), _STEPS[unit][-1])
-    free = axis.left
-    for index, period in enumerate(periods):
-        width = text_width(texts[index][form], size, main)
-        limit = axis.right if step > 1 else period.right
-        if _number(unit, period.start) % step or period.x < free or period.x + 5 + width > limit:
-            continue
-        free = period.x + 4 + width + 2
-        color = "ink" if main else "ink3"
-        yield Label(
-            period.x + 4,
-            y,
-            width + 1,
-            height,
-            texts[index][form],
-            size,
-            color,
-            main,
-            name=f"axis/{unit}/{period.start}",
-        )
-
-
-def _number(unit: Unit, day: date) -> int:
-    """The running number of a period, so that every second or fifth label falls on a round one."""
-    match unit:
-        case "day":
-            return day.day - 1
-        case "week":
-            return day.toordinal() // 7
-        case "month":
-            return day.year * 12 + day.month - 1
-        case "quarter":
-            return day.year * 4 + (day.month - 1) // 3
-        case "year":
-            return day.year
-        case "decade":
-            return day.year // 10
-        case "century":
-            return day.year // 100
-
-
-def _needs_year(axis: Axis, unit: Unit, index: int, period: Tick) -> bool:
-    """True for the first period of each year on an axis that crosses one."""
-    if not axis.several_years or unit == "day":
-        return False
-    return index == 0 or (period.start.month == 1 and (unit in ("month", "quarter") or period.start.day <= 7))
-
-
-def grid(axis: Axis, height: float, bottom: float) -> tuple[Line, ...]:
-    """Vertical lines: those of the lower unit from half the header down, those of the upper from the top.
-
-    Where a month begins inside a week its line leaves out the header's lower row, whose text it would cross.
-    """
-    upper, lower = scale(axis.days)
-    main = [tick.x for tick in ticks(axis, upper)[1:]]
-    minor = [tick.x for tick in ticks(axis, lower)[1:]]
-    shared = {round(x, 3) for x in main} & {round(x, 3) for x in minor}
-    lines = [
-        Line(x, height / 2, x, bottom, "line", 0.5)
-        for x in _apart(minor, axis.left)
-        if round(x, 3) not in shared
-    ]
-    for x in _apart(main, axis.left):
-        pieces = ((0.0, bottom),) if round(x, 3) in shared else ((0.0, height / 2), (height, bottom))
-        lines.extend(Line(x, begin, x, end, "mute", 0.75) for begin, end in pieces)
-    return tuple(lines)
-
-
-def _apart(places: list[float], left: float) -> Iterator[float]:
-    last = left - _LEAST_TICK
-    for x in places:
-        if x - last >= _LEAST_TICK:
-            yield x
-            last = x

@@ -46,15 +46,23 @@ def bar_of(row: GanttRow, ground: Ground, top: float, height: float) -> Bar | No
     middle = top + height / 2
     if row.kind == "milestone":
         half = min(measures.diamond, height * 0.4)
-        x = min(max(axis.x(row.start, 0.5), axis.left + half), axis.right - half)
+        x = point_of(row, axis, half)
         return Bar(x - half, x + half, middle, half, height / 2, point=True)
-    left = min(axis.x(row.start), axis.right - _LEAST_BAR)
-    right = max(axis.x(max(row.start, row.end), 1), left + _LEAST_BAR)
+    begin, end = (row.start_minute / 1440, row.end_minute / 1440) if axis.hourly else (0.0, 1.0)
+    left = min(axis.x(row.start, begin), axis.right - _LEAST_BAR)
+    right = max(axis.x(max(row.start, row.end), end), left + _LEAST_BAR)
     if row.kind in ("phase", "summary"):
         return Bar(left, right, middle, 3.5 if row.kind == "phase" else 3.0, height / 2)
     lift = _LIFT if ground.baselines else 0.0
     thickness = (measures.bar - lift) * (0.5 if row.rolling else 1.0)
     return Bar(left, right, middle - lift, thickness / 2, height / 2)
+
+
+def point_of(row: GanttRow, axis: Axis, half: float) -> float:
+    """Where a milestone stands: in the middle of its day, or at its time where hours are shown."""
+    timed = axis.hourly and row.timed
+    x = axis.x(row.start, row.start_minute / 1440 if timed else 0.5)
+    return min(max(x, axis.left + half), axis.right - half)
 
 
 def paint_bar(row: GanttRow, bar: Bar, ground: Ground) -> Iterator[Shape]:
@@ -115,7 +123,7 @@ def slack_right(row: GanttRow, bar: Bar, axis: Axis) -> float:
 
 def _planned(row: GanttRow, axis: Axis) -> tuple[float, float] | None:
     """From where to where a row was planned; None when that is not on the axis."""
-    if row.baseline is None:
+    if row.baseline is None or (axis.hourly and row.baseline == (row.start, row.end)):
         return None
     start, end = row.baseline[0], max(row.baseline)
     if not axis.shows(start, end):

@@ -124,13 +124,15 @@ def _own_names(spans: Sequence[NamedSpan]) -> tuple[str, ...]:
 def _places(begin: float, end: float, width: float, axis: Axis) -> Iterator[float]:
     """Left edges for a name under its days: centred, then moved to a side until it only just meets them."""
     room = (width + end - begin) / 2
+    if width > axis.right - axis.left:
+        return
     for share in (0.0, 0.4, -0.4, 0.7, -0.7, 1.0, -1.0):
         left = (begin + end - width) / 2 + share * room
         yield max(min(left, axis.right - width), axis.left)
 
 
 def _flag(gantt: Gantt, axis: Axis, size: float, bottom: float) -> Label | None:
-    if gantt.today is None or not axis.shows(gantt.today, gantt.today):
+    if gantt.today is None or axis.hourly or not axis.shows(gantt.today, gantt.today):
         return None
     text = f"{TODAY.get(gantt.lang)} {day_text(gantt.today, gantt.lang, axis.labels_with_year)}"
     width = label_width(text, size, True) + 10

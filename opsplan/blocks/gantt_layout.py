@@ -13,10 +13,11 @@ from itertools import accumulate
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
 from opsplan.blocks.gantt import Gantt, GanttLink, GanttRow
-from opsplan.blocks.gantt_axis import axis_of, grid, header
+from opsplan.blocks.gantt_axis import axis_of
 from opsplan.blocks.gantt_bars import Ground, bar_of
 from opsplan.blocks.gantt_calendar import working_days
 from opsplan.blocks.gantt_days_off import bands
+from opsplan.blocks.gantt_header import grid, header
 from opsplan.blocks.gantt_labels import footer
 from opsplan.blocks.gantt_legend import Legend, legend_of, paint_legend
 from opsplan.blocks.gantt_links import draw_links, gaps, links_shown
@@ -105,7 +106,10 @@ def _pages(
     entries = tuple(entry(row) for row in gantt.rows if row.kind != "milestone" or row.id in frame.in_rows)
     if not measures.page_rows:
         return (_draw(frame, Page(None, entries), room, gantt.title),)
-    limit = min(max(int(room / measures.least_row), 1), measures.page_rows)
+    rows = measures.page_rows
+    if len(entries) - len(frame.in_rows) <= rows:
+        rows = max(rows, len(entries))  # rather a fuller page than two for the sake of the milestones' rows
+    limit = min(max(int(room / measures.least_row), 1), rows)
     pages = paginate(entries, limit, max(room, measures.least_row), again)
     return tuple(
         _draw(frame, page, room, _page_title(gantt, number, len(pages)))
@@ -215,7 +219,7 @@ def _rows(
 
 def _today(ground: Ground, bottom: float) -> tuple[Line, ...]:
     today, axis = ground.gantt.today, ground.axis
-    if today is None or not axis.shows(today, today):
+    if today is None or axis.hourly or not axis.shows(today, today):
         return ()
     x = axis.x(today, 0.5)
     return (Line(x, ground.measures.head, x, bottom, "today", 1.25, name="today/line"),)

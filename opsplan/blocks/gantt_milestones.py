@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from opsplan.blocks.drawing import Label, Shape
 from opsplan.blocks.gantt import GanttRow
-from opsplan.blocks.gantt_bars import Ground, milestone
+from opsplan.blocks.gantt_bars import Ground, milestone, point_of
 from opsplan.blocks.gantt_labels import Occupancy, label_width
 from opsplan.blocks.gantt_sentences import row_sentence
-from opsplan.blocks.gantt_words import day_text, slip_text
+from opsplan.blocks.gantt_words import day_text, slip_text, timed_span
 
 _LEVELS = 3
 _GAP = 3.0
@@ -44,7 +44,7 @@ def _place(row: GanttRow, ground: Ground, levels: tuple[Occupancy, ...]) -> Mile
     width = label_width(text, size)
     if width > (axis.right - axis.left) * _LONGEST:
         return None
-    x = min(max(axis.x(row.start, 0.5), axis.left + half), axis.right - half)
+    x = point_of(row, axis, half)
     reach = half + _GAP + width + 1
     sides: tuple[tuple[Literal["right", "left"], float, float], ...] = (
         ("right", x - half, x + reach), ("left", x - reach, x + half),
@@ -61,11 +61,20 @@ def _text(row: GanttRow, ground: Ground) -> str:
     """Name and date, and the slip of one that was planned for another day."""
     lang, slip = ground.gantt.lang, ground.calendar.slip(row)
     name = " ".join(row.name.split())
-    text = f"{name} {day_text(row.start, lang, ground.axis.labels_with_year)}".strip()
+    text = f"{name} {moment(row, ground)}".strip()
     if not slip:
         return text
     said = slip_text(slip).get(lang)
     return f"{text} ({said})" if lang == "en" else f"{text}（{said}）"
+
+
+def moment(row: GanttRow, ground: Ground) -> str:
+    """The day of a milestone; its time where hours are shown."""
+    axis, lang = ground.axis, ground.gantt.lang
+    if not (axis.hourly and row.timed):
+        return day_text(row.start, lang, axis.labels_with_year)
+    minutes = (row.start_minute, row.start_minute)
+    return timed_span(row.start, row.start, minutes, lang, day=axis.days > 1, year=axis.labels_with_year)
 
 
 def paint_milestones(

@@ -10,13 +10,16 @@ from opsplan.blocks.gantt import GanttRow
 from opsplan.blocks.gantt_bars import Ground, is_pale, paint_bar, reach, slack_right
 from opsplan.blocks.gantt_labels import label_width, place_beside
 from opsplan.blocks.gantt_links import Bar
+from opsplan.blocks.gantt_milestones import moment
 from opsplan.blocks.gantt_names import Entry, paint_names
-from opsplan.blocks.gantt_words import STATUS, slip_text, span_text
+from opsplan.blocks.gantt_words import STATUS, slip_text, span_text, timed_span
 from opsplan.diagnostics import Lang
 
 _SHOWN_STATUS = {"at-risk": "high-strong", "late": "severe-strong", "done": "low-strong"}
 """Colours of the status words that stand on the chart; one that needs no attention is left to the sentence."""
 _GAP = 5.0
+_BOX = 1.1
+"""Height of the box of a date, in its type size."""
 _HOLDS_TYPE = 8.5
 """A thinner bar holds no type."""
 _INSET = 12.0
@@ -38,7 +41,7 @@ def paint_row(
     ``gaps`` are the points that lines take up left and right of the bar.
     """
     row = entry.row
-    dates = tuple(_dates(row, bar, ground, gaps) if bar else _elsewhere(row, ground, top + height / 2))
+    dates = tuple(_dates(row, bar, ground, top, gaps) if bar else _elsewhere(row, ground, top + height / 2))
     names = paint_names(entry, ground.columns, top, height, named=bar is None)
     shapes = (*names, *(paint_bar(row, bar, ground) if bar else ()), *dates)
     return Painted(shapes, bool(dates) or (row.kind == "phase" and bar is not None))
@@ -56,7 +59,7 @@ class _Text(NamedTuple):
 def _texts(row: GanttRow, ground: Ground) -> Iterator[_Text]:
     """The dates with progress and slip, then a status that a reader has to know of."""
     lang: Lang = ground.gantt.lang
-    text = span_text(row.start, max(row.start, row.end), lang, ground.axis.labels_with_year)
+    text = _when(row, ground)
     if row.progress > 0 and row.status != "done":
         text += f"\u3000{row.progress:.0%}"
     slip = ground.calendar.slip(row)
@@ -67,13 +70,27 @@ def _texts(row: GanttRow, ground: Ground) -> Iterator[_Text]:
         yield _Text(STATUS[row.status].get(lang), _SHOWN_STATUS[row.status], True)
 
 
-def _dates(row: GanttRow, bar: Bar, ground: Ground, gaps: tuple[float, float]) -> Iterator[Label | Rect]:
+def _when(row: GanttRow, ground: Ground) -> str:
+    axis, lang = ground.axis, ground.gantt.lang
+    if row.kind == "milestone":
+        return moment(row, ground)
+    end = max(row.start, row.end)
+    if not (axis.hourly and row.timed):
+        return span_text(row.start, end, lang, axis.labels_with_year)
+    minutes = (row.start_minute, row.end_minute)
+    return timed_span(row.start, end, minutes, lang, day=axis.days > 1, year=axis.labels_with_year)
+
+
+def _dates(
+    row: GanttRow, bar: Bar, ground: Ground, top: float, gaps: tuple[float, float]
+) -> Iterator[Label | Rect]:
     """The texts beside the bar, or on it when it leaves no room; else none."""
     if row.kind == "phase":
         return
     axis, size = ground.axis, ground.measures.size
     texts = tuple(_texts(row, ground))
     width = sum(text.width(size) for text in texts) + _GAP * (len(texts) - 1)
+    middle = max(bar.middle, top + size * _BOX / 2)
     left, right = reach(row, bar, ground)
     slack = slack_right(row, bar, axis)
     if slack < right + max(gaps[1], _GAP) + width + 8:
@@ -83,16 +100,16 @@ def _dates(row: GanttRow, bar: Bar, ground: Ground, gaps: tuple[float, float]) -
         max(bar.right + max(gaps[1], _GAP) - right, _GAP), max(left - bar.left + max(gaps[0], _GAP), _GAP),
     )  # fmt: skip
     if place is not None:
-        yield from _run(row, texts, place[0], bar.middle, size, place[1])
+        yield from _run(row, texts, place[0], middle, size, place[1])
         return
-    yield from _on_bar(row, texts, bar, size, width)
+    yield from _on_bar(row, texts, bar, middle, size, width)
 
 
 def _run(
     row: GanttRow, texts: tuple[_Text, ...], left: float, middle: float, size: float, align: HAlign
 ) -> Iterator[Label]:
     """The texts one behind the other, each in a box that hides the lines behind it."""
-    box = size * 1.1
+    box = size * _BOX
     for text, name in zip(texts, ("dates", "status"), strict=False):
         width = text.width(size)
         yield Label(
@@ -103,14 +120,14 @@ def _run(
 
 
 def _on_bar(
-    row: GanttRow, texts: tuple[_Text, ...], bar: Bar, size: float, width: float
+    row: GanttRow, texts: tuple[_Text, ...], bar: Bar, level: float, size: float, width: float
 ) -> Iterator[Label | Rect]:
     """On a bar that fills the time: in its colours when it is thick enough to hold type, else in a gap of it."""
     middle = (bar.left + bar.right) / 2
     if row.kind == "milestone" or bar.right - bar.left < width + 2 * _INSET:
         return
     if row.kind == "summary" or 2 * bar.half < _HOLDS_TYPE:
-        yield from _run(row, texts, middle - width / 2, bar.middle, size, "left")
+        yield from _run(row, texts, middle - width / 2, level, size, "left")
         return
     small = min(size, 2 * bar.half - 1)
     text = _Text("\u3000".join(text.text for text in texts), "ink" if is_pale(row.color) else "white", False)

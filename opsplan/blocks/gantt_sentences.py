@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_words import CRITICAL, STATUS, slip_text, spoken_span
+from opsplan.blocks.gantt_words import CRITICAL, STATUS, clock, slip_text, spoken_span
 from opsplan.diagnostics import Bilingual
 
 _MOST_NAMES = 12
@@ -17,6 +17,9 @@ def row_sentence(row: GanttRow, gantt: Gantt, year: bool, slip: int = 0) -> str:
     """A row in words: ``会员等级与积分方案，赵一鸣，1月27日–2月16日，90%``. ``slip`` is in working days."""
     lang = gantt.lang
     parts = [row.name, row.owner, spoken_span(row.start, row.end, lang, year)]
+    if row.timed:
+        minutes = (row.start_minute, row.start_minute if row.kind == "milestone" else row.end_minute)
+        parts.append("–".join(dict.fromkeys(map(clock, minutes))))
     if row.progress > 0:
         parts.append(f"{row.progress:.0%}")
     if row.critical:

@@ -10,7 +10,7 @@ from typing import Literal
 from opsplan.blocks.gantt import DayOff, Status
 from opsplan.diagnostics import Bilingual, Lang
 
-Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century"]
+Unit = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "century"]
 
 TASK = Bilingual("任务", "Task")
 OWNER = Bilingual("负责人", "Owner")
@@ -79,6 +79,49 @@ def day_off_name(span: DayOff, lang: Lang) -> str:
     return Bilingual(f"{span.name}（预测）", f"{span.name} (est.)").get(lang)
 
 
+_WEEKDAYS = Bilingual("一二三四五六日", "Mon Tue Wed Thu Fri Sat Sun")
+
+
+def day_names(day: date, lang: Lang, *, main: bool) -> tuple[str, ...]:
+    """What the header prints for a day, from the fullest text to the shortest: above hours ``3 月 18 日 周四``
+    (``main``), below weeks ``18``."""
+    if lang == "en":
+        weekday = _WEEKDAYS.en.split()[day.weekday()]
+        if not main:
+            return (f"{weekday} {day.day}", str(day.day))
+        short = day_text(day, lang, False)
+        return (f"{weekday} {day_text(day, lang, True)}", f"{weekday} {short}", short, str(day.day))
+    weekday = f"周{_WEEKDAYS.zh[day.weekday()]}"
+    if not main:
+        return (f"{day.day} {weekday}", str(day.day))
+    said = f"{day.month} 月 {day.day} 日"
+    return (
+        f"{day.year} 年 {said} {weekday}",
+        f"{said} {weekday}",
+        f"{day.month}/{day.day}",
+        str(day.day),
+    )
+
+
+def hour_names(hour: int) -> tuple[str, ...]:
+    """What the header prints for an hour."""
+    return (f"{hour}:00", str(hour))
+
+
+def clock(minute: int) -> str:
+    """``9:05`` for minute 545 of a day."""
+    return f"{minute // 60}:{minute % 60:02d}"
+
+
+def timed_span(start: date, end: date, minutes: tuple[int, int], lang: Lang, *, day: bool, year: bool) -> str:
+    """``9:00–11:30``, with the days when asked for or when there are two."""
+    first, last = clock(minutes[0]), clock(minutes[1])
+    if start == end:
+        times = first if minutes[0] == minutes[1] else f"{first}–{last}"
+        return f"{day_text(start, lang, year)} {times}" if day else times
+    return f"{day_text(start, lang, year)} {first}–{day_text(end, lang, year)} {last}"
+
+
 def period_texts(unit: Unit, day: date, last: date, lang: Lang, year: bool) -> tuple[str, ...]:
     """What the header prints for the period of ``day``–``last``, from the fullest text to the shortest.
 
@@ -86,14 +129,18 @@ def period_texts(unit: Unit, day: date, last: date, lang: Lang, year: bool) -> t
     """
     zh = lang == "zh-CN"
     match unit:
-        case "day":
+        case "hour" | "day":
             return (str(day.day),)
         case "week":
             return (span_text(day, last, lang, year), day_text(day, lang, False), str(day.day))
         case "month":
             name = f"{day.month} 月" if zh else _MONTHS[day.month - 1]
             short = str(day.month) if zh else name[0]
-            return ((f"{day.year} 年 {name}" if zh else f"{name} {day.year}") if year else name, name, short)
+            if not year:
+                return (name, name, name, short)
+            if zh:
+                return (f"{day.year} 年 {name}", f"{day.year}/{day.month}", name, short)
+            return (f"{name} {day.year}", f"{name} ’{day.year % 100:02d}", name, short)
         case "quarter":
             number = (day.month - 1) // 3
             name = _QUARTERS[number] if zh else f"Q{number + 1}"
