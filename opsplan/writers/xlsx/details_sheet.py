@@ -62,6 +62,6 @@ def _width(label: str, rows: Sequence[GanttRow]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    """Lines that a text wraps to; bold type and words that do not break need a little more than its length."""
-    room = (width - 2) * _LETTER
-    return sum(math.ceil(text_width(part, 10) * 1.1 / room) or 1 for part in text.split("\n"))
+    """Lines that a text wraps to; bold type and lines that break early need a little more than its length."""
+    room = (width - 0.6) * _LETTER
+    return sum(math.ceil(text_width(part, 10) * 1.05 / room) or 1 for part in text.split("\n"))
