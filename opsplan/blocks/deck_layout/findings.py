@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.deck_layout.codes import CODES
+from opsplan.blocks.codes import CODES
 from opsplan.diagnostics import Bilingual, Finding, Severity
 
 _SHOWN = 30
