@@ -7,7 +7,7 @@ command line prints them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
@@ -47,13 +47,30 @@ class Position(NamedTuple):
     column: int
 
 
+class Edit(NamedTuple):
+    """What is to stand in a file from one place up to another (exclusive), on the text as it was read."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """How a finding can be mended without asking. ``title`` says what changes: ``'titel' → 'title'``."""
+
+    title: Bilingual
+    edits: tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to tell the plan's writer: what, where, what would be right.
 
     ``rule`` is the kebab-case name, ``code`` the stable ``OPS…`` number, ``path`` the place in the
     plan (``goals[g1].target``). ``blocking`` findings say that the plan cannot be rendered (spec
-    errors); plan-quality findings never block unless ``--strict``.
+    errors); plan-quality findings never block unless ``--strict``. Two findings that differ only in
+    their ``fix`` are the same.
     """
 
     rule: str
@@ -65,6 +82,7 @@ class Finding:
     position: Position | None = None
     path: str = ""
     blocking: bool = False
+    fix: Fix | None = field(default=None, compare=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str, str]:

@@ -44,4 +44,5 @@ def run_rules(subject: Subject, source: Source) -> Iterator[Finding]:
             yield source.finding(
                 rule.name, hit.loc, hit.message, hit.help,
                 severity=hit.severity or rule.severity, blocking=False, code=rule.code,
+                instead=hit.instead,
             )  # fmt: skip

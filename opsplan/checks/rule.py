@@ -42,12 +42,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where the rule speaks. ``severity`` differs from the rule's own only where the rule has cases."""
+    """A place where the rule speaks. ``severity`` differs from the rule's own only where the rule has cases;
+    ``instead`` is what the value should read, where that is certain enough for ``--fix`` to write it.
+    """
 
     loc: Loc
     message: Bilingual
     help: Bilingual
     severity: Severity | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model.problems import problem, shorten
+from opsplan.model.spelling import meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,6 +120,7 @@ def reader(choice: Choice) -> Callable[[Any], str]:
                 f"{f'是不是 {guess}？' if guess else ''}可选：{zh}",
                 f"{f'did you mean {guess}? ' if guess else ''}values: {en}",
             ),
+            meant(raw, {name: value for value, names in choice.values.items() for name in (value, *names)}),
         )
 
     return read

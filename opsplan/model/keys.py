@@ -10,11 +10,14 @@ from opsplan.model.base import Entry
 from opsplan.model.codes import CODES
 from opsplan.model.nearest import Nearest
 from opsplan.model.problems import shorten
-from opsplan.model.source import Source, identity
-from opsplan.model.specs import FieldSpec, fields_of, names_of
+from opsplan.model.source import Source, change, identity
+from opsplan.model.specs import FieldSpec, fields_of, names_of, words_of
+from opsplan.model.spelling import meant
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _LISTED, _SHORT = 12, 3
+_MENDED = 200
+"""After so many findings no key is mended any more: the file is no plan, or one of another kind."""
 
 
 @dataclass(slots=True)
@@ -106,6 +109,18 @@ class KeyWalk:
             path,
             Bilingual(f"不认识的键“{shorten(key.text)}”", f"unknown key '{shorten(key.text)}'"),
             Bilingual(zh, en),
+            self._meant_key(key, parent, model),
+        )
+
+    def _meant_key(self, key: ScalarNode, parent: MappingNode, model: type[Entry]) -> str:
+        """What a key must be meant to be: one of the entry's own that is not there yet. A key that belongs
+        elsewhere in a plan is not misspelt but misplaced."""
+        if len(self.findings) > _MENDED or key.text in words_of(self.source.model):
+            return ""
+        names = names_of(model)
+        name = meant(key.text, names)
+        return (
+            name if name and all(names.get(other.text) != names[name] for other, _ in parent.entries) else ""
         )
 
     def _twice(self, first: ScalarNode, second: ScalarNode, path: str) -> None:
@@ -129,10 +144,15 @@ class KeyWalk:
             Bilingual(f"例如 {keys_zh} 各占一行", f"for example {' and '.join(spec.name for spec in first)}, each on a line of its own"),
         )  # fmt: skip
 
-    def _say(self, rule: str, node: Node, path: str, message: Bilingual, hint: Bilingual) -> None:
+    def _say(
+        self, rule: str, node: Node, path: str, message: Bilingual, hint: Bilingual, instead: str = ""
+    ) -> None:
         position = Position(node.line, node.column)
+        fix = change(node, instead) if instead else None
         self.findings.append(
-            Finding(rule, CODES[rule], Severity.ERROR, message, hint, self.source.file, position, path, True)
+            Finding(
+                rule, CODES[rule], Severity.ERROR, message, hint, self.source.file, position, path, True, fix
+            )
         )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from opsplan.diagnostics import Bilingual
+from opsplan.model.mending import mended_number
 from opsplan.model.problems import not_a, one_text, problem
 
 _SCALES: dict[str, Decimal] = {
@@ -76,6 +77,14 @@ def _match(text: str) -> tuple[Decimal, bool] | None:
     return (value / 100 if found["percent"] else value), bool(found["percent"])
 
 
+def _mended(text: str) -> str | None:
+    """A number with full-width marks as it should be written; None when that is no number either."""
+    if len(text) > _MAX_DIGITS:
+        return None
+    plain = mended_number(text)
+    return plain if plain != text and _match(plain) else None
+
+
 def parse_quantity(raw: Any) -> Quantity:
     """``300000`` ``300,000`` ``30万`` ``1.2亿`` ``300k`` ``4M`` ``35%`` ``4.5``."""
     if isinstance(raw, Quantity):
@@ -87,6 +96,7 @@ def parse_quantity(raw: Any) -> Quantity:
             "value-quantity",
             not_a(text, "数", "a number"),
             _number_help(text),
+            _mended(text),
         )
     return Quantity(matched[0], text, matched[1])
 
@@ -135,6 +145,7 @@ def parse_share(raw: Any) -> Share:
             "value-share",
             not_a(text, "百分比", "a share"),
             Bilingual("写成 60% 或 60", "write 60% or 60"),
+            _mended(text),
         )
     value, percent = matched
     if not percent and 0 < value < 1:
@@ -155,23 +166,35 @@ def parse_share(raw: Any) -> Share:
     return Share(share, text)
 
 
+def _without_sign(text: str) -> tuple[str, str]:
+    """An amount without its currency sign, and the sign, empty for none."""
+    for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True):
+        if text.startswith(sign) or text.endswith(sign):
+            return text.removeprefix(sign).removesuffix(sign).strip(), sign
+    return text, ""
+
+
+def _mended_money(text: str) -> str | None:
+    if len(text) > _MAX_DIGITS:
+        return None
+    plain = mended_number(text)
+    matched = _match(_without_sign(plain)[0])
+    return plain if plain != text and matched and not matched[1] else None
+
+
 def parse_money(raw: Any) -> Money:
     """``30万`` ``120000`` ``¥120,000`` ``$4M`` ``120000元``."""
     if isinstance(raw, Money):
         return raw
     text = one_text(raw, "金额", "an amount")
-    bare, sign = text, ""
-    for candidate in sorted(CURRENCY_SIGNS, key=len, reverse=True):
-        if bare.startswith(candidate) or bare.endswith(candidate):
-            sign = candidate
-            bare = bare.removeprefix(candidate).removesuffix(candidate).strip()
-            break
+    bare, sign = _without_sign(text)
     matched = _match(bare)
     if matched is None or matched[1]:
         raise problem(
             "value-money",
             not_a(text, "金额", "an amount"),
             Bilingual("写成 120000、12万 或 ¥120,000", "write 120000, 120k or $120,000"),
+            _mended_money(text),
         )
     return Money(matched[0], text, sign)
 

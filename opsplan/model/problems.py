@@ -9,8 +9,13 @@ from pydantic_core import PydanticCustomError
 from opsplan.diagnostics import Bilingual
 
 
-def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> PydanticCustomError:
-    """An error for a validator to raise; :mod:`opsplan.model.validation` turns it into a finding named ``rule``."""
+def problem(
+    rule: str, message: Bilingual, help: Bilingual | None = None, instead: str | None = None
+) -> PydanticCustomError:
+    """An error for a validator to raise; :mod:`opsplan.model.validation` turns it into a finding named ``rule``.
+
+    ``instead`` is what the value should read, when that is certain.
+    """
     hint = help or Bilingual("", "")
     return PydanticCustomError(
         "opsplan",
@@ -21,6 +26,7 @@ def problem(rule: str, message: Bilingual, help: Bilingual | None = None) -> Pyd
             "message_en": message.en,
             "help_zh": hint.zh,
             "help_en": hint.en,
+            "instead": instead or "",
         },
     )
 

@@ -17,6 +17,7 @@ from opsplan.model.plan import Approver, Plan, Revision
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of
+from opsplan.model.spelling import same_name
 
 TARGET_WORDS: Mapping[str, Bilingual] = {
     "goals": Bilingual("目标", "goal"), "metrics": Bilingual("指标", "metric"), "segments": Bilingual("分层", "segment"),
@@ -96,6 +97,7 @@ def _ref(
         loc,
         Bilingual(f"没有叫“{shorten(text)}”的{words.zh}", f"there is no {words.en} '{shorten(text)}'"),
         hint or Bilingual(f"方案里还没有{words.zh}", f"the plan has no {words.en} yet"),
+        instead=same_name(text, _known(index, mark)) or "",
     )
 
 
@@ -111,7 +113,7 @@ def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str, neare
         "team-role-undefined", loc,
         Bilingual(f"团队里没有“{shorten(text)}”", f"the team has no '{shorten(text)}'"),
         Bilingual(f"写团队成员的 id、姓名或角色，如 {'、'.join(near)}", f"write an id, name or role of the team, such as {', '.join(near)}"),
-        blocking=False,
+        blocking=False, instead=same_name(text, index.people) or "",
     )  # fmt: skip
 
 

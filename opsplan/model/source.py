@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
+from opsplan.diagnostics import Bilingual, Finding, Fix, Loc, Position, Severity
 from opsplan.model.base import Entry
 from opsplan.model.codes import CODES
+from opsplan.model.problems import shorten
 from opsplan.model.specs import names_of
+from opsplan.yamlio.edits import scalar_edit
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _STEPS = re.compile(r"([^.\[\]]+)(?![^\[]*\])|\[([^\]]*)\]")
@@ -50,8 +52,9 @@ class Source:
         blocking: bool = True,
         key: bool = False,
         code: str = "",
+        instead: str = "",
     ) -> Finding:
-        """A finding about the plan at ``loc``."""
+        """A finding about the plan at ``loc``. ``instead`` is what the value should read, when that is certain."""
         return Finding(
             rule,
             code or CODES[rule],
@@ -62,6 +65,7 @@ class Source:
             self.position(loc, key=key),
             self.path(loc),
             blocking,
+            change(self._walk(loc)[0], instead) if instead else None,
         )
 
     def located(self, finding: Finding) -> Finding:
@@ -114,6 +118,15 @@ class Source:
             if whole:
                 node, model = after, inner
         return node, key, whole, words
+
+
+def change(node: Node | None, text: str) -> Fix | None:
+    """The fix that makes a text of the file read as ``text``; None when the node is no text that can be changed."""
+    edit = scalar_edit(node, text) if isinstance(node, ScalarNode) else None
+    if edit is None or not isinstance(node, ScalarNode):
+        return None
+    old, new = shorten(node.text), shorten(text)
+    return Fix(Bilingual(f"“{old}” → “{new}”", f"'{old}' → '{new}'"), (edit,))
 
 
 def identity(node: Node | None) -> str:

@@ -80,6 +80,21 @@ def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
 
 
 @cache
+def words_of(model: type[Entry]) -> frozenset[str]:
+    """Every name that is read for a key of an entry or of any entry in it."""
+    words: set[str] = set()
+    seen: set[type[Entry]] = set()
+    stack = [model]
+    while stack:
+        inner = stack.pop()
+        if inner not in seen:
+            seen.add(inner)
+            words.update(names_of(inner))
+            stack.extend(spec.model for spec in fields_of(inner).values() if spec.model)
+    return frozenset(words)
+
+
+@cache
 def names_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
     """The keys of an entry by every name that is read."""
     out: dict[str, FieldSpec] = {}

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from opsplan.diagnostics import Bilingual
+from opsplan.model.mending import mended_date, mended_month
 from opsplan.model.problems import not_a, one_text, problem
 
 DurationUnit = Literal["wd", "d", "w", "mo"]
@@ -104,6 +105,7 @@ def parse_date(raw: Any) -> date:
             "value-date",
             not_a(text, "日期", "a date"),
             Bilingual("这里只写年-月-日，如 2027-03-12", "write year-month-day here, as in 2027-03-12"),
+            mended_date(text),
         )
     return day
 
@@ -198,6 +200,7 @@ def parse_month(raw: Any) -> Month:
     found = _MONTH.fullmatch(text)
     if not found or not 1 <= int(found[2]) <= 12:
         raise problem(
-            "value-month", not_a(text, "月份", "a month"), Bilingual("写成 2027-03", "write 2027-03")
-        )
+            "value-month", not_a(text, "月份", "a month"), Bilingual("写成 2027-03", "write 2027-03"),
+            mended_month(text),
+        )  # fmt: skip
     return Month(int(found[1]), int(found[2]), text)

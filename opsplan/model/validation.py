@@ -116,8 +116,9 @@ def _finding(detail: ErrorDetails, loc: Loc, source: Source) -> Finding:
     if kind == "opsplan":
         hint = Bilingual(context["help_zh"], context["help_en"]) if context["help_en"] else None
         return source.finding(
-            context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]), hint
-        )
+            context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]), hint,
+            instead=context["instead"],
+        )  # fmt: skip
     message = _TYPES.get(kind, Bilingual("这里的值不对", "this value is of the wrong kind"))
     return source.finding("list-wanted" if "list" in kind or "tuple" in kind else "value-type", loc, message)
 

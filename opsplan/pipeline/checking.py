@@ -99,6 +99,7 @@ def _schedule(read: PlanFile, announced: Announced) -> tuple[Schedule, list[Find
         read.source.finding(
             problem.rule, (*problem.loc, problem.key) if problem.key else problem.loc, problem.message, problem.help,
             severity=problem.severity, blocking=problem.blocking, code=CODES[problem.rule],
+            instead=problem.instead,
         )
         for problem in problems
     ]  # fmt: skip

@@ -11,8 +11,10 @@ from datetime import date
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Loc
+from opsplan.model.mending import mended_date
 from opsplan.model.plan import NamedDate, Plan
 from opsplan.model.problems import shorten
+from opsplan.model.spelling import same_name
 from opsplan.model.times import DateExpr, iso_date
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.cycles import in_order, loops
@@ -124,7 +126,14 @@ class DateNames:
             self._problems.nearest(name, self.names)
             or Bilingual("写成 2027-03-12 这样的日期，或先在 dates 关键日期里写上这个名字", "write a date such as 2027-03-12, or add the name to dates"),
             key,
+            mended_date(text) or self._same_date(text),
         )  # fmt: skip
+
+    def _same_date(self, text: str) -> str:
+        """The expression with its name as ``dates`` spells it; empty when that is not certain."""
+        split = split_offset(text)
+        name = same_name(split[0] if split else text, self.names)
+        return f"{name}{split[1].text if split else ''}" if name else ""
 
     def _resolve_names(self) -> None:
         rests_on: dict[str, tuple[str, Offset]] = {}

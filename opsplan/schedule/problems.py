@@ -26,6 +26,8 @@ class ScheduleProblem:
     key: str | None
     message: Bilingual
     help: Bilingual | None = None
+    instead: str = ""
+    """What the value should read, when that is certain."""
 
 
 class Problems:
@@ -36,10 +38,11 @@ class Problems:
         self._nearest = Nearest()
 
     def blocking(
-        self, rule: str, loc: Loc, message: Bilingual, help: Bilingual | None = None, key: str | None = None
-    ) -> None:
+        self, rule: str, loc: Loc, message: Bilingual, help: Bilingual | None = None, key: str | None = None,
+        instead: str = "",
+    ) -> None:  # fmt: skip
         """Add an error of the spec."""
-        self._found[ScheduleProblem(rule, Severity.ERROR, True, loc, key, message, help)] = None
+        self._found[ScheduleProblem(rule, Severity.ERROR, True, loc, key, message, help, instead)] = None
 
     def quality(
         self, rule: str, severity: Severity, loc: Loc, message: Bilingual, help: Bilingual | None = None

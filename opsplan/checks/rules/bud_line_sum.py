@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.model.mending import amount_like
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -24,6 +25,7 @@ def check(subject: Subject) -> Iterator[Hit]:
                 (*item.loc, "amount"),
                 Bilingual(f"“{item.name}”单价 × 数量 = {product:,f}，金额写的是 {item.amount.value:,f}", f"'{item.name}': price × quantity is {product:,f}, the amount says {item.amount.value:,f}"),
                 Bilingual(f"写 {product:f}，或删去 amount 由程序计算", f"write {product:f}, or leave amount out to have it computed"),
+                instead=amount_like(product, item.amount.text),
             )  # fmt: skip
 
 

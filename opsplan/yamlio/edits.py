@@ -1,0 +1,46 @@
+"""Changing one scalar of a file and nothing around it: quotes, comments, tags and anchors stay."""
+
+from __future__ import annotations
+
+import re
+
+from opsplan.diagnostics import Edit, Position
+from opsplan.yamlio.nodes import NULL_TEXTS, ScalarNode
+
+_EVERYWHERE = re.compile(r"[\w¥￥$€£](?:[\w.%+/¥￥$€£-]| (?! ))*")
+"""Texts that mean themselves without quotes, also between brackets."""
+_INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~=<")
+
+
+def scalar_edit(node: ScalarNode, text: str) -> Edit | None:
+    """The edit that makes a scalar read as ``text``; None when that would take more than new characters.
+
+    A scalar on several lines, with escapes, or standing there by an alias is left alone.
+    """
+    if not node.text or text == node.text or node.line != node.end_line:
+        return None
+    width = node.end_column - node.column
+    if width == len(node.text) and _stands_bare(text, node.text):
+        return Edit(Position(node.line, node.column), Position(node.line, node.end_column), text)
+    if width == len(node.text) + 2 and not node.plain and _stands_quoted(text):
+        return Edit(Position(node.line, node.column + 1), Position(node.line, node.end_column - 1), text)
+    return None
+
+
+def _stands_bare(text: str, old: str) -> bool:
+    """True when ``text`` needs no quotes where ``old`` needed none: it may use the marks that ``old`` uses."""
+    if text in NULL_TEXTS or text != text.strip():
+        return False
+    if _EVERYWHERE.fullmatch(text):
+        return True
+    return (
+        text.isprintable()
+        and (text[0] == old[0] or text[0] not in _INDICATORS)
+        and all(each in old or _EVERYWHERE.fullmatch(f"a{each}a") for each in text)
+        and not any(each in text for each in (": ", " #"))
+        and text[-1] != ":"
+    )
+
+
+def _stands_quoted(text: str) -> bool:
+    return text.isprintable() and not any(mark in text for mark in "'\"\\")
