@@ -23,12 +23,16 @@ class Room:
     calendar: WorkCalendar
     _used: dict[int, int] = field(default_factory=dict)
     _taken: list[tuple[date, date, Job]] = field(default_factory=list)
+    _skip: dict[int, int] = field(default_factory=dict)
+    """For a full day or a day off a later day, up to which there is none with room."""
 
     def take(self, job: Job, start: date, end: date) -> None:
         """Put a task on its days."""
         self._taken.append((start, end, job))
         for ordinal in self._worked(start, end):
             self._used[ordinal] = self._used.get(ordinal, 0) + job.effort
+            if self._used[ordinal] >= self._capacity:
+                self._skip[ordinal] = ordinal + 1
 
     def busy_with(self, start: date, end: date) -> Iterator[tuple[date, date, Job]]:
         """What is on those days already, as it was put there."""
@@ -48,7 +52,7 @@ class Room:
             return None
         try:
             while blocked is not None:
-                start = self.calendar.next_working(blocked + _DAY)
+                start = self._next_with_room(blocked + _DAY)
                 end = last_day(self.calendar, start, duration)
                 if end > latest:
                     return None
@@ -64,6 +68,22 @@ class Room:
     @property
     def _capacity(self) -> int:
         return int(self.worker.capacity * FULL)
+
+    def _next_with_room(self, day: date) -> date:
+        """The first working day from ``day`` on that is not full. Raises OverflowError past the last year."""
+        ordinal, passed = day.toordinal(), []
+        while True:
+            after = self._skip.get(ordinal)
+            if after is None:
+                working = self.calendar.next_working(date.fromordinal(ordinal)).toordinal()
+                if working == ordinal:
+                    break
+                after = working
+            passed.append(ordinal)
+            ordinal = after
+        for each in passed:
+            self._skip[each] = ordinal
+        return date.fromordinal(ordinal)
 
     def _last_without_room(self, job: Job, start: date, end: date) -> date | None:
         most = self._capacity - job.effort
