@@ -157,14 +157,15 @@ def change(baseline: Quantity, target: Quantity, lang: Lang, unit: str | None = 
     difference = target.value - baseline.value
     if rate:
         points = difference * 100 if target.percent else difference
-        return f"{_signed(number(points, 2))} {'pp' if lang == 'en' else '个百分点'}"
+        return f"{signed(number(points, 2))} {'pp' if lang == 'en' else '个百分点'}"
     if baseline.value <= 0:
         return ""
     ratio = difference / baseline.value
-    return _signed(percent(ratio, 0 if abs(ratio) >= Decimal("0.1") else 1))
+    return signed(percent(ratio, 0 if abs(ratio) >= Decimal("0.1") else 1))
 
 
-def _signed(text: str) -> str:
+def signed(text: str) -> str:
+    """A printed number with its sign, also in front of a rise; zero has none."""
     return text if text.startswith("−") or text.strip("0.%") == "" else f"+{text}"
 
 

@@ -17,11 +17,12 @@ SHARED = frozenset({"unit", "baseline", "target", "direction", "source", "owner"
 
 
 class Actual(NamedTuple):
-    """The latest actual value of a goal, its day and its place in the plan."""
+    """The latest actual value of a goal, its day, and the places of both in the plan."""
 
     value: Quantity
     day: date | None
     src: str
+    day_src: str
 
 
 def metric_of(ctx: Context, goal: Goal) -> Metric | None:
@@ -74,9 +75,9 @@ def last_reading(ctx: Context, metric: Metric) -> Reading | None:
 def latest(ctx: Context, goal: Goal) -> Actual | None:
     """The goal's own actual value, else the last reading of its metric."""
     if goal.actual is not None:
-        return Actual(goal.actual, goal.actual_date, goal.at("actual"))
+        return Actual(goal.actual, goal.actual_date, goal.at("actual"), goal.at("actual_date"))
     metric = metric_of(ctx, goal)
     reading = last_reading(ctx, metric) if metric else None
     if reading is None:
         return None
-    return Actual(reading.value, ctx.schedule.when(reading.date), reading.at("value"))
+    return Actual(reading.value, ctx.schedule.when(reading.date), reading.at("value"), reading.at("date"))

@@ -152,9 +152,10 @@ def background(ctx: Context) -> str:
         named = {id(ctx.index.find("problems", why)) for goal in ctx.plan.goals for why in goal.why}
         answered = sum(id(problem) in named for problem in problems)
         count = len(problems)
+        seen, where = fmt.counted(count, "problem"), fmt.counted(len(areas), "area")
         head = ctx.t(
             fit("{}个领域有{}个问题", len(areas), count),
-            f"We see {fmt.counted(count, 'problem')} in {fmt.counted(len(areas), 'area')}",
+            f"We see {seen} in {where}",
         )
         if answered == count:
             return head + ctx.t(
@@ -163,7 +164,7 @@ def background(ctx: Context) -> str:
             )
         if answered:
             return head + ctx.t(fit("，{}个由目标回应", answered), f", and goals answer {answered} of them")
-        return head + ctx.t("要解决", " to solve")
+        return ctx.t(f"{head}要解决", f"We have {seen} to solve in {where}")
     swot = found.swot if found else None
     if swot and (swot.strengths or swot.weaknesses or swot.opportunities or swot.threats):
         counts = [len(part) for part in (swot.strengths, swot.weaknesses, swot.opportunities, swot.threats)]

@@ -70,9 +70,9 @@ def is_set(entry: Entry, field: str) -> bool:
 
 def show(ctx: Context, entry: Entry, field: str, unit: str | None = None) -> Inlines:
     """The field as text; nothing when the plan says nothing. ``unit`` goes behind a quantity."""
-    value = value_of(entry, field)
-    if not is_set(entry, field) and not isinstance(value, Quantity | Money):
+    if not is_set(entry, field):
         return ()
+    value = value_of(entry, field)
     marks, src = marks_of(type(entry), field), entry.at(field)
     if isinstance(value, tuple):
         return words(ctx, tuple(text_of(ctx, item, marks, entry, unit) for item in value), src)

@@ -255,6 +255,35 @@ def test_risks_show_their_band_as_word_and_colour() -> None:
     ]
 
 
+def test_content_is_filtered_by_whatever_its_channel_and_status_are_called() -> None:
+    ctx = context_of(
+        "opsplan: 1\ntitle: T\nlanguage: en\nperiod: {start: 2027-01-01, end: 2027-12-31}\n"
+        "strategy: {channels: [{id: oa, name: Official account}]}\n"
+        "content: {entries: [{title: A, channel: oa, status: published}, {title: B, channel: Official account, status: idea}, {title: C, channel: Else}]}\n"
+    )
+
+    def titles(**options: str) -> list[str]:
+        found = VIEWS["entries"](ctx, {"columns": "title", **options})
+        return [row[0] for block in found if isinstance(block, Table) for row in cells(block)]
+
+    for channel in ("oa", "Official account"):
+        assert titles(channel=channel) == ["A", "B"]
+    assert titles(channel="Else") == ["C"]
+    for status in ("published", "Published", "已发"):
+        assert titles(status=status) == ["A"]
+
+
+def test_a_cost_that_was_exceeded_has_a_plus_and_prizes_a_currency() -> None:
+    ctx = context_of(
+        "opsplan: 1\ntitle: T\nlanguage: en\nperiod: {start: 2027-01-01, end: 2027-12-31}\n"
+        "budget: {currency: USD, items: [{name: A, amount: 100, actual: 130}, {name: B, amount: 100, actual: 90}, {name: C, amount: 5, actual: 5}]}\n"
+        "activities: [{name: X, rules: {prizes: [{name: P, value: 5, quantity: 2}]}}]\n"
+    )
+    assert [row[3] for row in cells(table(ctx, "actuals"))[1:]] == ["+30", "−10", "0"]
+    heads = [plain(column.title) for column in table(ctx, "prizes").columns]
+    assert heads == ["Prize", "Value ($)", "Quantity", "Amount ($)"]
+
+
 def test_cards_funnel_and_decisions() -> None:
     deck = example("zh", deck=True)
     people, pillars, funnel = (VIEWS[name](deck, {})[0] for name in ("personas", "pillar_cards", "funnel"))

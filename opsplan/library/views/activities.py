@@ -14,6 +14,7 @@ from opsplan.library.labels import TOTAL, label
 from opsplan.library.shown import inline, show
 from opsplan.library.views import funnel
 from opsplan.library.views.phases import span
+from opsplan.library.views.strategy import currency_title, money_col
 from opsplan.library.views.tables import (
     Col,
     col,
@@ -181,9 +182,12 @@ def prizes(ctx: Context, options: Options) -> tuple[Block, ...]:
 
     def build(ctx: Context, activity: Activity, caption: Inlines) -> tuple[Block, ...]:
         found = activity.rules.prizes if activity.rules else ()
+        total = currency_title(ctx, Bilingual("金额", "Amount"))
         columns: tuple[Col[Prize], ...] = (
-            *cols(Prize, "name", "value", "quantity"),
-            made("sum", "金额", "Amount", worth, "right"),
+            *cols(Prize, "name"),
+            money_col(ctx, Prize, "value"),
+            *cols(Prize, "quantity"),
+            made("sum", total.zh, total.en, worth, "right"),
         )
         rows = [Row(tuple(column.cell(ctx, prize) for column in columns), src=prize.path) for prize in found]
         values = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Card, Cards
 from opsplan.diagnostics import Bilingual
@@ -59,7 +60,7 @@ def _card(ctx: Context, persona: Persona, position: int) -> Card:
         tuple(kicker),
         lines,
         show(ctx, persona, "share"),
-        f"c{position % 6 + 1}",
+        PHASE_COLORS[position % len(PHASE_COLORS)],
         persona.path,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.nodes import Block, Cell, Chart, Row, Series
 from opsplan.diagnostics import Bilingual
@@ -136,7 +137,7 @@ def _color_of(ctx: Context, by: str, name: str, place: int) -> str:
         for phase in ctx.schedule.phases:
             if phase.phase.name == name:
                 return phase.color
-    return f"c{place % 6 + 1}" if name else "other"
+    return PHASE_COLORS[place % len(PHASE_COLORS)] if name else "other"
 
 
 def budget_chart(ctx: Context, options: Options) -> tuple[Block, ...]:

@@ -79,11 +79,11 @@ def calendar(ctx: Context, options: Options) -> tuple[Block, ...]:
         )
         for kind, days in (
             (Bilingual("休息日", "Day off"), found.days_off),
-            (Bilingual("工作日", "Worked"), found.workdays),
+            (Bilingual("工作日", "Working day"), found.workdays),
         )
         for off in days
     ]
     heads = (head("kind", "类型", "Kind"), head("date", "日期", "Days"), head("name", "名称", "Name"))
     caption = caption_of(ctx, options, Bilingual("工作日历", "Working calendar"))
-    own = () if ctx.deck else (Run(ctx.t("自定休息日与工作日", "Days off and worked days of our own")),)
+    own = () if ctx.deck else (Run(ctx.t("自定休息日与工作日", "Days off and working days of our own")),)
     return (*facts(ctx, "calendar", found, pairs, caption), *finished(ctx, "calendar", heads, rows, own))

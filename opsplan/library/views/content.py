@@ -28,6 +28,7 @@ from opsplan.library.views.tables import (
     made,
     text_option,
 )
+from opsplan.model.choices import ENTRY_STATUS
 from opsplan.model.content import Content, ContentColumn, ContentEntry, ExtraDate, MenuItem, Quarter, Slot
 
 _QUARTER = re.compile(r"(\d{4})\s*[-年]?\s*(?:Q\s*([1-4])|第?([1-4一二三四])季度)", re.IGNORECASE)
@@ -219,15 +220,22 @@ def _quarter_option(options: Options) -> tuple[date, date] | None:
     return span
 
 
+def _channel(ctx: Context, text: str) -> str:
+    """The channel a text means, by id or by name: its path; a text that means none is itself."""
+    found = ctx.index.find("channels", text)
+    return found.path if found else text.strip()
+
+
 def entries(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The content calendar, and in a document what each piece is for. ``quarter``, ``channel`` and ``status`` filter."""
     known(options, "entries", "quarter", "channel", "status")
     span = _quarter_option(options)
-    channel, status = text_option(options, "channel"), text_option(options, "status")
+    channel, status = _channel(ctx, text_option(options, "channel")), text_option(options, "status")
+    status = ENTRY_STATUS.find(status) or status
     found = tuple(
         entry
         for entry in _content(ctx).entries
-        if (not channel or entry.channel == channel)
+        if (not channel or _channel(ctx, entry.channel or "") == channel)
         and (not status or entry.status == status)
         and (
             span is None or ((day := ctx.schedule.when(entry.date)) is not None and span[0] <= day < span[1])
@@ -263,7 +271,11 @@ def marketing_dates(ctx: Context, options: Options) -> tuple[Block, ...]:
     own = cols(ExtraDate, "name", "date", "lead")
     rows = [Row(tuple(column.cell(ctx, one) for column in own), src=one.path) for one in found.extra]
     extra_caption = () if ctx.deck else (Run(ctx.t("自有节点", "Dates of our own")),)
-    heads = (head("name", "节点", "Date"), head("date", "日期", "Day"), head("lead", "提前", "Lead time"))
+    heads = (
+        head("name", "节点", "Key date"),
+        head("date", "日期", "Date"),
+        head("lead", "提前", "Lead time"),
+    )
     return (
         *facts(ctx, "marketing_dates", found, field_pairs(ctx, found), caption),
         *finished(ctx, "marketing_dates", heads, rows, extra_caption),

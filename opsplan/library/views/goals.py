@@ -55,7 +55,7 @@ def _actual(ctx: Context, goal: Goal) -> Inlines:
     if found.day is None:
         return value
     day = fmt.short_day(found.day, ctx.lang) if ctx.deck else fmt.day(found.day, ctx.lang)
-    src = goal.at("actual_date") if goal.actual is not None else found.src.removesuffix("value") + "date"
+    src = found.day_src
     mark = fmt.aside(day, ctx.lang) if ctx.deck else f"\n{day}"
     return (*value, Run(mark, color="ink3", src=src))
 

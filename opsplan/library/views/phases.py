@@ -88,7 +88,7 @@ def dates(ctx: Context, options: Options) -> tuple[Block, ...]:
         return () if plain_date else inline(entry.date.text, entry.at("date"))
 
     columns: tuple[Col[NamedDate], ...] = (
-        made("name", "关键日期", "Date", name_of, bold=True), made("date", "日期", "Day", day_of), made("weekday", "星期", "Weekday", weekday_of),
+        made("name", "关键日期", "Key date", name_of, bold=True), made("date", "日期", "Date", day_of), made("weekday", "星期", "Weekday", weekday_of),
         made("rule", "推算", "Worked out from", rule_of), col(NamedDate, "note"),
     )  # fmt: skip
     return listing(

@@ -164,7 +164,7 @@ def _costs(ctx: Context) -> Iterator[Compared]:
             continue
         planned = inline(fmt.amount(line.amount), line.src) if line.amount is not None else ()
         gap = (
-            inline(fmt.amount(spent.value - line.amount), line.item.at("actual"))
+            inline(fmt.signed(fmt.amount(spent.value - line.amount)), line.item.at("actual"))
             if line.amount is not None
             else ()
         )
@@ -189,7 +189,7 @@ def grid(ctx: Context, options: Options) -> tuple[Block, ...]:
         rows = tuple(
             Row((
                 *((Cell(inline(_at(found.rows, r), found.at("rows")), bold=True),) if side else ()),
-                *(Cell(inline(_at(_at_line(found.cells, r), c), found.at("cells"))) for c in range(width)),
+                *(Cell(inline(_at(found.cells[r] if r < len(found.cells) else (), c), found.at("cells"))) for c in range(width)),
             ), src=found.path)
             for r in range(height)
         )  # fmt: skip
@@ -213,10 +213,6 @@ def grid(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 def _at(items: tuple[str, ...], place: int) -> str:
     return items[place] if place < len(items) else ""
-
-
-def _at_line(lines: tuple[tuple[str, ...], ...], place: int) -> tuple[str, ...]:
-    return lines[place] if place < len(lines) else ()
 
 
 def sign_off(ctx: Context, options: Options) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Card, Cards, ListBlock, ListItem, Paragraph
 from opsplan.diagnostics import Bilingual
@@ -105,7 +106,7 @@ def pillar_cards(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 def pillar_color(position: int) -> str:
     """The colour of the pillar at that place in the plan."""
-    return f"c{position % 6 + 1}"
+    return PHASE_COLORS[position % len(PHASE_COLORS)]
 
 
 def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
