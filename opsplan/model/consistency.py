@@ -29,15 +29,12 @@ def check_consistency(plan: Plan, source: Source) -> Iterator[Finding]:
 
 def _not_yet(plan: Plan, source: Source) -> Iterator[Finding]:
     """Keys of the plan spec that this version reads and does not act on: better said than silently dropped."""
-    words = {
-        "brand": Bilingual("这一版还不读品牌文件，按默认外观生成", "this version does not read brand files yet; the house look is used"),
-        "check": Bilingual("这一版还不读检查设置，按默认规则检查", "this version does not read the checker's settings yet; the defaults are used"),
-    }  # fmt: skip
-    for name, message in words.items():
-        if getattr(plan, name):
-            yield source.finding(
-                "key-not-yet", (name,), message, severity=Severity.INFO, blocking=False, key=True
-            )
+    if plan.brand:
+        yield source.finding(
+            "key-not-yet", ("brand",),
+            Bilingual("这一版还不读品牌文件，按默认外观生成", "this version does not read brand files yet; the house look is used"),
+            severity=Severity.INFO, blocking=False, key=True,
+        )  # fmt: skip
 
 
 def _unprintable(source: Source) -> Iterator[Finding]:

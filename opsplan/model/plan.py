@@ -32,6 +32,7 @@ from opsplan.model.base import (
     key,
 )  # fmt: skip
 from opsplan.model.budget import Budget
+from opsplan.model.check_settings import CheckSettings
 from opsplan.model.content import Community, Content
 from opsplan.model.control import ComplianceItem, Monitoring, Resource, Review, Risk
 from opsplan.model.goals import Goal, Metric
@@ -169,7 +170,7 @@ class Plan(Entry):
     dates: Mapping[str, NamedDate] = key("关键日期", default={})
     calendar: Calendar | None = key("日历")
     team: Many[Member] = key("团队", default=())
-    check: Mapping[str, Any] = key("检查", default={})
+    check: CheckSettings | None = key("检查")
     background: Background | None = key("背景")
     goals: Many[Goal] = key("目标", default=())
     audience: Audience | None = key("受众")

@@ -8,12 +8,12 @@ spec allows is never marked wrong by an editor.
 from __future__ import annotations
 
 import re
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import PlainValidator
 
 from opsplan.diagnostics import Lang
-from opsplan.model import base, numbers, plan, times
+from opsplan.model import base, check_settings, numbers, plan, times
 from opsplan.model.base import Entry
 from opsplan.model.choices import Choice
 from opsplan.model.goals import NEW
@@ -28,6 +28,7 @@ _BY_VALIDATOR: dict[Any, dict[str, Any]] = {
     numbers.parse_share: _NUMBER | {"examples": ["60%", 60]},
     numbers.parse_money: _NUMBER | {"examples": ["30万", 120000, "¥120,000"]},
     numbers.parse_money_or_share: _NUMBER | {"examples": ["8%", 120000]},
+    check_settings.parse_threshold: _NUMBER | {"examples": [15, 0.5]},
     times.parse_date: _DAY | {"examples": ["2027-03-12"]},
     times.parse_date_expr: {
         "type": "string",
@@ -125,11 +126,9 @@ def _field(spec: FieldSpec, lang: Lang, defs: dict[str, Any]) -> dict[str, Any]:
         if spec.shape == "value":
             return item
         if spec.shape == "value-map":
-            return (
-                {"type": "object"}
-                if spec.name == "check"
-                else {"type": "object", "additionalProperties": item}
-            )
+            values: dict[str, Any] = {"type": "object", "additionalProperties": item}
+            nested = get_origin(get_args(spec.annotation)[1]) is get_origin(spec.annotation)
+            return values | {"additionalProperties": values} if nested else values
         if spec.shape == "text-table":
             item = {"type": "array", "items": {"anyOf": [_TEXT, {"type": "null"}]}}
     return {"anyOf": [item, {"type": "array", "items": item}]}

@@ -1,0 +1,62 @@
+"""The checker's settings: the ``check`` block of a plan, and the file they stand in for a whole team."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from opsplan.diagnostics import Bilingual
+from opsplan.model.base import Entry, Words, key
+from opsplan.model.choices import Choice, reader
+from opsplan.model.problems import problem, shorten
+
+LEVEL = Choice({
+    "error": ("Error", "错误"), "warning": ("Warning", "警告"), "info": ("Note", "提示", "note"), "off": ("Off", "关闭"),
+})  # fmt: skip
+"""How bad findings of a rule are, or that they are not wanted."""
+
+
+def parse_threshold(raw: Any) -> float:
+    """A plain number, such as ``15`` or ``0.5``."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    digits = text.removeprefix("-")
+    if digits.replace(".", "", 1).isdecimal() and digits.isascii() and len(digits) < 16:
+        return float(text)
+    raise problem(
+        "value-quantity",
+        Bilingual(f"这里要写一个数字{f'，写成了“{shorten(text)}”' if text else ''}", f"a number is wanted here{f', not {shorten(text)!r}' if text else ''}"),
+        Bilingual("如 15、0.5", "such as 15, 0.5"),
+    )  # fmt: skip
+
+
+Level = Annotated[str, PlainValidator(reader(LEVEL)), LEVEL]
+Threshold = Annotated[float, PlainValidator(parse_threshold)]
+
+
+class CheckSettings(Entry):
+    """Which rules speak, how bad what they find is, and what they measure by.
+
+    Rules are given by name, by code, or by the beginning of either (``goal-``, ``OPS61``).
+    """
+
+    select: Words = key("选择", default=(), desc=(
+        "只用这些规则：规则名、编号，或它们的开头（goal-、OPS61）",
+        "only these rules: names, codes, or how they begin (goal-, OPS61)",
+    ))  # fmt: skip
+    ignore: Words = key("忽略", default=(), desc=(
+        "不用这些规则：规则名、编号，或它们的开头", "not these rules: names, codes, or how they begin",
+    ))  # fmt: skip
+    severity: Mapping[str, Level] = key("级别", default={}, desc=(
+        "规则 → error、warning、info 或 off", "rule → error, warning, info or off",
+    ))  # fmt: skip
+    rules: Mapping[str, Mapping[str, Threshold]] = key("规则", default={}, desc=(
+        "规则 → 它的阈值，如 tsk-too-long: {days: 15}", "rule → its thresholds, such as tsk-too-long: {days: 15}",
+    ))  # fmt: skip
+
+
+class SettingsFile(Entry):
+    """``opsplan.toml``, or ``[tool.opsplan]`` of a ``pyproject.toml``."""
+
+    check: CheckSettings | None = key("检查")
