@@ -65,7 +65,7 @@ def inputs_of(
     tasks = outline(plan.phases)
     refs = by_ref(tasks)
     given = given_dates(tasks, dates, calendar, problems)
-    reader = LinkReader(tasks, refs, dates, problems)
+    reader = LinkReader(tasks, refs, plan.phases, dates, problems)
     links = tuple(reader.links(item) for item in tasks)
     return Inputs(
         plan.phases, _phases_given(plan.phases, tasks, given, dates, problems), tasks, given, links, calendar,

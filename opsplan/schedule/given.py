@@ -67,6 +67,7 @@ def _of_task(item: OutlineTask, dates: DateNames, calendar: WorkCalendar, proble
         problems.blocking(
             "tsk-date-inverted", (*task.loc, "end"),
             Bilingual(f"任务“{item.label}”的结束 {end} 早于开始 {start}", f"task '{item.label}' ends on {end}, before it starts on {start}"),
+            Bilingual("改其中一个，或只写开始和工期", "change one of them, or give a start and a duration"),
         )  # fmt: skip
         end, broken = None, True
     if item.children:

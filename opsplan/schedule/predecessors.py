@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from opsplan.diagnostics import Bilingual, Loc
-from opsplan.model.phases import Predecessor
+from opsplan.model.phases import Phase, Predecessor
 from opsplan.model.problems import shorten
 from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.lengths import NO_OFFSET, Offset, parse_offset, split_bare_number, split_offset
@@ -21,10 +21,12 @@ class LinkReader:
         self,
         tasks: Sequence[OutlineTask],
         refs: Mapping[str, tuple[int, ...]],
+        phases: Sequence[Phase],
         dates: DateNames,
         problems: Problems,
     ) -> None:
         self._tasks = tasks
+        self._phases = {text: phase for phase in phases for text in (phase.name.strip(), phase.id) if text}
         self._refs = refs
         self._dates = dates
         self._problems = problems
@@ -54,9 +56,31 @@ class LinkReader:
         if len(indices) > 1 or (indices and self._dates.is_name(ref) and not self._same_day(indices[0], ref)):
             self._report_ambiguous(ref, indices, loc)
             return None
+        if indices and self._is_kin(task, indices[0]):
+            self._report_kin(task, self._tasks[indices[0]], loc)
+            return None
         if indices:
             return Link(ref, kind, lag, indices[0], None, self._tasks[indices[0]].task.path, position)
         return Link(ref, kind, lag, None, self._dates.base_date(ref), ref, position)
+
+    def _is_kin(self, task: OutlineTask, other: int) -> bool:
+        """True when one of the two is a part of the other, at any depth."""
+        return task.index != other and (
+            other in self._above(task) or task.index in self._above(self._tasks[other])
+        )
+
+    def _above(self, task: OutlineTask) -> Iterator[int]:
+        while task.parent is not None:
+            yield task.parent
+            task = self._tasks[task.parent]
+
+    def _report_kin(self, task: OutlineTask, other: OutlineTask, loc: Loc) -> None:
+        part, whole = (task, other) if task.depth > other.depth else (other, task)
+        self._problems.blocking(
+            "tsk-dep-cycle", loc,
+            Bilingual(f"“{part.label}”是“{whole.label}”的一部分，两者不能互为前置", f"'{part.label}' is a part of '{whole.label}', so neither can wait for the other"),
+            Bilingual("去掉这个前置；子任务之间可以写先后", "drop this predecessor; parts may wait for one another"),
+        )  # fmt: skip
 
     def _knows(self, text: str) -> bool:
         return text in self._refs or self._dates.knows(text)
@@ -97,11 +121,25 @@ class LinkReader:
             return
         split = split_offset(text)
         name = split[0] if split else text
+        phase = self._phases.get(name)
+        if phase:
+            self._report_phase(name, phase, loc)
+            return
         self._problems.blocking(
             "tsk-dep-missing", loc,
             Bilingual(f"前置“{shorten(name)}”不是任务，也不是关键日期", f"the predecessor '{shorten(name)}' is neither a task nor a named date"),
             self._problems.nearest(name, (*self._refs, *self._dates.names))
             or Bilingual("写任务的编号或完整名称", "write the id or the whole name of a task"),
+        )  # fmt: skip
+
+    def _report_phase(self, name: str, phase: Phase, loc: Loc) -> None:
+        last = shorten(phase.tasks[-1].id or phase.tasks[-1].name) if phase.tasks else ""
+        self._problems.blocking(
+            "tsk-dep-missing", loc,
+            Bilingual(f"“{shorten(name)}”是阶段，前置要写任务", f"'{shorten(name)}' is a phase; a predecessor is a task"),
+            Bilingual(f"写这个阶段里最后完成的任务，如 {last}", f"write the task of that phase that ends last, such as {last}")
+            if last
+            else Bilingual("这个阶段还没有任务：先给它加一个任务或里程碑", "that phase has no tasks yet: give it a task or a milestone first"),
         )  # fmt: skip
 
     def _report_ambiguous(self, ref: str, indices: Sequence[int], loc: Loc) -> None:
