@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from opsplan.cli.options import check_named, date_option, lang_option, plans_argument, strict_option
-from opsplan.cli.reporting import EXIT_FINDINGS, as_json, failed, print_findings, summary
+from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, telling
 from opsplan.cli.words import say
 from opsplan.diagnostics import Report
+from opsplan.reporting.formats import FORMATS, tell
 
 
 @click.command(
@@ -27,10 +28,13 @@ from opsplan.diagnostics import Report
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMATS),
     default="text",
-    show_default=True,
-    help=say("输出格式", "Form of the output"),
+    metavar="FORMAT",
+    help=say(
+        f"输出格式：{'、'.join(FORMATS)}（默认 text）",
+        f"Form of the output: {', '.join(FORMATS)} (default: text)",
+    ),
 )
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
 @date_option
@@ -38,11 +42,8 @@ from opsplan.diagnostics import Report
 def command(plans: tuple[str, ...], form: str, lang: Any, today: date, strict: bool) -> None:
     """Check plans and say what was found."""
     checked = [check_named(name, today=today, lang=lang) for name in dict.fromkeys(plans)]
-    if form == "json":
-        click.echo(as_json((finding, one.lang) for one in checked for finding in one.report))
-    else:
-        for one in checked:
-            print_findings(one.report, one.lang, err=False)
-            click.echo(f"{one.file}: {summary(one.report, one.lang)}")
+    told = tell(form, [plan_report(one) for one in checked], telling(lang, strict=strict))
+    if told:
+        click.echo(told)
     whole = sum((one.report for one in checked), Report())
     click.get_current_context().exit(EXIT_FINDINGS if failed(whole, strict=strict) else 0)

@@ -1,37 +1,80 @@
-"""Findings as text for a terminal, or as JSON for programs."""
+"""Printing what ``opsplan.reporting`` says, in colors where the terminal has them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from opsplan.diagnostics import Finding, Lang, Report, Severity
+from opsplan.cli.words import terminal_language
+from opsplan.diagnostics import Finding, Lang, Report
 from opsplan.errors import TemplateError, UserError
+from opsplan.reporting.told import Paint, Role, fails, plain
+
+if TYPE_CHECKING:
+    from opsplan.pipeline import Checked
+    from opsplan.reporting.told import PlanReport, Telling
 
 EXIT_FINDINGS = 1
 """The exit code of a command that found something wrong."""
-_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_WIDTH = 100
+"""Cells of a line that goes to no terminal."""
+_NARROWEST = 40
+_STYLES: Mapping[Role, Mapping[str, object]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "blue", "bold": True},
+    "place": {"bold": True},
+    "gutter": {"fg": "blue"},
+    "caret": {"fg": "red", "bold": True},
+}
 
 
-def finding_lines(finding: Finding, lang: Lang) -> Iterable[str]:
-    """``plan.yaml:41:9: error[goal-due-after-end] …`` and a line of help."""
-    place = (
-        f"{finding.file}:{finding.position.line}:{finding.position.column}"
-        if finding.position
-        else finding.file
-    )
-    word = click.style(finding.severity.word, fg=_COLORS[finding.severity], bold=True)
-    yield f"{place}: {word}[{finding.rule}] {finding.message.get(lang)}"
-    if finding.help:
-        yield f"    {'help: ' if lang == 'en' else '帮助: '}{finding.help.get(lang)}"
+def painter(*, err: bool) -> Paint:
+    """What colors text for stdout or stderr: nothing unless it is a terminal; ``NO_COLOR`` is respected."""
+    stream = sys.stderr if err else sys.stdout
+    colorless = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return plain if colorless or stream is None or not stream.isatty() else _colored
+
+
+def _colored(text: str, role: Role) -> str:
+    return click.style(text, **_STYLES[role])  # type: ignore[arg-type]
+
+
+def telling(lang: Lang | None, *, strict: bool = False) -> Telling:
+    """How reports are told on stdout of this process."""
+    from opsplan.reporting.told import Telling
+
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    width = max(shutil.get_terminal_size((_WIDTH, 24)).columns, _NARROWEST) if terminal else _WIDTH
+    return Telling(lang or terminal_language(), strict, str(Path.cwd()), width, painter(err=False))
+
+
+def plan_report(checked: Checked) -> PlanReport:
+    """What was found in a plan, with the text of every file that a finding points into, where it can be read."""
+    from opsplan.reporting.told import PlanReport
+
+    sources = {checked.file: checked.text}
+    for file in {finding.file for finding in checked.report if finding.position} - {checked.file}:
+        try:
+            sources[file] = Path(file).read_bytes()
+        except (OSError, ValueError):
+            continue
+    return PlanReport(checked.file, checked.lang, checked.report, sources)
 
 
 def print_findings(findings: Iterable[Finding], lang: Lang, *, err: bool) -> None:
-    """Every finding as text."""
+    """Every finding as text, without lines of the plan: for commands that do something else than check."""
+    from opsplan.reporting.text import finding_lines
+
+    paint = painter(err=err)
     for finding in findings:
-        for line in finding_lines(finding, lang):
+        for line in finding_lines(finding, lang, paint=paint):
             click.echo(line, err=err)
 
 
@@ -40,42 +83,18 @@ def print_error(error: UserError, lang: Lang) -> None:
     place = ""
     if isinstance(error, TemplateError):
         place = f"{error.file}:{error.line}: " if error.line else f"{error.file}: "
-    click.echo(f"{place}{click.style('error', fg='red', bold=True)}: {error.text.get(lang)}", err=True)
+    click.echo(f"{place}{painter(err=True)('error', 'error')}: {error.text.get(lang)}", err=True)
     if error.help:
         click.echo(f"    {'help: ' if lang == 'en' else '帮助: '}{error.help.get(lang)}", err=True)
 
 
 def summary(report: Report, lang: Lang) -> str:
     """One line that counts the findings."""
-    errors, warnings, infos = (report.count(s) for s in (Severity.ERROR, Severity.WARNING, Severity.INFO))
-    if not report.findings:
-        return "no findings" if lang == "en" else "没有发现问题"
-    if lang == "en":
-        parts = [
-            f"{n} {word}{'s' if n != 1 else ''}"
-            for n, word in ((errors, "error"), (warnings, "warning"), (infos, "note"))
-            if n
-        ]
-        return ", ".join(parts)
-    return "，".join(
-        f"{n} 个{word}" for n, word in ((errors, "错误"), (warnings, "警告"), (infos, "提示")) if n
-    )
+    from opsplan.reporting import text
 
-
-def as_json(findings: Iterable[tuple[Finding, Lang]]) -> str:
-    """A list of ``{rule, code, severity, message, help, file, line, column, path}``."""
-    rows = [
-        {
-            "rule": f.rule, "code": f.code, "severity": f.severity.word, "message": f.message.get(lang),
-            "help": f.help.get(lang) if f.help else None, "file": f.file,
-            "line": f.position.line if f.position else None, "column": f.position.column if f.position else None, "path": f.path,
-        }
-        for f, lang in findings
-    ]  # fmt: skip
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return text.summary(report, lang)
 
 
 def failed(report: Report, *, strict: bool) -> bool:
     """True when the findings make the command fail: errors, with ``strict`` warnings too."""
-    limit = Severity.WARNING if strict else Severity.ERROR
-    return report.worst is not None and report.worst >= limit
+    return any(fails(finding, strict=strict) for finding in report)

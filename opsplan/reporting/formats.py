@@ -1,0 +1,32 @@
+"""The formats a report can be told in, by name. A format's module is imported only when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from opsplan.reporting.told import PlanReport, Telling
+
+FORMATS = ("text", "json", "github", "junit", "markdown")
+
+
+def tell(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
+    """The findings of all plans in one of ``FORMATS``, without a line break at the end."""
+    if form == "json":
+        from opsplan.reporting.records import as_json
+
+        return as_json(plans, telling)
+    if form == "github":
+        from opsplan.reporting.github import as_github
+
+        return as_github(plans, telling)
+    if form == "junit":
+        from opsplan.reporting.junit import as_junit
+
+        return as_junit(plans, telling)
+    if form == "markdown":
+        from opsplan.reporting.markdown import as_markdown
+
+        return as_markdown(plans, telling)
+    from opsplan.reporting.text import as_text
+
+    return as_text(plans, telling)

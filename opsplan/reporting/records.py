@@ -1,0 +1,22 @@
+"""Findings as JSON, for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from opsplan.reporting.told import PlanReport, Telling
+
+
+def as_json(plans: Sequence[PlanReport], telling: Telling) -> str:
+    """A list of ``{rule, code, severity, message, help, file, line, column, path}``."""
+    rows = [
+        {
+            "rule": f.rule, "code": f.code, "severity": f.severity.word, "message": f.message.get(plan.lang),
+            "help": f.help.get(plan.lang) if f.help else None, "file": f.file,
+            "line": f.position.line if f.position else None, "column": f.position.column if f.position else None, "path": f.path,
+        }
+        for plan in plans
+        for f in plan.report
+    ]  # fmt: skip
+    return json.dumps(rows, ensure_ascii=False, indent=2)
