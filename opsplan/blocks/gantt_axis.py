@@ -107,7 +107,7 @@ def axis_of(gantt: Gantt, left: float, right: float) -> Axis:
     begin, end = 0, 24
     if asked and asked[1] == "hour" and first == last:
         begin, end = _hours(gantt.rows)
-    return Axis(first, last, left, right, begin, end, asked)
+    return Axis(first, last, left, right, begin, end, asked or scale((last - first).days + 1))
 
 
 def _asked(gantt: Gantt, days: int, width: float) -> Units | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from opsplan.blocks.drawing import Label
@@ -40,6 +41,7 @@ class Occupancy:
         return True
 
 
+@lru_cache(maxsize=8192)
 def label_width(text: str, size: float, bold: bool = False) -> float:
     """Width of a label's box: its text, and what Word and LibreOffice add where Chinese and Latin characters meet."""
     return text_width(text, size, bold) + _AUTOSPACE * size * meetings(text) + 2

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
 from opsplan.blocks.gantt import Gantt, GanttLink, GanttRow
@@ -105,14 +106,15 @@ def _pages(
 
     entries = tuple(entry(row) for row in gantt.rows if row.kind != "milestone" or row.id in frame.in_rows)
     if not measures.page_rows:
-        return (_draw(frame, Page(None, entries), room, gantt.title),)
+        return (_draw(frame, Page(None, entries), room, gantt.title, {}),)
     rows = measures.page_rows
     if len(entries) - len(frame.in_rows) <= rows:
         rows = max(rows, len(entries))  # rather a fuller page than two for the sake of the milestones' rows
     limit = min(max(int(room / measures.least_row), 1), rows)
     pages = paginate(entries, limit, max(room, measures.least_row), again)
+    surrounds: dict[float, _Surround] = {}
     return tuple(
-        _draw(frame, page, room, _page_title(gantt, number, len(pages)))
+        _draw(frame, page, room, _page_title(gantt, number, len(pages)), surrounds)
         for number, page in enumerate(pages, 1)
     )
 
@@ -155,25 +157,39 @@ def _frame(gantt: Gantt, width: float, max_height: float, measures: Measures, se
     )  # fmt: skip
 
 
-def _draw(frame: _Frame, page: Page, room: float, title: str) -> Drawing:
+class _Surround(NamedTuple):
+    """What lies behind and before the rows of a page of a certain height, and the names it has no room for."""
+
+    back: tuple[Shape, ...]
+    front: tuple[Shape, ...]
+    unnamed: tuple[str, ...]
+
+
+def _surround(frame: _Frame, bottom: float) -> _Surround:
+    axis, gantt, measures = frame.ground.axis, frame.ground.gantt, frame.ground.measures
+    foot = footer(gantt, axis, measures.size, bottom)
+    return _Surround(
+        (*bands(gantt, axis, measures.head, bottom), *grid(axis, measures.head, bottom)),
+        (
+            Line(0, bottom, axis.right, bottom),
+            *foot.labels,
+            *paint_legend(frame.legend, measures.size, bottom + 1, measures.legend_line),
+        ),
+        foot.unnamed,
+    )
+
+
+def _draw(frame: _Frame, page: Page, room: float, title: str, surrounds: dict[float, _Surround]) -> Drawing:
+    """A page. ``surrounds`` keeps what pages of one height share."""
     ground = frame.ground
     axis, gantt, measures = ground.axis, ground.gantt, ground.measures
     heights = page.heights(room, measures)
-    bottom = frame.top + sum(heights)
+    bottom = round(frame.top + sum(heights), 4)
     rows, undated = _rows(frame, page, heights, bottom)
-    foot = footer(gantt, axis, measures.size, bottom)
-    shapes: tuple[Shape, ...] = (
-        *bands(gantt, axis, measures.head, bottom),
-        *grid(axis, measures.head, bottom),
-        *frame.back,
-        *rows,
-        *frame.front,
-        Line(0, bottom, axis.right, bottom),
-        *foot.labels,
-        *paint_legend(frame.legend, measures.size, bottom + 1, measures.legend_line),
-    )
+    around = surrounds.get(bottom) or surrounds.setdefault(bottom, _surround(frame, bottom))
+    shapes: tuple[Shape, ...] = (*around.back, *frame.back, *rows, *frame.front, *around.front)
     cut = tuple(entry.row.name for entry in page.all if entry.name.cut or entry.owner.cut)
-    missing = Missing(frame.unplaced, cut, undated, foot.unnamed, frame.legend.left_out)
+    missing = Missing(frame.unplaced, cut, undated, around.unnamed, frame.legend.left_out)
     description = chart_sentence(gantt, len(page.entries), len(frame.milestones), missing)
     return Drawing(axis.right, bottom + frame.foot, shapes, title, description)
 

@@ -76,8 +76,10 @@ def set_words(text: str, size: float, width: float, most: float, bold: bool = Fa
 
 
 def _even(text: str, size: float, width: float, bold: bool, lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The same number of lines, as alike in length as they can be: none ends in a lone character."""
-    for share in (0.55, 0.65, 0.75, 0.85):
+    """The same number of lines, more alike in length where the last one is short: none ends in a lone character."""
+    if text_width(lines[-1], size, bold) > width / 2:
+        return lines
+    for share in (0.6, 0.75, 0.88):
         narrower = tuple(islice(wrapped(text, size, width * share, bold), len(lines) + 1))
         if len(narrower) == len(lines):
             return narrower

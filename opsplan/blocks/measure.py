@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -76,6 +76,7 @@ class _Ems(dict[str, float]):
 _EMS, _BOLD_EMS = _Ems(False), _Ems(True)
 
 
+@cache
 def _is_square(character: str) -> bool:
     """True for what a Chinese font draws in a full square: CJK, full-width forms, arrows, shapes and emoji."""
     code = ord(character)
@@ -136,21 +137,26 @@ def _wrap_line(text: str, size: float, width: float, bold: bool, gap: float) -> 
     used = 0.0
     last = ""
     for piece in _pieces(text):
-        advance = text_width(piece.rstrip(" "), size, bold) + gap * meetings(last + piece)
+        advance = text_width(piece.rstrip(" "), size, bold) + _apart(last + piece, gap)
         if used and used + advance > width + 0.01:
             yield "".join(line).rstrip(" ")
             line, used, last = [], 0.0, ""
             piece = piece.lstrip(" ")
-            advance = text_width(piece.rstrip(" "), size, bold) + gap * meetings(piece)
+            advance = text_width(piece.rstrip(" "), size, bold) + _apart(piece, gap)
         if advance > width + 0.01:
             *full, piece = _chop("".join((*line, piece)), size, width, bold, gap)
             line, used = [], 0.0
             yield from full
             last = ""
         line.append(piece)
-        used += text_width(piece, size, bold) + gap * meetings(last + piece)
+        used += text_width(piece, size, bold) + _apart(last + piece, gap)
         last = piece.rstrip(" ")[-1:] or last
     yield "".join(line).rstrip(" ")
+
+
+def _apart(text: str, gap: float) -> float:
+    """The points that a program adds between the characters of ``text``."""
+    return gap * meetings(text) if gap else 0.0
 
 
 def meetings(text: str) -> int:
@@ -171,6 +177,7 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[begin:]
 
 
+@lru_cache(maxsize=1 << 16)
 def _may_break(before: str, after: str) -> bool:
     if after == " " or after in NO_LINE_START or before in NO_LINE_END or _joins(before, after):
         return False
