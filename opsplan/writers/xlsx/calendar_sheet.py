@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from opsplan.blocks.gantt import Gantt
+from opsplan.blocks.measure import text_width
 from opsplan.writers.xlsx import words
 from opsplan.writers.xlsx.book import FIRST_DAY, Book, page_text, serial, text_of
 from opsplan.writers.xlsx.legend import samples_of
@@ -23,7 +24,8 @@ def write_calendar_sheet(book: Book, gantt: Gantt, working: Working, fixed: bool
     """Add the sheet and the names of its ranges. ``fixed`` says that some rows have counts that are not formulas."""
     name = book.say(words.CALENDAR)
     sheet = book.file.add_worksheet(name)
-    for column, width in enumerate((13, 10, 26, 11, 3, 18, 12, 3, 8, 26)):
+    longest = max((text_width(span.name, 10) / 5 for _, span in working.off), default=0.0)
+    for column, width in enumerate((13, 10, min(max(longest + 2, 20), 60), 11, 3, 18, 12, 3, 8, 26)):
         sheet.set_column(column, column, width)
     _write_top(book, sheet, gantt, working, fixed)
     end_off = _write_days_off(book, sheet, working)

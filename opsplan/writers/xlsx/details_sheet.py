@@ -13,7 +13,7 @@ from opsplan.writers.xlsx.book import Book, page_text, text_of
 _OWN = ("code", "name", "phase", "owner")
 _OWN_WIDTHS = (16, 32, 16, 12)
 _WIDEST, _NARROWEST = 30.0, 10.0
-_LETTER, _LINE = 5.6, 14.0
+_LETTER, _LINE = 5.0, 14.0
 """Points of a character of column width, and of a line, in 10 pt type."""
 _MOST_ON_A_PAGE = 8
 
@@ -63,5 +63,5 @@ def _width(label: str, rows: Sequence[GanttRow]) -> float:
 
 def _lines(text: str, width: float) -> int:
     """Lines that a text wraps to; bold type and lines that break early need a little more than its length."""
-    room = (width - 0.6) * _LETTER
+    room = (width - 1) * _LETTER
     return sum(math.ceil(text_width(part, 10) * 1.05 / room) or 1 for part in text.split("\n"))

@@ -37,7 +37,7 @@ def write_gantt_sheet(book: Book, gantt: Gantt, working: Working) -> None:
     """Add the sheet to the workbook."""
     sheet = book.file.add_worksheet(book.say(words.GANTT))
     table, columns = table_of(gantt), columns_of(gantt)
-    today = xl_rowcol_to_cell(_STATUS_DAY, table.at("start"), row_abs=True, col_abs=True)
+    today = xl_rowcol_to_cell(_STATUS_DAY, table.at("end"), row_abs=True, col_abs=True)
     _set_columns(book, sheet, table, columns)
     _write_top(book, sheet, gantt, table)
     _write_axis(book, sheet, gantt, table, columns, working)
@@ -71,15 +71,15 @@ def _write_top(book: Book, sheet: Any, gantt: Gantt, table: Table) -> None:
         look = book.look(font_size=9, font_color="high-text")
         sheet.write_string(_STATUS_DAY, table.at("name"), book.say(note), look)
     label = book.look(font_color="severe-strong", bold=True, align="right")
-    sheet.write_string(_STATUS_DAY, table.at("owner"), book.say(words.TODAY), label)
+    sheet.write_string(_STATUS_DAY, table.at("start"), book.say(words.TODAY), label)
     look = book.look(
         num_format=DATE_FORMAT, align="center", bold=True, font_color="severe-strong", bg_color="wash",
         bottom=1, bottom_color="severe-strong",
     )  # fmt: skip
     if gantt.today and gantt.today >= FIRST_DAY:
-        sheet.write_number(_STATUS_DAY, table.at("start"), serial(gantt.today), look)
+        sheet.write_number(_STATUS_DAY, table.at("end"), serial(gantt.today), look)
     else:
-        sheet.write_blank(_STATUS_DAY, table.at("start"), None, look)
+        sheet.write_blank(_STATUS_DAY, table.at("end"), None, look)
     fragments = legend_text(book, gantt)
     if fragments:
         sheet.write_rich_string(
@@ -167,7 +167,7 @@ def _add_checks(book: Book, sheet: Any, table: Table, rows: int) -> None:
         "end", words.BAD_END, validate="custom", value=f"=AND(ISNUMBER({end}),{end}>={start},{end}<={_LAST_DAY})"
     )  # fmt: skip
     check("progress", words.BAD_PROGRESS, validate="decimal", criteria="between", minimum=0, maximum=1)
-    column = table.at("start")
+    column = table.at("end")
     sheet.data_validation(
         _STATUS_DAY, column, _STATUS_DAY, column,
         {**days, "error_title": book.say(words.NOT_VALID), "error_message": book.say(words.BAD_DATE)},

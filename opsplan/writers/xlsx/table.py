@@ -61,7 +61,7 @@ def _width(key: str, rows: Sequence[GanttRow]) -> float:
     match key:
         case "name":
             needed = (text_width(row.name, 10, row.kind == "phase") / _LETTER + 2 * row.depth for row in rows)
-            return min(max((*needed, 16.0)) + 2, 46.0)
+            return min(max((*needed, 28.0)) + 2, 46.0)
         case "owner":
             return min(max((*(text_width(row.owner, 10) / _LETTER for row in rows), 6.0)) + 2, 16.0)
         case "start" | "end" | "old_start" | "old_end" | "slack":
