@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from schedule_cases import scheduled
 
+from opsplan.schedule import WorkCalendar
+
 FRONT = "opsplan: 1\ntitle: T\nperiod: {start: 2027-03-01, end: 2099-12-31}\n"
 UNITS = st.sampled_from(["wd", "d", "w", "mo"])
 
@@ -30,9 +32,32 @@ def networks(draw: st.DrawFn) -> list[str]:
     return tasks
 
 
-def plan(tasks: list[str], start: date = date(2030, 3, 4)) -> str:
+def plan(tasks: list[str], start: date | None = date(2030, 3, 4)) -> str:
     lines = "".join(f"      - {task}\n" for task in tasks)
-    return f"calendar: {{country: US, weekend: [6, 7]}}\nphases:\n  - name: P\n    start: {start}\n    tasks:\n{lines}"
+    begin = f"    start: {start}\n" if start else ""
+    return f"calendar: {{country: US, weekend: [6, 7]}}\nphases:\n  - name: P\n{begin}    tasks:\n{lines}"
+
+
+def counted(calendar: WorkCalendar, day: date, amount: int, unit: str) -> date:
+    """The day moved by a lag, one day after another."""
+    if unit == "mo":
+        index = day.year * 12 + day.month - 1 + amount
+        last = [n for n in range(1, day.day + 1) if _is_day(index // 12, index % 12 + 1, n)][-1]
+        return date(index // 12, index % 12 + 1, last)
+    step = timedelta(days=1 if amount > 0 else -1)
+    left = abs(amount) * (7 if unit == "w" else 1)
+    while left:
+        day += step
+        left -= unit != "wd" or calendar.is_working(day)
+    return day
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 @given(networks())
@@ -48,26 +73,75 @@ def test_no_task_starts_before_its_predecessors_allow(tasks: list[str]) -> None:
         assert task.free_slack is not None
         assert task.free_slack <= task.total_slack
         for link in task.predecessors:
-            if link.kind == "FS" and link.source is not None and link.lag.amount >= 0:
-                end = schedule.tasks[link.source].end
-                assert end is not None
-                assert task.start > end
+            assert link.source is not None
+            before = schedule.tasks[link.source]
+            reference = before.end if link.kind in ("FS", "FF") else before.start
+            assert reference is not None
+            day = counted(schedule.calendar, reference, link.lag.amount, link.lag.unit)
+            if link.kind == "FS":
+                assert task.start > day
+            else:
+                assert (task.start if link.kind == "SS" else task.end) >= day
 
 
 @given(networks(), st.integers(1, 30))
 @settings(max_examples=30, deadline=None)
-def test_shifting_by_weeks_shifts_all_dates(tasks: list[str], weeks: int) -> None:
+def test_shifting_the_period_by_weeks_shifts_all_dates(tasks: list[str], weeks: int) -> None:
     """In years for which no holidays are known, so that all weeks are alike."""
     plain = [task.replace("mo,", "w,").replace("mo}", "w}") for task in tasks]
-    front = "opsplan: 1\ntitle: T\nperiod: {start: 1901-01-01, end: 1949-12-31}\n"
     first, second = date(1910, 3, 7), date(1910, 3, 7) + timedelta(weeks=weeks)
-    before, _ = scheduled(plan(plain, first).replace("US", "IL"), front)
-    after, _ = scheduled(plan(plain, second).replace("US", "IL"), front)
+    text = plan(plain, None).replace("US", "IL")
+    front = "opsplan: 1\ntitle: T\nperiod: {{start: {}, end: 1949-12-31}}\n"
+    before, _ = scheduled(text, front.format(first))
+    after, _ = scheduled(text, front.format(second))
     moved = timedelta(weeks=weeks)
     for old, new in zip(before.tasks, after.tasks, strict=True):
         assert old.start is not None
         assert old.end is not None
         assert (new.start, new.end) == (old.start + moved, old.end + moved)
+
+
+Chain = list[tuple[int, list[tuple[int, int]]]]
+"""Tasks as a length in working days, and predecessors with their lags."""
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> Chain:
+    """Tasks that follow one another, FS with lags in working days."""
+    tasks: Chain = []
+    for index in range(draw(st.integers(1, 12))):
+        sources = draw(st.lists(st.integers(0, index - 1), max_size=3, unique=True)) if index else []
+        tasks.append((draw(st.integers(1, 8)), [(source, draw(st.integers(0, 3))) for source in sources]))
+    return tasks
+
+
+@given(chains())
+@settings(max_examples=60, deadline=None)
+def test_the_chain_without_slack_is_as_long_as_the_project(tasks: Chain) -> None:
+    lines = [
+        f"{{id: t{n}, name: T{n}, duration: {length}wd, after: [{', '.join(f't{s}+{lag}wd' for s, lag in links)}]}}"
+        for n, (length, links) in enumerate(tasks)
+    ]
+    schedule, problems = scheduled(plan(lines), FRONT)
+    assert not problems
+    finish: list[int] = []
+    for length, links in tasks:
+        finish.append(length + max((finish[source] + lag for source, lag in links), default=0))
+    project = max(finish)
+    tail, free = [0] * len(tasks), [project - each for each in finish]
+    for n, (length, links) in reversed(list(enumerate(tasks))):
+        for source, lag in links:
+            tail[source] = max(tail[source], lag + length + tail[n])
+            free[source] = min(free[source], finish[n] - length - lag - finish[source])
+    ends = [task.end for task in schedule.tasks if task.end]
+    assert schedule.calendar.working_days_between(date(2030, 3, 4), max(ends)) == project
+    assert [t.total_slack for t in schedule.tasks] == [
+        project - f - t for f, t in zip(finish, tail, strict=True)
+    ]
+    assert [t.free_slack for t in schedule.tasks] == free
+    assert [t.critical for t in schedule.tasks] == [
+        f + t == project for f, t in zip(finish, tail, strict=True)
+    ]
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20), st.text(max_size=30))
