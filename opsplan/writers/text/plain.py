@@ -38,6 +38,7 @@ from opsplan.writers.text.tables import (
     funnel_table,
     gantt_table,
     numbers_table,
+    table_day,
 )
 
 
@@ -74,7 +75,11 @@ def _cover(document: Document, context: Context) -> list[str]:
     lines = [context.words(text) for text in texts if text]
     lines.extend(_table(cover_table(cover), context))
     phases = [
-        [clean(bar.name), bar.start.isoformat(), bar.end.isoformat() + context.source(bar.src)]
+        [
+            clean(bar.name),
+            table_day(bar.start, context.lang),
+            table_day(bar.end, context.lang) + context.source(bar.src),
+        ]
         for bar in cover.phases
     ]
     return [*lines, *aligned(phases), *(context.words(text) for text in (cover.line, cover.stamp) if text)]

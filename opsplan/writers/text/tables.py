@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
 from opsplan.blocks.gantt import Gantt
+from opsplan.blocks.gantt_words import day_text
 from opsplan.blocks.inline import join, run
 from opsplan.blocks.nodes import (
     BigNumbers,
@@ -135,6 +137,11 @@ def card_table(card: Card) -> Table:
     return Table((Column(()), Column(())), tuple(rows), look="facts", src=card.src)
 
 
+def table_day(day: date, lang: Lang) -> str:
+    """A day as the tables of documents print it: ``2027-03-12``; in English ``12 Mar 2027``."""
+    return day_text(day, lang, True) if lang == "en" else day.isoformat()
+
+
 def gantt_table(figure: GanttFigure) -> Table:
     """All rows of a chart, milestones in their place, with their predecessors."""
     gantt = figure.gantt
@@ -145,8 +152,8 @@ def gantt_table(figure: GanttFigure) -> Table:
                 Cell(run("\u3000" * item.depth + item.name, item.src), bold=item.kind == "phase"),
                 Cell(run(_KINDS[item.kind].get(gantt.lang))),
                 Cell(run(item.owner)),
-                Cell(run(item.start.isoformat())),
-                Cell(run(item.end.isoformat())),
+                Cell(run(table_day(item.start, gantt.lang))),
+                Cell(run(table_day(item.end, gantt.lang))),
                 Cell(run(f"{item.progress:.0%}" if item.progress > 0 else "")),
                 Cell(run(before.get(item.id, ""))),
             ),
