@@ -119,9 +119,11 @@ class KeyWalk:
             return ""
         names = names_of(model)
         name = meant(key.text, names)
-        return (
-            name if name and all(names.get(other.text) != names[name] for other, _ in parent.entries) else ""
-        )
+        if not name:
+            return ""
+        others = (other.text for other, _ in parent.entries if other is not key)
+        taken = (names.get(text) or names.get(meant(text, names) or "") for text in others)
+        return "" if names[name] in taken else name
 
     def _twice(self, first: ScalarNode, second: ScalarNode, path: str) -> None:
         self._say(

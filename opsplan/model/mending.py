@@ -16,13 +16,13 @@ _DAY = re.compile(
 _MONTH = re.compile(
     r"(?P<year>(?:19|20|21)\d\d)\s*(?:[-/.]\s*(?P<month>\d{1,2})|年\s*(?P<zh_month>\d{1,2})\s*月)"
 )
-_WIDE = {"。": ".", "－": "-", "–": "-", "—": "-", "−": "-", "〇": "0"}
+_WIDE = str.maketrans("。－–—−", ".----")
 _GROUPED = re.compile(r"(\D*)(\d{1,3}(?:,\d{3})+)(?!\d)(\D.*)?")
 
 
 def half_width(text: str) -> str:
     """The text with digits and punctuation as ASCII has them."""
-    return unicodedata.normalize("NFKC", text.translate(str.maketrans(_WIDE))).strip()
+    return unicodedata.normalize("NFKC", text.translate(_WIDE)).strip()
 
 
 def mended_date(text: str) -> str | None:

@@ -17,7 +17,7 @@ from opsplan.model.plan import Approver, Plan, Revision
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of
-from opsplan.model.spelling import same_name
+from opsplan.model.spelling import Spellings
 
 TARGET_WORDS: Mapping[str, Bilingual] = {
     "goals": Bilingual("目标", "goal"), "metrics": Bilingual("指标", "metric"), "segments": Bilingual("分层", "segment"),
@@ -50,6 +50,7 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
     something else is wrong with them; refs to them are not reported again.
     """
     index, nearest = PlanIndex(plan), Nearest()
+    spellings: dict[tuple[str, ...], Spellings] = {}
     findings = list(_double_ids(plan, source))
     doubles = {target: _double_names(plan, target) for target in TARGETS}
     for entry, attribute, mark, position, text in _marked(plan):
@@ -61,9 +62,9 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
                 and not index.person(text)
                 and not names_several(text)
             ):
-                findings.append(_unknown_person(index, source, loc, text, nearest))
+                findings.append(_unknown_person(index, source, loc, text, nearest, spellings))
         elif text not in broken:
-            finding = _ref(index, source, loc, mark, text, doubles, nearest)
+            finding = _ref(index, source, loc, mark, text, doubles, nearest, spellings)
             if finding:
                 findings.append(finding)
     return findings
@@ -71,7 +72,7 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
 
 def _ref(
     index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]],
-    nearest: Nearest,
+    nearest: Nearest, spellings: dict[tuple[str, ...], Spellings],
 ) -> Finding | None:  # fmt: skip
     ids = next((t for t in mark.targets if getattr(index.find(t, text), "id", None) == text), None)
     if ids:
@@ -97,8 +98,20 @@ def _ref(
         loc,
         Bilingual(f"没有叫“{shorten(text)}”的{words.zh}", f"there is no {words.en} '{shorten(text)}'"),
         hint or Bilingual(f"方案里还没有{words.zh}", f"the plan has no {words.en} yet"),
-        instead=same_name(text, _known(index, mark)) or "",
+        instead=_spelt(index, mark.targets, spellings).same(text),
     )
+
+
+def _spelt(
+    index: PlanIndex, targets: tuple[str, ...], spellings: dict[tuple[str, ...], Spellings]
+) -> Spellings:
+    """The names of the entries of ``targets``, or of persons for none; made once in a run."""
+    if targets not in spellings:
+        tables = (index.table(target) for target in targets)
+        names = (pair for table in tables for pair in table.items())
+        people = ((name, index.person(name)) for name in index.people)
+        spellings[targets] = Spellings(names if targets else people)
+    return spellings[targets]
 
 
 def _known(index: PlanIndex, mark: RefTo) -> Iterator[str]:
@@ -107,13 +120,16 @@ def _known(index: PlanIndex, mark: RefTo) -> Iterator[str]:
         yield from index.table(target)
 
 
-def _unknown_person(index: PlanIndex, source: Source, loc: Loc, text: str, nearest: Nearest) -> Finding:
+def _unknown_person(
+    index: PlanIndex, source: Source, loc: Loc, text: str, nearest: Nearest,
+    spellings: dict[tuple[str, ...], Spellings],
+) -> Finding:  # fmt: skip
     near = tuple(map(shorten, nearest(text, index.people, 0.5) or index.people[:6]))
     return source.finding(
         "team-role-undefined", loc,
         Bilingual(f"团队里没有“{shorten(text)}”", f"the team has no '{shorten(text)}'"),
         Bilingual(f"写团队成员的 id、姓名或角色，如 {'、'.join(near)}", f"write an id, name or role of the team, such as {', '.join(near)}"),
-        blocking=False, instead=same_name(text, index.people) or "",
+        blocking=False, instead=_spelt(index, (), spellings).same(text),
     )  # fmt: skip
 
 

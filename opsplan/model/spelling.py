@@ -26,11 +26,24 @@ def folded(text: str) -> str:
     return _JOINTS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def same_name(text: str, names: Iterable[str]) -> str | None:
-    """The one name that differs from ``text`` by case, spaces, hyphens or full-width forms only; None for none or several."""
-    wanted = folded(text)
-    near = {name for name in names if folded(name) == wanted}
-    return near.pop() if wanted and len(near) == 1 else None
+class Spellings:
+    """The names of a plan's entries, to be found however they are spelt. ``names`` says what each name stands for."""
+
+    def __init__(self, names: Iterable[tuple[str, object]]) -> None:
+        self._names: dict[str, dict[str, object]] = {}
+        for name, thing in names:
+            self._names.setdefault(folded(name), {}).setdefault(name, thing)
+
+    def same(self, text: str) -> str:
+        """The name that differs from ``text`` by case, spaces, hyphens or full-width forms only; empty for none,
+        and where such names stand for several things."""
+        found = self._names.get(folded(text), {})
+        things = tuple(found.values())
+        if any(thing != things[0] for thing in things):
+            return ""
+        return min(
+            found, key=lambda name: slips(text.casefold()[:_LONGEST], name.casefold()[:_LONGEST]), default=""
+        )
 
 
 def meant(text: str, names: Mapping[str, T]) -> str | None:
@@ -41,7 +54,7 @@ def meant(text: str, names: Mapping[str, T]) -> str | None:
     wanted = folded(text)
     if not wanted or len(wanted) > _LONGEST:
         return None
-    scored = [(slips(wanted, folded(name)), name) for name in names]
+    scored = [(_distance(wanted, folded(name)), name) for name in names]
     fewest = min((score for score, _ in scored), default=0)
     best = [name for score, name in scored if score == fewest]
     if fewest > _allowed(wanted) or any(names[name] != names[best[0]] for name in best):
@@ -49,6 +62,13 @@ def meant(text: str, names: Mapping[str, T]) -> str | None:
     if fewest and any(score <= fewest + 1 and names[name] != names[best[0]] for score, name in scored):
         return None
     return best[0]
+
+
+def _distance(text: str, name: str) -> int:
+    """The slips between two names; Chinese characters that only changed places count as none."""
+    if _CHINESE.search(text) and sorted(text) == sorted(name):
+        return 0
+    return slips(text, name)
 
 
 def _allowed(text: str) -> int:

@@ -14,7 +14,7 @@ from opsplan.diagnostics import Bilingual, Loc
 from opsplan.model.mending import mended_date
 from opsplan.model.plan import NamedDate, Plan
 from opsplan.model.problems import shorten
-from opsplan.model.spelling import same_name
+from opsplan.model.spelling import Spellings
 from opsplan.model.times import DateExpr, iso_date
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.cycles import in_order, loops
@@ -26,6 +26,14 @@ _PERIOD_ENDS = {"start": "start", "开始": "start", "end": "end", "结束": "en
 _FORBIDDEN_IN_NAMES = "+. \t\n　"
 
 
+def respelt(text: str, names: Spellings) -> str:
+    """A name with or without an offset, the name spelt as it is where it is defined; empty when that is not certain."""
+    split = split_offset(text)
+    written = split[0] if split else text
+    name = names.same(written)
+    return f"{name}{text[len(written) :]}" if name else ""
+
+
 class DateNames:
     """What the texts of date expressions mean in one plan."""
 
@@ -34,6 +42,7 @@ class DateNames:
         self._problems = problems
         self._period = {"start": plan.period.start, "end": plan.period.end}
         self._entries: Mapping[str, NamedDate] = plan.dates
+        self._spellings = Spellings((name, name) for name in self.names)
         self._values: dict[str, date | None] = {}
         self._resolve_names()
         self.named: Mapping[str, date] = MappingProxyType(
@@ -126,14 +135,8 @@ class DateNames:
             self._problems.nearest(name, self.names)
             or Bilingual("写成 2027-03-12 这样的日期，或先在 dates 关键日期里写上这个名字", "write a date such as 2027-03-12, or add the name to dates"),
             key,
-            mended_date(text) or self._same_date(text),
+            mended_date(text) or respelt(text, self._spellings),
         )  # fmt: skip
-
-    def _same_date(self, text: str) -> str:
-        """The expression with its name as ``dates`` spells it; empty when that is not certain."""
-        split = split_offset(text)
-        name = same_name(split[0] if split else text, self.names)
-        return f"{name}{split[1].text if split else ''}" if name else ""
 
     def _resolve_names(self) -> None:
         rests_on: dict[str, tuple[str, Offset]] = {}

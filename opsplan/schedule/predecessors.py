@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from opsplan.diagnostics import Bilingual, Loc
 from opsplan.model.phases import Phase, Predecessor
 from opsplan.model.problems import shorten
-from opsplan.schedule.expressions import DateNames
+from opsplan.model.spelling import Spellings
+from opsplan.schedule.expressions import DateNames, respelt
 from opsplan.schedule.lengths import NO_OFFSET, Offset, parse_offset, split_bare_number, split_offset
 from opsplan.schedule.outline import OutlineTask
 from opsplan.schedule.problems import Problems
@@ -130,7 +132,13 @@ class LinkReader:
             Bilingual(f"前置“{shorten(name)}”不是任务，也不是关键日期", f"the predecessor '{shorten(name)}' is neither a task nor a named date"),
             self._problems.nearest(name, (*self._refs, *self._dates.names))
             or Bilingual("写任务的编号或完整名称", "write the id or the whole name of a task"),
+            instead=respelt(text, self._spellings),
         )  # fmt: skip
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        tasks = ((name, indices) for name, indices in self._refs.items())
+        return Spellings((*tasks, *((name, name) for name in self._dates.names)))
 
     def _report_phase(self, name: str, phase: Phase, loc: Loc) -> None:
         last = shorten(phase.tasks[-1].id or phase.tasks[-1].name) if phase.tasks else ""

@@ -64,6 +64,11 @@ def position_at(text: str, index: int) -> Position:
     return Position(line, index - start + 1)
 
 
+def line_starts(text: str) -> tuple[int, ...]:
+    """The index of the first character of every line, as the parser counts lines."""
+    return (0, *(line_break.end() for line_break in _LINE_BREAK.finditer(text)))
+
+
 def _not_utf8(data: bytes, offset: int) -> Finding:
     before = data[:offset].decode("utf-8").lstrip("\ufeff")
     # A file that held good UTF-8 characters up to here has a damaged byte rather than another encoding.

@@ -1,0 +1,128 @@
+"""Mending a plan as far as it gets better: every fix is tried, and what does not help is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from opsplan.diagnostics import Edit, Finding, Position, Report, Severity
+from opsplan.fixing.edits import compatible, edited, edits_of, shifted, uses_of_texts
+from opsplan.yamlio.source import decode
+
+MOST_READINGS = 40
+"""How often a plan is read again at most. Without a fix that fails, two or three times are enough."""
+
+
+class Stage(IntEnum):
+    """How far a plan could be read. Findings of a later stage are hidden until the earlier ones are through."""
+
+    TEXT = 1
+    VALUES = 2
+    SCHEDULE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in a plan, and the stage that was reached."""
+
+    report: Report
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A plan after mending: its bytes, what was mended (at its place in the new text), and what remains."""
+
+    data: bytes
+    mended: tuple[Finding, ...]
+    report: Report
+
+
+def mend(data: bytes, file: str, now: Reading, read: Callable[[bytes], Reading]) -> Mended:
+    """Make the fixes of what was found ``now``, read again, and go on until there is nothing more to mend.
+
+    ``read`` reads a plan's bytes; findings about other files than ``file`` are never mended. Fixes
+    that do not help are halved until the one that fails is found. Everything but the characters of the fixes
+    stays as it is, byte for byte, a byte order mark included.
+    """
+    text, refused_file = decode(data)
+    if refused_file is not None:
+        return Mended(data, (), now.report)
+    mark = data[: len(data) - len(text.encode())]
+    mended: tuple[Finding, ...] = ()
+    refused: set[tuple[str, int, str]] = set()
+    most: int | None = None
+    for _ in range(MOST_READINGS):
+        found = [each for each in now.report if each.file == file and each.fix and _mark(each) not in refused]
+        found = [each for each in found if each.blocking] or found
+        tried = _first(compatible(found, uses_of_texts(data)), most)
+        if not tried:
+            break
+        edits = edits_of(tried)
+        new_text = edited(text, edits)
+        new = read(mark + new_text.encode())
+        if is_better(now, new, tried):
+            mended = tuple(_moved(each, edits) for each in (*mended, *tried))
+            text, now, most = new_text, new, None
+            data = mark + text.encode()
+        elif len(edits) > 1:
+            most = len(edits) // 2
+        else:
+            refused.update(map(_mark, tried))
+            most = None
+    return Mended(data, tuple(sorted(mended, key=lambda each: each.sort_key)), now.report)
+
+
+def is_better(before: Reading, after: Reading, mended: Sequence[Finding]) -> bool:
+    """True when what was mended is gone and nothing came instead.
+
+    A blocking finding hides others: in a file that is no YAML only the first is found, a plan whose period
+    cannot be read is not scheduled, and no rule looks at a value that is none. So when one is mended, only the
+    blocking findings of the stages that were reached before must be fewer; else there must be fewer findings, and
+    no new error.
+    """
+    if after.stage < before.stage:
+        return False
+    if before.stage is Stage.TEXT:
+        return after.stage > before.stage or _furthest(after.report) > _furthest(before.report)
+    was, left = (_blocking(each.report, before.stage) for each in (before, after))
+    blocking = sum(each.blocking for each in mended)
+    if blocking:
+        return left <= was - blocking
+    return (
+        len(after.report) <= len(before.report) - len(mended)
+        and left <= was
+        and after.report.count(Severity.ERROR) <= before.report.count(Severity.ERROR)
+    )
+
+
+def _blocking(report: Report, stage: Stage) -> int:
+    return sum(each.blocking and _stage(each) <= stage for each in report)
+
+
+def _stage(found: Finding) -> Stage:
+    """The stage that reports a finding: the first digit of its code."""
+    return Stage(min(int(found.code[3]), Stage.SCHEDULE))
+
+
+def _furthest(report: Report) -> Position:
+    return max((each.position for each in report if each.blocking and each.position), default=Position(0, 0))
+
+
+def _mark(found: Finding) -> tuple[str, int, str]:
+    """What tells a finding from others when columns have moved."""
+    line = found.position.line if found.position else 0
+    return found.path or found.rule, line, found.fix.title.en if found.fix else ""
+
+
+def _first(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...]:
+    """The findings that the first ``most`` edits mend; all for None."""
+    if most is None:
+        return tuple(findings)
+    wanted = set(edits_of(findings)[:most])
+    return tuple(each for each in findings if each.fix and wanted.issuperset(each.fix.edits))
+
+
+def _moved(found: Finding, edits: Sequence[Edit]) -> Finding:
+    return replace(found, position=shifted(found.position, edits)) if found.position else found
