@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from opsplan.reporting.told import PlanReport, Telling
 
-FORMATS = ("text", "json", "github", "junit", "markdown")
+FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
 
 
 def tell(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
@@ -15,6 +15,10 @@ def tell(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
         from opsplan.reporting.records import as_json
 
         return as_json(plans, telling)
+    if form == "sarif":
+        from opsplan.reporting.sarif import as_sarif
+
+        return as_sarif(plans, telling)
     if form == "github":
         from opsplan.reporting.github import as_github
 

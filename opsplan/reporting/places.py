@@ -19,4 +19,4 @@ def uri(file: str, folder: str) -> tuple[str, bool]:
     path = relative(file, folder)
     if PurePath(path).is_absolute():
         return Path(path).as_uri(), False
-    return quote(path, safe="/"), True
+    return quote(path.encode("utf-8", "surrogateescape"), safe="/"), True

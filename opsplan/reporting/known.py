@@ -1,0 +1,84 @@
+"""Everything that a finding can be called, with what is known of it: the plan-quality rules and the findings of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from opsplan.blocks import codes as deck_codes
+from opsplan.checks import registry
+from opsplan.checks.rule import Rule
+from opsplan.diagnostics import Bilingual, Severity
+from opsplan.model import codes as model_codes
+from opsplan.model.nearest import nearest_names
+from opsplan.reporting import words_model, words_schedule, words_yaml
+from opsplan.schedule import codes as schedule_codes
+from opsplan.yamlio import codes as yaml_codes
+
+_FILE = Bilingual("文件（YAML）", "The file (YAML)")
+_VALUES = Bilingual("键和值", "Keys and values")
+_SCHEDULE = Bilingual("日期与排期", "Dates and the schedule")
+_DECK = Bilingual("演示文稿", "The deck")
+_QUALITY = Bilingual("方案质量", "Plan quality")
+
+_CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
+    (_FILE, {"file-unreadable": "OPS100", **yaml_codes.CODES}),
+    (_VALUES, model_codes.CODES),
+    (_SCHEDULE, schedule_codes.CODES),
+    (_DECK, deck_codes.CODES),
+)
+_WORDS = {**words_yaml.WORDS, **words_model.WORDS, **words_schedule.WORDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One kind of finding. ``rule`` is there for plan-quality rules only; ``help`` says what to write elsewhere."""
+
+    name: str
+    code: str
+    severity: Severity
+    group: Bilingual
+    title: Bilingual
+    help: Bilingual | None = None
+    rule: Rule | None = None
+
+
+@cache
+def known() -> Mapping[str, Known]:
+    """Every kind of finding by name, in the order of its code."""
+    found = {rule.name: _of_rule(rule) for rule in registry.RULES.values()}
+    for group, codes in _CODES:
+        for name, code in codes.items():
+            found.setdefault(name, _of_spec(name, code, group))
+    return MappingProxyType({each.name: each for each in sorted(found.values(), key=lambda each: each.code)})
+
+
+def _of_rule(rule: Rule) -> Known:
+    return Known(rule.name, rule.code, rule.severity, _QUALITY, rule.title, rule=rule)
+
+
+def _of_spec(name: str, code: str, group: Bilingual) -> Known:
+    words = _WORDS.get(name)
+    if words is None:
+        return Known(name, code, Severity.ERROR, group, group)
+    return Known(name, code, words.severity, group, words.title, words.help)
+
+
+def look_up(asked: str) -> Known | None:
+    """The kind of finding of a name or an ``OPS…`` code; capitals and a missing ``OPS`` count for nothing."""
+    wanted = asked.strip().lower().replace("_", "-")
+    for each in known().values():
+        if wanted in (each.name, each.code.lower(), each.code.lower().removeprefix("ops")):
+            return each
+    return None
+
+
+def suggestions(asked: str) -> tuple[str, ...]:
+    """Up to three names or codes like one that does not exist."""
+    every = known().values()
+    if asked.strip().lower().startswith("ops"):
+        return nearest_names(asked, [each.code for each in every])
+    inside = tuple(each.name for each in every if len(asked) > 2 and asked.lower() in each.name)
+    return nearest_names(asked, [each.name for each in every]) or inside[:3]
