@@ -9,6 +9,7 @@ import click
 
 from opsplan.cli.options import check_named, date_option, lang_option, plans_argument, strict_option
 from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, telling
+from opsplan.cli.settings import each_said_once, rules_option
 from opsplan.cli.words import say
 from opsplan.diagnostics import Report
 from opsplan.reporting.formats import FORMATS, tell
@@ -36,12 +37,28 @@ from opsplan.reporting.formats import FORMATS, tell
         f"Form of the output: {', '.join(FORMATS)} (default: text)",
     ),
 )
+@rules_option(
+    "--select",
+    "只用这些规则：规则名、编号或它们的开头，如 goal-、OPS61；优先于设置文件和方案",
+    "Only these rules: names, codes, or how they begin, such as goal-, OPS61; wins over the settings and the plan",
+)
+@rules_option(
+    "--ignore",
+    "不用这些规则；规范的错误不能忽略",
+    "Not these rules; errors of the plan spec cannot be ignored",
+)
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
 @date_option
 @strict_option
-def command(plans: tuple[str, ...], form: str, lang: Any, today: date, strict: bool) -> None:
+def command(
+    plans: tuple[str, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any, today: date,
+    strict: bool,
+) -> None:  # fmt: skip
     """Check plans and say what was found."""
-    checked = [check_named(name, today=today, lang=lang) for name in dict.fromkeys(plans)]
+    names = dict.fromkeys(plans)
+    checked = each_said_once(
+        [check_named(name, today=today, lang=lang, select=select, ignore=ignore) for name in names]
+    )
     told = tell(form, [plan_report(one) for one in checked], telling(lang, strict=strict))
     if told:
         click.echo(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from opsplan.cli.settings import settings_file
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report, Severity
 from opsplan.errors import OutputError, reason
@@ -111,10 +112,13 @@ def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-def check_named(name: str, *, today: date, lang: Lang | None) -> Checked:
+def check_named(
+    name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Checked:
     """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
 
-    Calendar data files are looked for beside the plan; for stdin, in the current folder.
+    Calendar data files are looked for beside the plan, settings from there upwards; for stdin, the current folder is
+    its place. ``select`` and ``ignore`` name rules and win over the settings.
     """
     from opsplan.pipeline import Checked, check
 
@@ -127,7 +131,13 @@ def check_named(name: str, *, today: date, lang: Lang | None) -> Checked:
     folder = Path() if name == STDIN else Path(name).parent
     calendars, wrong = _calendars(folder / CALENDARS)
     shown = "<stdin>" if name == STDIN else name
-    checked = check(text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars)
+    config, unread = settings_file(folder)
+    if unread is not None:
+        wrong.append(replace(_unreadable(str(unread.filename), unread), blocking=False))
+    checked = check(
+        text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars,
+        config=config, select=select, ignore=ignore,
+    )  # fmt: skip
     return replace(checked, report=checked.report + Report.of(wrong)) if wrong else checked
 
 

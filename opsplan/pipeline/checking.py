@@ -5,7 +5,7 @@ Imports happen in the functions, so that a command pays only for what it uses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from opsplan.diagnostics import Finding, Lang, Report
 
 if TYPE_CHECKING:
+    from opsplan.checks.policy import Policy
     from opsplan.model.read import PlanFile
     from opsplan.schedule import Schedule
     from opsplan.schedule.official import Announced
     from opsplan.yamlio.limits import Limits
+    from opsplan.yamlio.reader import YamlFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,15 @@ class Checked:
     report: Report
     plan_file: PlanFile | None = None
     schedule: Schedule | None = None
+    policy: Policy | None = None
 
     @property
     def renderable(self) -> bool:
         return self.plan_file is not None and self.schedule is not None and not self.report.blocking
+
+    def report_of(self, findings: Iterable[Finding]) -> Report:
+        """The findings of a later stage, as the settings and the comments of the plan would have them."""
+        return Report.of(self.policy.settle(findings).findings if self.policy else findings)
 
 
 def check(
@@ -44,12 +51,16 @@ def check(
     otherwise: Lang = "zh-CN",
     limits: Limits | None = None,
     calendars: Sequence[tuple[str, bytes]] = (),
+    config: tuple[str, bytes] | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
 ) -> Checked:
     """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
 
     ``lang`` is the language of the messages, None the plan's own; ``otherwise`` that for a file that is no plan
     and names no language. ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
-    ``calendars`` are the calendar data files beside the plan, as (file name, bytes).
+    ``calendars`` are the calendar data files beside the plan, as (file name, bytes), ``config`` the settings file
+    that holds for it. ``select`` and ``ignore`` name rules, and win over that file and the plan's ``check`` block.
     """
     from opsplan.model.read import plan_language, read_plan
     from opsplan.schedule import read_calendar_files
@@ -57,18 +68,61 @@ def check(
 
     yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
     chosen = lang or (plan_language(yaml.root) if yaml.root else _guess_language(text) or otherwise)
-    if yaml.root is None:
-        return Checked(file, text, chosen, Report.of(yaml.findings))
-    read = read_plan(yaml.root, file)
-    findings: list[Finding] = [*yaml.findings, *read.findings]
+    read = read_plan(yaml.root, file) if yaml.root else None
+    policy, findings, kept = _policy(config, select, ignore, yaml, read)
+    findings.extend(yaml.findings)
+    if read is None:
+        return Checked(
+            file, text, chosen, Report.of((*policy.settle(findings).findings, *kept)), policy=policy
+        )
+    findings.extend(read.findings)
     schedule = None
     if read.sound:
         announced = read_calendar_files(calendars)
         schedule, later = _schedule(read, announced.announced)
-        later.extend(_quality(read, schedule, today))
+        later.extend(_quality(read, schedule, today, policy.config.settings))
         findings.extend(_not_said_already(later, findings))
         findings.extend(announced.findings)
-    return Checked(file, text, chosen, Report.of(findings), read, schedule)
+    settled = policy.settle(findings)
+    report = Report.of((*settled.findings, *kept))
+    if not report.blocking:
+        report += Report.of(policy.unused(settled.used))
+    return Checked(file, text, chosen, report, read, schedule, policy)
+
+
+def _policy(
+    config: tuple[str, bytes] | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    yaml: YamlFile,
+    read: PlanFile | None,
+) -> tuple[Policy, list[Finding], list[Finding]]:
+    """What is configured for a plan and ignored in it, and what is wrong with that.
+
+    The last are the findings about the form of the settings file, which its own words cannot turn off.
+    """
+    from opsplan.checks.config import config_of
+    from opsplan.checks.config_read import file_layer, option_layer, plan_layer
+    from opsplan.checks.ignores import Ignores, find_ignores
+    from opsplan.checks.names import OWN
+    from opsplan.checks.policy import Policy
+
+    findings: list[Finding] = []
+    kept: list[Finding] = []
+    layers = []
+    if config is not None:
+        layer, found = file_layer(*config)
+        layers.append(layer)
+        for finding in found:
+            (findings if finding.rule in OWN else kept).append(finding)
+    if read is not None:
+        layer, found = plan_layer(read.plan.check, read.source)
+        layers.append(layer)
+        findings.extend(found)
+    layers.append(option_layer(select, ignore))
+    ignores = find_ignores(yaml.text, yaml.root, yaml.file) if yaml.root else Ignores(yaml.file)
+    findings.extend(ignores.findings)
+    return Policy(config_of(layers), ignores), findings, kept
 
 
 def _not_said_already(later: list[Finding], first: list[Finding]) -> list[Finding]:
@@ -106,10 +160,12 @@ def _schedule(read: PlanFile, announced: Announced) -> tuple[Schedule, list[Find
     return schedule, findings
 
 
-def _quality(read: PlanFile, schedule: Schedule, today: date) -> list[Finding]:
+def _quality(
+    read: PlanFile, schedule: Schedule, today: date, settings: Mapping[tuple[str, str], float]
+) -> list[Finding]:
     from opsplan.checks.registry import run_rules
     from opsplan.checks.rule import Subject
     from opsplan.model.index import PlanIndex
 
-    subject = Subject(read.plan, schedule, PlanIndex(read.plan), today)
+    subject = Subject(read.plan, schedule, PlanIndex(read.plan), today, settings)
     return list(run_rules(subject, read.source))

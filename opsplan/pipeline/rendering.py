@@ -60,7 +60,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         data, found = _WRITERS[name](job)
         files[name] = data
         findings.extend(checked.plan_file.source.located(finding) for finding in found)
-    return Rendered(files, Report.of(findings))
+    return Rendered(files, checked.report_of(findings))
 
 
 @dataclass(frozen=True, slots=True)
