@@ -11,6 +11,8 @@ from opsplan.blocks.gantt_axis import Axis
 
 _OUT = 4.0
 """Points a line goes straight out of a bar before it turns."""
+_IN = 8.0
+"""Points of the last stretch into the side of a bar: its arrowhead takes five of them."""
 _NEAR = 14.0
 """A successor that begins within so many points is reached by a single turn."""
 
@@ -56,7 +58,7 @@ def gaps(links: Iterable[GanttLink], bars: Mapping[str, Bar]) -> Mapping[str, tu
         leaves_right, arrives_right = link.kind in ("FS", "FF"), link.kind in ("FF", "SF")
         widen(link.source, *((0.0, max(14.0, turn + 6)) if leaves_right else (10.0, 0.0)))
         if link.kind != "FS":
-            widen(link.target, *((0.0, 14.0) if arrives_right else (10.0, 0.0)))
+            widen(link.target, *((0.0, 14.0) if arrives_right else (12.0, 0.0)))
     return found
 
 
@@ -79,7 +81,7 @@ def _route(link: GanttLink, source: Bar, target: Bar, axis: Axis) -> Points:
     leave = source.left if link.kind in ("SS", "SF") else source.right
     arrive = target.left if link.kind == "SS" else target.right
     out = leave - _OUT if link.kind in ("SS", "SF") else min(leave + _OUT, axis.right)
-    back = arrive - _OUT if link.kind == "SS" else min(arrive + _OUT, axis.right)
+    back = arrive - _IN if link.kind == "SS" else min(arrive + _IN, axis.right)
     return (
         (leave, source.middle),
         (out, source.middle),
