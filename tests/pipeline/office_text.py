@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SPACE = r"[^\S\n]*"
+_SENTENCE = 30
+"""Longer texts are no numbers, whatever they begin with."""
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
@@ -59,3 +63,30 @@ def _chart_text(data: bytes, pattern: str) -> Iterator[str]:
 def squeeze(text: str) -> str:
     """The text without white space, thousands separators and the soft marks of layout."""
     return re.sub(r"[\s,\u200b\u2060\u00ad]+", "", text)
+
+
+def with_borders(text: str) -> str:
+    """The text without thousands separators and soft marks; words, cells and lines keep apart."""
+    return re.sub(r"(?<=\d),(?=\d{3})|[\u200b\u2060\u00ad]", "", text)
+
+
+def said(value: str, text: str) -> bool:
+    """True when a text of :func:`with_borders` holds the value, its numbers not as a part of longer ones.
+
+    A text of a sentence's length is not looked for. A bare number is no part of a date, a time or a decimal either: ``5`` is not said by ``2027-03-05`` or ``1.5``.
+    """
+    bare = with_borders(value).strip()
+    if not bare or len(bare) > _SENTENCE:
+        return True
+    bounds = (r"(?<!\d)", r"(?!\d|\.\d)")
+    if bare.isdigit():
+        bounds = (r"(?<![\d.:/\-–])", r"(?![\d:/\-–]|\.\d| ?[年月日])")
+    before = bounds[0] if bare[0].isdigit() else ""
+    after = bounds[1] if bare[-1].isdigit() else ""
+    if not before and not after:
+        return True
+    pattern = re.escape(bare[0])
+    for one, following in itertools.pairwise(bare):
+        together = one.isdigit() and following.isdigit()
+        pattern += ("" if together else _SPACE) + (_SPACE if following.isspace() else re.escape(following))
+    return re.search(before + pattern + after, text) is not None
