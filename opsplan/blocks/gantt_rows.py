@@ -62,7 +62,7 @@ def _texts(row: GanttRow, ground: Ground) -> Iterator[_Text]:
     text = _when(row, ground)
     if row.progress > 0 and row.status != "done":
         text += f"\u3000{row.progress:.0%}"
-    slip = ground.calendar.slip(row)
+    slip = ground.calendar.slip(row) if row.baseline else 0
     if slip:
         text += f"\u3000{slip_text(slip).get(lang)}"
     yield _Text(text, "ink3", False)

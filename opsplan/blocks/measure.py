@@ -161,7 +161,7 @@ def _apart(text: str, gap: float) -> float:
 
 def meetings(text: str) -> int:
     """How often a Chinese and another character stand side by side, spaces left out."""
-    if text.isascii():
+    if max(text, default="") <= _LAST_OF_LATIN:
         return 0
     return sum((a > _LAST_OF_LATIN) != (b > _LAST_OF_LATIN) for a, b in pairwise(text.replace(" ", "")))
 
