@@ -15,6 +15,8 @@ from opsplan.diagnostics import Bilingual
 _COMMANDS: dict[str, tuple[str, Bilingual]] = {
     "render": ("opsplan.cli.render", Bilingual("把方案做成 Word、PowerPoint 和甘特图", "Make Word, PowerPoint and a Gantt of a plan")),
     "check": ("opsplan.cli.check", Bilingual("检查方案，指出错在哪一行、该怎么写", "Check a plan: what is wrong, where, and what would be right")),
+    "explain": ("opsplan.cli.explain", Bilingual("说明一条规则：为什么、怎样改", "Explain a rule: why, and what to write instead")),
+    "rules": ("opsplan.cli.rules", Bilingual("列出所有规则", "List all rules")),
     "schedule": ("opsplan.cli.schedule", Bilingual("列出起止、时差和关键路径", "List dates, slack and the critical path")),
     "gantt": ("opsplan.cli.gantt", Bilingual("把排期画成甘特图，或交给别的软件", "Draw the schedule, or hand it to another program")),
     "import": ("opsplan.cli.import_plan", Bilingual("从 Microsoft Project XML 导入成方案", "Make a plan of a Microsoft Project XML file")),

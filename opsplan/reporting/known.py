@@ -47,12 +47,14 @@ class Known:
 
 @cache
 def known() -> Mapping[str, Known]:
-    """Every kind of finding by name, in the order of its code."""
-    found = {rule.name: _of_rule(rule) for rule in registry.RULES.values()}
+    """Every kind of finding by name: group by group, in each by code."""
+    found: dict[str, Known] = {}
     for group, codes in _CODES:
-        for name, code in codes.items():
-            found.setdefault(name, _of_spec(name, code, group))
-    return MappingProxyType({each.name: each for each in sorted(found.values(), key=lambda each: each.code)})
+        spec = [_of_spec(name, code, group) for name, code in codes.items() if name not in found]
+        found.update({each.name: each for each in sorted(spec, key=lambda each: each.code)})
+    rules = sorted(registry.RULES.values(), key=lambda rule: rule.code)
+    found.update({rule.name: _of_rule(rule) for rule in rules})
+    return MappingProxyType(found)
 
 
 def _of_rule(rule: Rule) -> Known:
