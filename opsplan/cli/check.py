@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import click
 
-from opsplan.cli.options import check_named, date_option, lang_option, plans_argument, strict_option
+from opsplan.cli.fixing import fix_options, fix_plans
+from opsplan.cli.options import STDIN, check_named, date_option, lang_option, plans_argument, strict_option
 from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, telling
 from opsplan.cli.settings import each_said_once, rules_option
 from opsplan.cli.words import say
@@ -19,10 +21,12 @@ from opsplan.reporting.formats import FORMATS, tell
     "check",
     help=say(
         "检查方案的每个键、值、引用和日期，一次列出所有问题。\n\n有错误时退出码为 1，没有则为 0；--strict 时警告也算。\n\n\b\n示例：\n"
-        "  opsplan check plan.yaml\n  opsplan check plans/*.yaml --strict\n  opsplan check plan.yaml --format json",
+        "  opsplan check plan.yaml\n  opsplan check plans/*.yaml --strict\n  opsplan check plan.yaml --format json\n"
+        "  opsplan check plan.yaml --diff\n  opsplan check plan.yaml --fix",
         "Check every key, value, ref and date of a plan and list all that is wrong in one run.\n\n"
         "The exit code is 1 when there are errors (with --strict: or warnings), else 0.\n\n\b\nExamples:\n"
-        "  opsplan check plan.yaml\n  opsplan check plans/*.yaml --strict\n  opsplan check plan.yaml --format json",
+        "  opsplan check plan.yaml\n  opsplan check plans/*.yaml --strict\n  opsplan check plan.yaml --format json\n"
+        "  opsplan check plan.yaml --diff\n  opsplan check plan.yaml --fix",
     ),
 )
 @plans_argument
@@ -50,17 +54,21 @@ from opsplan.reporting.formats import FORMATS, tell
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
 @date_option
 @strict_option
+@fix_options
 def command(
     plans: tuple[str, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any, today: date,
-    strict: bool,
+    strict: bool, fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Check plans and say what was found."""
-    names = dict.fromkeys(plans)
-    checked = each_said_once(
-        [check_named(name, today=today, lang=lang, select=select, ignore=ignore) for name in names]
-    )
-    told = tell(form, [plan_report(one) for one in checked], telling(lang, strict=strict))
+    names = tuple(dict.fromkeys(plans))
+    read = partial(check_named, today=today, lang=lang, select=select, ignore=ignore)
+    checked, written = [read(name) for name in names], True
+    if fix or diff:
+        checked, written = fix_plans(names, checked, read, diff=diff, quiet=form != "text")
+    checked = each_said_once(checked)
+    told = "" if diff else tell(form, [plan_report(one) for one in checked], telling(lang, strict=strict))
     if told:
-        click.echo(told)
+        click.echo(told, err=fix and STDIN in names)
     whole = sum((one.report for one in checked), Report())
-    click.get_current_context().exit(EXIT_FINDINGS if failed(whole, strict=strict) else 0)
+    wrong = not written or failed(whole, strict=strict)
+    click.get_current_context().exit(EXIT_FINDINGS if wrong else 0)

@@ -113,17 +113,19 @@ def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def check_named(
-    name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> Checked:
+    name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = (),
+    data: bytes | None = None,
+) -> Checked:  # fmt: skip
     """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
 
     Calendar data files are looked for beside the plan, settings from there upwards; for stdin, the current folder is
-    its place. ``select`` and ``ignore`` name rules and win over the settings.
+    its place. ``select`` and ``ignore`` name rules and win over the settings. With ``data`` these bytes are checked as
+    if they stood in the file.
     """
     from opsplan.pipeline import Checked, check
 
     try:
-        text = _read(name)
+        text = _read(name) if data is None else data
     except OSError as error:
         return Checked(
             name or _NO_NAME, b"", lang or terminal_language(), Report.of([_unreadable(name, error)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def write_outputs(outputs: Sequence[Output]) -> None:
 
 
 def _stage(output: Output) -> Path:
-    """The data in a temporary file in the target's folder, with the permissions a new file would have."""
+    """The data in a temporary file in the target's folder, with the permissions of the target, or of a new file."""
     output.path.parent.mkdir(parents=True, exist_ok=True)
     if output.path.is_dir():
         raise IsADirectoryError(21, os.strerror(21), str(output.path))
@@ -101,10 +102,18 @@ def _stage(output: Output) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(output.data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
+        os.chmod(name, _permissions(output.path))
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)
+
+
+def _permissions(path: Path) -> int:
+    """Those of the file that is there, else those a new file gets."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
