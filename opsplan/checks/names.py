@@ -46,9 +46,10 @@ def rules_called(text: str) -> frozenset[str]:
 
 def unknown_rule(text: str) -> tuple[Bilingual, Bilingual]:
     """What is wrong with a name that no rule has, and which is near to it."""
-    shown = shorten(text.strip())
+    name = text.strip()
+    beginnings = sorted({f"{rule.partition('-')[0]}-" for rule in known_rules()})
     near = nearest_names(
-        text.strip(), [*known_rules(), *sorted({f"{rule.partition('-')[0]}-" for rule in known_rules()})]
+        name, beginnings if name.endswith("-") or f"{name}-" in beginnings else known_rules()
     )
     advice = (
         Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?")
@@ -58,4 +59,4 @@ def unknown_rule(text: str) -> tuple[Bilingual, Bilingual]:
             "write a rule's name (goal-no-owner), its code (OPS614), or how they begin (goal-, OPS61); opsplan rules lists them",
         )
     )
-    return Bilingual(f"没有规则“{shown}”", f"there is no rule '{shown}'"), advice
+    return Bilingual(f"没有规则“{shorten(name)}”", f"there is no rule '{shorten(name)}'"), advice
