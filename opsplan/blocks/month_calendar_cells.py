@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from opsplan.blocks.drawing import Label, Rect, Shape
 from opsplan.blocks.gantt_words import day_off_name
-from opsplan.blocks.measure import shorten, text_width
+from opsplan.blocks.label_text import label_width, shortened
 from opsplan.blocks.month_calendar import PREFIX, DayMark, DaySpan
 from opsplan.blocks.month_calendar_weeks import BAR_WIDTH, TEXT_LEFT, TEXT_RIGHT, Week, days_of, levels_of
-from opsplan.blocks.swim_lanes import FONT_ROOM
 from opsplan.diagnostics import Bilingual
 
 _OFF, _WORKED = Bilingual("休", "Off"), Bilingual("班", "Work")
@@ -39,7 +38,7 @@ def _head(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
     grid, calendar, look = week.grid, week.grid.calendar, week.grid.look
     x, height = column * grid.column, look.size + 5
     number, size = str(day.day), look.size + 1
-    width = max(text_width(number, size, True) / FONT_ROOM + 6, height)
+    width = max(label_width(number, size, True) + 6, height)
     today = day == calendar.today
     ink = "white" if today else "ink"
     yield Label(
@@ -59,20 +58,20 @@ def _head(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
     off = next((each for each in calendar.days_off if each.start <= day <= each.end), None)
     if off or day in calendar.workdays:
         text = (_OFF if off else _WORKED).get(calendar.lang)
-        chip = text_width(text, look.size, True) / FONT_ROOM + 6
+        chip = label_width(text, look.size, True) + 6
         fill = "low" if off else "high"
-        yield Label(
-            right - chip, y + 1.5, chip, height, text, look.size, f"{fill}-text", True, "center", fill
-        )
+        if right - chip >= left:
+            place = (right - chip, y + 1.5, chip, height)
+            yield Label(*place, text, look.size, f"{fill}-text", True, "center", fill)
         right -= chip + 3
     if off:
         name = day_off_name(off, calendar.lang)
-        text = shorten(name, look.size, (right - left) * FONT_ROOM)
+        text = shortened(name, look.size, right - left)
         if text:
             yield Label(
                 left,
                 y + 1.5,
-                right - left,
+                label_width(text, look.size),
                 height,
                 text,
                 look.size,
@@ -81,11 +80,11 @@ def _head(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
             )
 
 
-def _entries(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
-    look, index = week.grid.look, column
-    x, y = column * week.grid.column, y + look.top + levels_of(week.bars, day) * look.line
+def _entries(week: Week, column: int, day: date, top: float) -> Iterator[Shape]:
+    look = week.grid.look
+    x, y = column * week.grid.column, top + look.top + levels_of(week.bars, day) * look.line
     width = week.grid.column - TEXT_LEFT - TEXT_RIGHT
-    for entry in week.cells[index]:
+    for entry in week.cells[column]:
         mark, height = entry.mark, look.line * len(entry.lines)
         group = f"{mark.id}/{mark.kind}"
         yield Rect(
@@ -99,12 +98,14 @@ def _entries(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
             alt=mark.name,
         )
         yield Label(
-            x + TEXT_LEFT, y, width, height, "\n".join(entry.lines), look.size, _ink(mark), mark.kind == "milestone",
+            x + TEXT_LEFT, y, min(entry.width, width), height, "\n".join(entry.lines), look.size, _ink(mark), mark.kind == "milestone",
             name=f"{group}/text", group=f"{group}/mark", src=mark.src, alt=mark.name if entry.cut else "",
         )  # fmt: skip
         y += height
-    if week.more[index]:
-        text = Bilingual(f"+{week.more[index]} 项", f"+{week.more[index]} more").get(week.grid.calendar.lang)
+    if week.more[column] and y + look.line <= top + week.height + 0.01:
+        text = Bilingual(f"+{week.more[column]} 项", f"+{week.more[column]} more").get(
+            week.grid.calendar.lang
+        )
         yield Label(x + TEXT_LEFT, y, width, look.line, text, look.size, "ink3", name=f"more/{day}")
 
 
@@ -126,7 +127,7 @@ def _bar(week: Week, span: DaySpan, level: int, y: float) -> Iterator[Shape]:
     )
     yield Rect(x, top + 0.5, BAR_WIDTH, look.line - 1.5, span.color, group=f"{name}/bar")
     text = PREFIX["activity"].get(grid.calendar.lang) + span.name
-    shown = shorten(text, look.size, (right - x - 8) * FONT_ROOM)
+    shown = shortened(text, look.size, right - x - 8)
     yield Label(
         x + 6, top, right - x - 8, look.line, shown, look.size, "ink", name=f"{name}/text", group=f"{name}/bar",
         src=span.src, alt=span.name if shown != text else "",

@@ -9,11 +9,10 @@ from itertools import accumulate
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
 from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.gantt_words import day_text
-from opsplan.blocks.measure import shorten, text_width
+from opsplan.blocks.label_text import label_width, shortened
 from opsplan.blocks.month_calendar import KINDS, DayMark, MonthCalendar
 from opsplan.blocks.month_calendar_cells import paint_week
 from opsplan.blocks.month_calendar_weeks import LOOKS, Grid, Week, fill_weeks
-from opsplan.blocks.swim_lanes import FONT_ROOM
 from opsplan.diagnostics import Bilingual, Lang
 
 _WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
@@ -92,7 +91,7 @@ def _foot(grid: Grid, weeks: Sequence[Week], y: float) -> Iterator[Label]:
     x = 0.0
     for text in texts:
         said = text.get(calendar.lang)
-        width = text_width(said, look.size) / FONT_ROOM
+        width = label_width(said, look.size)
         if x + width > grid.width:
             return
         yield Label(x, y + 3, width, look.foot - 4, said, look.size, "ink3")
@@ -110,7 +109,7 @@ def _lists(grid: Grid, marks: Sequence[DayMark], max_height: float) -> Iterator[
         for place, mark in enumerate(marks[begin : begin + rows * 2]):
             x, y = place // rows * half, look.head + place % rows * step
             text = f"◆ {day_text(mark.day, lang, False)}  {mark.name}"
-            shown = shorten(text, look.size, (half - 12) * FONT_ROOM, True)
+            shown = shortened(text, look.size, half - 12, True)
             labels.append(Label(
                 x, y, half - 12, step, shown, look.size, "accent", True, name=f"{mark.id}/listed", src=mark.src,
                 alt=mark.name if shown != text else "",

@@ -8,8 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from opsplan.blocks.gantt_measures import Look
+from opsplan.blocks.label_text import Words, broken
 from opsplan.blocks.month_calendar import PREFIX, DayMark, DaySpan, MonthCalendar
-from opsplan.blocks.swim_lanes import Words, broken
 
 BAR_WIDTH, TEXT_LEFT, TEXT_RIGHT = 2.5, 9.0, 4.0
 """The colour before an entry, where its words begin in the cell, and what they keep from its end."""
@@ -44,18 +44,19 @@ class MonthLook:
 
 LOOKS: Mapping[Look, MonthLook] = MappingProxyType({
     "slide": MonthLook(10, 14, 22, 18, 0, True),
-    "document": MonthLook(8.5, 12, 20, 16, 0, True),
+    "document": MonthLook(9, 12, 20, 16, 0, True),
     "svg": MonthLook(11, 18, 34, 22, 92, False),
 })  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A mark with its words in one or two lines."""
+    """A mark with its words in one or two lines, ``width`` points wide."""
 
     mark: DayMark
     lines: tuple[str, ...]
     cut: bool
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Grid:
         text = PREFIX[mark.kind].get(self.calendar.lang) + " ".join(mark.name.split())
         words = Words(text, self.look.size, mark.kind == "milestone", lines)
         found = broken(words, self.column - TEXT_LEFT - TEXT_RIGHT)
-        return Entry(mark, found.lines, found.cut)
+        return Entry(mark, found.lines, found.cut, found.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +152,16 @@ def fill_weeks(grid: Grid, mondays: Sequence[date], room: float) -> tuple[Week, 
         least = [
             max(need(monday, bars, True), look.top + _LEAST_LINES * look.line) for monday, bars in drafts
         ]
-        heights = _shared(least, wanted, room)
+        heights = _shared(least, wanted, room, look.top + look.line + 3)
     return tuple(
         _week(grid, monday, bars, height, marks)
         for (monday, bars), height in zip(drafts, heights, strict=True)
     )
 
 
-def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
-    """Heights that fill ``room``: what all want and an equal share of the rest, or between the least and the wanted."""
+def _shared(least: Sequence[float], wanted: Sequence[float], room: float, floor: float) -> list[float]:
+    """Heights that fill ``room``: what all want and an equal share of the rest, or between the least and the wanted.
+    None is below ``floor`` while there is room for that."""
     wanted = [max(pair) for pair in zip(least, wanted, strict=True)]
     spare = room - sum(wanted)
     if spare >= 0:
@@ -168,7 +170,9 @@ def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> lis
         part = min(spare / sum(missing), 1.0) if sum(missing) else 0.0
         return [height + part * gap for height, gap in zip(wanted, missing, strict=True)]
     if sum(least) >= room:
-        return [height * room / sum(least) for height in least]
+        floor = min(floor, room / len(least))
+        part = (room - floor * len(least)) / max(sum(least) - floor * len(least), 1e-9)
+        return [floor + part * (height - floor) for height in least]
     part = (room - sum(least)) / (sum(wanted) - sum(least))
     return [low + part * (high - low) for low, high in zip(least, wanted, strict=True)]
 
@@ -178,23 +182,26 @@ def _week(
 ) -> Week:  # fmt: skip
     look = grid.look
     most = max(int((height - look.top - 1) / look.line + 0.01), 0)
-    bars = tuple(bar for bar in bars if bar[1] < most)
+    all_bars, bars = bars, tuple(bar for bar in bars if bar[1] < most - 1)
     cells: list[tuple[Entry, ...]] = [()] * 7
     more = [0] * 7
     hidden: list[DayMark] = []
     for column, day in days_of(grid, monday):
         own = marks.get(day, [])
-        cells[column] = _fitting(grid, own, most - levels_of(bars, day))
+        unseen = sum(span.start <= day <= span.end for span, level in all_bars if level >= most - 1)
+        cells[column] = _fitting(grid, own, most - levels_of(bars, day), bool(unseen))
         left = own[len(cells[column]) :]
-        more[column] = len(left)
+        more[column] = len(left) + unseen
         hidden.extend(mark for mark in left if mark.kind == "milestone")
     return Week(grid, monday, height, bars, tuple(cells), tuple(more), tuple(hidden))
 
 
-def _fitting(grid: Grid, marks: Sequence[DayMark], room: int) -> tuple[Entry, ...]:
-    """The entries of a day that ``room`` lines hold, with a line left to count the others where there are any."""
+def _fitting(grid: Grid, marks: Sequence[DayMark], room: int, unseen: bool) -> tuple[Entry, ...]:
+    """The entries of a day that ``room`` lines hold, with a line left to count the others where there are any
+    (``unseen``: there are, whatever fits)."""
+    room -= unseen
     for lines in (2, 1):
         entries = tuple(grid.entry(mark, lines) for mark in marks)
         if sum(len(entry.lines) for entry in entries) <= room:
             return entries
-    return entries[: max(room - 1, 0)]
+    return entries[: max(room - (not unseen), 0)]

@@ -12,6 +12,7 @@ from typing import Literal
 
 from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.inline import Inlines
+from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
 
 Align = Literal["left", "center", "right"]
@@ -291,7 +292,7 @@ class Cover:
 
 Block = (
     Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | BigNumbers | Funnel | Chart | GanttFigure
-    | Callout | Columns | Landscape | PageBreak | Toc
+    | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc
 )  # fmt: skip
 
 

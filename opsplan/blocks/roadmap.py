@@ -13,8 +13,8 @@ from opsplan.blocks.drawing import Drawing, Label, Line, Shape
 from opsplan.blocks.gantt_axis import Axis, Tick, ticks
 from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.gantt_words import TODAY, Unit, period_texts
-from opsplan.blocks.measure import text_width
-from opsplan.blocks.swim_lanes import FONT_ROOM, Item, Lane, Scale, Words
+from opsplan.blocks.label_text import Words, label_width
+from opsplan.blocks.swim_lanes import Item, Lane, Scale
 from opsplan.blocks.swim_lanes_pages import LOOKS, LaneLook, fill_pages, paint
 from opsplan.diagnostics import Bilingual, Lang
 
@@ -139,15 +139,15 @@ def _header(
 
 def _name(axis: Axis, unit: Unit, tick: Tick, number: int, lang: Lang, look: LaneLook) -> Iterator[Label]:
     year = axis.several_years and (number == 0 or tick.start.month == 1) and unit in ("quarter", "month")
-    room = (tick.right - tick.x - 8) * FONT_ROOM
+    room = tick.right - tick.x - 8
     for text in period_texts(unit, tick.start, tick.end, lang, year):
-        if text_width(text, look.name, True) <= room:
+        if label_width(text, look.name, True) <= room:
             name = f"axis/{unit}/{tick.start}"
             yield Label(
                 tick.x + 6,
                 4,
                 tick.right - tick.x - 8,
-                look.head - 12,
+                look.head - 9,
                 text,
                 look.name,
                 "ink",
@@ -162,7 +162,7 @@ def _today(roadmap: Roadmap, axis: Axis, look: LaneLook, bottom: float) -> Itera
     if today is None or not axis.shows(today, today):
         return
     x, text = axis.x(today, 0.5), TODAY.get(roadmap.lang)
-    width = text_width(text, look.small, True) / FONT_ROOM + 8
+    width = label_width(text, look.small, True) + 8
     left = min(max(x - width / 2, axis.left), axis.right - width)
     yield Line(x, look.head, x, bottom, "today", 1.25, name="today/line")
     yield Label(

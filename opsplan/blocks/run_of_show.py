@@ -12,9 +12,9 @@ from typing import Literal
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Rect, Shape
 from opsplan.blocks.gantt_measures import Look
-from opsplan.blocks.measure import shorten, text_width
+from opsplan.blocks.label_text import Words, label_width, shortened
 from opsplan.blocks.roadmap import page_title
-from opsplan.blocks.swim_lanes import FONT_ROOM, Item, Lane, Scale, Words
+from opsplan.blocks.swim_lanes import Item, Lane, Scale
 from opsplan.blocks.swim_lanes_pages import LOOKS, LaneLook, fill_pages, paint
 from opsplan.diagnostics import Bilingual, Lang
 
@@ -161,28 +161,28 @@ def _lanes(show: RunOfShow, look: LaneLook) -> tuple[Lane, ...]:
 
 def _item(step: RunStep, over: dict[str, int], lang: Lang, look: LaneLook) -> Item:
     when = f"{clock(step.start, lang)} · {minutes_text(step.end - step.start, lang)}"
-    words = [Words(when, look.small, lines=1), Words(step.name, look.size, True)]
-    if step.note:
-        words.append(Words(step.note, look.small))
+    name, note = Words(step.name, look.size, True), Words(step.note, look.small)
+    line = Words(" · ".join(filter(None, (when, step.note))), look.small, lines=1)
+    narrow = (Words(when, look.small, lines=1), name, *((note,) if step.note else ()))
     alarm = max(over[step.id], step.start) if step.id in over else None
     return Item(
-        step.id, tuple(words), step.start, step.end, "accent-100", color="ink", outline="", edge=step.hard,
+        step.id, (line, name), step.start, step.end, "accent-100", color="ink", narrow=narrow, edge=step.hard,
         alarm=alarm, src=step.src, alt=f"{when} {step.name}",
     )  # fmt: skip
 
 
 def _header(scale: Scale, show: RunOfShow, look: LaneLook, bottom: float) -> Iterator[Shape]:
     span = scale.last - scale.first
-    widest = text_width(clock(3 * _DAY, show.lang), look.name, True) / FONT_ROOM + 12
+    widest = label_width(clock(3 * _DAY, show.lang), look.name, True) + 12
     room = scale.right - scale.left
     step = next((step for step in _STEPS if step / span * room >= widest), int(-(-span * widest // room)))
     first = -(-int(scale.first) // step) * step
     for minute in range(first, int(scale.last) + 1, step):
         x, text = scale.x(minute), clock(minute, show.lang)
         yield Line(x, look.head - 6, x, bottom, "line", 0.75)
-        width = text_width(text, look.name, True) / FONT_ROOM
+        width = label_width(text, look.name, True)
         if x + width <= scale.right:
-            yield Label(x, 4, width, look.head - 12, text, look.name, "ink", True, name=f"axis/{minute}")
+            yield Label(x, 3, width, look.head - 9, text, look.name, "ink", True, name=f"axis/{minute}")
     if show.end is not None and scale.first < show.end < scale.last:
         x = scale.x(show.end)
         yield Line(x, look.head, x, bottom, "severe-strong", 1.25, "dash", name="end")
@@ -190,7 +190,7 @@ def _header(scale: Scale, show: RunOfShow, look: LaneLook, bottom: float) -> Ite
 
 
 def _nothing(show: RunOfShow, scale: Scale, look: LaneLook) -> Iterator[Shape]:
-    text = shorten(_EMPTY.get(show.lang), look.size, scale.right - scale.left - 6)
+    text = shortened(_EMPTY.get(show.lang), look.size, scale.right - scale.left - 6)
     yield Label(
         scale.left + 6, look.head, scale.right - scale.left - 6, look.row * 2, text, look.size, "ink3"
     )
@@ -209,11 +209,14 @@ def _foot(show: RunOfShow, look: LaneLook, width: float, bottom: float) -> Itera
         label = _note(Bilingual(f"应于 {over} 结束", f"Planned end {over}").get(show.lang), x + 8, y, look)
         yield label
         x = label.x + label.w + 18
-    text = shorten(verdict(show), look.small, (width - x) * FONT_ROOM, True)
+    text = shortened(verdict(show), look.small, width - x, True)
     color = "severe-strong" if show.slips else "low-strong"
     if show.steps:
-        yield Label(x, y, max(width - x, 0.0), height, text, look.small, color, True, name="verdict")
+        own = label_width(text, look.small, True)
+        yield Label(
+            x, y, min(own, max(width - x, 0.0)), height, text, look.small, color, True, name="verdict"
+        )
 
 
 def _note(text: str, x: float, y: float, look: LaneLook) -> Label:
-    return Label(x, y, text_width(text, look.small) / FONT_ROOM, look.small + 6, text, look.small, "ink3")
+    return Label(x, y, label_width(text, look.small), look.small + 6, text, look.small, "ink3")

@@ -10,10 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from opsplan.blocks.measure import shorten, text_width, wrap
+from opsplan.blocks.label_text import Lines, Words, broken
 
-FONT_ROOM = 0.95
-"""Share of a box that measured text may take, since real fonts run wider."""
 _PAD, _GAP, _APART = 6.0, 5.0, 8.0
 """Inset of words in a block, from a block to words beside it, and between what shares a row."""
 _MOST_BESIDE, _LEAST_INSIDE = 190.0, 30.0
@@ -24,21 +22,11 @@ _POINT = POINT_HEIGHT / 2
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A text of an item, on at most ``lines`` lines; what is longer is cut with ``…``."""
-
-    text: str
-    size: float
-    bold: bool = False
-    lines: int = 2
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """A block from ``start`` to ``end`` of the scale, or a point at ``start``.
 
     ``outline`` is drawn around it. ``edge`` marks its beginning with a thick line. From ``alarm`` on (a place on
-    the scale, inside the block) it is in the alarm colour.
+    the scale, inside the block) it is in the alarm colour. ``narrow`` is what it says where ``words`` are too wide.
     """
 
     id: str
@@ -50,6 +38,7 @@ class Item:
     outline: str = ""
     color: str = ""
     """Colour of the words; empty: what reads on ``fill``, or beside it."""
+    narrow: tuple[Words, ...] = ()
     edge: bool = False
     alarm: float | None = None
     src: str = ""
@@ -84,23 +73,6 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """Words broken into lines. ``cut`` tells that something was left out."""
-
-    words: Words
-    lines: tuple[str, ...]
-    cut: bool
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * 1.2 * self.words.size + 1
-
-    @property
-    def width(self) -> float:
-        return max(text_width(line, self.words.size, self.words.bold) for line in self.lines) / FONT_ROOM
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """An item with its place across: the block, its words, and all it takes (``left`` to ``right``)."""
 
@@ -127,7 +99,7 @@ class Placed:
     def height(self) -> float:
         """What the item needs from top to bottom."""
         below = (POINT_HEIGHT if self.item.point else BELOW_BAR) + 2 if self.where == "below" else 0.0
-        inset = 5.0 if self.where == "inside" else 2.0
+        inset = 4.0 if self.where == "inside" else 2.0
         return max(self.text_height + inset + below, POINT_HEIGHT + 2 if self.item.point else 0.0)
 
 
@@ -139,59 +111,32 @@ class Shelf:
     height: float
 
 
-def broken(words: Words, width: float) -> Lines:
-    """The words in lines of at most ``width``, about equally long, cut where they need more than they may have."""
-    room = max(width * FONT_ROOM, words.size)
-    lines = wrap(words.text, words.size, room, words.bold)
-    if len(lines) > words.lines:
-        at = 0
-        for line in lines[: words.lines - 1]:
-            at = words.text.index(line, at) + len(line)
-        last = shorten(words.text[at:], words.size, room, words.bold)
-        return Lines(words, (*lines[: words.lines - 1], last), True)
-    if len(lines) > 1:
-        total = text_width(words.text, words.size, words.bold)
-        least = _longest_word(words)
-        for share in (1.02, 1.08, 1.16, 1.3):
-            width = min(max(total / len(lines) * share, least), room)
-            even = wrap(words.text, words.size, width, words.bold)
-            if len(even) == len(lines):
-                return Lines(words, even, False)
-    return Lines(words, lines, False)
-
-
 def _whole(words: Iterable[Words], width: float) -> tuple[Lines, ...] | None:
     """The words in lines where all of them fit without being cut and without a word being broken."""
-    room = width * FONT_ROOM
     found = []
     for each in words:
         lines = broken(each, width)
-        if _longest_word(each) > room or lines.cut or width < each.size:
+        if each.longest_word > width or lines.cut or width < each.size:
             return None
         found.append(lines)
     return tuple(found)
-
-
-def _longest_word(words: Words) -> float:
-    """Width of the longest word that has no place to break."""
-    return max(
-        (text_width(word, words.size, words.bold) for word in words.text.split() if word.isascii()),
-        default=0.0,
-    )
 
 
 def place(item: Item, scale: Scale, least: float = 3.0) -> Placed:
     """Where an item and its words stand. A block is at least ``least`` points wide."""
     bar = _bar(item, scale, least)
     inner = (scale.x(item.alarm) if item.alarm is not None else bar[1]) - bar[0] - 2 * _PAD
-    if not item.point and inner >= _LEAST_INSIDE and (lines := _whole(item.words, inner)):
-        return Placed(item, "inside", bar, (bar[0] + _PAD, inner), lines)
     right, left = scale.right - bar[1] - _GAP, bar[0] - _GAP - scale.left
-    if lines := _whole(item.words, min(right, _MOST_BESIDE)):
-        return Placed(item, "right", bar, (bar[1] + _GAP, _widest(lines)), lines)
-    if lines := _whole(item.words, min(left, _MOST_BESIDE)):
-        width = _widest(lines)
-        return Placed(item, "left", bar, (bar[0] - _GAP - width, width), lines)
+    forms = (item.words, item.narrow) if item.narrow else (item.words,)
+    for words in forms:
+        if not item.point and inner >= _LEAST_INSIDE and (lines := _whole(words, inner)):
+            return Placed(item, "inside", bar, (bar[0] + _PAD, inner), lines)
+    for words in forms:
+        if lines := _whole(words, min(right, _MOST_BESIDE)):
+            return Placed(item, "right", bar, (bar[1] + _GAP, _widest(lines)), lines)
+        if lines := _whole(words, min(left, _MOST_BESIDE)):
+            width = _widest(lines)
+            return Placed(item, "left", bar, (bar[0] - _GAP - width, width), lines)
     if not item.point and inner >= _MOST_BESIDE:
         return Placed(
             item, "inside", bar, (bar[0] + _PAD, inner), tuple(broken(w, inner) for w in item.words)

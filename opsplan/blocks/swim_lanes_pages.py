@@ -12,18 +12,8 @@ from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
 from opsplan.blocks.gantt_bars import diamond, is_pale
 from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.gantt_words import continued
-from opsplan.blocks.swim_lanes import (
-    BELOW_BAR,
-    POINT_HEIGHT,
-    Lane,
-    Lines,
-    Placed,
-    Scale,
-    Shelf,
-    Words,
-    broken,
-    shelves,
-)
+from opsplan.blocks.label_text import Lines, Words, broken
+from opsplan.blocks.swim_lanes import BELOW_BAR, POINT_HEIGHT, Lane, Placed, Scale, Shelf, shelves
 from opsplan.diagnostics import Lang
 
 _STRIP, _NAME_LEFT = 4.0, 10.0
@@ -57,8 +47,8 @@ class LaneLook:
 
 
 LOOKS: Mapping[Look, LaneLook] = MappingProxyType({
-    "slide": LaneLook(13, 11, 14, 30, 132, 26, 12, 4, 6, LaneLook(12, 11, 13, 28, 132, 20, 4, 2.5, 4)),
-    "document": LaneLook(10.5, 9, 10.5, 28, 104, 20, 8, 4, 6, LaneLook(9, 9, 10.5, 26, 104, 16, 4, 2.5, 4)),
+    "slide": LaneLook(13, 11, 14, 30, 132, 26, 12, 4, 6, LaneLook(12, 11, 13, 26, 132, 18, 4, 2, 3)),
+    "document": LaneLook(10.5, 9, 10.5, 28, 104, 20, 8, 4, 6, LaneLook(9, 9, 10.5, 26, 104, 15, 4, 2, 3)),
     "svg": LaneLook(13, 11, 14, 36, 168, 28, 0, 4, 6),
 })  # fmt: skip
 

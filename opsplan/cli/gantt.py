@@ -18,9 +18,9 @@ from opsplan.cli.options import (
 )
 from opsplan.cli.reporting import EXIT_FINDINGS, print_findings
 from opsplan.cli.targets import check_clashes, parse_formats, parse_target
+from opsplan.cli.views import check_view, kinds_of, view_option
 from opsplan.cli.words import say
 from opsplan.diagnostics import Lang
-from opsplan.writers.files import CHARTS
 
 if TYPE_CHECKING:
     from opsplan.pipeline import Checked, Rendered
@@ -63,6 +63,7 @@ _COLORS = ("phase", "owner", "status")
     metavar="FORMATS",
     help=say("写进文件夹的格式，逗号分隔", "Formats to write into a folder, comma-separated"),
 )
+@view_option
 @click.option(
     "--scale", type=click.Choice(_SCALES), default="auto", show_default=True,
     help=say("时间刻度", "Unit of the time axis"),
@@ -95,13 +96,15 @@ _COLORS = ("phase", "owner", "status")
 @lang_option("图上文字和消息的语言", "Language of the chart and of messages")
 @strict_option
 def command(
-    plans: tuple[str, ...], output: str | None, formats: str | None, scale: Any, by: Any, color: Any,
+    plans: tuple[str, ...], output: str | None, formats: str | None, view: Any, scale: Any, by: Any, color: Any,
     start: date | None, end: date | None, critical: bool, links: bool, slack: bool, baseline: str | None,
     today: date, lang: Any, strict: bool,
 ) -> None:  # fmt: skip
     """Draw schedules and say what was written."""
     plans = tuple(dict.fromkeys(plans))
-    target = parse_target(output, parse_formats(formats, CHARTS, "--format"), plans, CHARTS, "--format")
+    kinds = kinds_of(view)
+    target = parse_target(output, parse_formats(formats, kinds, "--format"), plans, kinds, "--format")
+    lanes = by if check_view(click.get_current_context(), view, target.formats) else None
     check_clashes(plans, target)
     if start and end and end < start:
         raise click.BadParameter(
@@ -113,7 +116,20 @@ def command(
         from opsplan.pipeline.charting import ChartOptions, draw
 
         options = ChartOptions(
-            target.formats, today, lang, by, color, scale, start, end, critical, links, slack, baseline=old
+            target.formats,
+            today,
+            lang,
+            by,
+            color,
+            scale,
+            start,
+            end,
+            critical,
+            links,
+            slack,
+            baseline=old,
+            view=view,
+            lanes=lanes,
         )
         return draw(checked, options)
 

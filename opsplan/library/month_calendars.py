@@ -12,7 +12,7 @@ from opsplan.library.context import Context
 _MOST_MONTHS = 120
 
 
-def month_calendar(
+def month_calendar_of(
     ctx: Context, start: date | None = None, end: date | None = None, phase: int | None = None
 ) -> MonthCalendar | None:
     """The months between two days (inclusive; None: those of the plan) in which something happens.

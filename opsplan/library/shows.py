@@ -16,13 +16,14 @@ _DAY = 1440
 _HALF = 720
 
 
-def run_of_show(ctx: Context, activity: Activity, by: LaneBy = "place") -> RunOfShow | None:
+def run_of_show_of(ctx: Context, activity: Activity, by: LaneBy = "place") -> RunOfShow | None:
     """The steps with a time; None when there is none. A time twelve hours or more before that of the step above it
-    is on the next day. A step without a time begins where the one above ends."""
-    timed = tuple(_timed(activity))
-    if not timed:
+    is on the next day. A step without a time begins where the one above ends, one without a length lasts until the next."""
+    given = tuple(_timed(activity))
+    if not given:
         return None
-    last = _end_of(activity, timed)
+    last = _end_of(activity, given)
+    timed = tuple(_lasting(given, last))
     place = (by == "place" and any(step.place for step, *_ in timed)) or not any(
         step.people for step, *_ in timed
     )
@@ -39,28 +40,37 @@ _Timed = tuple[Step, int, int, bool]
 
 
 def _timed(activity: Activity) -> Iterator[_Timed]:
-    clock: int | None = activity.time.start if activity.time and not _has_time(activity.process[:1]) else None
+    begins = activity.time is not None and not _has_time(activity.process[:1])
+    before = clock = activity.time.start if begins and activity.time else None
     for step in activity.process:
         if step.time is None and (clock is None or step.duration is None):
             continue
-        start = _after(clock, step.time.start) if step.time else clock or 0
+        start = _after(before, step.time.start) if step.time else clock or 0
         end = start + (step.duration.minutes if step.duration else 0)
         if step.time and step.time.end is not None:
             end = start + (step.time.end - step.time.start) % _DAY
         yield step, start, end, step.time is not None
-        clock = end
+        before, clock = start, end
+
+
+def _lasting(timed: Sequence[_Timed], last: int | None) -> Iterator[_Timed]:
+    """The steps; one whose length the plan does not say lasts until the next, the last one until the end."""
+    for index, (step, start, end, hard) in enumerate(timed):
+        said = step.duration or (step.time and step.time.end is not None)
+        until = timed[index + 1][1] if index + 1 < len(timed) else last
+        yield step, start, end if said or until is None else max(until, start), hard
 
 
 def _has_time(steps: Iterable[Step]) -> bool:
     return any(step.time for step in steps)
 
 
-def _after(clock: int | None, time: int) -> int:
-    """The minute of a time of day that follows ``clock``: on its day, or on the next when it would be half a day back."""
-    if clock is None:
+def _after(before: int | None, time: int) -> int:
+    """The minute of a time of day, on the day of the step before it or on the next when it would be half a day back."""
+    if before is None:
         return time
-    found = clock // _DAY * _DAY + time
-    return found + _DAY if clock - found >= _HALF else found
+    found = before // _DAY * _DAY + time
+    return found + _DAY if before - found >= _HALF else found
 
 
 def _end_of(activity: Activity, timed: Sequence[_Timed]) -> int | None:
@@ -78,12 +88,14 @@ def _shown(step: Step, start: int, end: int, hard: bool, place: bool) -> RunStep
 
 
 def _slips(timed: Sequence[_Timed], last: int | None) -> Iterator[Slip]:
-    """Overruns in the order of the steps, then what runs past the end, and gaps before hard starts.
+    """Overruns and the gaps before steps, in the order of the steps.
 
     A step in another place and with other people that lies within a longer one runs beside it and is no overrun.
     """
     busy = None
     for index, (step, start, end, _) in enumerate(timed):
+        if busy is not None and start > busy[0]:
+            yield Slip("gap", busy[0], start, busy[1])
         follower = next(
             (
                 one
@@ -97,8 +109,6 @@ def _slips(timed: Sequence[_Timed], last: int | None) -> Iterator[Slip]:
         )
         if limit is not None and end > limit and end > start:
             yield Slip("overrun", max(limit, start), end, step.path)
-        if busy is not None and start > busy[0]:
-            yield Slip("gap", busy[0], start, busy[1])
         if busy is None or end > busy[0]:
             busy = (end, step.path)
 

@@ -8,8 +8,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from opsplan.diagnostics import Finding, Lang, Report
+from opsplan.diagnostics import Finding, Lang
 from opsplan.pipeline.rendering import Rendered
+from opsplan.pipeline.time_charting import SVG_WIDTH, TIME_WRITERS, TimeJob, nothing_to_draw
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from opsplan.model.plan import Plan
     from opsplan.pipeline.checking import Checked
     from opsplan.schedule import Schedule
-
-_SVG_WIDTH = 1200.0
-"""Points of a chart that is not bound to a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,15 @@ class ChartOptions:
     slack: bool = False
     activities: bool = True
     baseline: Schedule | None = None
+    view: Literal["gantt", "roadmap", "month", "weeks", "run-of-show"] = "gantt"
+    lanes: Literal["phase", "owner", "pillar", "tag"] | None = None
+    """What the lanes or rows of a view other than the Gantt are; None is what suits it."""
 
 
 def draw(checked: Checked, options: ChartOptions) -> Rendered:
     """The bytes of the chart in every format asked for. The plan must be renderable.
 
-    Raises UserError where a format needs what is not installed.
+    Raises UserError where a format needs what is not installed, and where a view has nothing to show.
     """
     if checked.plan_file is None or checked.schedule is None:
         raise ValueError("the plan cannot be drawn")
@@ -60,11 +61,12 @@ def draw(checked: Checked, options: ChartOptions) -> Rendered:
     job = _Job(checked.plan_file.plan, checked.schedule, lang, options, default_brand(lang), checked.text)
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
+    time_job = job.time_job() if options.view != "gantt" else None
     for name in options.formats:
-        data, found = WRITERS[name](job)
+        data, found = TIME_WRITERS[name](time_job) if time_job else WRITERS[name](job)
         files[name] = data
         findings.extend(checked.plan_file.source.located(finding) for finding in found)
-    return Rendered(files, Report.of(findings))
+    return Rendered(files, checked.report_of(findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,16 @@ class _Job:
         )  # fmt: skip
         context = self.context()
         return gantt_chart(context, choice) or empty_chart(context)
+
+    def time_job(self) -> TimeJob:
+        from opsplan.library.views.time_views import time_figures
+
+        given, context = self.options, self.context()
+        assert given.view != "gantt"
+        figures = time_figures(context, given.view, by=given.lanes, start=given.start, end=given.end)
+        if not figures:
+            raise nothing_to_draw(given.view)
+        return TimeJob(context, given.view, figures, self.brand, self.text)
 
     def _baseline(self) -> Mapping[str, tuple[date, date]]:
         if self.options.baseline is None:
@@ -130,7 +142,7 @@ def _svg(job: _Job) -> _Written:
     from opsplan.blocks.gantt_layout import draw_gantt
     from opsplan.writers.svg import write_svg
 
-    drawing = draw_gantt(job.chart(), width=_SVG_WIDTH, max_height=0.0, look="svg")[0]
+    drawing = draw_gantt(job.chart(), width=SVG_WIDTH, max_height=0.0, look="svg")[0]
     return write_svg(drawing, job.brand, lang=job.lang), ()
 
 
@@ -138,7 +150,7 @@ def _png(job: _Job) -> _Written:
     from opsplan.blocks.gantt_layout import draw_gantt
     from opsplan.writers.png import write_png
 
-    drawing = draw_gantt(job.chart(), width=_SVG_WIDTH, max_height=0.0, look="svg")[0]
+    drawing = draw_gantt(job.chart(), width=SVG_WIDTH, max_height=0.0, look="svg")[0]
     return write_png(drawing, job.brand, lang=job.lang), ()
 
 

@@ -13,6 +13,7 @@ from opsplan.blocks.gantt_layout import draw_gantt, draw_overview
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart, Funnel, FunnelStage
+from opsplan.blocks.time_figures import TimeModel, draw_time
 
 LEAST_CHART = 170.0
 LEAST_GANTT = 240.0
@@ -68,6 +69,28 @@ class GanttElement:
             pages = draw_overview(self.gantt, width=width, max_height=room, look="slide")
             rest = replace(self, pages=pages[1:], introduced=True)
         return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name="gantt"),)), rest
+
+
+@dataclass(frozen=True, slots=True)
+class TimeElement:
+    """A roadmap or another view of time, a page a slide. ``pages`` are those still to come once the first was placed."""
+
+    model: TimeModel
+    pages: tuple[Drawing, ...] = ()
+
+    @property
+    def grows(self) -> bool:
+        return True
+
+    def natural(self, width: float) -> float:
+        return max(page.height for page in self.pages) if self.pages else LEAST_GANTT
+
+    def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
+        if room < self.natural(width) and not full:
+            return None, self
+        pages = self.pages or draw_time(self.model, width=width, max_height=room, look="slide")
+        rest = replace(self, pages=pages[1:]) if len(pages) > 1 else None
+        return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name="time"),)), rest
 
 
 @dataclass(frozen=True, slots=True)

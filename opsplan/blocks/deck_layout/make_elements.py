@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from opsplan.blocks.deck_layout.elements import Element, Scale, Text
-from opsplan.blocks.deck_layout.figures import ChartElement, FunnelElement, GanttElement, funnel_fits
+from opsplan.blocks.deck_layout.figures import (
+    ChartElement,
+    FunnelElement,
+    GanttElement,
+    TimeElement,
+    funnel_fits,
+)
 from opsplan.blocks.deck_layout.make_cards import card_rows, number_rows
 from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.make_text import all_paras, text_paras
@@ -34,6 +40,7 @@ from opsplan.blocks.nodes import (
     Table,
     Toc,
 )
+from opsplan.blocks.time_figures import TimeFigure
 
 NARROW = 420.0
 """Columns of less than this take the size of takeaways, not that of prose."""
@@ -81,6 +88,10 @@ def _elements(block: Block, scale: Scale, width: float, title: str, color: str) 
             caption = block.caption if plain(block.caption) != title else ()
             gantt = GanttElement(block.gantt)
             return (*_line(caption, "ink2", bold=True), gantt, *_line(block.note, "ink3"))
+        case TimeFigure():
+            caption = block.caption if plain(block.caption) != title else ()
+            drawn = TimeElement(block.model)
+            return (*_line(caption, "ink2", bold=True), drawn, *_line(block.note, "ink3"))
         case Funnel():
             if not funnel_fits(block, width):
                 return table_elements(_funnel_table(block), scale, width, title)

@@ -24,6 +24,8 @@ from opsplan.blocks.nodes import (
     Table,
     Toc,
 )
+from opsplan.blocks.time_figures import TimeFigure
+from opsplan.blocks.time_rows import time_rows
 
 _APART = "  "
 
@@ -66,6 +68,9 @@ def plain_lines(block: Block) -> tuple[Inlines, ...]:
                 for row in block.gantt.rows
             )
             return _kept([block.caption, *rows, block.note])
+        case TimeFigure():
+            lines = (run(_APART.join(filter(None, row.cells)), row.src) for row in time_rows(block.model))
+            return _kept([block.caption, *lines, block.note])
         case Callout() | Landscape():
             return _of(block.blocks)
         case Columns():

@@ -31,6 +31,7 @@ from opsplan.library.views import (
     risks,
     strategy,
     tasks,
+    time_views,
 )
 
 VIEWS: Mapping[str, View] = MappingProxyType({
@@ -42,6 +43,8 @@ VIEWS: Mapping[str, View] = MappingProxyType({
     "channels": strategy.channels, "mechanisms": strategy.mechanisms, "experiments": strategy.experiments,
     "products": strategy.products, "tiers": strategy.tiers, "points": strategy.points, "member_tags": strategy.member_tags,
     "phases": phases.phases, "dates": phases.dates, "calendar": calendar.calendar, "week_grid": phases.week_grid, "gantt": gantt.gantt,
+    "roadmap": time_views.roadmap, "month_calendar": time_views.month_calendar, "weeks": time_views.weeks,
+    "run_of_show": time_views.run_of_show,
     "tasks": tasks.tasks, "task_details": tasks.task_details, "raci": people.raci, "team": people.team,
     "activities": activities.activities, "activity_facts": activities.activity_facts, "activity_plan": activities.activity_plan,
     "process": activities.process, "rules": activities.rules, "prizes": activities.prizes, "registration": activities.registration,

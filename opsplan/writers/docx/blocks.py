@@ -8,10 +8,11 @@ from typing import Any
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Run
+from opsplan.blocks.time_figures import TimeFigure
 from opsplan.writers.docx.captions import add_gap, add_gap_above
 from opsplan.writers.docx.charts import write_chart
 from opsplan.writers.docx.contents import write_toc
-from opsplan.writers.docx.drawings import write_gantt
+from opsplan.writers.docx.drawings import write_figure
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.outline import heading_anchor
@@ -126,7 +127,8 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.BigNumbers: write_big_numbers,
     nodes.Funnel: write_funnel,
     nodes.Chart: write_chart,
-    nodes.GanttFigure: write_gantt,
+    nodes.GanttFigure: write_figure,
+    TimeFigure: write_figure,
     nodes.Callout: _callout,
     nodes.Columns: _columns,
     nodes.Landscape: _landscape,

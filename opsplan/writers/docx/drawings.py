@@ -12,6 +12,7 @@ from lxml import etree
 from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
 from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.nodes import GanttFigure
+from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.captions import add_caption, add_note
 from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
@@ -28,15 +29,19 @@ _SLACK = 0.06
 """Share of a label's width by which its box is widened, since real fonts run wider than measured ones."""
 
 
-def write_gantt(frame: Frame, figure: GanttFigure) -> None:
-    """The chart's pages one after the other, then caption and note."""
+def write_figure(frame: Frame, figure: GanttFigure | TimeFigure) -> None:
+    """The figure's pages one after the other, then caption and note."""
     used = (
         _headings_above(frame.parent)
         + (_CAPTION if figure.caption else 12.0)
         + (_NOTE if figure.note else 8.0)
     )
     room = max(200.0, frame.height - used)
-    for drawing in draw_gantt(figure.gantt, width=frame.width, max_height=room, look="document"):
+    if isinstance(figure, GanttFigure):
+        drawings = draw_gantt(figure.gantt, width=frame.width, max_height=room, look="document")
+    else:
+        drawings = draw_time(figure.model, width=frame.width, max_height=room, look="document")
+    for drawing in drawings:
         write_drawing(frame, drawing)
     add_caption(frame, "figure", figure.caption)
     add_note(frame, figure.note)

@@ -9,6 +9,7 @@ from functools import singledispatch
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
+from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
 
 _LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
@@ -18,6 +19,8 @@ _MOST_KEPT = 60.0
 _ROW = 9.0
 """Insets and line of a table row."""
 _CAPTION = 30.0
+_FIGURE = 400.0
+"""About what a landscape page leaves a figure."""
 _NOTE = 26.0
 _SPACES = (39.0, 29.0, 24.0, 21.0)
 """Space around a heading's first line, by level, beyond the line itself."""
@@ -152,6 +155,12 @@ def _(block: nodes.Chart, width: float) -> float:
 @_height.register
 def _(block: nodes.GanttFigure, width: float) -> float:
     return 18.0 * len(block.gantt.rows) + 100.0 + _CAPTION + _NOTE
+
+
+@_height.register
+def _(block: TimeFigure, width: float) -> float:
+    pages = draw_time(block.model, width=width, max_height=_FIGURE, look="document")
+    return sum(page.height for page in pages) + _CAPTION + _NOTE
 
 
 @_height.register

@@ -31,6 +31,7 @@ from opsplan.blocks.nodes import (
     Table,
     Toc,
 )
+from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
 from opsplan.writers.text.headings import headings_of
 from opsplan.writers.text.markdown_inline import inlines, plain_text
@@ -42,6 +43,7 @@ from opsplan.writers.text.tables import (
     funnel_table,
     gantt_table,
     numbers_table,
+    time_table,
 )
 
 
@@ -215,6 +217,10 @@ def _gantt(block: GanttFigure, context: _Context) -> str:
     return _table(gantt_table(block), context)
 
 
+def _time(block: TimeFigure, context: _Context) -> str:
+    return _table(time_table(block), context)
+
+
 def _callout(block: Callout, context: _Context) -> str:
     return "\n".join(f"> {line}".rstrip() for line in _blocks(block.blocks, context).split("\n"))
 
@@ -251,6 +257,6 @@ def _toc_lines(headings: Sequence[Heading]) -> Iterator[str]:
 
 _BLOCKS: Mapping[type[Block], Callable[..., str]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: _chart, GanttFigure: _gantt, Callout: _callout,
+    Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
 })  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from opsplan.blocks.inline import Inlines
+from opsplan.blocks.month_calendar import MonthCalendar
 from opsplan.blocks.nodes import (
     BigNumbers,
     Block,
@@ -27,6 +28,10 @@ from opsplan.blocks.nodes import (
     Table,
     Toc,
 )
+from opsplan.blocks.roadmap import Roadmap
+from opsplan.blocks.run_of_show import RunOfShow
+from opsplan.blocks.time_figures import TimeFigure
+from opsplan.blocks.week_grid import WeekGrid
 from opsplan.diagnostics import Lang
 from opsplan.writers.text.aligned import aligned, clean, words
 from opsplan.writers.text.headings import headings_of
@@ -39,6 +44,7 @@ from opsplan.writers.text.tables import (
     gantt_table,
     numbers_table,
     table_day,
+    time_table,
 )
 
 
@@ -174,6 +180,15 @@ def _gantt(block: GanttFigure, context: Context) -> list[str]:
     return [f"[gantt: {gantt.start}–{gantt.end}]", *_table(gantt_table(block), context)]
 
 
+_TIMES: Mapping[type, str] = MappingProxyType({
+    Roadmap: "roadmap", RunOfShow: "run-of-show", MonthCalendar: "month calendar", WeekGrid: "week grid",
+})  # fmt: skip
+
+
+def _time(block: TimeFigure, context: Context) -> list[str]:
+    return [f"[{_TIMES[type(block.model)]}]", *_table(time_table(block), context)]
+
+
 def _callout(block: Callout, context: Context) -> list[str]:
     return _indented(
         dump_blocks(block.blocks, context), "! " if block.tone == "note" else f"! {block.tone}: "
@@ -203,7 +218,7 @@ def _toc(block: Toc, context: Context) -> list[str]:
 
 BLOCKS: Mapping[type[Block], Callable[..., list[str]]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: dump_chart, GanttFigure: _gantt, Callout: _callout,
+    Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
 })  # fmt: skip
 """How each kind of block is dumped."""

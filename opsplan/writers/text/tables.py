@@ -23,6 +23,8 @@ from opsplan.blocks.nodes import (
     Series,
     Table,
 )
+from opsplan.blocks.time_figures import TimeFigure
+from opsplan.blocks.time_rows import time_heads, time_rows
 from opsplan.diagnostics import Bilingual, Lang
 
 _T = TypeVar("_T")
@@ -164,6 +166,18 @@ def gantt_table(figure: GanttFigure) -> Table:
     columns = _columns((words.get(gantt.lang) for words in _GANTT), right=(5,))
     return _without_empty(
         Table(columns, tuple(rows), figure.caption or run(gantt.title), figure.note, "gantt")
+    )
+
+
+def time_table(figure: TimeFigure) -> Table:
+    """Everything a roadmap, run-of-show, month calendar or week grid shows, a row each."""
+    rows = [
+        Row(tuple(Cell(run(text, row.src)) for text in row.cells), src=row.src)
+        for row in time_rows(figure.model)
+    ]
+    caption = figure.caption or run(figure.model.title)
+    return _without_empty(
+        Table(_columns(time_heads(figure.model)), tuple(rows), caption, figure.note, "time")
     )
 
 

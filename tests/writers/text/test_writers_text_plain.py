@@ -54,6 +54,8 @@ def test_the_whole_document() -> None:
         "[支柱一 · 内容种草]\n  问题  选题临时定\n        150 万元\n",
         "[column: 每季度成交额]\n[成交额]\n",
         "[gantt: 2027-01-01–2027-12-31]\n",
+        "[roadmap]\n[2027 年路线图]\n",
+        "20:05–20:33       28 分钟         炒茶  炒制车间  师傅        超时 3 分钟\n",
         "! high: 请批准预算\n",
         "[column 1]\n  左\n",
         "[landscape]\n## 甘特图\n[end of landscape]\n\n[page break]\n",

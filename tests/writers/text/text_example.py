@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gantt_example import YEAR
+from time_example import TIMES
 
 from opsplan.blocks.inline import Run, run
 from opsplan.blocks.nodes import (
@@ -38,6 +39,7 @@ from opsplan.blocks.nodes import (
     Table,
     Toc,
 )
+from opsplan.blocks.time_figures import TimeFigure
 
 GOALS = Table(
     (Column(run("目标")), Column(run("基线"), "right"), Column(run("2027 目标"), "right")),
@@ -79,6 +81,7 @@ BLOCKS: tuple[Block, ...] = (
     Funnel((FunnelStage(run("到达"), run("290 万"), 1.0, run("186 万")), FunnelStage(run("拉新"), run("52 万"), 0.6)), run("用户漏斗")),
     Chart("column", ("一季度", "二季度"), (Series("目标", (1300.0, 2000.5)), Series("实际", (812.0, None), ("812 万", ""))), "每季度成交额", run("成交额"), unit="万元"),
     GanttFigure(YEAR, note=run("灰底为放假")),
+    *(TimeFigure(model) for model in TIMES),
     Callout((Paragraph(run("请批准预算")),), "high"),
     Columns(((Paragraph(run("左")),), (Paragraph(run("右")),))),
     Landscape((Heading(2, run("甘特图"), "gantt"),)),
