@@ -8,7 +8,8 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.writers.docx.shapes import add_fill, add_line
-from opsplan.writers.ooxml.xml import clean, sub
+from opsplan.writers.ooxml.properties import language_tag
+from opsplan.writers.ooxml.xml import clean, qualified, sub
 
 LABEL_SIZE = 10.5
 AXIS_SIZE = 9.0
@@ -29,7 +30,7 @@ def add_text_style(parent: etree._Element, brand: Brand, spec: TextSpec) -> None
     sub(style, "a:lstStyle")
     paragraph = sub(style, "a:p")
     _add_run_look(sub(paragraph, "a:pPr"), "a:defRPr", brand, spec)
-    sub(paragraph, "a:endParaRPr", lang="zh-CN")
+    sub(paragraph, "a:endParaRPr")
 
 
 def add_words(parent: etree._Element, brand: Brand, lines: Sequence[tuple[str, TextSpec]]) -> None:
@@ -47,12 +48,19 @@ def add_words(parent: etree._Element, brand: Brand, lines: Sequence[tuple[str, T
 
 def _add_run_look(parent: etree._Element, name: str, brand: Brand, spec: TextSpec) -> None:
     size, color, bold = spec
-    properties = sub(parent, name, lang="zh-CN", sz=round(size * 100), b=int(bold))
+    properties = sub(parent, name, sz=round(size * 100), b=int(bold))
     add_fill(properties, color, brand)
     fonts = brand.document_fonts
     sub(properties, "a:latin", typeface=fonts.heading_latin)
     sub(properties, "a:ea", typeface=fonts.heading_cjk)
     sub(properties, "a:cs", typeface=fonts.heading_latin)
+
+
+def set_language(space: etree._Element, lang: str) -> None:
+    """Say of all text of a chart which language it is in."""
+    for name in ("a:defRPr", "a:rPr", "a:endParaRPr"):
+        for properties in space.iter(qualified(name)):
+            properties.set("lang", language_tag(lang))
 
 
 def add_look(

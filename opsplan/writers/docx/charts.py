@@ -13,7 +13,15 @@ from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart
 from opsplan.writers.docx.captions import add_caption, add_note
 from opsplan.writers.docx.chart_plots import add_plot
-from opsplan.writers.docx.chart_text import LABEL_SIZE, add_look, add_place, add_text_style, add_words, value
+from opsplan.writers.docx.chart_text import (
+    LABEL_SIZE,
+    add_look,
+    add_place,
+    add_text_style,
+    add_words,
+    set_language,
+    value,
+)
 from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.ooxml.chart_data import workbook_of
@@ -41,6 +49,7 @@ def _add_chart(frame: Frame, chart: Chart) -> None:
     height = min(chart.height, frame.height * 0.6)
     document = office.package.part
     space = chart_space(chart, office.brand, (width, height))
+    set_language(space, office.lang)
     book = Part(
         PackURI(f"/word/embeddings/workbook{number}.xlsx"),
         CONTENT_TYPE.SML_SHEET,

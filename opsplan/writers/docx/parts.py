@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-from datetime import datetime, time
-from uuid import NAMESPACE_URL, uuid5
-
 from docx.document import Document as DocxDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
 
 from opsplan.blocks.nodes import Meta
 from opsplan.writers.docx.numbering import numbering_part
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.styles import styles_part, theme_with_fonts
 from opsplan.writers.docx.xml import twips
-from opsplan.writers.ooxml.xml import clean, qualified, root, serialise, sub
-
-PLAN_NAMESPACE = "https://opsplan.dev/ns/plan/1"
-"""Namespace of the element that holds the plan, the same in every kind of file."""
-_ITEM = "{" + str(uuid5(NAMESPACE_URL, PLAN_NAMESPACE)).upper() + "}"
-"""Id of the custom XML item; every document has one at most."""
-_NO_DATE = datetime(2000, 1, 1)
-_LIMIT = 255
-"""Characters that Office reads in a core property."""
-
+from opsplan.writers.ooxml.properties import application_properties, plan_item, plan_item_properties
+from opsplan.writers.ooxml.xml import serialise, sub
 
 _LEFTOVERS = (
     RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.CUSTOM_XML, RELATIONSHIP_TYPE.WEB_SETTINGS,
@@ -97,51 +84,22 @@ def set_settings(office: Office) -> None:
     sub(settings, "w:listSeparator", val=",")
 
 
-def set_properties(package: DocxDocument, meta: Meta) -> None:
-    """Core properties from the plan; nothing of the machine or the moment."""
-    when = datetime.combine(meta.date, time()) if meta.date else _NO_DATE
-    core = package.core_properties
-    core.title = clean(meta.title)[:_LIMIT]
-    core.subject = clean(meta.subtitle)[:_LIMIT]
-    core.author = clean(", ".join(meta.authors))[:_LIMIT]
-    core.last_modified_by = core.author
-    core.keywords = clean(", ".join(meta.keywords))[:_LIMIT]
-    core.category = clean(meta.organization)[:_LIMIT]
-    core.version = clean(meta.version)[:_LIMIT]
-    core.language = meta.lang
-    core.comments = ""
-    core.revision = 1
-    core.created = core.modified = when
-
-
 def set_application(package: DocxDocument, meta: Meta) -> None:
     """``docProps/app.xml``: numbers of pages and words would be the base file's, so there are none."""
-    properties = root("ap:Properties")
-    # The name is what other programs look at to choose how to read the file.
-    values = {"TotalTime": "0", "Application": "Microsoft Office Word", "Company": clean(meta.organization)[:_LIMIT],
-              "AppVersion": "16.0000"}  # fmt: skip
-    for name, value in values.items():
-        sub(properties, f"ap:{name}").text = value
     for relation in package.part.package.rels.values():
         if relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
-            old = relation.target_part
-            relation._target = Part(old.partname, old.content_type, serialise(properties), old.package)
+            old, own = relation.target_part, application_properties("Microsoft Office Word", meta)
+            relation._target = Part(old.partname, old.content_type, own, old.package)
 
 
 def embed_plan(package: DocxDocument, text: bytes) -> None:
-    """The plan as a custom XML part. Base64 keeps every byte, also what XML cannot hold."""
-    element = etree.Element(f"{{{PLAN_NAMESPACE}}}plan", nsmap={None: PLAN_NAMESPACE}, encoding="base64")
-    element.text = base64.b64encode(text).decode("ascii")
+    """The plan as a custom XML part."""
     document = package.part
-    item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, serialise(element), document.package)
-    properties = root("ds:datastoreItem")
-    properties.set(qualified("ds:itemID"), _ITEM)
-    reference = sub(sub(properties, "ds:schemaRefs"), "ds:schemaRef")
-    reference.set(qualified("ds:uri"), PLAN_NAMESPACE)
+    item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, plan_item(text), document.package)
     described = Part(
         PackURI("/customXml/itemProps1.xml"),
         CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
-        serialise(properties),
+        plan_item_properties(),
         document.package,
     )
     item.relate_to(described, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)

@@ -21,7 +21,6 @@ class TextLook:
     family: FontFamily | None = None
     size: float = 0.0
     bold: bool | None = None
-    italic: bool = False
     color: str = ""
     underline: bool = False
     fill: str = ""
@@ -42,7 +41,6 @@ class Setting:
     right: float | None = None
     first_line_chars: int | None = None
     """Indent of the first line in hundredths of a character."""
-    hanging: float | None = None
     keep_next: bool = False
     keep_lines: bool = False
     outline: int | None = None
@@ -50,12 +48,10 @@ class Setting:
     """Number and level of the list the style belongs to."""
     tabs: tuple[tuple[str, float, str], ...] = field(default=())
     """Kind, position and leader of tab stops."""
-    top: str = ""
     bottom: str = ""
     side: str = ""
-    """Colours of a hairline above and below, and of a thick line at the left."""
+    """Colours of a hairline below, and of a thick line at the left."""
     fill: str = ""
-    contextual: bool = False
 
 
 def add_fonts(properties: etree._Element, brand: Brand, family: FontFamily, chinese: bool) -> None:
@@ -78,8 +74,6 @@ def add_text_look(parent: etree._Element, look: TextLook, brand: Brand, chinese:
     if look.bold is not None:
         for name in ("w:b", "w:bCs"):
             sub(properties, name, **({} if look.bold else {"val": 0}))
-    if look.italic:
-        sub(properties, "w:i")
     if look.color:
         sub(properties, "w:color", val=brand.hex(look.color))
     if look.size:
@@ -103,7 +97,6 @@ def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:
         sub(numbering, "w:ilvl", val=setting.numbering[1])
         sub(numbering, "w:numId", val=setting.numbering[0])
     lines = (
-        ("w:top", setting.top, 4, 4),
         ("w:left", setting.side, 24, 10),
         ("w:bottom", setting.bottom, 4, 6),
     )
@@ -119,8 +112,6 @@ def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:
         for kind, position, leader in setting.tabs:
             sub(tabs, "w:tab", val=kind, **({"leader": leader} if leader else {}), pos=twips(position))
     _add_spacing(properties, setting)
-    if setting.contextual:
-        sub(properties, "w:contextualSpacing")
     if setting.align:
         sub(properties, "w:jc", val=setting.align)
     if setting.outline is not None:
@@ -144,8 +135,6 @@ def _add_spacing(properties: etree._Element, setting: Setting) -> None:
         indent["left"] = twips(setting.left)
     if setting.right is not None:
         indent["right"] = twips(setting.right)
-    if setting.hanging is not None:
-        indent["hanging"] = twips(setting.hanging)
     if setting.first_line_chars is not None:
         # The characters win in Word and WPS; the twips are for readers that know no characters.
         indent["firstLineChars"] = setting.first_line_chars

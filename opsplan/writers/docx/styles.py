@@ -12,6 +12,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
+from opsplan.writers.docx.sections import PORTRAIT
 from opsplan.writers.docx.style_sheet import Setting, TextLook, add_setting, add_text_look
 from opsplan.writers.docx.table_styles import add_table_styles
 from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, sub
@@ -22,8 +23,6 @@ HEADING_LEVELS = 4
 HEADING_SIZES = (16.0, 14.0, 12.0, 12.0)
 BIG_SIZE, UNIT_SIZE = 20.0, 10.5
 """Points of a big number and of the unit behind it."""
-TEXT_WIDTH = 415.3
-"""Points between the margins of a portrait page."""
 
 Entry = tuple[str, str, str, Setting, TextLook]
 """Id, name as Word shows it, parent, paragraph and text."""
@@ -50,7 +49,7 @@ def _headings() -> Iterator[Entry]:
 
 
 def _contents(chinese: bool) -> Iterator[Entry]:
-    right = ("right", TEXT_WIDTH, "dot")
+    right = ("right", PORTRAIT.text_width, "dot")
     yield (
         "TOCHeading", "TOC Heading", "Normal", Setting("center", 0, 18, 30, keep_next=True),
         TextLook("heading", 16, True, color="ink"),
@@ -150,7 +149,7 @@ def _frame() -> Iterator[Entry]:
         "CoverTop",
         "Cover Top",
         "Normal",
-        Setting("left", 18, 0, 18, tabs=(("right", TEXT_WIDTH, ""),)),
+        Setting("left", 18, 0, 18, tabs=(("right", PORTRAIT.text_width, ""),)),
         TextLook("heading", 12, True, color="accent"),
     )
     yield "Title", "Title", "Normal", Setting("left", 124, 0, 40), TextLook("heading", 26, True, color="ink")

@@ -20,12 +20,12 @@ from opsplan.writers.docx.parts import (
     embed_plan,
     replace_parts,
     set_application,
-    set_properties,
     set_settings,
 )
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, Sheet, segments_of
 from opsplan.writers.ooxml.package import normalise_package
+from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, sub
 
 
@@ -62,7 +62,7 @@ def write_docx(document: Document, brand: Brand) -> bytes:
 
     replace_parts(office)
     set_settings(office)
-    set_properties(package, document.meta)
+    set_core_properties(package.core_properties, document.meta)
     set_application(package, document.meta)
     drop_leftovers(package)
     if document.meta.plan_text:

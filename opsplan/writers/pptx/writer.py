@@ -17,6 +17,7 @@ from pptx.presentation import Presentation
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.deck import Deck, PlacedChart, PlacedDrawing, PlacedTable, Slide, TextBox
 from opsplan.writers.ooxml.package import normalise_package
+from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import relate, root, serialise, sub
 from opsplan.writers.pptx.boxes import paint_text_box
 from opsplan.writers.pptx.canvas import Canvas
@@ -28,9 +29,8 @@ from opsplan.writers.pptx.notes import add_notes, write_notes_master
 from opsplan.writers.pptx.parts import all_parts, xml_part
 from opsplan.writers.pptx.pen import Pen
 from opsplan.writers.pptx.properties import (
-    application_properties,
+    deck_properties,
     embed_plan,
-    write_core_properties,
     write_sections,
 )
 from opsplan.writers.pptx.tables import paint_table
@@ -52,10 +52,10 @@ def write_pptx(deck: Deck, brand: Brand) -> bytes:
     _write_look(presentation, pen)
     _write_slides(presentation, deck, pen)
     write_sections(presentation, deck, FIRST_SLIDE_ID)
-    write_core_properties(presentation, deck.meta)
+    set_core_properties(presentation.core_properties, deck.meta)
     embed_plan(presentation, deck.meta.plan_text)
     package = presentation.part.package
-    package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES).blob = application_properties(deck)
+    package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES).blob = deck_properties(deck)
     stream = BytesIO()
     PackageWriter.write(stream, package._rels, all_parts(package))
     return normalise_package(stream.getvalue())

@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from dataclasses import replace
 
+import docx
 from docx_reading import W, body_of, document, heading, paragraph, parts, styled, table, text_of, wide_table
 from gantt_example import YEAR
 from lxml import etree
@@ -16,8 +17,8 @@ from opsplan.blocks import nodes
 from opsplan.blocks.brand import Brand, default_brand
 from opsplan.blocks.inline import run
 from opsplan.writers.docx import write_docx
-from opsplan.writers.docx.parts import PLAN_NAMESPACE
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, segments_of
+from opsplan.writers.ooxml.properties import PLAN_NAMESPACE
 
 CHART = nodes.Chart(
     "column", ("一季度", "=1+1"), (nodes.Series("目标", (1300, None), ("1,300", "")),), "季度目标", run("成交额"),
@@ -139,8 +140,29 @@ def test_charts_are_native_with_their_workbook() -> None:
     chart = written["word/charts/chart1.xml"].decode()
     assert "1,300" in chart
     assert 'axId val="-' not in chart
+    assert 'lang="zh-CN"' in chart
+    assert 'lang="en-US"' not in chart
+    english = parts(document(*BODY, lang="en"))["word/charts/chart1.xml"].decode()
+    assert 'lang="en-US"' in english
+    assert 'lang="zh-CN"' not in english
     with zipfile.ZipFile(io.BytesIO(written["word/embeddings/workbook1.xlsx"])) as book:
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_properties_are_those_of_a_deck_of_the_same_plan() -> None:
+    meta = nodes.Meta(
+        "T\nt",
+        lang="en",
+        authors=("Ann", "Bo"),
+        keywords=("a", "b"),
+        organization="Org",
+        confidentiality="Internal",
+    )
+    package = docx.Document(io.BytesIO(write_docx(nodes.Document(meta, ()), default_brand("en"))))
+    core = package.core_properties
+    assert (core.title, core.author, core.keywords, core.category, core.language) == (
+        "T t", "Ann; Bo", "a, b", "Internal", "en-US",
+    )  # fmt: skip
 
 
 def test_the_plan_is_embedded_byte_for_byte() -> None:
