@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import islice
 
 from opsplan.diagnostics import Edit, Finding, Position, Report, Severity
 from opsplan.fixing.edits import compatible, edited, edits_of, shifted, uses_of_texts
 from opsplan.yamlio.source import decode
 
+MOST_FIXES = 10_000
+"""How many fixes are tried at once."""
 MOST_READINGS = 40
 """How often a plan is read again at most. Without a fix that fails, two or three times are enough."""
 
@@ -52,26 +55,36 @@ def mend(data: bytes, file: str, now: Reading, read: Callable[[bytes], Reading])
     mark = data[: len(data) - len(text.encode())]
     mended: tuple[Finding, ...] = ()
     refused: set[tuple[str, int, str]] = set()
-    most: int | None = None
+    most, progress = MOST_FIXES, False
     for _ in range(MOST_READINGS):
-        found = [each for each in now.report if each.file == file and each.fix and _mark(each) not in refused]
-        found = [each for each in found if each.blocking] or found
-        tried = _first(compatible(found, uses_of_texts(data)), most)
+        tried = _first(compatible(_open(now, file, refused), uses_of_texts(data)), most)
+        if not tried and refused and progress:  # what was refused may help now that other things are mended
+            refused, progress = set(), False
+            tried = _first(compatible(_open(now, file, refused), uses_of_texts(data)), most)
         if not tried:
             break
         edits = edits_of(tried)
         new_text = edited(text, edits)
         new = read(mark + new_text.encode())
+        fixes = len({each.fix for each in tried})
         if is_better(now, new, tried):
             mended = tuple(_moved(each, edits) for each in (*mended, *tried))
-            text, now, most = new_text, new, None
+            text, now, most, progress = new_text, new, MOST_FIXES, True
             data = mark + text.encode()
-        elif len(edits) > 1:
-            most = len(edits) // 2
+        elif fixes > 1:
+            most = fixes // 2
         else:
             refused.update(map(_mark, tried))
-            most = None
+            most = MOST_FIXES
     return Mended(data, tuple(sorted(mended, key=lambda each: each.sort_key)), now.report)
+
+
+def _open(now: Reading, file: str, refused: set[tuple[str, int, str]]) -> tuple[Finding, ...]:
+    """The findings to mend next: blocking ones first, since they hide others."""
+    found = tuple(
+        each for each in now.report if each.file == file and each.fix and _mark(each) not in refused
+    )
+    return tuple(each for each in found if each.blocking) or found
 
 
 def is_better(before: Reading, after: Reading, mended: Sequence[Finding]) -> bool:
@@ -116,12 +129,10 @@ def _mark(found: Finding) -> tuple[str, int, str]:
     return found.path or found.rule, line, found.fix.title.en if found.fix else ""
 
 
-def _first(findings: Sequence[Finding], most: int | None) -> tuple[Finding, ...]:
-    """The findings that the first ``most`` edits mend; all for None."""
-    if most is None:
-        return tuple(findings)
-    wanted = set(edits_of(findings)[:most])
-    return tuple(each for each in findings if each.fix and wanted.issuperset(each.fix.edits))
+def _first(findings: Sequence[Finding], most: int) -> tuple[Finding, ...]:
+    """The findings that the first ``most`` fixes mend."""
+    wanted = set(islice(dict.fromkeys(each.fix for each in findings), most))
+    return tuple(each for each in findings if each.fix in wanted)
 
 
 def _moved(found: Finding, edits: Sequence[Edit]) -> Finding:
