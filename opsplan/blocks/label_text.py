@@ -76,7 +76,7 @@ def broken(words: Words, width: float) -> Lines:
         return Lines(words, (*lines[: words.lines - 1], last), True)
     if len(lines) > 1:
         total = label_width(words.text, words.size, words.bold) * _FONT_ROOM
-        for share in (1.02, 1.08, 1.16, 1.3):
+        for share in (1.02, 1.08, 1.16, 1.3, 1.5, 1.7):
             least = max(total / len(lines) * share, words.longest_word * _FONT_ROOM)
             even = _wrap(words, min(least, room))
             if len(even) == len(lines):

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from opsplan.blocks.drawing import Label, Rect, Shape
+from opsplan.blocks.gantt import DayOff
 from opsplan.blocks.gantt_words import day_off_name
 from opsplan.blocks.label_text import label_width, shortened
 from opsplan.blocks.month_calendar import PREFIX, DayMark, DaySpan
 from opsplan.blocks.month_calendar_weeks import BAR_WIDTH, TEXT_LEFT, TEXT_RIGHT, Week, days_of, levels_of
-from opsplan.diagnostics import Bilingual
+from opsplan.diagnostics import Bilingual, Lang
 
 _OFF, _WORKED = Bilingual("休", "Off"), Bilingual("班", "Work")
 
@@ -64,20 +65,19 @@ def _head(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
             place = (right - chip, y + 1.5, chip, height)
             yield Label(*place, text, look.size, f"{fill}-text", True, "center", fill)
         right -= chip + 3
-    if off:
-        name = day_off_name(off, calendar.lang)
-        text = shortened(name, look.size, right - left)
-        if text:
-            yield Label(
-                left,
-                y + 1.5,
-                label_width(text, look.size),
-                height,
-                text,
-                look.size,
-                "low-text",
-                alt=name if text != name else "",
-            )
+    if off and (text := _off_text(off, look.size, right - left, calendar.lang)):
+        own = label_width(text, look.size)
+        yield Label(
+            left, y + 1.5, own, height, text, look.size, "low-text", alt=day_off_name(off, calendar.lang)
+        )
+
+
+def _off_text(off: DayOff, size: float, room: float, lang: Lang) -> str:
+    """The name of days off; where nobody has announced them marked in words, or with ``*`` where words have no room."""
+    full = day_off_name(off, lang)
+    if not off.estimated or label_width(full, size) <= room:
+        return shortened(full, size, room)
+    return shortened(off.name, size, room - label_width("*", size)) + "*" if room > 2 * size else ""
 
 
 def _entries(week: Week, column: int, day: date, top: float) -> Iterator[Shape]:
@@ -129,7 +129,7 @@ def _bar(week: Week, span: DaySpan, level: int, y: float) -> Iterator[Shape]:
     text = PREFIX["activity"].get(grid.calendar.lang) + span.name
     shown = shortened(text, look.size, right - x - 8)
     yield Label(
-        x + 6, top, right - x - 8, look.line, shown, look.size, "ink", name=f"{name}/text", group=f"{name}/bar",
+        x + 6, top, label_width(shown, look.size), look.line, shown, look.size, "ink", name=f"{name}/text", group=f"{name}/bar",
         src=span.src, alt=span.name if shown != text else "",
     )  # fmt: skip
 

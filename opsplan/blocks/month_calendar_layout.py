@@ -22,7 +22,7 @@ _MONTHS = (
 )  # fmt: skip
 _OFF = Bilingual("休 放假", "Off: day off")
 _WORKED = Bilingual("班 调休上班", "Work: make-up workday")
-_ESTIMATED = Bilingual("（预测）放假安排尚未公布", "(est.): days off not announced yet")
+_ESTIMATED = Bilingual("（预测）或 *：放假安排尚未公布", "(est.) or *: days off not announced yet")
 
 
 def month_name(day: date, lang: Lang) -> str:

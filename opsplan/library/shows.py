@@ -30,7 +30,8 @@ def run_of_show_of(ctx: Context, activity: Activity, by: LaneBy = "place") -> Ru
     steps = tuple(_shown(step, start, end, hard, bool(place)) for step, start, end, hard in timed)
     index = next(i for i, one in enumerate(ctx.plan.activities) if one is activity)
     span = ctx.schedule.activity_span(index)
-    day = f"{fmt.day(span[0], ctx.lang)} {fmt.weekday(span[0].isoweekday(), ctx.lang)}" if span else ""
+    parts = (fmt.day(span[0], ctx.lang), fmt.weekday(span[0].isoweekday(), ctx.lang)) if span else ()
+    day = " ".join(parts if ctx.lang != "en" else reversed(parts))
     title = ctx.t("：", ": ").join(text for text in (activity.name, day) if text)
     return RunOfShow(steps, tuple(_slips(timed, last)), ctx.lang, title, last)
 
