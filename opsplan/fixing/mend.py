@@ -13,8 +13,13 @@ from opsplan.yamlio.source import decode
 
 MOST_FIXES = 10_000
 """How many fixes are tried at once."""
+MOST_FAILURES = 30
+"""How many tries may fail. Without one, a plan is read again two or three times."""
 MOST_READINGS = 40
-"""How often a plan is read again at most. Without a fix that fails, two or three times are enough."""
+_MOST_BYTES = 4_000_000
+"""How often a plan is read again at most, and a small one as often as makes this many bytes: in a file that is no
+YAML only one finding is seen at a time."""
+_START = Position(1, 1)
 
 
 class Stage(IntEnum):
@@ -55,13 +60,13 @@ def mend(data: bytes, file: str, now: Reading, read: Callable[[bytes], Reading])
     mark = data[: len(data) - len(text.encode())]
     mended: tuple[Finding, ...] = ()
     refused: set[tuple[str, int, str]] = set()
-    most, progress = MOST_FIXES, False
-    for _ in range(MOST_READINGS):
+    most, progress, failures = MOST_FIXES, False, 0
+    for _ in range(max(MOST_READINGS, _MOST_BYTES // (len(data) + 10_000))):
         tried = _first(compatible(_open(now, file, refused), uses_of_texts(data)), most)
         if not tried and refused and progress:  # what was refused may help now that other things are mended
             refused, progress = set(), False
             tried = _first(compatible(_open(now, file, refused), uses_of_texts(data)), most)
-        if not tried:
+        if not tried or failures > MOST_FAILURES:
             break
         edits = edits_of(tried)
         new_text = edited(text, edits)
@@ -71,7 +76,9 @@ def mend(data: bytes, file: str, now: Reading, read: Callable[[bytes], Reading])
             mended = tuple(_moved(each, edits) for each in (*mended, *tried))
             text, now, most, progress = new_text, new, MOST_FIXES, True
             data = mark + text.encode()
-        elif fixes > 1:
+            continue
+        failures += 1
+        if fixes > 1:
             most = fixes // 2
         else:
             refused.update(map(_mark, tried))
@@ -90,15 +97,18 @@ def _open(now: Reading, file: str, refused: set[tuple[str, int, str]]) -> tuple[
 def is_better(before: Reading, after: Reading, mended: Sequence[Finding]) -> bool:
     """True when what was mended is gone and nothing came instead.
 
-    A blocking finding hides others: in a file that is no YAML only the first is found, a plan whose period
-    cannot be read is not scheduled, and no rule looks at a value that is none. So when one is mended, only the
-    blocking findings of the stages that were reached before must be fewer; else there must be fewer findings, and
-    no new error.
+    A file that is no YAML shows one finding at a time: the next must be further on, or can be mended too.
+    Later, a blocking finding hides others: a plan whose period cannot be read is not scheduled, and no rule looks
+    at a value that is none. So when one is mended, only the blocking findings of the stages that were reached
+    before must be fewer; else there must be fewer findings, and no new error.
     """
     if after.stage < before.stage:
         return False
     if before.stage is Stage.TEXT:
-        return after.stage > before.stage or _furthest(after.report) > _furthest(before.report)
+        came = set(after.report) - set(before.report)
+        return after.stage > before.stage or any(
+            each.fix or (each.position or _START) > _furthest(before.report) for each in came
+        )
     was, left = (_blocking(each.report, before.stage) for each in (before, after))
     blocking = sum(each.blocking for each in mended)
     if blocking:
@@ -120,7 +130,7 @@ def _stage(found: Finding) -> Stage:
 
 
 def _furthest(report: Report) -> Position:
-    return max((each.position for each in report if each.blocking and each.position), default=Position(0, 0))
+    return max((each.position for each in report if each.blocking and each.position), default=_START)
 
 
 def _mark(found: Finding) -> tuple[str, int, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from opsplan.diagnostics import Edit, Position
+from opsplan.diagnostics import Bilingual, Edit, Finding, Fix, Position
 from opsplan.yamlio.nodes import NULL_TEXTS, ScalarNode
+from opsplan.yamlio.source import SourceLines
 
 _EVERYWHERE = re.compile(r"[\w¥￥$€£](?:[\w.%+/¥￥$€£-]| (?! ))*")
 """Texts that mean themselves without quotes, also between brackets."""
@@ -25,6 +26,19 @@ def scalar_edit(node: ScalarNode, text: str) -> Edit | None:
     if width == len(node.text) + 2 and not node.plain and _stands_quoted(text):
         return Edit(Position(node.line, node.column + 1), Position(node.line, node.end_column - 1), text)
     return None
+
+
+def colon_fix(found: Finding, lines: SourceLines) -> Fix | None:
+    """The fix for a full-width colon behind a key, or for the space that is missing behind a colon."""
+    place = found.position
+    if place is None or found.rule not in ("yaml-full-width-colon", "yaml-missing-space"):
+        return None
+    behind = lines.after(place)
+    if behind[:1] not in ("：", ":"):
+        return None
+    right = ":" if behind[1:2] in ("", " ") else ": "
+    edit = Edit(place, Position(place.line, place.column + 1), right)
+    return Fix(Bilingual(f"“{behind[0]}” → “{right}”", f"'{behind[0]}' → '{right}'"), (edit,))
 
 
 def _stands_bare(text: str, old: str) -> bool:

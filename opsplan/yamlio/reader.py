@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from opsplan.diagnostics import Bilingual, Finding, Position
 from opsplan.yamlio.builder import ReadingStopped, TreeBuilder
+from opsplan.yamlio.edits import colon_fix
 from opsplan.yamlio.events import ParserStopped, open_events, parser_errors
 from opsplan.yamlio.habits import spoilt_key
 from opsplan.yamlio.limits import Limits
@@ -46,7 +47,7 @@ def read_yaml(data: bytes, file: str = "<stdin>", limits: Limits = _DEFAULT_LIMI
     if refused is not None:
         return YamlFile(file, text, None, _settled([refused], file))
     root, findings = _read_text(text, limits)
-    return YamlFile(file, text, root, _settled(findings, file))
+    return YamlFile(file, text, root, _settled(_with_fixes(findings, text), file))
 
 
 @contextmanager
@@ -64,6 +65,13 @@ def _collector_paused() -> Iterator[None]:
 
 def _settled(findings: list[Finding], file: str) -> tuple[Finding, ...]:
     return tuple(sorted((replace(found, file=file) for found in findings), key=lambda found: found.sort_key))
+
+
+def _with_fixes(findings: list[Finding], text: str) -> list[Finding]:
+    if not findings:
+        return findings
+    lines = SourceLines(text)
+    return [replace(found, fix=colon_fix(found, lines)) for found in findings]
 
 
 def _read_text(text: str, limits: Limits) -> tuple[MappingNode | None, list[Finding]]:

@@ -200,6 +200,25 @@ def test_fixes_that_never_help_come_to_an_end() -> None:
     assert 2 <= readings <= MOST_READINGS
 
 
+def test_colons_as_chinese_keyboards_write_them() -> None:
+    text = (
+        "语言: 中文\nopsplan: 1\n标题： 计划：上\n周期:{开始：2027/3/1, 结束:2027-04-30}\n目标：\n"
+        "  - 名称: 增长  # 注意：这里\n    基线：1\n    目标值:2\n    截止：周期.结束\n    负责人：王\n"
+        + "".join(f"  - {{名称: {n}, 基线: 1, 目标值: 2, 截止: 周期.结束, 负责人：王}}\n" for n in range(90))
+    )
+    result = mended(text)
+    wanted = (
+        text.replace("：", ": ")
+        .replace(":  ", ": ")
+        .replace("目标: \n", "目标:\n")
+        .replace("2027/3/1", "2027-03-01")
+    )
+    wanted = wanted.replace("周期:{", "周期: {").replace("结束:2", "结束: 2").replace("目标值:2", "目标值: 2")
+    wanted = wanted.replace("计划: 上", "计划：上").replace("注意: 这里", "注意：这里")
+    assert result.data.decode() == wanted
+    assert not result.report.blocking
+
+
 def test_a_file_that_is_no_text_is_left_alone() -> None:
     data = "title: 方案".encode("gbk")
     assert mended(data).data == data
