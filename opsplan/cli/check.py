@@ -14,7 +14,7 @@ from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, telling
 from opsplan.cli.settings import each_said_once, rules_option
 from opsplan.cli.words import say
 from opsplan.diagnostics import Report
-from opsplan.reporting.formats import FORMATS, tell
+from opsplan.reporting.formats import FORMATS, STATISTICS, statistics, tell
 
 
 @click.command(
@@ -41,6 +41,15 @@ from opsplan.reporting.formats import FORMATS, tell
         f"Form of the output: {', '.join(FORMATS)} (default: text)",
     ),
 )
+@click.option(
+    "--statistics",
+    "counting",
+    is_flag=True,
+    help=say(
+        "只列每条规则的次数（格式 text、json、markdown）",
+        "Only say how often each rule speaks (formats text, json, markdown)",
+    ),
+)
 @rules_option(
     "--select",
     "只用这些规则：规则名、编号或它们的开头，如 goal-、OPS61；优先于设置文件和方案",
@@ -56,17 +65,22 @@ from opsplan.reporting.formats import FORMATS, tell
 @strict_option
 @fix_options
 def command(
-    plans: tuple[str, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any, today: date,
-    strict: bool, fix: bool, diff: bool,
+    plans: tuple[str, ...], form: str, counting: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any,
+    today: date, strict: bool, fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Check plans and say what was found."""
+    if counting and form not in STATISTICS:
+        raise click.UsageError(
+            say(f"--statistics 没有 {form} 格式，可选：{'、'.join(STATISTICS)}", f"--statistics has no format {form}, only {', '.join(STATISTICS)}")
+        )  # fmt: skip
     names = tuple(dict.fromkeys(plans))
     read = partial(check_named, today=today, lang=lang, select=select, ignore=ignore)
     checked, written = [read(name) for name in names], True
     if fix or diff:
         checked, written = fix_plans(names, checked, read, diff=diff, quiet=form != "text")
     checked = each_said_once(checked)
-    told = "" if diff else tell(form, [plan_report(one) for one in checked], telling(lang, strict=strict))
+    say_it = statistics if counting else tell
+    told = "" if diff else say_it(form, [plan_report(one) for one in checked], telling(lang, strict=strict))
     if told:
         click.echo(told, err=fix and STDIN in names)
     whole = sum((one.report for one in checked), Report())

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from opsplan.reporting.told import PlanReport, Telling
 
 FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
+STATISTICS = ("text", "json", "markdown")
+"""The formats that findings can be counted in."""
 
 
 def tell(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
@@ -34,3 +36,10 @@ def tell(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
     from opsplan.reporting.text import as_text
 
     return as_text(plans, telling)
+
+
+def statistics(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
+    """How often each rule speaks, in one of ``STATISTICS``."""
+    from opsplan.reporting.statistics import as_statistics
+
+    return as_statistics(form, plans, telling)

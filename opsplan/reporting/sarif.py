@@ -16,7 +16,7 @@ from opsplan.diagnostics import Finding, Lang, Severity
 from opsplan.reporting.known import Known, known
 from opsplan.reporting.places import uri
 from opsplan.reporting.rule_page import page_markdown, page_text
-from opsplan.reporting.told import PlanReport, Telling
+from opsplan.reporting.told import PlanReport, Telling, language
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -28,11 +28,12 @@ def as_sarif(plans: Sequence[PlanReport], telling: Telling) -> str:
     findings = [(finding, plan.lang) for plan in plans for finding in plan.report]
     rules = {finding.rule: finding for finding, _ in sorted(findings, key=lambda pair: pair[0].code)}
     indices = {rule: index for index, rule in enumerate(rules)}
+    lang = language(plans, telling)
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "opsplan", "version": __version__, "semanticVersion": __version__,
-                "rules": [_rule(finding, telling.lang) for finding in rules.values()],
+                "rules": [_rule(finding, lang) for finding in rules.values()],
             }
         },
         "columnKind": "unicodeCodePoints",

@@ -51,6 +51,11 @@ def summary(report: Report, lang: Lang) -> str:
     return "，".join(f"{n} 个{word}" for n, word, _ in counts if n)
 
 
+def counted(plan: PlanReport, telling: Telling) -> str:
+    """``plan.yaml: 2 errors``, the line that ends the findings of a plan."""
+    return f"{telling.paint(plan.file, 'place')}: {summary(plan.report, plan.lang)}"
+
+
 def as_text(plans: Sequence[PlanReport], telling: Telling) -> str:
     """Every finding with its line, and a line for each plan that counts them."""
     out: list[str] = []
@@ -66,5 +71,5 @@ def as_text(plans: Sequence[PlanReport], telling: Telling) -> str:
                     paint=telling.paint,
                 )
             )
-        out.append(f"{telling.paint(plan.file, 'place')}: {summary(plan.report, plan.lang)}")
+        out.append(counted(plan, telling))
     return "\n".join(out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -59,6 +59,12 @@ class Telling:
     folder: str = ""
     width: int = 100
     paint: Paint = plain
+
+
+def language(plans: Sequence[PlanReport], telling: Telling) -> Lang:
+    """The language of words about all plans: theirs when it is one, else that of ``telling``."""
+    langs = {plan.lang for plan in plans}
+    return langs.pop() if len(langs) == 1 else telling.lang
 
 
 _NOT_TEXT = frozenset({"yaml-not-utf8", "yaml-utf16", "yaml-not-text"})

@@ -54,11 +54,35 @@ def test_no_color_is_respected(environment: dict[str, str], tmp_path: Path) -> N
     assert "\x1b" not in out
 
 
-def test_a_pipe_gets_plain_text(tmp_path: Path) -> None:
-    (tmp_path / "plan.yaml").write_text(LONG, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "opsplan.cli.main", "check", "plan.yaml"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
+def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    (folder / "plan.yaml").write_text(LONG, encoding="utf-8")
+    return subprocess.run(
+        [sys.executable, "-m", "opsplan.cli.main", "check", "plan.yaml", *arguments],
+        cwd=folder, capture_output=True, text=True, check=False, env=os.environ | {"OPSPLAN_LANG": "en"},
     )  # fmt: skip
-    assert "error[key-unknown]" in done.stdout
-    assert "\x1b" not in done.stdout
+
+
+def test_a_pipe_gets_plain_text(tmp_path: Path) -> None:
+    out = check(tmp_path).stdout
+    assert "error[key-unknown]" in out
+    assert "\x1b" not in out
+
+
+def test_statistics_keep_the_exit_code_and_refuse_formats_without_counts(tmp_path: Path) -> None:
+    counted = check(tmp_path, "--statistics")
+    assert counted.returncode == 1
+    assert counted.stdout.splitlines() == [
+        "1  error  OPS201  key-unknown  an unknown key",
+        "plan.yaml: 1 error",
+    ]
+    refused = check(tmp_path, "--statistics", "--format", "junit")
+    assert refused.returncode == 2
+    assert "text, json, markdown" in refused.stderr
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "junit", "markdown"])
+def test_every_format_goes_to_stdout_and_keeps_the_exit_code(form: str, tmp_path: Path) -> None:
+    done = check(tmp_path, "--format", form)
+    assert done.returncode == 1
+    assert "key-unknown" in done.stdout
+    assert done.stderr == ""
