@@ -52,7 +52,7 @@ class CheckSettings(Entry):
         "规则 → error、warning、info 或 off", "rule → error, warning, info or off",
     ))  # fmt: skip
     rules: Mapping[str, Mapping[str, Threshold]] = key("规则", default={}, desc=(
-        "规则 → 它的阈值，如 tsk-too-long: {days: 15}", "rule → its thresholds, such as tsk-too-long: {days: 15}",
+        "规则 → 它的阈值，如 rsk-high-no-contingency: {exposure: 15}", "rule → its thresholds, such as rsk-high-no-contingency: {exposure: 15}",
     ))  # fmt: skip
 
 

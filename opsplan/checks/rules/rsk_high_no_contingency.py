@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks.rule import Hit, Rule, Subject
+from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
-LIMIT = 12
-"""Exposure from which a contingency is wanted."""
+EXPOSURE = Setting(
+    "exposure", 12, Bilingual("从这个分值起要有应急预案", "the exposure from which a contingency is wanted")
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Risks of exposure 12 or more without a contingency."""
+    """Risks of a high exposure without a contingency."""
+    limit = subject.value(RULE.name, EXPOSURE)
     for risk in subject.plan.risks:
         exposure = risk.exposure
-        if exposure is not None and exposure >= LIMIT and not risk.contingency:
+        if exposure is not None and exposure >= limit and not risk.contingency:
             yield Hit(
                 (*risk.loc, "contingency"),
                 Bilingual(
@@ -29,8 +31,9 @@ def check(subject: Subject) -> Iterator[Hit]:
 RULE = Rule(
     "rsk-high-no-contingency", "OPS640", Severity.ERROR,
     Bilingual("高风险没有应急预案", "a high risk without a contingency"),
-    Bilingual("分值 12 以上的风险随时可能发生，到时再想就晚了。", "A risk of 12 or more may well happen, and then it is too late to think."),
+    Bilingual("分值高的风险随时可能发生，到时再想就晚了。", "A risk of high exposure may well happen, and then it is too late to think."),
     "risks:\n  - {name: 商城延期, probability: 3, impact: 4, owner: 许朗}\n",
     "risks:\n  - {name: 商城延期, probability: 3, impact: 4, owner: 许朗, contingency: 用旧首页加专题页}\n",
     check,
+    settings=(EXPOSURE,),
 )  # fmt: skip
