@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from opsplan.blocks.measure import meetings, shorten, text_width, wrapped
 
@@ -46,6 +47,7 @@ class Lines:
         return max(label_width(line, self.words.size, self.words.bold) for line in self.lines)
 
 
+@lru_cache(maxsize=8192)
 def label_width(text: str, size: float, bold: bool = False) -> float:
     """Points that the box of a text on one line needs."""
     return (text_width(text, size, bold) + _AUTOSPACE * size * meetings(text)) / _FONT_ROOM
@@ -66,6 +68,8 @@ def shortened(text: str, size: float, width: float, bold: bool = False) -> str:
 
 def broken(words: Words, width: float) -> Lines:
     """The words in lines of a box ``width`` points wide, about equally long, cut where they need more than they may have."""
+    if "\n" not in words.text and label_width(words.text, words.size, words.bold) <= width:
+        return Lines(words, (words.text.rstrip(" "),), False)
     room = max(width * _FONT_ROOM, words.size)
     lines = _wrap(words, room)
     if len(lines) > words.lines:

@@ -8,7 +8,6 @@ from typing import Literal
 
 from opsplan.blocks.inline import Inlines, run
 from opsplan.blocks.nodes import Block
-from opsplan.blocks.run_of_show import verdict
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options, ViewError
@@ -108,7 +107,7 @@ def _shows(ctx: Context, options: Options, by: Literal["place", "people"]) -> It
         show = run_of_show_of(ctx, activity, by)
         if show:
             caption = f"{activity.name}{ctx.t('：', ': ')}{ctx.say(TITLES['run-of-show'])}"
-            yield TimeFigure(show, () if ctx.deck else run(caption, activity.at("name")), run(verdict(show)))
+            yield TimeFigure(show, () if ctx.deck else run(caption, activity.at("name")))
 
 
 def _caption(ctx: Context, options: Options, view: TimeView) -> Inlines:
