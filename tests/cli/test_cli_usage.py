@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 
+import click
 import pytest
 
+from opsplan.cli import usage
 from opsplan.cli.main import main
 
 
@@ -48,8 +50,8 @@ def test_wrong_usage_is_told_in_the_terminals_language(
 @pytest.mark.parametrize(
     ("lang", "there", "not_there"),
     [
-        ("zh", ("用法：opsplan check [选项] PLAN...", "选项：", "显示这段帮助", "（默认 text）"), ("Usage", "Options", "[OPTIONS]")),
-        ("en", ("Usage: opsplan check [OPTIONS] PLAN...", "Options:", "Show this message", "[default: text]"), ("用法", "选项")),
+        ("zh", ("用法：opsplan check [选项] PLAN...", "选项：", "显示这段帮助"), ("Usage", "Options", "[OPTIONS]")),
+        ("en", ("Usage: opsplan check [OPTIONS] PLAN...", "Options:", "Show this message"), ("用法", "选项")),
     ],
 )  # fmt: skip
 def test_help_has_headings_in_the_terminals_language(
@@ -60,6 +62,18 @@ def test_help_has_headings_in_the_terminals_language(
     out = capsys.readouterr().out
     assert all(words in out for words in there)
     assert not any(words in out for words in not_there)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "--size INTEGER  大小（默认 3）"), ("en", "--size INTEGER  大小  [default: 3]")],
+)
+def test_defaults_are_told_in_the_terminals_language(
+    lang: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPSPLAN_LANG", lang)
+    command = click.Command("x", params=[click.Option(["--size"], default=3, show_default=True, help="大小")])
+    assert words in command.get_help(usage.Context(command))
 
 
 def test_without_arguments_the_help_is_shown(
