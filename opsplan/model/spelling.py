@@ -15,6 +15,8 @@ from typing import TypeVar
 _JOINTS = re.compile(r"[\s_\-‐-―]+")
 _CHINESE = re.compile("[一-鿿]")
 _LONGEST = 40
+_FAR = 3
+"""Names that differ so much are not the same; a difference of one less may make another name doubtful."""
 _ONE_SLIP, _TWO_SLIPS = 4, 8
 """From so many characters on, a word may have one or two slips."""
 
@@ -54,8 +56,9 @@ def meant(text: str, names: Mapping[str, T]) -> str | None:
     wanted = folded(text)
     if not wanted or len(wanted) > _LONGEST:
         return None
-    scored = [(_distance(wanted, folded(name)), name) for name in names]
-    fewest = min((score for score, _ in scored), default=0)
+    near = (name for name in names if abs(len(folded(name)) - len(wanted)) <= _FAR)
+    scored = [(_distance(wanted, folded(name)), name) for name in near]
+    fewest = min((score for score, _ in scored), default=_FAR)
     best = [name for score, name in scored if score == fewest]
     if fewest > _allowed(wanted) or any(names[name] != names[best[0]] for name in best):
         return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
-from conftest import MINIMAL
+from conftest import MINIMAL, ROOT
 
 from opsplan.diagnostics import Report
 from opsplan.fixing.mend import MOST_READINGS, Mended, Reading, mend
@@ -222,3 +223,53 @@ def test_colons_as_chinese_keyboards_write_them() -> None:
 def test_a_file_that_is_no_text_is_left_alone() -> None:
     data = "title: 方案".encode("gbk")
     assert mended(data).data == data
+
+
+ROW = re.compile(r"^\| .* \| (?P<examples>`.*`.*) \|$", re.MULTILINE)
+EXAMPLE = re.compile(r"(?P<wrong>`[^→]*`) → `(?P<right>[^`]+)`")
+
+
+def documented() -> list[tuple[str, str]]:
+    """Every ``wrong`` → ``right`` of the page on fixing."""
+    text = (ROOT / "docs" / "fixing.md").read_text(encoding="utf-8")
+    return sorted(
+        {
+            (wrong, example["right"])
+            for row in ROW.finditer(text)
+            for example in EXAMPLE.finditer(row["examples"])
+            for wrong in re.findall(r"`([^`]+)`", example["wrong"])
+        }
+    )
+
+
+PLACES = (
+    "{}: x",
+    "{}",
+    "goals: [{{name: g, owner: a, {}: x}}]",
+    "goals: [{{name: g, direction: {}}}]",
+    "goals: [{{name: g, baseline: {}}}]",
+    "goals: [{{name: g, due: {}}}]",
+    "goals:\n  - {}",
+    "goals:\n  - name: g\n    {}",
+    "目标:\n  - {}",
+    "目标:\n  - 名称: g\n    {}",
+    "目标: [{{名称: g, {}: 20}}]",
+    "目标: [{{名称: g, {}: a}}]",
+    "goals: [{{name: g, id: g1}}]\nphases: [{{name: p, goals: [{}]}}]",
+    "team: [{{name: Lin Yi}}]\ngoals: [{{name: g, owner: {}}}]",
+    "dates: {{launch: 2027-04-01}}\ngoals: [{{name: g, due: {}}}]",
+    "risks: [{{name: r, probability: 2, impact: 2, response: {}}}]",
+    "budget: {{items: [{{name: b, amount: {}}}]}}",
+    "budget: {{items: [{{name: b, amount: 20, month: {}}}]}}",
+    "budget: {{items: [{{name: b, unit_price: 300, quantity: 286, amount: {}}}]}}",
+)
+
+
+def test_the_page_on_fixing_tells_the_truth() -> None:
+    pairs = documented()
+    assert len(pairs) >= 20
+    frame = "opsplan: 1\nlanguage: en\n" + PERIOD
+    for wrong, right in pairs:
+        texts = [frame + place.format(wrong) + "\n" for place in PLACES]
+        if not any(mended_text(text) == text.replace(wrong, right) != text for text in texts):
+            pytest.fail(f"{wrong} does not become {right}")
