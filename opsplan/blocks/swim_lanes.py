@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from opsplan.blocks.label_text import Lines, Words, broken
+from opsplan.blocks.label_text import Lines, Words, broken, label_width
 
 _PAD, _GAP, _APART = 6.0, 5.0, 8.0
 """Inset of words in a block, from a block to words beside it, and between what shares a row."""
@@ -115,8 +115,11 @@ def _whole(words: Iterable[Words], width: float) -> tuple[Lines, ...] | None:
     """The words in lines where all of them fit without being cut and without a word being broken."""
     found = []
     for each in words:
+        long = label_width(each.text, each.size, each.bold) > width * each.lines
+        if width < each.size or long or each.longest_word > width:
+            return None
         lines = broken(each, width)
-        if each.longest_word > width or lines.cut or width < each.size:
+        if lines.cut:
             return None
         found.append(lines)
     return tuple(found)
