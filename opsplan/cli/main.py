@@ -77,7 +77,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; no traceback ever reaches a user."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="opsplan", standalone_mode=False)
     except click.exceptions.Abort:
         click.echo(say("已取消", "cancelled"), err=True)
         code = 130
