@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
@@ -18,6 +17,7 @@ from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.shapes import add_fill, add_geometry, add_line, add_polygon
 from opsplan.writers.docx.xml import text_of, twips
+from opsplan.writers.ooxml.bounds import Box, bounds, union
 from opsplan.writers.ooxml.xml import clean, emu, put, qualified, sub
 
 _CAPTION, _NOTE = 44.0, 30.0
@@ -70,7 +70,7 @@ def write_drawing(frame: Frame, drawing: Drawing) -> None:
     data = add_inline(choice, frame, (drawing.width, drawing.height), "Drawing", alt, "wpg")
     group = sub(data, "wpg:wgp")
     sub(group, "wpg:cNvGrpSpPr")
-    _add_frame(sub(group, "wpg:grpSpPr"), _Box(0, 0, drawing.width, drawing.height), children=True)
+    _add_frame(sub(group, "wpg:grpSpPr"), Box(0, 0, drawing.width, drawing.height), children=True)
     for name, members in groupby(drawing.shapes, key=lambda shape: shape.group):
         shapes = tuple(members)
         parent = _add_group(group, frame, name, shapes) if name and len(shapes) > 1 else group
@@ -78,31 +78,17 @@ def write_drawing(frame: Frame, drawing: Drawing) -> None:
             _add_shape(parent, frame, shape)
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    x: float
-    y: float
-    w: float
-    h: float
+def _box(shape: Shape) -> Box:
+    return _label_box(shape) if isinstance(shape, Label) else bounds(shape)
 
 
-def _box(shape: Shape) -> _Box:
-    if isinstance(shape, Rect):
-        return _Box(shape.x, shape.y, shape.w, shape.h)
-    if isinstance(shape, Label):
-        return _label_box(shape)
-    points = ((shape.x1, shape.y1), (shape.x2, shape.y2)) if isinstance(shape, Line) else shape.points
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    return _Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
-
-
-def _label_box(label: Label) -> _Box:
+def _label_box(label: Label) -> Box:
     extra = 2.0 if label.fill else 3.0 + label.w * _SLACK
     shift = {"left": 0.0, "center": extra / 2, "right": extra}[label.align]
-    return _Box(label.x - shift, label.y, label.w + extra, label.h)
+    return Box(label.x - shift, label.y, label.w + extra, label.h)
 
 
-def _add_frame(properties: etree._Element, box: _Box, *, flip: bool = False, children: bool = False) -> None:
+def _add_frame(properties: etree._Element, box: Box, *, flip: bool = False, children: bool = False) -> None:
     """``a:xfrm``; a group's children use the drawing's own coordinates."""
     transform = sub(properties, "a:xfrm", **({"flipV": 1} if flip else {}))
     place = {"x": emu(box.x), "y": emu(box.y)}
@@ -115,13 +101,10 @@ def _add_frame(properties: etree._Element, box: _Box, *, flip: bool = False, chi
 
 
 def _add_group(parent: etree._Element, frame: Frame, name: str, shapes: Sequence[Shape]) -> etree._Element:
-    boxes = [_box(shape) for shape in shapes]
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.x + box.w for box in boxes), max(box.y + box.h for box in boxes)
     group = sub(parent, "wpg:grpSp")
     sub(group, "wpg:cNvPr", id=frame.office.next_drawing(), name=clean(name))
     sub(group, "wpg:cNvGrpSpPr")
-    _add_frame(sub(group, "wpg:grpSpPr"), _Box(left, top, right - left, bottom - top), children=True)
+    _add_frame(sub(group, "wpg:grpSpPr"), union([_box(shape) for shape in shapes]), children=True)
     return group
 
 

@@ -6,8 +6,9 @@ from lxml import etree
 
 from opsplan.blocks.deck import TextBox
 from opsplan.blocks.inline import plain
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import clean, sub
-from opsplan.writers.pptx.canvas import Box, Canvas, add_frame, add_identity, add_preset
+from opsplan.writers.pptx.canvas import Canvas, add_frame, add_identity, add_preset
 from opsplan.writers.pptx.layouts import Slot, find_slot
 from opsplan.writers.pptx.master import add_placeholder_mark
 from opsplan.writers.pptx.text import add_body_properties, add_paragraphs

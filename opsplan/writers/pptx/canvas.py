@@ -12,6 +12,7 @@ from pptx.opc.package import Part, XmlPart
 from opsplan.blocks.deck import LayoutName
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import InternalError
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import clean, emu, relate, sub
 from opsplan.writers.pptx.pen import Pen
 
@@ -21,15 +22,6 @@ class Identity(NamedTuple):
 
     number: int
     name: str
-
-
-class Box(NamedTuple):
-    """A rectangle in points."""
-
-    x: float
-    y: float
-    w: float
-    h: float
 
 
 class Canvas:

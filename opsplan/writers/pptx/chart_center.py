@@ -9,8 +9,8 @@ from opsplan.blocks.deck import Para
 from opsplan.blocks.inline import run
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import relate, root, sub
-from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.chart_plot import HOLE, doughnut_plot
 from opsplan.writers.pptx.chart_text import LABEL_SIZE
 from opsplan.writers.pptx.parts import xml_part

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart, Series
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.chart_data import number_format
-from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.chart_text import AXIS_SIZE, LABEL_SIZE
 
 LEGEND_HEIGHT = 28.0

@@ -11,9 +11,9 @@ from lxml import etree
 
 from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.nodes import Chart, Series
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.chart_data import number_format, series_parts
 from opsplan.writers.ooxml.xml import sub
-from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.chart_axes import add_axis_ids, add_category_axis, add_value_axis
 from opsplan.writers.pptx.chart_labels import Size, add_doughnut_labels, add_labels, add_line_labels
 from opsplan.writers.pptx.chart_plot import (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import clean, sub
-from opsplan.writers.pptx.canvas import Box
 from opsplan.writers.pptx.pen import Dash, Pen, TextLook
 
 LABEL_SIZE = 14.0

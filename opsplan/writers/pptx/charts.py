@@ -9,9 +9,10 @@ from pptx.opc.packuri import PackURI
 
 from opsplan.blocks.deck import PlacedChart
 from opsplan.blocks.nodes import Chart
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.chart_data import workbook_of
 from opsplan.writers.ooxml.xml import NAMESPACES, relate, root, sub
-from opsplan.writers.pptx.canvas import Box, Canvas, add_frame, add_identity
+from opsplan.writers.pptx.canvas import Canvas, add_frame, add_identity
 from opsplan.writers.pptx.chart_center import add_center
 from opsplan.writers.pptx.chart_plot import has_legend
 from opsplan.writers.pptx.chart_series import add_plot

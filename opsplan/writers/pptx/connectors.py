@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import dist
 from typing import NamedTuple
 
-from opsplan.writers.pptx.canvas import Box
+from opsplan.writers.ooxml.bounds import Box
 
 Point = tuple[float, float]
 

@@ -11,10 +11,11 @@ from lxml import etree
 from opsplan.blocks.deck import Para, PlacedDrawing
 from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
 from opsplan.blocks.inline import Run
+from opsplan.writers.ooxml.bounds import Box, bounds, union
 from opsplan.writers.ooxml.xml import emu, sub
-from opsplan.writers.pptx.canvas import Box, Canvas, Identity, add_frame, add_identity, add_preset
+from opsplan.writers.pptx.canvas import Canvas, Identity, add_frame, add_identity, add_preset
 from opsplan.writers.pptx.connectors import STANDARD_SITES, Point, Route, find_route, glue_site, is_site
-from opsplan.writers.pptx.grouping import bounds, layers, union
+from opsplan.writers.pptx.grouping import layers
 from opsplan.writers.pptx.text import add_body_properties, add_paragraphs
 
 _NEAR = 0.05

@@ -6,12 +6,11 @@ its name only when nothing painted between them overlaps it; else a second group
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
-from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
-from opsplan.writers.pptx.canvas import Box
+from opsplan.blocks.drawing import Shape
+from opsplan.writers.ooxml.bounds import Box, bounds
 
 
 @dataclass(slots=True)
@@ -22,33 +21,6 @@ class Layer:
     members: list[int] = field(default_factory=list)
 
 
-def bounds(shape: Shape) -> Box:
-    """The rectangle around a shape."""
-    return _BOUNDS[type(shape)](shape)
-
-
-def _around(points: Sequence[tuple[float, float]]) -> Box:
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
-
-
-def _of_box(shape: Rect | Label) -> Box:
-    return Box(shape.x, shape.y, shape.w, shape.h)
-
-
-def _of_line(shape: Line) -> Box:
-    return _around(((shape.x1, shape.y1), (shape.x2, shape.y2)))
-
-
-def _of_polyline(shape: Polyline) -> Box:
-    return _around(shape.points)
-
-
-_BOUNDS: Mapping[type, Callable[..., Box]] = MappingProxyType({
-    Rect: _of_box, Label: _of_box, Line: _of_line, Polyline: _of_polyline,
-})  # fmt: skip
-
-
 def overlap(one: Box, other: Box) -> bool:
     """True when two rectangles share more than an edge; a line without thickness counts as one."""
     return (
@@ -57,12 +29,6 @@ def overlap(one: Box, other: Box) -> bool:
         and one.y < other.y + other.h + 0.01
         and other.y < one.y + one.h + 0.01
     )
-
-
-def union(boxes: Sequence[Box]) -> Box:
-    """The rectangle around rectangles."""
-    corners = [(box.x, box.y) for box in boxes] + [(box.x + box.w, box.y + box.h) for box in boxes]
-    return _around(corners)
 
 
 def layers(shapes: Sequence[Shape]) -> tuple[Layer, ...]:

@@ -10,8 +10,9 @@ from zlib import crc32
 from lxml import etree
 
 from opsplan.blocks.deck import PlacedCell, PlacedRow, PlacedTable
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import emu, sub
-from opsplan.writers.pptx.canvas import Box, Canvas, add_frame, add_identity
+from opsplan.writers.pptx.canvas import Canvas, add_frame, add_identity
 from opsplan.writers.pptx.text import ANCHORS, add_paragraphs
 from opsplan.writers.pptx.theme import NO_STYLE_NO_GRID
 
