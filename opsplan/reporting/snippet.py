@@ -41,7 +41,6 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     A column behind the end counts as the place after the last character. At most a third of the room goes to what
     stands before the character, more where little follows; ``…`` stands where something was cut.
     """
-    line = line.rstrip() if column <= len(line.rstrip()) else line
     at = min(column - 1, len(line))
     first = max(at - width, 0)
     cells = [_shown(character) for character in line[first : at + width]]
