@@ -14,11 +14,11 @@ from opsplan.writers.docx.charts import write_chart
 from opsplan.writers.docx.contents import write_toc
 from opsplan.writers.docx.drawings import write_figure
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.headings import HEADING_LEVELS
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.outline import heading_anchor
 from opsplan.writers.docx.panels import write_big_numbers, write_cards, write_funnel
 from opsplan.writers.docx.prose import add_paragraph
-from opsplan.writers.docx.styles import HEADING_LEVELS
 from opsplan.writers.docx.tables import write_table
 from opsplan.writers.ooxml.xml import qualified, sub
 

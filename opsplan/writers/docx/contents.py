@@ -5,11 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from opsplan.blocks.nodes import Toc
+from opsplan.writers.docx.headings import HEADING_LEVELS
 from opsplan.writers.docx.numbering import heading_number
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.outline import Entry
 from opsplan.writers.docx.prose import add_field, add_paragraph, add_plain
-from opsplan.writers.docx.styles import HEADING_LEVELS
 from opsplan.writers.docx.xml import text_of
 from opsplan.writers.ooxml.xml import root, sub
 

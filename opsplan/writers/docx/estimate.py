@@ -10,6 +10,7 @@ from functools import singledispatch
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
 from opsplan.blocks.time_figures import TimeFigure, draw_time
+from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
 from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
 
 _LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
@@ -53,10 +54,9 @@ class Page:
 
 def heading_height(heading: nodes.Heading, width: float) -> float:
     """Height of a heading with its spaces."""
-    level = max(1, min(heading.level, 4)) - 1
-    return (24.0, 21.0, 18.0, 18.0)[level] * lines_of(plain(heading.text), width, (16, 14, 12, 12)[level]) + (
-        _SPACES[level] - 6
-    )
+    level = max(1, min(heading.level, HEADING_LEVELS)) - 1
+    line = HEADING_LINES[level]
+    return line * lines_of(plain(heading.text), width, HEADING_SIZES[level]) + _SPACES[level] - 6
 
 
 def heights(blocks: Iterable[nodes.Block], width: float) -> float:

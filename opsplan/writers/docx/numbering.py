@@ -10,7 +10,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.measure import text_width
-from opsplan.writers.docx.styles import HEADING_LEVELS, HEADING_LIST, HEADING_SIZES
+from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LIST, HEADING_SIZES
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import root, sub
 

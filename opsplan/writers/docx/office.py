@@ -11,9 +11,9 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
+from opsplan.writers.docx.headings import HEADING_LIST
 from opsplan.writers.docx.numbering import ListNumber, next_counts
 from opsplan.writers.docx.outline import Outline
-from opsplan.writers.docx.styles import HEADING_LIST
 
 _NOT_IN_NAME = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 

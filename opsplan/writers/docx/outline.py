@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
 from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of
+from opsplan.writers.docx.headings import HEADING_LEVELS
 from opsplan.writers.docx.numbering import next_counts
 from opsplan.writers.docx.sections import Segment
-from opsplan.writers.docx.styles import HEADING_LEVELS
 from opsplan.writers.ooxml.xml import clean
 
 

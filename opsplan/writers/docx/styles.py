@@ -12,15 +12,12 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
+from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_LIST, HEADING_SIZES
 from opsplan.writers.docx.sections import PORTRAIT
 from opsplan.writers.docx.style_sheet import Setting, TextLook, add_setting, add_text_look
 from opsplan.writers.docx.table_styles import add_table_styles
 from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, sub
 
-HEADING_LIST = 1
-"""Number of the multilevel list that the heading styles are bound to."""
-HEADING_LEVELS = 4
-HEADING_SIZES = (16.0, 14.0, 12.0, 12.0)
 BIG_SIZE, UNIT_SIZE = 20.0, 10.5
 """Points of a big number and of the unit behind it."""
 
@@ -31,14 +28,9 @@ _BUILT_IN: Mapping[str, int] = MappingProxyType({"Normal": 1})
 
 
 def _headings() -> Iterator[Entry]:
-    spaces = (
-        (24.0, 24.0, 12.0, "accent"),
-        (21.0, 18.0, 8.0, "ink"),
-        (18.0, 14.0, 6.0, "ink"),
-        (18.0, 10.0, 4.0, "ink2"),
-    )
-    for level, (size, (line, before, after, color)) in enumerate(
-        zip(HEADING_SIZES, spaces, strict=True), start=1
+    spaces = ((24.0, 12.0, "accent"), (18.0, 8.0, "ink"), (14.0, 6.0, "ink"), (10.0, 4.0, "ink2"))
+    for level, (size, line, (before, after, color)) in enumerate(
+        zip(HEADING_SIZES, HEADING_LINES, spaces, strict=True), start=1
     ):
         setting = Setting("left", before, after, line, keep_next=True, keep_lines=True, outline=level - 1,
                           numbering=(HEADING_LIST, level - 1))  # fmt: skip
