@@ -28,11 +28,15 @@ def settings_file(folder: Path) -> tuple[tuple[str, bytes] | None, OSError | Non
     """
     from opsplan.checks.config_read import is_settings_file
 
-    start = Path(os.path.abspath(folder))
+    try:
+        here = Path.cwd()
+    except OSError:  # it was deleted meanwhile
+        here = Path(os.sep)
+    start = Path(os.path.normpath(here / folder))
     for path in (each / name for each in (start, *start.parents) for name in _NAMES):
         if not os.path.isfile(path):
             continue
-        shown = str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+        shown = str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
         try:
             text = path.read_bytes()
         except OSError as error:

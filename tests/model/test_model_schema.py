@@ -88,3 +88,25 @@ def test_the_chinese_schema_offers_chinese_keys_and_titles() -> None:
     assert "goals" not in properties
     assert properties["目标"]["title"] == "目标（goals）"
     assert "goals" in plan_schema("en")["properties"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("block", "valid"),
+    [
+        ({"select": ["goal-"], "ignore": "OPS61", "severity": {"goal-": "off"}, "rules": {"r": {"exposure": 1}}}, True),
+        ({"选择": ["goal-"], "忽略": [], "级别": {"goal-": "提示"}, "规则": {"r": {"exposure": 0.5}}}, True),
+        ({"severity": {"goal-": "of"}}, False),
+        ({"rules": {"r": 15}}, False),
+        ({"rule": {}}, False),
+    ],
+)  # fmt: skip
+def test_the_checkers_settings_are_in_the_schema(lang: Lang, block: dict[str, Any], valid: bool) -> None:
+    plan = {
+        "opsplan": 1,
+        "title": "t",
+        "period": {"start": "2027-01-01", "end": "2027-12-31"},
+        "goals": [{"name": "g"}],
+    }
+    assert validator(lang).is_valid(plan)
+    assert validator(lang).is_valid(plan | {"check": block}) is valid
