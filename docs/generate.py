@@ -87,7 +87,10 @@ def _table(members: Iterable[Known], *, linked: bool) -> str:
 def _rule_pages() -> Iterator[tuple[Path, str]]:
     for each in known().values():
         if each.rule:
-            yield RULES / f"{each.name}.md", f"{page_markdown(each)}\n[所有规则 · All rules](../rules.md)\n"
+            yield (
+                RULES / f"{each.name}.md",
+                f"{page_markdown(each)}\n[所有规则 · All rules](../rules.md) · [设置 · Configuration](../configuration.md)\n",
+            )
 
 
 def main() -> int:

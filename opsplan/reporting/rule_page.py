@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from opsplan.checks.rule import Setting
+from opsplan.checks.rule import Rule
 from opsplan.diagnostics import LANGS, Bilingual, Lang
 from opsplan.reporting.known import Known
 
@@ -13,6 +13,8 @@ EXAMPLE = Bilingual("会被指出的写法", "Example")
 INSTEAD = Bilingual("应当这样写", "Instead")
 SETTINGS = Bilingual("设置", "Settings")
 KINDS = Bilingual("适用的方案类型", "Kinds of plan")
+ACCEPT = Bilingual("只忽略一处", "Accept one place")
+_REASON = Bilingual("理由", "reason")
 _GROUP = Bilingual("类别", "Group")
 _SEVERITY = Bilingual("级别", "Severity")
 _EVERY = Bilingual("所有", "all")
@@ -38,11 +40,9 @@ def page_markdown(known: Known) -> str:
         kinds = ", ".join(f"`{kind}`" for kind in sorted(known.rule.kinds))
         out.append(f"## {_both(KINDS)}\n\n{kinds or _both(_EVERY)}")
         if known.rule.settings:
-            lines = "\n".join(
-                f"- `{known.name}.{one.name}` = {number(one)}: {one.title.zh} · {one.title.en}"
-                for one in known.rule.settings
-            )
-            out.append(f"## {_both(SETTINGS)}\n\n{lines}")
+            lines = "\n".join(_settings(known.rule, lambda title: f"{title.zh} · {title.en}"))
+            out.append(f"## {_both(SETTINGS)}\n\n```toml\n{lines}\n```")
+        out.append(f"{_both(ACCEPT)}: `{_comment(known, 'en')}`")
     return "\n\n".join(out) + "\n"
 
 
@@ -60,18 +60,26 @@ def _text(known: Known, lang: Lang) -> Iterator[str]:
     rule = known.rule
     kinds = ("、" if lang == "zh-CN" else ", ").join(sorted(rule.kinds))
     yield f"{KINDS.get(lang)}{colon}{kinds or _EVERY.get(lang)}"
-    for setting in rule.settings:
-        told = f"{rule.name}.{setting.name} = {number(setting)}"
-        yield f"{SETTINGS.get(lang)}{colon}{told}  # {setting.title.get(lang)}"
     yield from ("", f"{WHY.get(lang)}{colon}{rule.why.get(lang)}")
-    for head, plan in ((EXAMPLE, rule.example), (INSTEAD, rule.instead)):
+    blocks = [(EXAMPLE, rule.example.rstrip().splitlines()), (INSTEAD, rule.instead.rstrip().splitlines())]
+    if rule.settings:
+        blocks.append((SETTINGS, ["# opsplan.toml", *_settings(rule, lambda title: title.get(lang))]))
+    blocks.append((ACCEPT, [_comment(known, lang)]))
+    for head, lines in blocks:
         yield from ("", f"{head.get(lang)}{colon}".rstrip(), "")
-        yield from (f"    {line}".rstrip() for line in plan.rstrip().splitlines())
+        yield from (f"    {line}".rstrip() for line in lines)
 
 
-def number(setting: Setting) -> str:
-    """The default of a setting as one would write it: 15, 0.8."""
-    return f"{setting.default:g}"
+def _settings(rule: Rule, words: Callable[[Bilingual], str]) -> list[str]:
+    """The settings with their defaults, as they are written in ``opsplan.toml``."""
+    return [
+        f"[check.rules.{rule.name}]",
+        *(f"{one.name} = {one.default:g}  # {words(one.title)}" for one in rule.settings),
+    ]
+
+
+def _comment(known: Known, lang: Lang) -> str:
+    return f"# opsplan: ignore[{known.name}] {_REASON.get(lang)}"
 
 
 def _colon(lang: Lang) -> str:

@@ -68,11 +68,11 @@ def test_explain_lists_settings_and_kinds() -> None:
     setting = Setting("days", 15, Bilingual("最多几天", "most days"))
     rule = replace(one.rule, settings=(setting,), kinds=frozenset({"event", "content"}))
     text = page_text(replace(one, rule=rule), "en")
-    assert "goal-no-due.days = 15" in text
-    assert "most days" in text
+    assert "    [check.rules.goal-no-due]\n    days = 15  # most days" in text
+    assert "# opsplan: ignore[goal-no-due] reason" in text
     assert "content, event" in text
     page = page_markdown(replace(one, rule=rule))
-    assert "`goal-no-due.days` = 15: 最多几天 · most days" in page
+    assert "[check.rules.goal-no-due]\ndays = 15  # 最多几天 · most days" in page
     assert "`content`, `event`" in page
 
 
