@@ -70,15 +70,20 @@ def _fix(
     elif name == STDIN:
         write_stdout(result.data)
     elif result.data != checked.text:
-        _write(Path(name), result.data)
+        _write(Path(name), checked.text, result.data)
     after = replace(checked, text=result.data, report=result.report)
     _tell(result.mended, after, diff=diff, err=err)
     return checked if diff else after
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, read: bytes, data: bytes) -> None:
     from opsplan.writers.files import Output, write_outputs
 
+    if not path.is_file() or path.read_bytes() != read:
+        raise OutputError(
+            Bilingual(f"{path} 在检查期间被改过，没有写入", f"{path} was changed while it was checked; it is left as it is"),
+            Bilingual("再运行一次", "run the command again"),
+        )  # fmt: skip
     if not os.access(path, os.W_OK):
         raise OutputError(
             Bilingual(f"写不了 {path}：文件是只读的", f"cannot write {path}: the file is read-only"),

@@ -100,7 +100,7 @@ def is_better(before: Reading, after: Reading, mended: Sequence[Finding]) -> boo
     A file that is no YAML shows one finding at a time: the next must be further on, or can be mended too.
     Later, a blocking finding hides others: a plan whose period cannot be read is not scheduled, and no rule looks
     at a value that is none. So when one is mended, only the blocking findings of the stages that were reached
-    before must be fewer; else there must be fewer findings, and no new error.
+    before must be fewer, those apart that came and can be mended in turn; else there must be fewer findings, and no new error.
     """
     if after.stage < before.stage:
         return False
@@ -112,7 +112,11 @@ def is_better(before: Reading, after: Reading, mended: Sequence[Finding]) -> boo
     was, left = (_blocking(each.report, before.stage) for each in (before, after))
     blocking = sum(each.blocking for each in mended)
     if blocking:
-        return left <= was - blocking
+        known = set(map(_mark, before.report))
+        came = sum(
+            each.blocking and each.fix is not None and _mark(each) not in known for each in after.report
+        )
+        return left <= min(was, was - blocking + hidden)
     return (
         len(after.report) <= len(before.report) - len(mended)
         and left <= was

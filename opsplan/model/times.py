@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from opsplan.diagnostics import Bilingual
-from opsplan.model.mending import mended_date, mended_month
+from opsplan.model.mending import half_width, mended_date, mended_month
 from opsplan.model.problems import not_a, one_text, problem
 
 DurationUnit = Literal["wd", "d", "w", "mo"]
@@ -136,6 +136,7 @@ def parse_duration(raw: Any) -> Duration:
                 "写成 5、5wd（工作日）、7d（自然日）、2w（周）或 1mo（月）",
                 "write 5, 5wd (working days), 7d, 2w or 1mo",
             ),
+            half_width(text) if _DURATION.fullmatch(half_width(text)) else None,
         )
     return Duration(int(found[1]), UNITS[found[2] or "wd"], text)
 

@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from conftest import MINIMAL, need
 
 from opsplan.cli.main import cli
+from opsplan.pipeline import mending
 
 WRONG = MINIMAL.replace("title:", "titel:").replace("due: 2027-04-30", "due: 2027/4/30")
 
@@ -136,3 +138,20 @@ def test_what_is_ignored_is_not_mended(tmp_path: Path) -> None:
     assert path.read_bytes() == (MINIMAL + budget).encode()
     run("check", str(path), "--fix")
     assert path.read_bytes() == (MINIMAL + budget.replace("7", "6")).encode()
+
+
+def test_a_file_that_changed_meanwhile_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, WRONG)
+    original = mending.mended
+
+    def slowly(*arguments: Any) -> Any:
+        path.write_bytes(b"title: newer\n")
+        return original(*arguments)
+
+    monkeypatch.setattr(mending, "mended", slowly)
+    result = run("check", str(path), "--fix")
+    assert result.exit_code == 1
+    assert "was changed while it was checked" in result.stderr
+    assert path.read_bytes() == b"title: newer\n"

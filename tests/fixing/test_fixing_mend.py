@@ -79,6 +79,8 @@ def test_a_date_that_may_mean_several_days_or_none_is_left_alone(wrong: str) -> 
          "[{name: Sales, baseline: 10, target: 20, due: 2027-04-30-2wd, owner: A}]"),
         ("[{name: Sales, baseline: 10, target: 20, due: Period.End, ownr: A}]",
          "[{name: Sales, baseline: 10, target: 20, due: period.end, owner: A}]"),
+        ("[{name: Sales, baseline: 10, target: 20, directon: dowm, due: period.end, owner: A}]",
+         "[{name: Sales, baseline: 10, target: 20, direction: down, due: period.end, owner: A}]"),
         ("[{name: Sales, baseline: 10, target: 20, directon: up, due: period.end, owner: A}]",
          "[{name: Sales, baseline: 10, target: 20, direction: up, due: period.end, owner: A}]"),
         ("[{name: Sales, baseline: 10, target: 20, direction: Dowm, due: period.end, owner: A}]",
