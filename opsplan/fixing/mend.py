@@ -113,7 +113,7 @@ def is_better(before: Reading, after: Reading, mended: Sequence[Finding]) -> boo
     blocking = sum(each.blocking for each in mended)
     if blocking:
         known = set(map(_mark, before.report))
-        came = sum(
+        hidden = sum(
             each.blocking and each.fix is not None and _mark(each) not in known for each in after.report
         )
         return left <= min(was, was - blocking + hidden)
