@@ -21,6 +21,7 @@ _LEGEND = Bilingual(
     "◆ 里程碑；起：本周开始；止：本周完成；续：整周进行",
     "◆ milestone; Start, End: of a task; Ongoing: all week",
 )
+_GUESS = Bilingual("；*：放假安排尚未公布", "; *: days off not announced yet")
 _EMPTY = Bilingual("没有可画的内容", "Nothing to draw")
 _BETWEEN = 14.0
 
@@ -49,7 +50,10 @@ def draw_week_grid(
             y += _BETWEEN
             shapes.extend(_paint(grid, panel, width, y))
             y += panel.height
-        legend = shortened(_LEGEND.get(grid.lang), measures.small, width)
+        guess = any("*" in name for _, name in grid.off)
+        legend = shortened(
+            _LEGEND.get(grid.lang) + (_GUESS.get(grid.lang) if guess else ""), measures.small, width
+        )
         shapes.append(
             Label(
                 0,

@@ -112,23 +112,21 @@ def _note(ctx: Context, task: ScheduledTask, week: date, kind: NoteKind) -> Week
 
 
 def _off(ctx: Context, first: date, last: date) -> Iterator[tuple[date, str]]:
-    """The names of days off by week, with those of make-up workdays."""
+    """The names of days off by week, with make-up workdays. Several guesses in a week are marked with ``*``."""
     calendar, end = ctx.schedule.calendar, last + timedelta(6)
     offs = calendar.days_off_spans(first, end)
     worked = calendar.make_up_workdays(first, end)
     week = first
     while week <= last:
         sunday = week + timedelta(6)
-        names = [
-            ctx.say(off.name) + (ctx.t("（预测）", " (est.)") if off.estimated else "")
-            for off in offs if off.start <= sunday and off.end >= week
+        own = [off for off in offs if off.start <= sunday and off.end >= week]
+        mark = ctx.t("（预测）", " (est.)") if len(own) == 1 else "*"
+        names = [ctx.say(off.name) + (mark if off.estimated else "") for off in own]
+        days = [fmt.short_day(day, ctx.lang) for day, _ in worked if week <= day <= sunday]
+        parts = [
+            (ctx.t("休 ", "Off: "), list(dict.fromkeys(names))), (ctx.t("班 ", "Work: "), days),
         ]  # fmt: skip
-        names = [ctx.t("休 ", "Off: ") + name for name in dict.fromkeys(names)]
-        names += [
-            ctx.t("班 ", "Work: ") + fmt.short_day(day, ctx.lang)
-            for day, _ in worked
-            if week <= day <= sunday
-        ]
-        if names:
-            yield week, ctx.t("，", ", ").join(names)
+        said = [head + fmt.separator(items, ctx.lang).join(items) for head, items in parts if items]
+        if said:
+            yield week, ctx.t("，", "; ").join(said)
         week += timedelta(7)
