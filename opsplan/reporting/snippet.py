@@ -13,6 +13,8 @@ from opsplan.yamlio.source import SourceLines
 CUT = "…"
 _TAB = "    "
 _UNKNOWN = "\ufffd"
+_WIDENING = "\ufe0f"
+"""Asks for the emoji form of the character before it, which is a cell wider; alone it takes none."""
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of text around, so that what is shown is not what is there."""
 _INDENT = "    "
@@ -59,9 +61,9 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
 
 
 def _fitting(cells: list[str], room: int) -> int:
-    """How many of the characters fit into so many cells."""
+    """How many of the characters certainly fit into so many cells."""
     for count, cell in enumerate(cells):
-        room -= cell_len(cell)
+        room -= 1 if cell == _WIDENING else cell_len(cell)
         if room < 0:
             return count
     return len(cells)

@@ -64,6 +64,13 @@ def test_the_end_of_a_long_line_uses_the_whole_width() -> None:
     assert (len(shown), before) == (59, 58)
 
 
+@pytest.mark.parametrize("character", ["❤\ufe0f", "👨\u200d👩\u200d👧", "e\u0301", "\t"])
+def test_characters_of_several_parts_fit_too(character: str) -> None:
+    shown, before = excerpt(character * 100, 51, 40)
+    assert cell_len(shown) <= 40
+    assert before <= 40
+
+
 @given(st.text(max_size=300), st.integers(1, 320), st.integers(20, 90))
 def test_any_line_fits_into_its_width(line: str, column: int, width: int) -> None:
     shown, before = excerpt(line.replace("\n", " "), column, width)
