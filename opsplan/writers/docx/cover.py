@@ -42,7 +42,7 @@ def write_cover(frame: Frame, cover: Cover) -> None:
         used += 14.0 + 22.0 * len(wrap(plain(cover.subtitle), 14, frame.width))
     if cover.phases:
         _add_gap(frame, 22.0)
-        write_drawing(frame, _phase_bars(cover.phases, frame.width))
+        write_drawing(frame, _phase_bars(cover.phases, frame.width), keep=False)
         used += 22.0 + 37.0
     if cover.facts:
         top = min(_FACTS_TOP, frame.height - _FACT_ROW * len(cover.facts) - 24.0)

@@ -41,8 +41,8 @@ def write_figure(frame: Frame, figure: GanttFigure | TimeFigure) -> None:
         drawings = draw_gantt(figure.gantt, width=frame.width, max_height=room, look="document")
     else:
         drawings = draw_time(figure.model, width=frame.width, max_height=room, look="document")
-    for drawing in drawings:
-        write_drawing(frame, drawing)
+    for place, drawing in enumerate(drawings, start=1):
+        write_drawing(frame, drawing, keep=place == len(drawings))
     add_caption(frame, "figure", figure.caption)
     add_note(frame, figure.note)
 
@@ -59,12 +59,12 @@ def _headings_above(parent: etree._Element) -> float:
     return height
 
 
-def write_drawing(frame: Frame, drawing: Drawing) -> None:
-    """A paragraph with one drawing.
+def write_drawing(frame: Frame, drawing: Drawing, *, keep: bool = True) -> None:
+    """A paragraph with one drawing, on the page of its caption where ``keep`` says so.
 
     Word 2007 knows no shapes of this kind, so they stand in a choice, as Word itself writes them.
     """
-    run = add_figure_paragraph(frame)
+    run = add_figure_paragraph(frame, keep=keep)
     choice = sub(sub(run, "mc:AlternateContent"), "mc:Choice", Requires="wpg")
     alt = ". ".join(part for part in (drawing.title, drawing.description) if part)
     data = add_inline(choice, frame, (drawing.width, drawing.height), "Drawing", alt, "wpg")

@@ -12,9 +12,9 @@ _LONGEST = 2000
 """Characters of alternative text that are kept; Office shows no more."""
 
 
-def add_figure_paragraph(frame: Frame) -> etree._Element:
-    """A run in a centred paragraph that stays with the caption below."""
-    return sub(add_paragraph(frame.parent, frame.office, "Figure"), "w:r")
+def add_figure_paragraph(frame: Frame, *, keep: bool = True) -> etree._Element:
+    """A run in a centred paragraph, which ``keep`` holds on the page of the caption below it."""
+    return sub(add_paragraph(frame.parent, frame.office, "Figure", keep=keep), "w:r")
 
 
 def add_inline(

@@ -92,7 +92,7 @@ def _prose(lang: Lang) -> Iterator[Entry]:
         "Figure",
         "Figure",
         "Normal",
-        Setting("center", 8, 2, lines=1, keep_next=True),
+        Setting("center", 8, 2, lines=1),
         TextLook("heading", 9),
     )
     yield "DrawingText", "Drawing Text", "Normal", Setting("left", 0, 0, lines=1), TextLook("heading", 9)
