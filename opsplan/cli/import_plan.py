@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from opsplan.cli.options import STDIN, date_option, lang_option, write_stdout
+from opsplan.cli.targets import single_path
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import OutputError, UserError, reason
@@ -32,7 +33,7 @@ from opsplan.errors import OutputError, UserError, reason
 @click.option(
     "-o",
     "--output",
-    metavar="PLAN",
+    metavar="DIR|PLAN",
     help=say("写到这个 .yaml 文件；- 为标准输出", "Write to this .yaml file; - is stdout"),
 )
 @click.option(
@@ -82,15 +83,8 @@ def _target(file: str, output: str | None) -> Path | None:
     """Where the plan goes; None for stdout."""
     if output == STDIN or (output is None and file == STDIN):
         return None
-    path = Path(output) if output else Path(f"{Path(file).stem}.yaml")
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise click.UsageError(
-            say(
-                f"{path} 不是 .yaml 文件；方案写成 -o 方案.yaml",
-                f"{path} is no .yaml file; write -o plan.yaml",
-            )
-        )
-    return path
+    name = "plan.yaml" if file == STDIN else f"{Path(file).stem}.yaml"
+    return single_path(output, name, (".yaml", ".yml")) if output else Path(name)
 
 
 def _read(file: str) -> bytes:

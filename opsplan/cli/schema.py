@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
 
 from opsplan.cli.options import lang_option, write_stdout
+from opsplan.cli.targets import single_path
 from opsplan.cli.words import say, terminal_language
 from opsplan.writers.files import Output, write_outputs
 
@@ -26,21 +26,23 @@ from opsplan.writers.files import Output, write_outputs
 @click.option(
     "-o",
     "--output",
-    metavar="FILE",
+    metavar="DIR|FILE",
     default="-",
-    help=say("写到 .json 文件；默认 - 为标准输出", "Write to a .json file; the default, -, is stdout"),
+    help=say(
+        "写到文件夹或 .json 文件；默认 - 为标准输出",
+        "Write to a folder or a .json file; the default, -, is stdout",
+    ),
 )
 def command(lang: Any, output: str) -> None:
     """Print the schema, or write it to a file."""
     from opsplan.model.schema import plan_schema
 
-    text = json.dumps(plan_schema(lang or terminal_language()), ensure_ascii=False, indent=2)
+    chosen = lang or terminal_language()
+    text = json.dumps(plan_schema(chosen), ensure_ascii=False, indent=2)
     data = f"{text}\n".encode()
     if output == "-":
         write_stdout(data)
         return
-    path = Path(output)
-    if path.suffix != ".json":
-        raise click.UsageError(say(f"{output} 不是 .json 文件", f"{output} is not a .json file"))
+    path = single_path(output, f"plan.schema.{chosen}.json", (".json",))
     write_outputs([Output("json", path, data)])
     click.echo(path)

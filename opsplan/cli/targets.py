@@ -122,3 +122,21 @@ def check_clashes(plans: tuple[str, ...], target: Target) -> None:
                     )
                 )
             seen[path] = plan
+
+
+def single_path(output: str, name: str, suffixes: tuple[str, ...]) -> Path:
+    """Where a command that makes one file writes it: ``name`` in a folder, or the file itself.
+
+    Raises click.UsageError for another suffix.
+    """
+    path = Path(output)
+    if os.path.isdir(path) or output.endswith(("/", "\\")) or not path.suffix:
+        return path / name
+    if path.suffix.lower() not in suffixes:
+        raise click.UsageError(
+            say(
+                f"{path} 不是 {suffixes[0]} 文件；写成 -o {name}，或写一个文件夹",
+                f"{path} is no {suffixes[0]} file; write -o {name}, or a folder",
+            )
+        )
+    return path

@@ -61,3 +61,10 @@ def test_wrong_usage_is_exit_2_and_writes_nothing(arguments: list[str]) -> None:
 def test_a_file_that_is_not_there_is_said_so() -> None:
     result = run("missing.xml")
     assert "cannot read missing.xml" in str(result.exception)
+
+
+def test_a_folder_takes_the_file_under_its_own_name() -> None:
+    assert run("fair.xml", "-o", "out/").exit_code == 0
+    assert Path("out/fair.yaml").exists()
+    schema = CliRunner().invoke(cli, ["schema", "--lang", "en", "-o", "out"])
+    assert schema.stdout.split() == ["out/plan.schema.en.json"]
