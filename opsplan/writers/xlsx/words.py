@@ -43,7 +43,6 @@ PAGE = Bilingual("第 &P 页，共 &N 页", "Page &P of &N")
 
 DAYS_OFF = Bilingual("休息日", "Days off")
 MAKE_UP = Bilingual("调休上班日", "Make-up workdays")
-DATE = Bilingual("日期", "Date")
 WEEKDAY = Bilingual("星期", "Weekday")
 NAME = Bilingual("名称", "Name")
 SOURCE = Bilingual("依据", "Basis")
