@@ -30,7 +30,8 @@ ROLES: tuple[tuple[Bilingual, re.Pattern[str]], ...] = (
 """The three roles that keep a community going, and how each may be called."""
 
 _RARE = re.compile(
-    r"(每|一|两|双|逢|隔|半|[0-9])\s*个?(月|季度?|年)(?!\s*[4-9四五六七八九十])|不定期|随机|\b(monthly|quarterly|yearly|annual(ly)?|irregular(ly)?|(every|per|a|each) (other |two |three )?(month|quarter|year))\b",
+    r"[每逢隔双半][一两二三1-3]?\s*个?(月|季度?|年)(?!\s*([4-9四五六七八九十]|1\d))|[一两1-3]\s*个(月|季度)|不定期|随机"
+    r"|\b(monthly|quarterly|yearly|annual(ly)?|irregular(ly)?|(every|per|a|each) (other |two |three )?(month|quarter|year))\b",
     re.IGNORECASE,
 )
 

@@ -413,6 +413,8 @@ def test_roles_have_several_names(names: str, spoken: bool, check_text: Check) -
         ("{name: a, cadence: Every quarter}", True),
         ("{name: a, cadence: 不定期}", True),
         ("{name: a, cadence: 每月 4 期}", False),
+        ("{name: a, cadence: 每两个月}", True),
+        ("{name: a, cadence: 2027 年 3 月起周三}", False),
         ("{name: a, cadence: 每周三 20:30}", False),
         ("{name: a, cadence: Mondays}", False),
         ("{name: a, cadence: 早晚各一次}", False),
@@ -434,6 +436,14 @@ def test_only_a_goal_of_revenue_asks_how_a_community_earns(
     goal = f"goals: [{{name: g, category: {category}, baseline: 1, target: 2, due: period.end, owner: a}}]\n"
     text = f"kind: {kind}\n{goal}community: {{purpose: x}}\n"
     assert bool(found(check_text, text, "com-monetise")) is spoken
+
+
+def test_a_calendar_without_working_days_breaks_no_rule(check_text: Check) -> None:
+    text = "calendar: {weekend: [1, 2, 3, 4, 5, 6, 7]}\n" + tasks(
+        "{name: x, start: 2027-03-13, end: 2027-03-14}"
+    )
+    report = check_text(HEAD + GOALS + text).report
+    assert {"tsk-offday-start", "cal-no-workday"} <= {finding.rule for finding in report}
 
 
 def test_an_english_plan_is_told_in_english(check_text: Check) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.checks.community_words import missing_roles
+from opsplan.checks.english import listed
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
@@ -20,7 +21,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             (*community.loc, "roles"),
             Bilingual(
                 f"社群没有{'、'.join(words.zh for words in missing)}",
-                f"the community lacks {', '.join(words.en for words in missing)}",
+                f"the community lacks {listed([words.en for words in missing])}",
             ),
             Bilingual(
                 "在 roles 里写群主、意见领袖（约一成成员）和管理员，各有人数和职责",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from opsplan.checks.english import counted
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.checks.work_events import ActivityDays, is_event
 from opsplan.diagnostics import Bilingual, Severity
@@ -60,19 +61,19 @@ def _days_off(start: date, end: date, unit: str, calendar: WorkCalendar) -> int:
 def _hit(each: ScheduledTask, off: int, duration: Duration) -> Hit:
     name = shorten(each.task.name)
     lost = (
-        Bilingual(f"含 {off} 天休息日", f"{off} of them are days off")
+        Bilingual(f"含 {off} 天休息日", f"with {counted(off, 'day')} off")
         if duration.unit == "d"
-        else Bilingual(f"因节假日少了 {off} 个工作日", f"holidays take {off} working days of it")
+        else Bilingual(f"因节假日少了 {off} 个工作日", f"holidays take {counted(off, 'working day')} of it")
     )
     return Hit(
         (*each.task.loc, "duration"),
         Bilingual(
             f"任务“{name}”的工期 {duration.text} 按日历算（{each.start} 至 {each.end}），{lost.zh}，只有 {each.working_days} 个工作日",
-            f"the duration {duration.text} of task '{name}' is in calendar days ({each.start} to {each.end}): {lost.en}, and {each.working_days} working days are left",
+            f"the duration {duration.text} of task '{name}' is in calendar days ({each.start} to {each.end}), {lost.en}: {counted(each.working_days, 'working day')} left",
         ),
         Bilingual(
-            "如果指的是干活的天数，写工作日：5wd；确实按日历算就不用改",
-            "if it means days of work, write working days: 5wd; leave it if the calendar is meant",
+            f"如果指的是干活的天数，写工作日：{each.working_days + off}wd；确实按日历算就不用改",
+            f"if it means days of work, write working days: {each.working_days + off}wd; leave it if the calendar is meant",
         ),
     )
 

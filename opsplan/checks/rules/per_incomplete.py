@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsplan.checks.english import listed
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
@@ -20,7 +21,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     for persona in subject.plan.audience.personas if subject.plan.audience else ():
         missing = [(field, words) for field, words in _WANTED if not getattr(persona, field)]
         if missing:
-            zh, en = "、".join(words.zh for _, words in missing), ", ".join(words.en for _, words in missing)
+            zh, en = "、".join(words.zh for _, words in missing), listed([words.en for _, words in missing])
             name = shorten(persona.name)
             yield Hit(
                 (*persona.loc, missing[0][0]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from opsplan.checks.english import counted
 from opsplan.checks.phase_days import successions
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
@@ -27,7 +28,7 @@ def check(subject: Subject) -> Iterator[Hit]:
                     (*phase.phase.loc, phase.field),
                     Bilingual(
                         f"“{before}”到 {last.end} 结束，“{name}”从 {phase.start} 开始，中间空了 {free} 个工作日",
-                        f"'{before}' ends on {last.end} and '{name}' starts on {phase.start}: {free} working days lie between them",
+                        f"'{before}' ends on {last.end} and '{name}' starts on {phase.start}: {counted(free, 'working day')} between them",
                     ),
                     Bilingual(
                         "让后一阶段接上前一阶段，或把中间的工作写成一个阶段",

@@ -20,16 +20,17 @@ def check(subject: Subject) -> Iterator[Hit]:
             if day is None or opens <= day <= closes or (day > closes and after):
                 continue
             name = shorten(phase.name)
+            verb = Bilingual("开始", "starts") if field == "start" else Bilingual("结束", "ends")
             side = (
-                Bilingual("早于方案周期的开始", "before the plan's period begins on")
+                Bilingual(f"早于方案周期的开始 {opens}", f"before the plan's period begins on {opens}")
                 if day < opens
-                else Bilingual("晚于方案周期的结束", "after the plan's period ends on")
+                else Bilingual(f"晚于方案周期的结束 {closes}", f"after the plan's period ends on {closes}")
             )
             yield Hit(
                 (*phase.loc, field),
                 Bilingual(
-                    f"阶段“{name}”的 {day} {side.zh} {opens if day < opens else closes}",
-                    f"phase '{name}' has {day}, {side.en} {opens if day < opens else closes}",
+                    f"阶段“{name}”{day} {verb.zh}，{side.zh}",
+                    f"phase '{name}' {verb.en} on {day}, {side.en}",
                 ),
                 Bilingual("改阶段的日期，或改 period 周期", "change the phase, or the period"),
             )

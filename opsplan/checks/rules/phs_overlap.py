@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsplan.checks.english import counted
 from opsplan.checks.phase_days import successions
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
@@ -22,7 +23,7 @@ def check(subject: Subject) -> Iterator[Hit]:
                 (*phase.phase.loc, phase.field),
                 Bilingual(
                     f"“{name}”从 {phase.start} 开始，而“{before}”到 {last.end} 才结束，重叠 {shared} 天",
-                    f"'{name}' starts on {phase.start}, but '{before}' ends on {last.end}: they share {shared} days",
+                    f"'{name}' starts on {phase.start}, but '{before}' ends on {last.end}: they share {counted(shared, 'day')}",
                 ),
                 Bilingual(
                     "改起止日期；如果本来就是贯穿全程的日常工作，写 background: true（常态）",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
@@ -28,20 +29,24 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _sum(parts: Sequence[Persona | Segment], words: Bilingual, subject: Subject) -> Iterator[Hit]:
     shared = [(part, part.share.value * 100) for part in parts if part.share is not None]
-    total = sum(value for _, value in shared)
+    total = sum((value for _, value in shared), Decimal(0))
     if total > subject.value("seg-share-sum", LIMIT):
-        listed = " + ".join(f"{value:f}" for _, value in shared)
+        listed = " + ".join(_plain(value) for _, value in shared)
         yield Hit(
             (*shared[-1][0].loc, "share"),
             Bilingual(
-                f"{words.zh}的占比合计 {total:f}%，超过 {_limit(subject)}%（{listed}）",
-                f"the shares of the {words.en} add up to {total:f}%, more than {_limit(subject)}% ({listed})",
+                f"{words.zh}的占比合计 {_plain(total)}%，超过 {_limit(subject)}%（{listed}）",
+                f"the shares of the {words.en} add up to {_plain(total)}%, more than {_limit(subject)}% ({listed})",
             ),
             Bilingual(
                 "改占比；有重叠的分层用不同的 model（模型）分开写",
                 "mend the shares; segments that overlap belong to different models",
             ),
         )
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
 
 
 def _limit(subject: Subject) -> str:

@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             message = Bilingual(f"分层“{name}”没有写规则", f"segment '{name}' has no criteria")
         elif vague and not _NUMBER.search(_VAGUE.sub("", criteria)):
             message = Bilingual(
-                f"分层“{name}”的规则算不出来：“{vague.group()}”没有数",
+                f"分层“{name}”的规则算不出来：“{vague.group()}”没有具体的数",
                 f"the criteria of segment '{name}' cannot be computed: '{vague.group()}' has no number",
             )
         else:

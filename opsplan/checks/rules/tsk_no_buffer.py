@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from opsplan.checks.english import counted
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.checks.work_events import is_event, runs_up_to_event
 from opsplan.diagnostics import Bilingual, Severity
@@ -56,11 +57,11 @@ def _before(event: ScheduledTask, subject: Subject) -> Iterator[ScheduledTask]:
 
 def _hit(last: ScheduledTask, event: ScheduledTask, day: date, free: int, subject: Subject) -> Hit:
     name, what = shorten(last.task.name, 30), shorten(event.task.name, 30)
-    wanted = f"{subject.value('tsk-no-buffer', DAYS):g}"
+    wanted = int(subject.value("tsk-no-buffer", DAYS))
     left = (
         Bilingual("中间没有工作日", "with no working day between them")
         if not free
-        else Bilingual(f"中间只有 {free} 个工作日", f"with only {free} working days between them")
+        else Bilingual(f"中间只有 {free} 个工作日", f"with only {counted(free, 'working day')} between them")
     )
     field = "end" if last.task.end else "duration" if last.task.duration else "start"
     return Hit(
@@ -71,7 +72,7 @@ def _hit(last: ScheduledTask, event: ScheduledTask, day: date, free: int, subjec
         ),
         Bilingual(
             f"提前完成，活动日前至少留 {wanted} 个工作日的缓冲",
-            f"finish earlier: keep a buffer of {wanted} working days or more before the event",
+            f"finish earlier: keep {counted(wanted, 'working day')} free before the event",
         ),
     )
 

@@ -9,7 +9,7 @@ from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.checks.work_events import ActivityDays, is_event
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
-from opsplan.schedule import ScheduledTask
+from opsplan.schedule import ScheduledTask, WorkCalendar
 from opsplan.schedule.load import done
 
 _DAYS = (
@@ -48,22 +48,33 @@ def _hit(each: ScheduledTask, field: str, day: date, subject: Subject) -> Hit:
         f"{weekday.en}, {', '.join(name.en for name in names)}" if names else weekday.en,
     )
     name = shorten(each.task.name)
-    verb = Bilingual("结束", "ends") if field == "end" else Bilingual("开始", "starts")
+    off = f"休息日 {day}（{what.zh}）"
+    said = Bilingual(f"从{off}开始", "starts")
+    if field == "end":
+        said = Bilingual(f"到{off}结束", "ends")
     if each.milestone:
-        verb = Bilingual("定", "is set")
-    working = subject.schedule.calendar
-    near = working.previous_working(day) if field == "end" else working.next_working(day)
+        said = Bilingual(f"定在{off}", "is set")
+    near = _near(field, day, subject.schedule.calendar)
     return Hit(
         (*each.task.loc, field),
         Bilingual(
-            f"任务“{name}”{verb.zh}在休息日 {day}（{what.zh}）",
-            f"task '{name}' {verb.en} on a day off, {day} ({what.en})",
+            f"任务“{name}”{said.zh}",
+            f"task '{name}' {said.en} on a day off, {day} ({what.en})",
         ),
         Bilingual(
-            f"改到工作日，如 {near}；直播、大促、值班可以在休息日",
-            f"move it to a working day, such as {near}; live streams, sales and duty may be on days off",
+            f"改到工作日{near.zh}；直播、大促、值班可以在休息日",
+            f"move it to a working day{near.en}; live streams, sales and duty may be on days off",
         ),
     )
+
+
+def _near(field: str, day: date, calendar: WorkCalendar) -> Bilingual:
+    """The working day beside the day off, towards the inside of the task; empty where there is none."""
+    try:
+        near = calendar.previous_working(day) if field == "end" else calendar.next_working(day)
+    except OverflowError:
+        return Bilingual("", "")
+    return Bilingual(f"，如 {near}", f", such as {near}")
 
 
 RULE = Rule(
