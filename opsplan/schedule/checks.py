@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from opsplan.diagnostics import Bilingual, Severity
@@ -213,5 +214,9 @@ def _field(item: OutlineTask, wanted: str, inputs: Inputs) -> str:
 
 
 def _comes_afterwards(item: OutlineTask) -> bool:
-    texts = (item.task.name, item.task.deliverable or "", *item.task.tags)
+    return comes_afterwards((item.task.name, item.task.deliverable or "", *item.task.tags))
+
+
+def comes_afterwards(texts: Iterable[str]) -> bool:
+    """True when one of the texts names work that may lie after the plan's period: a review, follow-up, wrap-up."""
     return any(_AFTERWARDS.search(text) for text in texts)

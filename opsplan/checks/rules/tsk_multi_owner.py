@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsplan.checks.raci_lines import accountable, has_raci_line
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.goals import Goal
@@ -13,9 +14,11 @@ from opsplan.model.refs import names_several
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Tasks and goals whose owner is a list or everybody."""
+    """Tasks and goals whose owner is a list or everybody; lines of the RACI matrix are asked by team-raci-multi-a."""
     owned: tuple[Goal | Task, ...] = (*subject.plan.goals, *all_tasks(subject.plan.phases))
     for entry in owned:
+        if isinstance(entry, Task) and has_raci_line(entry) and len(accountable(entry, subject.index)) > 1:
+            continue
         if entry.owner and not subject.index.person(entry.owner) and names_several(entry.owner):
             yield Hit(
                 (*entry.loc, "owner"),
