@@ -21,6 +21,7 @@ from opsplan.checks.rules import (
     tsk_overload,
     tsk_owner_away,
 )
+from opsplan.checks.shelf_c import RULES as _SHELF_C
 from opsplan.diagnostics import Finding
 from opsplan.model.source import Source
 
@@ -31,7 +32,7 @@ _ALL: tuple[Rule, ...] = tuple(
         goal_no_owner, goal_breakdown_sum, tsk_no_owner, tsk_multi_owner, tsk_owner_away, tsk_overload,
         bud_line_sum, rsk_high_no_contingency,
     )
-)  # fmt: skip
+) + _SHELF_C  # fmt: skip
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
 CODES: Mapping[str, str] = MappingProxyType({rule.name: rule.code for rule in _ALL})
 """Rule → code."""
