@@ -17,5 +17,5 @@ def draws(subject: Subject) -> Iterator[Event]:
         rules = event.activity.rules
         said = about(rules, "how", "judging", "notes") if rules else ()
         steps = ((step.step, step.tools) for step in event.activity.process)
-        if words.mentions(words.DRAW, event.activity.name, *said, *steps):
+        if words.mentions(words.DRAW, *said) or words.mentions(words.PRIZE_DRAW, event.activity.name, *steps):
             yield event

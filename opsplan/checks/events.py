@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from opsplan.checks import event_words as words
@@ -59,9 +60,19 @@ def _is(activity: Activity, forms: frozenset[str], called: re.Pattern[str]) -> b
     return called.search(activity.form or activity.name) is not None
 
 
-def stage(activity: Activity, called: re.Pattern[str]) -> FunnelTarget | None:
-    """The first stage of the activity's funnel that is called so and has a target."""
-    return next((each for each in activity.funnel if each.target and called.search(each.name)), None)
+def come(activity: Activity) -> FunnelTarget | None:
+    """The stage of the activity's funnel for those who come, with its target."""
+    return next((each for each in _counted(activity) if words.ATTENDANCE.search(each.name)), None)
+
+
+def sign_up(activity: Activity) -> FunnelTarget | None:
+    """The stage of the activity's funnel for those who sign up, before those who come, with its target."""
+    before = takewhile(lambda each: not words.ATTENDANCE.search(each.name), _counted(activity))
+    return next((each for each in before if words.SIGN_UP.search(each.name)), None)
+
+
+def _counted(activity: Activity) -> Iterator[FunnelTarget]:
+    return (each for each in activity.funnel if each.target and not each.target.percent)
 
 
 def work_of(subject: Subject, kind: str) -> Mapping[Loc, list[ActivityWork]]:
@@ -87,31 +98,42 @@ def posts_of(subject: Subject) -> Mapping[Loc, list[tuple[date, ContentEntry]]]:
 class TaskDays:
     """The days of the tasks that are about something, asked for by a span of days in logarithmic time."""
 
-    def __init__(self, subject: Subject, about: re.Pattern[str]) -> None:
+    def __init__(self, subject: Subject, words_: re.Pattern[str]) -> None:
+        self._subject, self._words = subject, words_
         self._undated = False
-        spans: list[tuple[int, int]] = []
-        for each in subject.schedule.tasks:
-            task = each.task
-            if words.mentions(about, task.name, task.deliverable, task.requirement, task.note, task.tags):
-                if each.start is None or each.end is None:
-                    self._undated = True
-                else:
-                    spans.append((each.start.toordinal(), each.end.toordinal()))
-        spans.sort()
-        self._starts = [start for start, _ in spans]
+        self._starts: list[int] = []
         self._latest: list[int] = []
-        for _, end in spans:
-            self._latest.append(max(end, self._latest[-1]) if self._latest else end)
+        self._read = False
 
     def any(self, days: Days | None, before: float = 0, after: float = 0) -> bool:
         """True when such a task has a day from ``before`` days before the first day to ``after`` days after the last.
 
         A task without dates may be any of them; without days, any task is.
         """
+        if not self._read:
+            self._find()
         if self._undated or days is None:
             return self._undated or bool(self._starts)
         until = bisect_right(self._starts, days[1].toordinal() + after)
         return until > 0 and self._latest[until - 1] >= days[0].toordinal() - before
+
+    def _find(self) -> None:
+        """Read the tasks, which only plans with activities need."""
+        self._read = True
+        spans: list[tuple[int, int]] = []
+        for each in self._subject.schedule.tasks:
+            task = each.task
+            if words.mentions(
+                self._words, task.name, task.deliverable, task.requirement, task.note, task.tags
+            ):
+                if each.start is None or each.end is None:
+                    self._undated = True
+                else:
+                    spans.append((each.start.toordinal(), each.end.toordinal()))
+        spans.sort()
+        self._starts = [start for start, _ in spans]
+        for _, end in spans:
+            self._latest.append(max(end, self._latest[-1]) if self._latest else end)
 
 
 def about(entry: Entry, *fields: str) -> tuple[Any, ...]:

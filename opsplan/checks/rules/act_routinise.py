@@ -38,7 +38,7 @@ def _decided(subject: Subject) -> bool:
         return True
     said = ((phase.objective, phase.exit) for phase in plan.phases)
     done = ((each.task.name, each.task.deliverable) for each in subject.schedule.tasks)
-    return words.mentions(words.DECISION, *said, *done)
+    return words.mentions(words.DECISION_OF_PLAN, *said, *done)
 
 
 RULE = Rule(

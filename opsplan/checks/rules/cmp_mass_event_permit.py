@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from opsplan.checks import event_words as words
-from opsplan.checks.events import events, in_a_place, stage
+from opsplan.checks.events import come, events, in_a_place
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.activities import Activity
@@ -44,8 +44,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _expected(activity: Activity) -> float:
-    come = stage(activity, words.ATTENDANCE)
-    expected = come.target if come else activity.capacity
+    there = come(activity)
+    expected = there.target if there else activity.capacity
     return float(expected.value) if expected else 0.0
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks import event_words as words
-from opsplan.checks.events import events, stage
+from opsplan.checks.events import come, events
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
@@ -13,11 +12,11 @@ from opsplan.diagnostics import Bilingual, Severity
 def check(subject: Subject) -> Iterator[Hit]:
     """Activities whose target of people who come is above their capacity; more sign-ups than places are fine."""
     for activity, name, _ in events(subject):
-        come = stage(activity, words.ATTENDANCE)
-        if come and come.target and activity.capacity and come.target.value > activity.capacity.value:
+        there = come(activity)
+        if there and there.target and activity.capacity and there.target.value > activity.capacity.value:
             yield Hit(
-                (*come.loc, "target"),
-                Bilingual(f"活动“{name}”要 {come.target.text} 人到场，容量只有 {activity.capacity.text}", f"'{name}' is to bring {come.target.text} people, and holds {activity.capacity.text}"),
+                (*there.loc, "target"),
+                Bilingual(f"活动“{name}”要 {there.target.text} 人到场，容量只有 {activity.capacity.text}", f"'{name}' is to bring {there.target.text} people, and holds {activity.capacity.text}"),
                 Bilingual(f"到场目标不超过 {activity.capacity.text}，或换更大的场地、平台", f"lower the target to {activity.capacity.text} or less, or find a larger place"),
             )  # fmt: skip
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks import event_words as words
-from opsplan.checks.events import attended, in_a_place, stage
+from opsplan.checks.events import attended, come, in_a_place, sign_up
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
@@ -18,25 +17,23 @@ _PLACE_HIGH = Setting("place-high", 95, Bilingual("线下到场率至多（%）"
 def check(subject: Subject) -> Iterator[Hit]:
     """Activities whose target of people who come is an unlikely share of those who sign up."""
     for activity, name, _ in attended(subject):
-        signed, come = stage(activity, words.SIGN_UP), stage(activity, words.ATTENDANCE)
-        if signed is come or not (signed and come and signed.target and come.target):
+        signed, there = sign_up(activity), come(activity)
+        if not (signed and signed.target and there and there.target and signed.target.value > 0):
             continue
-        if signed.target.value <= 0 or come.target.percent or signed.target.percent:
-            continue
-        there = in_a_place(activity)
-        low = subject.value(RULE.name, _PLACE_LOW if there else _LOW)
-        high = subject.value(RULE.name, _PLACE_HIGH if there else _HIGH)
-        rate = round(float(100 * come.target.value / signed.target.value), 1)
+        place = in_a_place(activity)
+        low = subject.value(RULE.name, _PLACE_LOW if place else _LOW)
+        high = subject.value(RULE.name, _PLACE_HIGH if place else _HIGH)
+        rate = round(float(100 * there.target.value / signed.target.value), 1)
         if not low <= rate <= high:
             usual = (
-                Bilingual("一般", "usually")
-                if there
-                else Bilingual("线上活动多在 36–41%，一般", "mostly 36–41% online,")
+                Bilingual("", "")
+                if place
+                else Bilingual("线上活动的到场率多在 36–41%；", "online it is mostly 36–41%; ")
             )
             yield Hit(
-                (*come.loc, "target"),
-                Bilingual(f"活动“{name}”计划 {signed.target.text} 人报名、{come.target.text} 人到场，到场率 {rate:g}%", f"'{name}' plans {signed.target.text} sign-ups and {come.target.text} who come, a rate of {rate:g}%"),
-                Bilingual(f"{usual.zh}在 {low:g}–{high:g}% 之间；改报名或到场的目标值，或写明依据", f"{usual.en} between {low:g} and {high:g}%: change one of the targets"),
+                (*there.loc, "target"),
+                Bilingual(f"活动“{name}”计划 {signed.target.text} 人报名、{there.target.text} 人到场，到场率 {rate:g}%", f"'{name}' plans {signed.target.text} sign-ups and {there.target.text} who come, a rate of {rate:g}%"),
+                Bilingual(f"{usual.zh}改报名或到场的目标值，让到场率在 {low:g}–{high:g}% 之间", f"{usual.en}change one of the targets, so that the rate is between {low:g} and {high:g}%"),
             )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.checks import event_words as words
-from opsplan.checks.events import TaskDays, attended, stage
+from opsplan.checks.events import TaskDays, attended, sign_up
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Activities people sign up for without a round of work on the list."""
     tasks = TaskDays(subject, words.ROSTER)
     for activity, name, span in attended(subject):
-        signs_up = activity.registration or stage(activity, words.SIGN_UP)
+        signs_up = activity.registration or sign_up(activity)
         if signs_up and not activity.roster and not tasks.any(span, after=_AFTER):
             yield Hit(
                 (*activity.loc, "roster"),

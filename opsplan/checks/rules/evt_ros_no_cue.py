@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks import event_words as words
-from opsplan.checks.events import attended, stage
+from opsplan.checks.events import attended, come
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.activities import Activity
@@ -30,8 +29,8 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _large(activity: Activity, persons: float) -> bool:
-    come = stage(activity, words.ATTENDANCE)
-    expected = come.target if come and come.target else activity.capacity
+    there = come(activity)
+    expected = there.target if there else activity.capacity
     return activity.form == "conference" or (expected is not None and expected.value >= persons)
 
 

@@ -13,9 +13,10 @@ from opsplan.model.problems import shorten
 _PERSONS = Setting("persons", 3, Bilingual("最多要求带几个人", "persons a participant may be asked to bring"))
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ZH = re.compile(
-    r"(?:邀请|邀|拉|助力|推荐|分享给?|转发给?|带来?|凑[满齐]?|集齐|满)\s*(?:好友|朋友|新人)?\s*(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*"
-    r"(?:位|名|人|个(?=好友|朋友|人|新|同))"
+    r"(?:邀请|邀|拉|助力|推荐|分享给?|转发给?|带(?!来)|凑[满齐]?|集齐|[组拼]满)\s*(?:好友|朋友|新人)?\s*"
+    r"(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:[-–~至到]\s*\d{1,4}\s*)?(?:位|名|人|个(?=好友|朋友|人|新|同))"
 )
+_FRIENDS = re.compile(r"好友|朋友|新人|助力|\bfriends?\b", re.IGNORECASE)
 _NUMBERS = [
     "two",
     "three",
@@ -39,7 +40,7 @@ _VALUES = dict(zip(_NUMBERS, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20), strict=Tr
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Rules, steps and mechanisms that ask a participant to bring more than three persons."""
+    """Rules and mechanisms that ask a participant to bring more than three persons."""
     most = subject.value(RULE.name, _PERSONS)
     for loc, text in _conditions(subject):
         persons = asked(text)
@@ -76,11 +77,9 @@ def _conditions(subject: Subject) -> Iterator[tuple[Loc, str]]:
             yield from (
                 ((*activity.loc, "rules", field, position), line) for position, line in enumerate(lines)
             )
-        for step in activity.process:
-            yield (*step.loc, "step"), step.step
     for mechanism in subject.plan.strategy.mechanisms if subject.plan.strategy else ():
         for field, text in (("trigger", mechanism.trigger), ("action", mechanism.action)):
-            if text:
+            if text and _FRIENDS.search(text):
                 yield (*mechanism.loc, field), text
 
 
