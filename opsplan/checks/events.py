@@ -16,6 +16,7 @@ from opsplan.model.activities import Activity, FunnelTarget
 from opsplan.model.base import Entry
 from opsplan.model.choices import ACTIVITY_FORM
 from opsplan.model.content import ContentEntry
+from opsplan.model.phases import Task
 from opsplan.model.problems import shorten
 from opsplan.schedule import ActivityWork
 
@@ -123,9 +124,7 @@ class TaskDays:
         spans: list[tuple[int, int]] = []
         for each in self._subject.schedule.tasks:
             task = each.task
-            if words.mentions(
-                self._words, task.name, task.deliverable, task.requirement, task.note, task.tags
-            ):
+            if self._words.search(said(task)):
                 if each.start is None or each.end is None:
                     self._undated = True
                 else:
@@ -134,6 +133,13 @@ class TaskDays:
         self._starts = [start for start, _ in spans]
         for _, end in spans:
             self._latest.append(max(end, self._latest[-1]) if self._latest else end)
+
+
+def said(task: Task) -> str:
+    """What a task says it is about, as one text."""
+    return "\n".join(
+        text for text in (task.name, task.deliverable, task.requirement, task.note, *task.tags) if text
+    )
 
 
 def about(entry: Entry, *fields: str) -> tuple[Any, ...]:

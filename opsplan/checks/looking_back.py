@@ -28,5 +28,5 @@ def retros(subject: Subject) -> tuple[ScheduledTask, ...]:
     return tuple(
         each
         for each in subject.schedule.tasks
-        if words.mentions(words.RETRO, each.task.name, each.task.deliverable)
+        if words.RETRO.search(f"{each.task.name}\n{each.task.deliverable}")
     )

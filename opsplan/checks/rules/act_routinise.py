@@ -14,14 +14,12 @@ _NAMED = 3
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Plans whose activities nowhere say whether they become routine or stop; one finding for all of them."""
-    if _decided(subject):
-        return
     names = [
         name
         for activity, name, _ in events(subject)
         if not words.mentions(words.DECISION, *about(activity, "evaluation", "improvements", "note"))
     ]
-    if names:
+    if names and not _decided(subject):
         more = len(names) - _NAMED
         zh = "".join(f"“{name}”" for name in names[:_NAMED]) + (f"等 {len(names)} 个" if more > 0 else "")
         en = ", ".join(f"'{name}'" for name in names[:_NAMED]) + (f" and {more} more" if more > 0 else "")

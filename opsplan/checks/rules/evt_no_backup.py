@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.checks import event_words as words
-from opsplan.checks.events import TaskDays, about, attended
+from opsplan.checks.events import TaskDays, about, attended, sign_up
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
@@ -13,9 +13,11 @@ _DAYS = Setting("days", 14, Bilingual("结束后几天内备份", "days after th
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Activities people come to without a backup of their data in the two weeks after."""
+    """Activities people sign up for, or are called after, without a backup of their data in the two weeks after."""
     days, tasks = subject.value(RULE.name, _DAYS), TaskDays(subject, words.BACKUP)
     for activity, name, span in attended(subject):
+        if not (activity.registration or sign_up(activity) or activity.roster or activity.follow_up):
+            continue
         told = about(activity, "process", "roster", "follow_up", "improvements", "evaluation")
         if not words.mentions(words.BACKUP, *told) and not tasks.any(span, after=days):
             yield Hit(
