@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     persons, days = subject.value(RULE.name, _PERSONS), subject.value(RULE.name, _DAYS)
     permits = list(_permits(subject))
     for activity, name, span in events(subject):
-        expected = _expected(activity)
+        expected, place = _expected(activity)
         if activity.access != "public" or not in_a_place(activity) or expected < persons:
             continue
         before = [each for each in permits if span is None or each[0] is None or each[0] <= span[0]]
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             continue
         if not before:
             yield Hit(
-                activity.loc,
+                place,
                 Bilingual(f"“{name}”面向公众，预计 {expected:,.0f} 人，没有安排公安许可", f"'{name}' is public, {expected:,.0f} people are expected, and no permit is applied for"),
                 Bilingual(f"在 compliance 合规里加“大型群众性活动安全许可”，截止写活动前 {days:g} 天", f"add the permit for a large public event to compliance, due {days:g} days before the activity"),
             )  # fmt: skip
@@ -43,10 +43,12 @@ def check(subject: Subject) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-def _expected(activity: Activity) -> float:
+def _expected(activity: Activity) -> tuple[float, Loc]:
+    """How many people are expected, and where that is written."""
     there = come(activity)
-    expected = there.target if there else activity.capacity
-    return float(expected.value) if expected else 0.0
+    if there and there.target:
+        return float(there.target.value), (*there.loc, "target")
+    return (float(activity.capacity.value) if activity.capacity else 0.0), (*activity.loc, "capacity")
 
 
 def _permits(subject: Subject) -> Iterator[tuple[date | None, Loc]]:

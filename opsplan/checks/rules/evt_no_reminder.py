@@ -36,9 +36,14 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _message(name: str, dates: list[date]) -> Bilingual:
     if not dates:
         return Bilingual(f"活动“{name}”没有安排提醒", f"activity '{name}' has no reminder")
+    if len(dates) == 1:
+        return Bilingual(
+            f"活动“{name}”只在 {dates[0]} 提醒，不是前一天，也不是当天",
+            f"the only reminder of '{name}' is on {dates[0]}, neither on the day nor the day before",
+        )
     return Bilingual(
-        f"活动“{name}”的提醒（{dates[0]} 等 {len(dates)} 条）都不在前一天或当天",
-        f"none of the reminders of '{name}' ({len(dates)}, the first on {min(dates)}) is on the day or the day before",
+        f"活动“{name}”的 {len(dates)} 条提醒都不在前一天或当天，最晚的一条在 {max(dates)}",
+        f"none of the {len(dates)} reminders of '{name}' is on the day or the day before, the last is on {max(dates)}",
     )
 
 
