@@ -94,6 +94,7 @@ CASES = [
     ("evt-funnel", activity("funnel: [{name: 报名, target: 100}, {name: 到场, target: 61}]"), [WARNING]),
     ("evt-funnel", activity("funnel: [{name: Sign-ups, target: 100}, {name: Attendees, target: 19}]"), [WARNING]),
     ("evt-funnel", activity("funnel: [{name: 报名, target: 100}, {name: 到场, target: 61}]", "salon"), []),
+    ("evt-funnel", activity("funnel: [{name: 报名, target: 100}, {name: 到场, target: 101}]"), []),
     ("evt-funnel", activity("funnel: [{name: 到场, target: 61}, {name: 预约, target: 9}]"), []),
     # rules
     ("evt-no-rules", activity("rules: {how: 答题, judging: 前十名, claiming: 现场, notes: 无}"), []),
@@ -120,6 +121,10 @@ CASES = [
     ("evt-ros-overrun", activity(SHOW + process(("15:00", "", "a"), ("15:30", "", "b"))), []),
     ("evt-ros-overrun", activity(SHOW + "process: [{step: a, duration: 40min}, {step: b, duration: 21min}]"), [ERROR]),
     ("evt-ros-overrun", activity("time: '23:00-01:00', " + process(("23:00", "60min", "a"), ("0:00", "60min", "b"))), []),
+    ("evt-ros-overrun", activity("process: [{time: '15:00', duration: 60min, step: a, place: A}, {time: '15:30', duration: 60min, step: b, place: B}]", "conference"), []),
+    ("evt-ros-overrun", activity("process: [{time: '15:00', duration: 60min, step: a, place: A}, {time: '15:30', duration: 60min, step: b, place: B}]"), [ERROR]),
+    ("evt-ros-overrun", activity("end: 2027-06-11, " + process(("9:00", "8h", "a"), ("10:00", "2h", "b"))), [ERROR]),
+    ("evt-ros-overrun", activity("end: 2027-06-11, " + process(("13:00", "2h", "a"), ("9:00", "4h", "b"), ("14:00", "1h", "c"))), []),
     ("evt-ros-overrun", activity("process: [{time: '15:00-15:10', duration: 15min, step: a}]"), [ERROR]),
     ("evt-ros-no-owner", activity("process: [{step: a}]"), []),
     ("evt-ros-no-owner", activity(process(("15:00", "", "a"), ("15:30", "", "b"))), [WARNING]),

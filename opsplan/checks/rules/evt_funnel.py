@@ -20,6 +20,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         signed, there = sign_up(activity), come(activity)
         if not (signed and signed.target and there and there.target and signed.target.value > 0):
             continue
+        if there.target.value > signed.target.value:
+            continue  # a funnel that widens is another finding
         place = in_a_place(activity)
         low = subject.value(RULE.name, _PLACE_LOW if place else _LOW)
         high = subject.value(RULE.name, _PLACE_HIGH if place else _HIGH)

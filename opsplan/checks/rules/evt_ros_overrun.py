@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from opsplan.checks.events import events
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
-from opsplan.diagnostics import Bilingual, Severity
+from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.activities import Activity, Step
 from opsplan.model.problems import shorten
+from opsplan.schedule.show import Misfit, TimedStep, elsewhere, misfits, timed_steps
 
 _SPARE = Setting(
     "spare",
@@ -20,14 +20,20 @@ _DAY = 24 * 60
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Steps that run into the next, or whose length is not their time; activities too short or too long for their steps."""
+    """Steps that run into the next or past the end, or whose length is not their time; time left empty at the end.
+
+    What begins after the end (clearing up) is no overrun, nor what overlaps in another room of a conference.
+    """
     for activity, name, span in events(subject):
-        if not activity.process:
-            continue
         yield from _lengths(activity)
-        yield from _overlaps(activity)
-        if span is None or span[0] == span[1]:
-            yield from _whole(subject, activity, name)
+        timed, last = timed_steps(activity)
+        if span and span[0] != span[1]:
+            for day in _days(timed):
+                yield from _overruns(activity, name, day, None)
+            continue
+        yield from _overruns(activity, name, timed, last)
+        spare = subject.value(RULE.name, _SPARE) / 100
+        yield from _empty(activity, name, timed, last, spare)
 
 
 def _lengths(activity: Activity) -> Iterator[Hit]:
@@ -42,78 +48,72 @@ def _lengths(activity: Activity) -> Iterator[Hit]:
                 )  # fmt: skip
 
 
-def _overlaps(activity: Activity) -> Iterator[Hit]:
-    for step, after in pairwise(each for each in activity.process if each.time):
-        end = _end(step)
-        if end is None or not after.time or not step.time or after.time.start < step.time.start:
-            continue  # a later line that begins earlier is another day or another room
-        over = end - after.time.start
-        if over > 0 and not (step.place and after.place and step.place != after.place):
-            yield Hit(
-                (*step.loc, "duration" if step.duration else "time"),
-                Bilingual(f"环节“{shorten(step.step)}”到 {_clock(end)} 才结束，“{shorten(after.step)}”{_clock(after.time.start)} 就开始，超出 {over} 分钟", f"step '{shorten(step.step)}' ends at {_clock(end)}, and '{shorten(after.step)}' begins at {_clock(after.time.start)}: {over} minutes over"),
-                Bilingual("缩短这一环节，或把后面的时间顺延", "shorten the step, or move those after it"),
-            )  # fmt: skip
+def _days(timed: tuple[TimedStep, ...]) -> Iterator[tuple[TimedStep, ...]]:
+    """The steps of an activity of several days, day by day: a day begins where the time goes back."""
+    day: list[TimedStep] = []
+    for each in timed:
+        if day and each.start % _DAY < day[-1].start % _DAY:
+            yield tuple(day)
+            day = []
+        day.append(each)
+    yield tuple(day)
 
 
-def _whole(subject: Subject, activity: Activity, name: str) -> Iterator[Hit]:
-    time = activity.time
-    if time is None or time.end is None:
-        return
-    close = time.end if time.end > time.start else time.end + _DAY
-    if not any(step.time for step in activity.process):
-        total = sum(step.duration.minutes for step in activity.process if step.duration)
-        if total > close - time.start:
-            yield Hit((*activity.loc, "process"), _too_long(name, total, close - time.start), _SHORTEN)
-        return
-    last = time.start
-    place = activity.process[0]
-    for step in activity.process:
-        end = _end(step)
-        if step.time is None or end is None:
-            if step.time:
-                return  # without its length nobody knows when the step ends
+def _overruns(activity: Activity, name: str, timed: tuple[TimedStep, ...], last: int | None) -> Iterator[Hit]:
+    begins = {each.step.loc: each.start for each in timed}
+    for each in misfits(timed, last):
+        if each.kind != "overrun" or (last is not None and begins[each.step.loc] >= last):
             continue
-        night = _DAY if close > _DAY and time.start - step.time.start > _DAY / 2 else 0
-        if step.time.start + night < close and end + night >= last:
-            last, place = end + night, step
-    if last > close:
+        if each.until and activity.form == "conference" and elsewhere(each.step, each.until):
+            continue
         yield Hit(
-            (*place.loc, "duration" if place.duration else "time"),
-            Bilingual(f"活动“{name}”{time.text}，环节“{shorten(place.step)}”到 {_clock(last)} 才结束，超出 {last - close} 分钟", f"'{name}' is at {time.text}, and its step '{shorten(place.step)}' ends at {_clock(last)}: {last - close} minutes over"),
-            _SHORTEN,
-        )  # fmt: skip
-    elif close - last > subject.value(RULE.name, _SPARE) / 100 * (close - time.start):
+            _place(each.step),
+            _message(name, each),
+            Bilingual("缩短这一环节，或把后面的时间顺延", "shorten the step, or move what follows")
+            if each.until
+            else Bilingual(
+                "缩短环节，或把活动的结束时间改晚", "shorten steps, or let the activity end later"
+            ),
+        )
+
+
+def _place(step: Step) -> Loc:
+    return (*step.loc, "duration" if step.duration else "time")
+
+
+def _message(name: str, each: Misfit) -> Bilingual:
+    step, over = shorten(each.step.step), each.end - each.start
+    if each.until:
+        after = shorten(each.until.step)
+        return Bilingual(
+            f"环节“{step}”到 {_clock(each.end)} 才结束，“{after}”{_clock(each.start)} 就开始，超出 {over} 分钟",
+            f"step '{step}' ends at {_clock(each.end)}, and '{after}' begins at {_clock(each.start)}: {over} minutes over",
+        )
+    return Bilingual(
+        f"活动“{name}”{_clock(each.start)} 结束，环节“{step}”到 {_clock(each.end)} 才结束，超出 {over} 分钟",
+        f"'{name}' ends at {_clock(each.start)}, and its step '{step}' at {_clock(each.end)}: {over} minutes over",
+    )
+
+
+def _empty(
+    activity: Activity, name: str, timed: tuple[TimedStep, ...], last: int | None, spare: float
+) -> Iterator[Hit]:
+    if last is None or activity.time is None:
+        return
+    over = max(each.end for each in timed)
+    whole = (last - activity.time.start) % _DAY
+    if last - over > spare * whole:
         yield Hit(
             (*activity.loc, "time"),
-            Bilingual(f"活动“{name}”{time.text}，环节 {_clock(last)} 就全部结束，空出 {close - last} 分钟", f"'{name}' is at {time.text}, and its steps are over at {_clock(last)}: {close - last} minutes are empty"),
+            Bilingual(f"活动“{name}”{_clock(last)} 结束，环节 {_clock(over)} 就全部走完，空出 {last - over} 分钟", f"'{name}' ends at {_clock(last)}, and its steps are over at {_clock(over)}: {last - over} minutes are empty"),
             Bilingual("补上缺的环节，或把结束时间改早", "add the steps that are missing, or let it end earlier"),
             Severity.WARNING,
         )  # fmt: skip
 
 
-def _too_long(name: str, total: int, room: int) -> Bilingual:
-    return Bilingual(
-        f"活动“{name}”各环节合计 {total} 分钟，活动只有 {room} 分钟",
-        f"the steps of '{name}' take {total} minutes, and it has {room}",
-    )
-
-
-def _end(step: Step) -> int | None:
-    if step.time is None:
-        return None
-    if step.duration:
-        return step.time.start + step.duration.minutes
-    if step.time.end is None:
-        return None
-    return step.time.end if step.time.end >= step.time.start else step.time.end + _DAY
-
-
 def _clock(minutes: int) -> str:
     return f"{minutes // 60 % 24}:{minutes % 60:02}"
 
-
-_SHORTEN = Bilingual("缩短环节，或把活动的结束时间改晚", "shorten steps, or let the activity end later")
 
 RULE = Rule(
     "evt-ros-overrun", "OPS846", Severity.ERROR,
