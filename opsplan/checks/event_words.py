@@ -33,6 +33,7 @@ CONFIRMATION = _words(
     "确认|不参会|不能到场|不能来|来不了|请假|未到|签到|缺席|到场记录|回执",
     r"confirm|rsvp|no-?shows?|attendance|cannot come|can't come|decline|check-?in|sign-?in",
 )
+COMING = _words("到场|参会|出席|签到", "attendance|rsvp|check-?in|who (?:will )?comes?")
 ROSTER = _words(
     "名单|清洗|去重",
     r"roster|(?:guest|attendee|participant|lead|registration|contact)s? list|list of (?:guests|attendees|participants|leads|registrations)|clean the list|de-?duplicat",

@@ -14,11 +14,11 @@ _BEFORE, _AFTER = 14, 7
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Activities with reminders, a registration or a roster that neither ask who comes nor record who did not."""
-    tasks = TaskDays(subject, words.CONFIRMATION)
+    tasks = TaskDays(subject, words.COMING)
     for activity, name, span in attended(subject):
         if not (activity.reminders or activity.registration or activity.roster):
             continue  # that nobody is reminded is another finding
-        told = about(activity, "reminders", "roster", "follow_up", "registration", "process", "rules")
+        told = about(activity, "reminders", "roster", "registration", "rules")
         if not words.mentions(words.CONFIRMATION, *told) and not tasks.any(span, _BEFORE, _AFTER):
             yield Hit(
                 (*activity.loc, "reminders"),

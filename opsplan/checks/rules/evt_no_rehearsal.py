@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.checks import event_words as words
-from opsplan.checks.events import TaskDays, about, attended
+from opsplan.checks.events import TaskDays, attended
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     days, tasks = subject.value(RULE.name, _DAYS), TaskDays(subject, words.REHEARSAL)
     for activity, name, span in attended(subject):
         first = (span[0], span[0]) if span else None
-        if not words.mentions(words.REHEARSAL, *about(activity, "process")) and not tasks.any(
+        if not words.mentions(words.REHEARSAL, *(step.step for step in activity.process)) and not tasks.any(
             first, before=days
         ):
             yield Hit(
