@@ -10,8 +10,8 @@ from opsplan.diagnostics import Bilingual, Severity
 
 _LOW = Setting("low", 20, Bilingual("线上到场率至少（%）", "online attendance at least (%)"))
 _HIGH = Setting("high", 60, Bilingual("线上到场率至多（%）", "online attendance at most (%)"))
-_PLACE_LOW = Setting("place-low", 30, Bilingual("线下到场率至少（%）", "on-site attendance at least (%)"))
-_PLACE_HIGH = Setting("place-high", 95, Bilingual("线下到场率至多（%）", "on-site attendance at most (%)"))
+_PLACE_LOW = Setting("place_low", 30, Bilingual("线下到场率至少（%）", "on-site attendance at least (%)"))
+_PLACE_HIGH = Setting("place_high", 95, Bilingual("线下到场率至多（%）", "on-site attendance at most (%)"))
 
 
 def check(subject: Subject) -> Iterator[Hit]:

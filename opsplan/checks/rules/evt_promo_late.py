@@ -32,10 +32,11 @@ def check(subject: Subject) -> Iterator[Hit]:
         lead = (span[0] - start).days
         wanted = max(days, least) if _wide(subject, activity) else least
         if 0 <= lead < wanted:
+            latest = date.fromordinal(max(1, span[0].toordinal() - round(wanted)))
             yield Hit(
                 loc,
                 Bilingual(f"活动“{name}”{span[0]} 开始，宣传 {start} 才开始，只提前 {lead} 天", f"activity '{name}' begins on {span[0]} and its promotion on {start}, only {lead} days before"),
-                Bilingual(f"至少提前 {wanted:g} 天：写 -{wanted:g}d，或把活动往后移", f"start it {wanted:g} days before: write -{wanted:g}d, or move the activity"),
+                Bilingual(f"至少提前 {wanted:g} 天，最晚 {latest} 开始；来不及就把活动往后移", f"start it {wanted:g} days before, on {latest} at the latest, or move the activity"),
                 Severity.ERROR if lead < least else Severity.WARNING,
             )  # fmt: skip
 
@@ -65,7 +66,7 @@ def _wide(subject: Subject, activity: Activity) -> bool:
 RULE = Rule(
     "evt-promo-late", "OPS831", Severity.WARNING,
     Bilingual("活动宣传开始太晚", "promotion that starts too late"),
-    Bilingual("宣传至少提前一周，公域活动和付费推广提前两周：少于两周提示，少于一周算错误。", "Promotion needs a week at least, and two where it is public or paid for: less than two is a warning then, less than one an error."),
+    Bilingual("宣传至少提前一周，公域活动和付费推广提前两周：少于两周是警告，少于一周是错误。", "Promotion needs a week at least, and two where it is public or paid for: less than two is a warning then, less than one an error."),
     "activities: [{name: 公开课, form: livestream, date: 2027-06-10, promotion: [{round: 预告, start: -3d, channel: 服务号}]}]\n",
     "activities: [{name: 公开课, form: livestream, date: 2027-06-10, promotion: [{round: 预告, start: -10d, channel: 服务号}]}]\n",
     check, (_DAYS, _LEAST),
