@@ -1,0 +1,113 @@
+"""How often a channel reaches one person: what it says it allows, and what the plan sends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from opsplan.checks.events import events, work_of
+from opsplan.checks.rule import Subject
+from opsplan.model.activities import FollowUp
+from opsplan.model.content import Slot
+
+_UNITS = {
+    "d": "day", "day": "day", "天": "day", "日": "day", "w": "week", "wk": "week", "week": "week", "周": "week",
+    "mo": "month", "month": "month", "月": "month",
+}  # fmt: skip
+_PER = re.compile(
+    r"(\d{1,4})\s*(?:次|条|封|times?|messages?|sends?)?\s*(?:/|per|a)\s*(month|mo|week|wk|w|day|d|月|周|天|日)",
+    re.I,
+)
+_EVERY = re.compile(r"每(?:人每)?个?(月|周|天|日)[^\d]{0,8}(\d{1,4})")
+
+
+class Cap(NamedTuple):
+    """At most so many messages for one person in a day, week or month."""
+
+    number: float
+    unit: str
+
+
+class Touch(NamedTuple):
+    """A message on a channel. ``group`` is whom it goes to, empty for everybody on the channel."""
+
+    channel: str
+    day: date
+    group: str
+
+
+def read_cap(text: str) -> Cap | None:
+    """``4/mo``, ``2 per week``, ``每月 4 次``, ``每人每月最多 4 条``; None for anything else."""
+    found = _PER.search(text)
+    if found:
+        return Cap(int(found[1]), _UNITS[found[2].lower()])
+    found = _EVERY.search(text)
+    return Cap(int(found[2]), _UNITS[found[1]]) if found else None
+
+
+def touches(subject: Subject) -> Iterator[Touch]:
+    """The content entries, the places of the calendar they do not fill, and the follow-ups of activities.
+
+    Reminders are service messages to those who signed up, and promotion rounds run through the calendar.
+    """
+    content = subject.plan.content
+    filled: set[tuple[str, date]] = set()
+    for entry in content.entries if content else ():
+        day = subject.schedule.when(entry.date) if entry.date else None
+        if day and entry.channel:
+            channel = _channel(subject, entry.channel)
+            filled.add((channel, day))
+            for group in entry.segment or ("",):
+                yield Touch(channel, day, group)
+    for slot in content.slots if content else ():
+        if slot.channel:
+            channel = _channel(subject, slot.channel)
+            for day in _days(subject, slot):
+                if (channel, day) not in filled:
+                    filled.add((channel, day))
+                    yield Touch(channel, day, "")
+    works = work_of(subject, "follow_up")
+    for activity, _, _ in events(subject):
+        for each in works.get(activity.loc, ()):
+            if isinstance(each.item, FollowUp) and each.item.channel:
+                yield Touch(
+                    _channel(subject, each.item.channel), each.start, f"{activity.name}: {each.item.to}"
+                )
+
+
+def most(found: list[Touch], unit: str) -> Iterator[tuple[date, int]]:
+    """The first day of each day, week or month with messages, and how many one person gets in it at most."""
+    counts: dict[date, Counter[str]] = {}
+    for each in found:
+        counts.setdefault(_first(each.day, unit), Counter())[each.group] += 1
+    for first in sorted(counts):
+        groups = counts[first]
+        yield first, groups[""] + max((groups[name] for name in groups if name), default=0)
+
+
+def _first(day: date, unit: str) -> date:
+    if unit == "month":
+        return day.replace(day=1)
+    return date.fromordinal(max(1, day.toordinal() - day.weekday())) if unit == "week" else day
+
+
+def _channel(subject: Subject, ref: str) -> str:
+    found = subject.index.find("channels", ref)
+    return getattr(found, "name", ref) if found else ref
+
+
+def _days(subject: Subject, slot: Slot) -> Iterator[date]:
+    """The days of a recurring place, within the plan's period."""
+    period = subject.plan.period
+    start = subject.schedule.when(slot.from_) if slot.from_ else None
+    end = subject.schedule.when(slot.to) if slot.to else None
+    first, last = max(start or period.start, period.start), min(end or period.end, period.end)
+    without = {subject.schedule.when(day) for day in slot.except_}
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        nth = (day.day - 1) // 7 + 1
+        if day.isoweekday() in slot.weekdays and day not in without and slot.nth in (None, nth):
+            yield day
