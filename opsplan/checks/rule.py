@@ -72,5 +72,5 @@ class Rule:
     kinds: frozenset[str] = frozenset()
 
     def applies(self, subject: Subject) -> bool:
-        """True when the rule is meant for this kind of plan; a plan without a kind is every kind's."""
-        return not self.kinds or subject.plan.kind is None or subject.plan.kind in self.kinds
+        """True when the rule is meant for this kind of plan; what a kind needs is not asked of a plan without one."""
+        return not self.kinds or subject.plan.kind in self.kinds

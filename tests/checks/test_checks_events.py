@@ -9,7 +9,7 @@ import pytest
 from opsplan.checks.event_words import MULTI_LEVEL, rules_out
 from opsplan.checks.registry import RULES
 from opsplan.checks.rules.evt_threshold_high import asked
-from opsplan.checks.shelf_c import RULES as SHELF
+from opsplan.checks.shelf_events import RULES as SHELF
 from opsplan.checks.touches import Cap, read_cap
 from opsplan.pipeline import Checked
 
