@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from opsplan.checks import shelf_a
 from opsplan.checks.rule import Rule, Subject
 from opsplan.checks.rules import (
     bud_line_sum,
@@ -24,14 +25,14 @@ from opsplan.checks.rules import (
 from opsplan.diagnostics import Finding
 from opsplan.model.source import Source
 
-_ALL: tuple[Rule, ...] = tuple(
+_ALL: tuple[Rule, ...] = (*tuple(
     module.RULE
     for module in (
         goal_not_measurable, goal_no_baseline, goal_no_due, goal_due_after_end, goal_due_before_start,
         goal_no_owner, goal_breakdown_sum, tsk_no_owner, tsk_multi_owner, tsk_owner_away, tsk_overload,
         bud_line_sum, rsk_high_no_contingency,
     )
-)  # fmt: skip
+), *shelf_a.RULES)  # fmt: skip
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
 CODES: Mapping[str, str] = MappingProxyType({rule.name: rule.code for rule in _ALL})
 """Rule → code."""

@@ -1,0 +1,60 @@
+"""A text that was to be filled in later is not a plan yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsplan.checks.aims_texts import plan_texts
+from opsplan.checks.rule import Hit, Rule, Subject
+from opsplan.diagnostics import Bilingual, Severity
+
+_WORD = re.compile(
+    r"(?<![A-Za-z0-9])(?:[xX]{3,}|TBD|TBC|TBA|TODO|lorem ipsum)(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z])(?i:to be (?:determined|decided|defined|confirmed))(?![A-Za-z])|待定|待补充|待填写|待填|×{3,}"
+)
+_STARS = re.compile(r"\*{3,}")
+_LINE = re.compile(r"[ \t]*\*[ \t*]*")
+_LOWER_LOREM = re.compile(r"lorem ipsum", re.IGNORECASE)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Texts with a mark that something is still missing; the first one of each text is named."""
+    for loc, text in plan_texts(subject.plan):
+        mark = _placeholder(text)
+        if mark:
+            yield Hit(
+                loc,
+                Bilingual(f"这里还有占位符“{mark}”", f"'{mark}' still stands here in place of a text"),
+                Bilingual("写上实际内容；还定不下来就删去这一项，放进风险或任务", "write what it is; what is not decided yet is better left out and made a task or a risk"),
+            )  # fmt: skip
+
+
+def _placeholder(text: str) -> str:
+    found = _WORD.search(text) or _LOWER_LOREM.search(text)
+    if found:
+        return found.group()
+    return next((stars for line in text.splitlines() if "***" in line for stars in _stars(line)), "")
+
+
+def _stars(line: str) -> Iterator[str]:
+    """Asterisks in place of a value: no rule, no bold italics, no masked number such as ``138****1234``."""
+    if _LINE.fullmatch(line):
+        return
+    runs = [run for run in _STARS.finditer(line) if not _masks(line, run)]
+    if len(runs) % 2:
+        yield runs[0].group()
+
+
+def _masks(line: str, run: re.Match[str]) -> bool:
+    return line[run.start() - 1 : run.start()].isalnum() and line[run.end() : run.end() + 1].isdigit()
+
+
+RULE = Rule(
+    "meta-placeholder", "OPS702", Severity.ERROR,
+    Bilingual("文字里有占位符", "a placeholder in a text"),
+    Bilingual("“XXX”“待定”“TBD”说明这里还没写完，发出去会被当成正式内容。", "XXX or TBD says that the text is not finished; sent out, it is taken for the plan."),
+    "goals:\n  - {name: 成交额, target: 100万, basis: XXX 数据待补充}\n",
+    "goals:\n  - {name: 成交额, target: 100万, basis: 2026 年成交 82 万元，客单价提高 20%}\n",
+    check,
+)  # fmt: skip
