@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from opsplan.model.spelling import folded
@@ -31,6 +32,8 @@ Eid al-Fitr|Eid al-Adha|Ramadan|Hanukkah|Passover|Vesak|Buddha's Birthday|HKSAR 
 International Coffee Day|International Tea Day|Grandparents' Day
 """
 
+_SUFFIX = re.compile("(?:大促|购物节|狂欢节|节)$")
+
 
 @cache
 def _known() -> dict[str, str]:
@@ -39,9 +42,9 @@ def _known() -> dict[str, str]:
 
 
 def _fold(name: str) -> str:
-    """Case, spaces, hyphens and apostrophes count for nothing; ``中秋`` and ``中秋节`` are one."""
+    """Case, spaces, hyphens and apostrophes count for nothing; ``中秋`` and ``中秋节``, ``双11`` and ``双11大促`` are one."""
     bare = folded(name).replace("’", "").replace("'", "")
-    return bare.removesuffix("节") or bare
+    return _SUFFIX.sub("", bare) or bare
 
 
 def is_festival(name: str, own: frozenset[str] = frozenset()) -> bool:

@@ -128,12 +128,12 @@ def _half_step(written: Quantity) -> Decimal:
 
 def plain(value: Decimal) -> str:
     """A computed number as it may stand in a message."""
-    rounded = (
-        value.quantize(Decimal(1)) if abs(value) >= 100 else value.quantize(Decimal("0.0001")).normalize()
-    )
-    return f"{rounded:,f}"
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def shown(value: Decimal, like: Quantity) -> str:
     """A computed number in the form of one that was written: with a percent sign, or plain."""
-    return f"{plain((value * 100).quantize(Decimal('0.01')))}%" if like.percent else plain(value)
+    return f"{plain(round(value * 100, 2))}%" if like.percent else plain(value)

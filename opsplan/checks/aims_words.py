@@ -18,11 +18,16 @@ _VANITY = re.compile(
     r"|\b(?:impressions?|views?|followers?|likes?|reach|shares|fans|mentions|awareness|page ?views)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"率|占比|比例|百分比|渗透|\b(?:rate|share|percentage|ratio|conversion)\b", re.IGNORECASE)
+_RESULT = re.compile(
+    r"转化|下单|成交|线索|注册|报名|购买|\b(?:orders?|leads?|sales|sign-?ups?|trials?)\b", re.IGNORECASE
+)
+_RATE = re.compile(
+    r"率(?![先领队])|占比|比例|百分比|\b(?:rate|share|percentage|ratio|conversion)\b", re.IGNORECASE
+)
 _UNBOUNDED = re.compile(
     r"频率|效率|汇率|心率|速率|帧率|功率|倍率|斜率|增长|增幅|增速|涨幅|变化率|同比|环比|回报|投产|完成率|达成率|达标率"
-    r"|利润率|毛利|净利|净增|周转|溢价|费率|股份|收入占|续约|净留存|杠杆|性价比"
-    r"|\b(?:growth|change|return on|roi|roas|completion|attainment|turnover|margin|net|exchange|frame|heart|ltv|per)\b",
+    r"|利润率|毛利|净利|净增|周转|溢价|费率|股份|收入占|净留存|杠杆|性价比"
+    r"|\b(?:growth|change|return on|roi|roas|completion|attainment|turnover|margin|net|exchange|frame|heart|ltv|ratio|per)\b",
     re.IGNORECASE,
 )
 _MONEY_UNIT = re.compile(r"元|[¥￥$€£]|\b(?:CNY|USD|EUR|GBP|RMB)\b", re.IGNORECASE)
@@ -41,7 +46,7 @@ def is_vanity(goal: Goal) -> bool:
     """True for a goal that counts attention only: views, followers, reach."""
     if goal.category:
         return goal.category == "awareness"
-    return bool(_VANITY.search(goal.name)) and not _RATE.search(goal.name)
+    return bool(_VANITY.search(goal.name)) and not (_RATE.search(goal.name) or _RESULT.search(goal.name))
 
 
 def is_rate(name: str) -> bool:

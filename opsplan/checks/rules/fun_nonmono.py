@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsplan.checks.aims_funnel import VALUES, Stage, funnels, stages_named
@@ -16,9 +17,16 @@ _WORDS = {
     "actual": Bilingual("实际值", "actual value"),
 }
 
+_EVENTS = re.compile(
+    r"订单|单量|单数|次数|件数|销量|播放|场次|\b(?:orders|sessions|visits|units|plays|clicks|views|times)\b", re.IGNORECASE
+)  # fmt: skip
+"""Things that one person can do more than once."""
+
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Counts that grow from one stage to the next. Rates, amounts of money and referral (which begins anew) are left out."""
+    """Counts that grow from one stage to the next. Rates, amounts of money, orders and the like
+    (one person has several) and referral (which begins anew) are left out.
+    """
     for funnel in funnels(subject):
         for name in VALUES:
             yield from _growing(funnel, name)
@@ -28,9 +36,9 @@ def _growing(funnel: tuple[Stage, ...], name: str) -> Iterator[Hit]:
     above: tuple[Stage, Quantity] | None = None
     for stage in funnel:
         value = stage.value(name)
-        if value is None or not stage.counts(name) or stages_named(stage.name) == {"referral"}:
+        if value is None or not stage.counts(name) or "referral" in stages_named(stage.name):
             continue
-        if above is not None and value.value > above[1].value:
+        if above is not None and value.value > above[1].value and not _EVENTS.search(stage.called):
             one, other, word = shorten(above[0].name), shorten(stage.name), _WORDS[name]
             yield Hit(
                 (*stage.loc, name),

@@ -32,17 +32,21 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _products(funnel: tuple[Stage, ...], name: str, tolerance: Decimal) -> Iterator[Hit]:
     above: Quantity | None = None
+    before: Quantity | None = None
     rates: list[Quantity] = []
     for stage in funnel:
         value = stage.value(name)
         if value is None or stage.money:
-            above, rates = None, []
+            above, before, rates = None, None, []
         elif value.percent:
-            rates.append(value)
+            if not (
+                before and above and before.value and agrees(above.value / before.value, value, tolerance)
+            ):
+                rates.append(value)  # else it says how the two counts above it are related
         elif stage.counts(name):
             if above is not None and rates:
                 yield from _compared(stage, name, above, rates, value, tolerance)
-            above, rates = value, []
+            above, before, rates = value, above, []
 
 
 def _compared(

@@ -16,7 +16,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     for goal in subject.plan.goals:
         down = goes_down(subject, goal)
         for (before, one), (day, other) in pairwise(dated_checkpoints(subject, goal)):
-            if one.value.value == other.value.value or (other.value.value < one.value.value) is down:
+            if one.value == other.value or one.value.percent != other.value.percent:
+                continue
+            if (other.value.value < one.value.value) is down:
                 continue
             name, zh, en = shorten(goal.name), "降低" if down else "提升", "fall" if down else "rise"
             yield Hit(

@@ -18,20 +18,21 @@ _CHANGE = re.compile(
     r"|\b(?:(?:increas|rais|improv|grow|lift|boost|reduc|cut|lower|decreas|drop|ris|fall)\w*\b[^.;,%]{0,40}?\bby|(?:up|down)(?: by)?)\s+(?P<en>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[，。；;！!]|[,.](?!\d)")
 _CLEAR = re.compile(
     r"百分点|个点|相对|同比|环比|\bp\.?p\.?t?s?\b|\bpct\b|percentage points?|\brelative(?:ly)?\b|year on year", re.IGNORECASE
 )  # fmt: skip
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Goals about a rate whose name, statement or basis gives a change in per cent and does not say of what."""
+    """Goals about a rate whose name or statement gives a change in per cent and does not say of what."""
     for goal in subject.plan.goals:
         if not _about_a_rate(subject, goal):
             continue
-        for field in ("name", "statement", "basis"):
+        for field in ("name", "statement"):
             text = getattr(goal, field) or ""
             found = _CHANGE.search(text)
-            if found and not _CLEAR.search(text):
+            if found and not _CLEAR.search(text) and _of_the_rate(goal, text, found):
                 yield _hit(goal, field, found)
 
 
@@ -40,6 +41,14 @@ def _about_a_rate(subject: Subject, goal: Goal) -> bool:
     if isinstance(target, Quantity):
         return target.percent or is_percent_unit(goal_value(subject.index, goal, "unit"))
     return is_rate(goal.name)
+
+
+def _of_the_rate(goal: Goal, text: str, found: re.Match[str]) -> bool:
+    """True when the clause speaks of the rate, or names nothing: ``订单增长 20%`` is no rate."""
+    clause = _CLAUSE.split(text[: found.end()])[-1].lower()
+    words = re.findall(r"[a-z]{4,}", goal.name.lower())
+    bare = clause.strip().startswith(found.group().lower())
+    return bare or is_rate(clause) or goal.name.lower() in clause or any(word in clause for word in words)
 
 
 def _hit(goal: Goal, field: str, found: re.Match[str]) -> Hit:

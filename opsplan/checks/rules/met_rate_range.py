@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.checks.aims_words import is_percent_unit, is_share
+from opsplan.checks.goal_values import goal_value
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.goals import Goal, Metric
@@ -21,11 +22,16 @@ def check(subject: Subject) -> Iterator[Hit]:
     for entry in entries:
         if not is_share(entry.name):
             continue
-        in_percent = is_percent_unit(entry.unit)
+        in_percent = is_percent_unit(_unit(subject, entry))
         for loc, value in _values(entry):
             most = 100 if in_percent and not value.percent else 1
             if not 0 <= value.value <= most:
                 yield _hit(loc, entry.name, value, in_percent)
+
+
+def _unit(subject: Subject, entry: Goal | Metric) -> str | None:
+    unit = goal_value(subject.index, entry, "unit") if isinstance(entry, Goal) else entry.unit
+    return unit if isinstance(unit, str) else None
 
 
 def _values(entry: Goal | Metric) -> Iterator[tuple[Loc, Quantity]]:

@@ -10,8 +10,8 @@ from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
 _WORD = re.compile(
-    r"(?<![A-Za-z0-9])(?:[xX]{3,}|TBD|TBC|TBA|TODO|lorem ipsum)(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z])(?i:to be (?:determined|decided|defined|confirmed))(?![A-Za-z])|待定|待补充|待填写|待填|×{3,}"
+    r"(?<![A-Za-z0-9])(?:[xX]{3,}|TBD|TODO|lorem ipsum)(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z])(?i:to be (?:determined|decided|defined|confirmed))(?![A-Za-z])|(?<![期等招])待(?:定(?![价期点制位义向做量性])|补充|填写)|×{3,}"
 )
 _STARS = re.compile(r"\*{3,}")
 _LINE = re.compile(r"[ \t]*\*[ \t*]*")

@@ -44,7 +44,11 @@ def _answered(subject: Subject, problems: list[Problem]) -> Iterator[bool]:
     refs = [ref for pillar in (plan.strategy.pillars if plan.strategy else ()) for ref in pillar.problem]
     refs.extend(ref for goal in plan.goals for ref in goal.why)
     found = {id(subject.index.find("problems", ref)) for ref in refs}
-    return (id(problem) in found for problem in problems)
+    words = [ref.strip() for ref in refs if subject.index.find("problems", ref) is None]
+    return (
+        id(problem) in found or any(word in problem.text or problem.text in word for word in words if word)
+        for problem in problems
+    )
 
 
 RULE = Rule(
