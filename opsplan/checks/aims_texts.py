@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from opsplan.diagnostics import Loc
@@ -10,40 +10,50 @@ from opsplan.model.base import Entry
 from opsplan.model.check_settings import CheckSettings
 from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
-from opsplan.model.specs import FieldSpec, fields_of
+from opsplan.model.specs import fields_of
 
 _SKIPPED = frozenset({"id", "opsplan", "kind", "template", "brand", "language"})
 
 
 @cache
-def _text_fields(model: type[Entry]) -> tuple[FieldSpec, ...]:
+def _text_fields(model: type[Entry]) -> tuple[tuple[str, str], ...]:
+    """Key and attribute of the fields that are no entries."""
     return tuple(
-        spec for spec in fields_of(model).values() if spec.model is None and spec.name not in _SKIPPED
+        (spec.name, spec.attribute)
+        for spec in fields_of(model).values()
+        if spec.model is None and spec.name not in _SKIPPED
     )
 
 
-def plan_texts(plan: Plan) -> Iterator[tuple[Loc, str]]:
-    """All texts as written, entry by entry; the checker's own settings are none."""
+def texts_where(plan: Plan, wanted: Callable[[str], bool]) -> Iterator[tuple[Loc, str]]:
+    """The texts, as written, that are wanted, entry by entry; the checker's own settings are none."""
     for entry in all_entries(plan):
         if not isinstance(entry, CheckSettings):
-            yield from entry_texts(entry)
+            yield from entry_texts(entry, wanted)
 
 
-def entry_texts(entry: Entry) -> Iterator[tuple[Loc, str]]:
+def entry_texts(entry: Entry, wanted: Callable[[str], bool] = lambda _: True) -> Iterator[tuple[Loc, str]]:
     """The texts of one entry without those of the entries in it."""
-    for spec in _text_fields(type(entry)):
-        yield from _texts((*entry.loc, spec.name), getattr(entry, spec.attribute))
+    values = entry.__dict__
+    for name, attribute in _text_fields(type(entry)):
+        value = values[attribute]
+        if value.__class__ is str:
+            if wanted(value):
+                yield (*entry.loc, name), value
+        elif value:
+            yield from _texts((*entry.loc, name), value, wanted)
 
 
-def _texts(loc: Loc, value: object) -> Iterator[tuple[Loc, str]]:
+def _texts(loc: Loc, value: object, wanted: Callable[[str], bool]) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
-        yield loc, value
+        if wanted(value):
+            yield loc, value
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
-            yield from _texts((*loc, position), part)
+            yield from _texts((*loc, position), part, wanted)
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from _texts((*loc, str(name)), part)
+            yield from _texts((*loc, str(name)), part, wanted)
 
 
 def joined(*parts: str | None) -> str:

@@ -12,6 +12,8 @@ from opsplan.model.spelling import Spellings, folded, slips
 
 LENGTH = Setting("characters", 4, Bilingual("名称至少几个字才把差一个字当笔误", "how long a name must be for one wrong character to be a slip"))  # fmt: skip
 _LONGEST = 40
+_COMPARED = 100
+"""Different texts that are compared letter by letter; a plan with more has another problem."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -20,14 +22,15 @@ def check(subject: Subject) -> Iterator[Hit]:
     if not table:
         return
     least = int(subject.value(RULE.name, LENGTH))
-    spellings = Spellings(table.items())
+    spellings, folds = Spellings(table.items()), {folded(name): name for name in table}
     seen: dict[str, tuple[str, bool]] = {}
     for target, loc, text in named_in_words(subject.plan):
         if target != "channels" or text.strip() in table:
             continue
         if text not in seen:
             same = spellings.same(text)
-            seen[text] = (same, True) if same else (_slipped(text, table, least), False)
+            slipped = _slipped(text, folds, least) if not same and len(seen) < _COMPARED else ""
+            seen[text] = (same, True) if same else (slipped, False)
         meant, certain = seen[text]
         if meant:
             yield Hit(
@@ -38,18 +41,18 @@ def check(subject: Subject) -> Iterator[Hit]:
             )  # fmt: skip
 
 
-def _slipped(text: str, names: Mapping[str, object], least: int) -> str:
+def _slipped(text: str, folds: Mapping[str, str], least: int) -> str:
     """The one channel that is one slip away, letters only: ``群1`` and ``群2`` are two channels."""
     bare = folded(text)
     if not least <= len(bare) <= _LONGEST:
         return ""
     near = [
         name
-        for name in names
-        if abs(len(folded(name)) - len(bare)) <= 1
-        and len(folded(name)) >= least
-        and slips(bare, folded(name)) == 1
-        and _digits(bare) == _digits(folded(name))
+        for other, name in folds.items()
+        if abs(len(other) - len(bare)) <= 1
+        and len(other) >= least
+        and _digits(bare) == _digits(other)
+        and slips(bare, other) == 1
     ]
     return near[0] if len(near) == 1 else ""
 
