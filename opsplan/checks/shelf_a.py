@@ -40,6 +40,7 @@ from opsplan.checks.rules import (
     name_space,
     prob_no_action,
     yaml_comma_cut,
+    yaml_comment_cut,
 )
 
 RULES: tuple[Rule, ...] = tuple(
@@ -51,6 +52,6 @@ RULES: tuple[Rule, ...] = tuple(
         goal_vanity_only, goal_no_guardrail, goal_checkpoint_order, goal_checkpoint_target, met_no_formula,
         met_rate_range, met_baseline_inconsistent, met_target_inconsistent, met_no_alert, met_no_cadence,
         fun_stage_gap, fun_nonmono, fun_product, exp_no_hypothesis, chn_near_miss, cal_unknown_festival,
-        yaml_comma_cut, name_space,
+        yaml_comma_cut, name_space, yaml_comment_cut,
     )
 )  # fmt: skip

@@ -246,6 +246,15 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("phases: [{name: p, exit: [签约（含审批, 盖章）], start: 2027-02-01, end: 2027-02-05}]\n", ["phases[0].exit[0]"]),
         ("phases: [{name: p, exit: [签约（含审批）, 盖章], start: 2027-02-01, end: 2027-02-05}]\n", []),
     ],
+    "yaml-comment-cut": [
+        ("subtitle: Shop #1 opens\n" + goal("target: 1%"), ["subtitle"]),
+        ("subtitle: Shop # the first\n" + goal("target: 1%"), []),
+        ('subtitle: "Shop #1 opens" #note\n' + goal("target: 1%, note: a#b"), []),
+        ("phases: #todo\n  - {name: p, start: 2027-02-01, end: 2027-02-05} #end\n", []),
+        ("phases:\n  - name: p\n    color: #ff0000\n    objective: | #keep\n      a #b\n    start: 2027-02-01\n    end: 2027-02-05\n", ["phases[0].color"]),
+        ("阶段:\n  - {名称: p, 开始: 2027-02-01, 阶段目标: d #e\n    , 结束: 2027-02-05}\n", ["phases[0].objective"]),
+        ("subtitle: a #!b\n#whole line\n" + goal("target: 1%"), []),
+    ],
     "name-space": [
         ("goals: [{name: Repeat rate}, {name: Repeatrate}, {name: Repeat rates}]\n", ["goals[1].name"]),
         ("goals: [{name: g, owner: Ann Lee}, {name: h, owner: AnnLee}]\n", ["goals[1].owner"]),
