@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from opsplan.model.nearest import Nearest
 from opsplan.model.spelling import folded
 
 _CHINESE = """
@@ -58,6 +59,6 @@ def own_dates(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(_fold, names))
 
 
-def festival_names() -> tuple[str, ...]:
-    """All names, to suggest from."""
-    return tuple(_known().values())
+def like_festivals(name: str, nearest: Nearest) -> tuple[str, ...]:
+    """Up to three names of festivals like one that is none."""
+    return tuple(_known()[near] for near in nearest(_fold(name), _known(), 0.5))

@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     }
     missing = [name for name, (_, words) in _ELEMENTS.items() if not own[name] and not words.search(text)]
     if missing:
-        keys = ", ".join(name if name == "competitors" else f"background.{name}" for name in missing)
+        keys = [name if name == "competitors" else f"background.{name}" for name in missing]
         zh, en = (
             "、".join(_ELEMENTS[name][0].zh for name in missing),
             ", ".join(_ELEMENTS[name][0].en for name in missing),
@@ -43,7 +43,10 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield Hit(
             (*background.loc, missing[0]) if missing[0] != "competitors" else background.loc,
             Bilingual(f"背景没有讲到{zh}", f"the background says nothing of {en}"),
-            Bilingual(f"补上 {keys}，各一两句即可", f"add {keys}; a sentence or two of each will do"),
+            Bilingual(
+                f"补上 {'、'.join(keys)}，各一两句即可",
+                f"add {', '.join(keys)}; a sentence or two of each will do",
+            ),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks.aims_festivals import festival_names, is_festival, own_dates
+from opsplan.checks.aims_festivals import is_festival, like_festivals, own_dates
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.nearest import Nearest, did_you_mean
@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         if not name.strip() or name in said or is_festival(name, own):
             continue
         said.add(name)
-        hint = did_you_mean(nearest(name, festival_names(), 0.6))
+        hint = did_you_mean(like_festivals(name, nearest))
         yield Hit(
             loc,
             Bilingual(f"不认识节日“{shorten(name)}”", f"the festival '{shorten(name)}' is not known"),

@@ -22,9 +22,12 @@ def check(subject: Subject) -> Iterator[Hit]:
     for entry in entries:
         if not is_share(entry.name):
             continue
+        aim = goal_value(subject.index, entry, "target") if isinstance(entry, Goal) else None
         in_percent = is_percent_unit(_unit(subject, entry))
         for loc, value in _values(entry):
             most = 100 if in_percent and not value.percent else 1
+            if isinstance(aim, Quantity) and aim.percent and not value.percent:
+                continue  # a goal in two units is another finding
             if not 0 <= value.value <= most:
                 yield _hit(loc, entry.name, value, in_percent)
 

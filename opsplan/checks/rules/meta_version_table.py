@@ -16,7 +16,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     version = plan.version or "1.0"
     yield Hit(
         ("revisions",),
-        Bilingual("方案有版本或已送审，但没有修订记录", "the plan has a version or is under review, but no table of revisions"),
+        Bilingual(f"方案是 {plan.version} 版，没有修订记录", f"the plan is version {plan.version} and has no table of revisions")
+        if plan.version
+        else Bilingual("方案已送审，没有修订记录", "the plan is out for review and has no table of revisions"),
         Bilingual(
             f'写 revisions: [{{version: "{version}", date: 2027-01-08, author: 姓名, summary: 改了什么}}]',
             f'write revisions: [{{version: "{version}", date: 2027-01-08, author: …, summary: what changed}}]',
