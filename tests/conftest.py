@@ -21,7 +21,7 @@ title: Plan
 language: en
 period: {start: 2027-03-01, end: 2027-04-30}
 goals:
-  - {id: g1, name: Sales, baseline: 10, target: 20, due: 2027-04-30, owner: Ann}
+  - {id: g1, name: Sales, baseline: 10, target: 20, due: 2027-04-30, owner: Ann, source: Shop orders}
 """
 
 

@@ -11,6 +11,7 @@ from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
+from opsplan.yamlio.nodes import MappingNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Setting:
 class Subject:
     """What a rule looks at. ``today`` is given, never read from the clock.
 
-    ``settings`` are the thresholds that a configuration changed, by rule and setting.
+    ``settings`` are the thresholds that a configuration changed, by rule and setting; ``text`` and ``root`` the
+    file as it is written, for what the plan no longer shows: comments.
     """
 
     plan: Plan
@@ -34,6 +36,8 @@ class Subject:
     index: PlanIndex
     today: date
     settings: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
+    text: str = ""
+    root: MappingNode | None = None
 
     def value(self, rule: str, setting: Setting) -> float:
         """A threshold of a rule: as configured, else its default."""

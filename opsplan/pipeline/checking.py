@@ -80,7 +80,7 @@ def check(
     if read.sound:
         announced = read_calendar_files(calendars)
         schedule, later = _schedule(read, announced.announced)
-        later.extend(_quality(read, schedule, today, policy.config.settings))
+        later.extend(_quality(read, schedule, today, policy.config.settings, yaml.text))
         findings.extend(_not_said_already(later, findings))
         findings.extend(announced.findings)
     settled = policy.settle(findings)
@@ -161,11 +161,11 @@ def _schedule(read: PlanFile, announced: Announced) -> tuple[Schedule, list[Find
 
 
 def _quality(
-    read: PlanFile, schedule: Schedule, today: date, settings: Mapping[tuple[str, str], float]
+    read: PlanFile, schedule: Schedule, today: date, settings: Mapping[tuple[str, str], float], text: str
 ) -> list[Finding]:
     from opsplan.checks.registry import run_rules
     from opsplan.checks.rule import Subject
     from opsplan.model.index import PlanIndex
 
-    subject = Subject(read.plan, schedule, PlanIndex(read.plan), today, settings)
+    subject = Subject(read.plan, schedule, PlanIndex(read.plan), today, settings, text, read.source.root)
     return list(run_rules(subject, read.source))

@@ -14,7 +14,7 @@ from plan_parts import Check, found, segments
         ("private-domain", True),
         ("活动运营", False),
         ("大促", False),
-        ("", True),
+        ("", False),
     ],
 )
 @pytest.mark.parametrize("rule", ["seg-none", "cmpt-none"])

@@ -33,7 +33,7 @@ def mended_text(text: str) -> str:
 
 FRAME = "opsplan: 1\ntitle: Plan\nlanguage: en\n"
 PERIOD = "period: {start: 2027-03-01, end: 2027-04-30}\n"
-GOAL = "goals: [{id: g1, name: Sales, baseline: 10, target: 20, due: 2027-04-30, owner: Ann}]\n"
+GOAL = "goals: [{id: g1, name: Sales, baseline: 10, target: 20, due: 2027-04-30, owner: Ann, source: Shop orders}]\n"
 TEAM = "team: [{id: lin-yi, name: Lin Yi, role: Ops lead}]\n"
 
 

@@ -27,8 +27,8 @@ RULE = Rule(
     "cmpt-none", "OPS768", Severity.INFO,
     Bilingual("没有竞品", "no competitors"),
     Bilingual("用户在比较中选择；不写竞品，差异化就没有参照。", "Users choose by comparing; without competitors there is nothing to differ from."),
-    "goals: [{name: 涨粉, baseline: 1万, target: 2万, due: period.end, owner: 周敏}]\n",
-    "goals: [{name: 涨粉, baseline: 1万, target: 2万, due: period.end, owner: 周敏}]\ncompetitors:\n  items: [{name: 竞品甲, strengths: 价格低, as_of: 2027-01-10}]\n  conclusion: 不拼价格，主打七天装好\n",
+    "kind: user\ngoals: [{name: 涨粉, baseline: 1万, target: 2万, due: period.end, owner: 周敏}]\n",
+    "kind: user\ngoals: [{name: 涨粉, baseline: 1万, target: 2万, due: period.end, owner: 周敏}]\ncompetitors:\n  items: [{name: 竞品甲, strengths: 价格低, as_of: 2027-01-10}]\n  conclusion: 不拼价格，主打七天装好\n",
     check,
     kinds=SEGMENTING_KINDS,
 )  # fmt: skip

@@ -27,8 +27,8 @@ RULE = Rule(
     "seg-none", "OPS760", Severity.WARNING,
     Bilingual("没有用户分层", "no user segments"),
     Bilingual("对所有人做同样的事，投入会平摊到最不需要的人身上。", "Doing the same for everybody spends most on those who need it least."),
-    "audience:\n  personas: [{name: 李珊, pains: 怕延期, scenario: 交房后, channels: 视频号}]\n",
-    "audience:\n  segments: [{name: 新装业主, criteria: 90 天内登记交房, size: 5.6万, strategy: 送量房券, channels: 视频号}]\n",
+    "kind: user\naudience:\n  personas: [{name: 李珊, pains: 怕延期, scenario: 交房后, channels: 视频号}]\n",
+    "kind: user\naudience:\n  segments: [{name: 新装业主, criteria: 90 天内登记交房, size: 5.6万, strategy: 送量房券, channels: 视频号}]\n",
     check,
     kinds=SEGMENTING_KINDS,
 )  # fmt: skip

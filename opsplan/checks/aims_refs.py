@@ -1,0 +1,46 @@
+"""The fields of a plan that name something in words or by a ref, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from opsplan.diagnostics import Loc
+from opsplan.model.base import Entry, PersonMark, RefTo
+from opsplan.model.plan import Plan
+from opsplan.model.refs import all_entries
+from opsplan.model.specs import fields_of
+
+PERSON = "team"
+
+
+@cache
+def _named_fields(model: type[Entry]) -> tuple[tuple[str, str, str], ...]:
+    """Name and attribute of each field that may name an entry in words, and what it names."""
+    out = []
+    for spec in fields_of(model).values():
+        for mark in (*spec.metadata, *_metadata(spec.annotation)):
+            if isinstance(mark, PersonMark):
+                out.append((spec.name, spec.attribute, PERSON))
+            elif isinstance(mark, RefTo) and mark.or_text:
+                out.append((spec.name, spec.attribute, mark.targets[0]))
+    return tuple(dict.fromkeys(out))
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _metadata(part)
+
+
+def named_in_words(plan: Plan) -> Iterator[tuple[str, Loc, str]]:
+    """What is named (``channels``, ``metrics``, … or ``team`` for persons), where, and the text."""
+    for entry in all_entries(plan):
+        for name, attribute, target in _named_fields(type(entry)):
+            value = getattr(entry, attribute)
+            if isinstance(value, str):
+                yield target, (*entry.loc, name), value
+            elif isinstance(value, tuple):
+                for position, text in enumerate(value):
+                    yield target, (*entry.loc, name, position), text
