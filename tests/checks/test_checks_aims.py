@@ -164,7 +164,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "goal-no-guardrail": [
         ("goals: [{name: g}]\n", []),
-        ("goals: [{name: g, category: revenue}]\nmetrics: [{name: m}]\n", ["metrics?"]),
+        ("goals: [{name: g, category: revenue}]\nmetrics: [{name: m}]\n", []),
         ("goals: [{name: g, category: retention}]\nmetrics: [{name: m}]\n", []),
         ("kind: user\ngoals: [{name: g}]\nmetrics: [{name: m}]\n", ["metrics?"]),
         ("kind: user\ngoals: [{name: g}]\nmonitoring: {cadence: [{name: weekly}]}\n", ["metrics?"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_checks_a import CONTENT, PERIOD, TODAY, goal, paths
+from test_checks_aims import CONTENT, PERIOD, TODAY, goal, paths
 
 from opsplan.checks.registry import RULES
 from opsplan.checks.rule import Subject
