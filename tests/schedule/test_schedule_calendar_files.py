@@ -20,6 +20,7 @@ title: T
 language: en
 period: {start: 2033-01-01, end: 2033-12-31}
 phases: [{name: P, tasks: [{id: a, name: A, start: 2033-01-28, duration: 3wd, owner: Ann}]}]
+check: {select: [cal-]}
 """
 FILE = """country: cn
 year: 2033
