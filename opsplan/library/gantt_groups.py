@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from opsplan.blocks.gantt import GanttRow
+from opsplan.blocks.gantt_words import STATUS
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context
 from opsplan.model.index import walk_tasks
@@ -15,13 +16,7 @@ By = Literal["phase", "owner", "pillar", "tag"]
 ColorBy = Literal["phase", "owner", "status"]
 
 _PALETTE = ("c1", "c2", "c3", "c4", "c5", "c6")
-_STATUS = {
-    "done": ("mute", Bilingual("已完成", "Done")),
-    "on-track": ("c2", Bilingual("正常", "On track")),
-    "at-risk": ("c3", Bilingual("有风险", "At risk")),
-    "late": ("c4", Bilingual("延期", "Late")),
-    "planned": ("accent-400", Bilingual("未开始", "Not begun")),
-}
+_STATUS_COLORS = {"done": "mute", "on-track": "c2", "at-risk": "c3", "late": "c4", "planned": "accent-400"}
 _NOBODY = {
     "owner": Bilingual("未指定负责人", "No owner"),
     "pillar": Bilingual("未归入支柱", "No pillar"),
@@ -87,9 +82,9 @@ def colored(
         legend = tuple((shade, name) for name, shade in shades.items()) if by != "owner" else ()
         return [_recolored(row, shades.get(row.owner, "mute")) for row in rows], legend
     used = dict.fromkeys(row.status or "planned" for row in rows if row.kind not in ("phase", "milestone"))
-    ordered = [name for name in _STATUS if name in used]
-    legend = tuple((_STATUS[name][0], ctx.say(_STATUS[name][1])) for name in ordered)
-    return [_recolored(row, _STATUS[row.status or "planned"][0]) for row in rows], legend
+    shown = [name for name in STATUS if name in used]
+    legend = tuple((_STATUS_COLORS[name], ctx.say(STATUS[name])) for name in shown)
+    return [_recolored(row, _STATUS_COLORS[row.status or "planned"]) for row in rows], legend
 
 
 def _recolored(row: GanttRow, shade: str) -> GanttRow:

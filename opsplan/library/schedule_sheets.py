@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from opsplan.blocks.gantt_words import STATUS
 from opsplan.blocks.sheet import Sheet
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
@@ -23,13 +24,6 @@ _HEADS = tuple(
         ("总时差", "Total slack"), ("自由时差", "Free slack"), ("关键", "Critical"), ("前置", "Predecessors"),
     )
 )  # fmt: skip
-_STATUS = {
-    "planned": Bilingual("未开始", "not begun"),
-    "on-track": Bilingual("正常", "on track"),
-    "at-risk": Bilingual("有风险", "at risk"),
-    "late": Bilingual("延期", "late"),
-    "done": Bilingual("完成", "done"),
-}
 _KINDS = {
     "same": Bilingual("未变", "unchanged"),
     "moved": Bilingual("移动", "moved"),
@@ -95,7 +89,7 @@ def task_sheet(ctx: Context, statuses: Mapping[str, TaskStatus], *, flat: bool) 
             cells = list(_cells(ctx, task, flat=flat))
             if statuses:
                 status = statuses.get(task.path)
-                cells.insert(9, ctx.say(_STATUS[status.kind]) if status else "")
+                cells.insert(9, ctx.say(STATUS[status.kind]) if status else "")
             rows.append(tuple(cells))
     if flat:
         phases = [_phase(ctx, task) for phase in ctx.schedule.phases for task in phase.tasks]

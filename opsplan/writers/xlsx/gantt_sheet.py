@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from opsplan.blocks.gantt import Gantt, Status
 from opsplan.blocks.gantt_axis import Axis
 from opsplan.blocks.gantt_days_off import named_days_off
+from opsplan.blocks.gantt_words import STATUS
 from opsplan.diagnostics import Bilingual
 from opsplan.writers.xlsx import words
 from opsplan.writers.xlsx.axis import Columns, columns_of
@@ -173,7 +174,7 @@ def _add_checks(book: Book, sheet: Any, table: Table, rows: int) -> None:
         {**days, "error_title": book.say(words.NOT_VALID), "error_message": book.say(words.BAD_DATE)},
     )  # fmt: skip
     if table.has("status"):
-        named = [book.say(text) for text in words.STATUS.values()]
+        named = [book.say(text) for text in STATUS.values()]
         check("status", words.BAD_STATUS, validate="list", source=named)
         _color_statuses(book, sheet, table, rows)
 
@@ -181,7 +182,7 @@ def _add_checks(book: Book, sheet: Any, table: Table, rows: int) -> None:
 def _color_statuses(book: Book, sheet: Any, table: Table, rows: int) -> None:
     column = table.at("status")
     for status, band, text in _BANDS:
-        word = book.say(words.STATUS[status])
+        word = book.say(STATUS[status])
         look = book.file.add_format({"bg_color": book.color(band), "font_color": book.color(text)})
         sheet.conditional_format(
             FIRST_ROW, column, FIRST_ROW + rows - 1, column,

@@ -11,11 +11,11 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from opsplan.blocks.gantt import GanttRow
+from opsplan.blocks.gantt_words import STATUS
 from opsplan.writers.xlsx.axis import Columns
 from opsplan.writers.xlsx.book import FIRST_DAY, Book, serial, text_of
 from opsplan.writers.xlsx.colors import is_head, key_of
 from opsplan.writers.xlsx.table import FIRST_ROW, Table
-from opsplan.writers.xlsx.words import STATUS
 from opsplan.writers.xlsx.working import Working
 
 DATE_FORMAT = "yyyy-mm-dd"

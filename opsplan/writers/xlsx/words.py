@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from opsplan.blocks.gantt import Status
 from opsplan.diagnostics import Bilingual
 
 GANTT = Bilingual("甘特图", "Gantt")
@@ -17,11 +16,6 @@ HINT = Bilingual(
     "改开始、结束日期或完成比例，右边的条形随之变化；节假日在“工作日历”表中修改",
     "Change a start, an end or a progress and the bar follows; days off are on the sheet Working calendar",
 )
-
-STATUS: Mapping[Status, Bilingual] = MappingProxyType({
-    "planned": Bilingual("未开始", "Planned"), "on-track": Bilingual("进行中", "On track"),
-    "at-risk": Bilingual("有风险", "At risk"), "late": Bilingual("延期", "Late"), "done": Bilingual("已完成", "Done"),
-})  # fmt: skip
 
 HEADS: Mapping[str, Bilingual] = MappingProxyType({
     "path": Bilingual("路径", "Path"), "kind": Bilingual("类型", "Kind"), "color": Bilingual("颜色", "Colour"),
