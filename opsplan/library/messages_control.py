@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
@@ -13,6 +12,7 @@ from opsplan.library.labels import band
 from opsplan.library.messages_aims import short
 from opsplan.library.views.budget_groups import default_dimension
 from opsplan.library.views.budget_lines import budget_of, sums_of
+from opsplan.model import budgeting
 from opsplan.model.goals import Metric
 from opsplan.model.numbers import Quantity
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from library_plans import PERIOD, context_of, example
 
-from opsplan.library import budgeting
+from opsplan.model import budgeting
 
 
 def test_the_chinese_example_costs_what_its_summary_says() -> None:

@@ -9,7 +9,7 @@ from conftest import TODAY, plan_paths
 from office_text import docx_text, pptx_text, said, squeeze, with_borders
 from plan_values import Wanted, wanted_values
 
-from opsplan.library.budgeting import cost_lines, totals
+from opsplan.model.budgeting import cost_lines, totals
 from opsplan.model.index import PlanIndex
 from opsplan.pipeline import Checked, Rendered, RenderOptions, check, render
 

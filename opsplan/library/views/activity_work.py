@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Row
 from opsplan.diagnostics import Bilingual
-from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options, View
 from opsplan.library.labels import TOTAL, label
@@ -15,6 +14,7 @@ from opsplan.library.shown import inline, is_set, show, value_of
 from opsplan.library.views.activities import each
 from opsplan.library.views.strategy import currency_title
 from opsplan.library.views.tables import Col, E, col, cols, finished, made, sums
+from opsplan.model import budgeting
 from opsplan.model.activities import Activity, FollowUp, Material, Promotion, Reminder, RosterRound
 from opsplan.model.base import Entry
 from opsplan.model.budget import BudgetItem

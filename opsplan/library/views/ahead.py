@@ -9,12 +9,12 @@ from typing import NamedTuple
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.nodes import Block, Cell, ListBlock, ListItem, Paragraph, Row
 from opsplan.diagnostics import Bilingual
-from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.goal_values import shown, unit_of
 from opsplan.library.shown import inline, person, show
 from opsplan.library.views.tables import caption_of, finished, head, known, number_option, one_of
+from opsplan.model import budgeting
 
 _HORIZON = 30
 _DECK_STEPS = 7

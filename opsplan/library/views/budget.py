@@ -7,8 +7,8 @@ from decimal import Decimal
 from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Callout, Cell, Column, Paragraph, Row, RowKind, Table
 from opsplan.diagnostics import Bilingual
-from opsplan.library import budgeting, labels
 from opsplan.library import format as fmt
+from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
@@ -17,6 +17,7 @@ from opsplan.library.views.budget_groups import budget_by, default_dimension
 from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, sums_of
 from opsplan.library.views.strategy import currency_title
 from opsplan.library.views.tables import caption_of, cols, facts, filled, finished, head, known, sums
+from opsplan.model import budgeting
 from opsplan.model.budget import Benefit, Budget, BudgetItem
 
 

@@ -8,14 +8,15 @@ from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.nodes import Block, Cell, Chart, Row, Series
 from opsplan.diagnostics import Bilingual
-from opsplan.library import budgeting, labels
 from opsplan.library import format as fmt
+from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
 from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, sums_of
 from opsplan.library.views.strategy import currency_title, pillar_color
 from opsplan.library.views.tables import caption_of, finished, head, known, one_of, sums
+from opsplan.model import budgeting
 from opsplan.model.budget import BudgetItem
 from opsplan.model.strategy import Pillar
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from opsplan.blocks.inline import Inlines
 from opsplan.diagnostics import Bilingual
-from opsplan.library import budgeting, labels
 from opsplan.library import format as fmt
+from opsplan.library import labels
 from opsplan.library.context import Context
 from opsplan.library.shown import inline
+from opsplan.model import budgeting
 from opsplan.model.budget import Budget
 from opsplan.model.numbers import Share
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
-from opsplan.library import budgeting
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.goal_values import holder, latest, quantity_of, shown, unit_of
@@ -23,6 +22,7 @@ from opsplan.library.views.tables import (
     listing,
     number_option,
 )
+from opsplan.model import budgeting
 from opsplan.model.control import Review, ReviewAction
 from opsplan.model.numbers import Quantity
 
