@@ -1,0 +1,23 @@
+"""Rules about content, money and risks."""
+
+from __future__ import annotations
+
+from opsplan.checks.rule import Rule
+from opsplan.checks.rules import (
+    bud_activity_no_cost,
+    bud_contingency_range,
+    bud_double,
+    bud_item_no_amount,
+    bud_no_contingency,
+    bud_none,
+    bud_over_cap,
+    bud_total,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    module.RULE
+    for module in (
+        bud_none, bud_total, bud_no_contingency, bud_contingency_range, bud_activity_no_cost, bud_over_cap,
+        bud_double, bud_item_no_amount,
+    )
+)  # fmt: skip
