@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from opsplan.checks.rule import Rule
 from opsplan.checks.rules import (
+    ben_assumption,
+    ben_ltv_cac,
+    ben_none,
+    ben_roi_implausible,
+    ben_roi_neg,
     bud_activity_no_cost,
     bud_contingency_range,
     bud_double,
@@ -18,6 +23,6 @@ RULES: tuple[Rule, ...] = tuple(
     module.RULE
     for module in (
         bud_none, bud_total, bud_no_contingency, bud_contingency_range, bud_activity_no_cost, bud_over_cap,
-        bud_double, bud_item_no_amount,
+        bud_double, bud_item_no_amount, ben_none, ben_roi_neg, ben_roi_implausible, ben_assumption, ben_ltv_cac,
     )
 )  # fmt: skip
