@@ -17,6 +17,13 @@ from opsplan.checks.rules import (
     bud_none,
     bud_over_cap,
     bud_total,
+    rsk_accept_high,
+    rsk_no_owner,
+    rsk_no_score,
+    rsk_no_trigger,
+    rsk_outcome_only,
+    rsk_same_owner,
+    rsk_too_few,
 )
 
 RULES: tuple[Rule, ...] = tuple(
@@ -24,5 +31,6 @@ RULES: tuple[Rule, ...] = tuple(
     for module in (
         bud_none, bud_total, bud_no_contingency, bud_contingency_range, bud_activity_no_cost, bud_over_cap,
         bud_double, bud_item_no_amount, ben_none, ben_roi_neg, ben_roi_implausible, ben_assumption, ben_ltv_cac,
+        rsk_too_few, rsk_no_owner, rsk_no_score, rsk_no_trigger, rsk_accept_high, rsk_outcome_only, rsk_same_owner,
     )
 )  # fmt: skip
