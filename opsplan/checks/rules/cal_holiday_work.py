@@ -1,0 +1,84 @@
+"""Nobody is there on a public holiday to do the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from opsplan.checks.rule import Hit, Rule, Subject
+from opsplan.diagnostics import Bilingual, Severity
+from opsplan.model.phases import Task
+from opsplan.model.problems import shorten
+from opsplan.schedule import WorkCalendar
+
+_LONGEST = 31
+"""No run of days off is longer, so longer work holds a working day."""
+_HAND_WORK = {"roster": "when", "follow_up": "when", "material": "due"}
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """Tasks that lie wholly in a holiday, and lists, follow-ups and materials that are due in one.
+
+    Milestones, events and rolling work may fall anywhere; so may what goes out by itself, such as reminders.
+    """
+    calendar = subject.schedule.calendar
+    for each in subject.schedule.tasks:
+        if each.summary or each.milestone or each.task.rolling or each.start is None or each.end is None:
+            continue
+        names = _holiday(calendar, each.start, each.end)
+        if names is not None and not _is_event(subject, each.start, each.end):
+            said = Bilingual(f"任务“{shorten(each.task.name)}”", f"task '{shorten(each.task.name)}'")
+            yield _hit((*each.task.loc, _key(each.task)), said, each.start, each.end, names)
+    for work in subject.schedule.activity_work:
+        names = _holiday(calendar, work.start, work.end) if work.kind in _HAND_WORK else None
+        if names is not None and not _is_event(subject, work.start, work.end):
+            what = Bilingual(shorten(work.name.zh), shorten(work.name.en))
+            said = Bilingual(f"“{what.zh}”", f"'{what.en}'")
+            yield _hit((*work.item.loc, _HAND_WORK[work.kind]), said, work.start, work.end, names)
+
+
+def _key(task: Task) -> str:
+    return next((name for name in ("start", "date", "end") if getattr(task, name)), "after")
+
+
+def _holiday(calendar: WorkCalendar, start: date, end: date) -> Bilingual | None:
+    """The names of the holidays that the whole span lies in; None when a day of it is worked or none is a holiday."""
+    length = (end - start).days + 1
+    if length > _LONGEST or calendar.working_days_between(start, end):
+        return None
+    days = [calendar.off_names(start + timedelta(days=offset)) or () for offset in range(length)]
+    names = dict.fromkeys(name for each in days for name in each)
+    return (
+        Bilingual("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+        if names
+        else None
+    )
+
+
+def _is_event(subject: Subject, start: date, end: date) -> bool:
+    """True when an activity itself runs on those days: then people are there."""
+    return any(span and span[0] <= end and start <= span[1] for span in subject.schedule.activities)
+
+
+def _hit(loc: tuple[str | int, ...], said: Bilingual, start: date, end: date, names: Bilingual) -> Hit:
+    days = Bilingual(f"{start} 至 {end}", f"{start} to {end}")
+    if start == end:
+        days = Bilingual(f"{start} ", f"on {start}")
+    return Hit(
+        loc,
+        Bilingual(f"{said.zh}{days.zh}在法定假期（{names.zh}）里", f"{said.en} falls into a public holiday ({names.en}), {days.en}"),
+        Bilingual(
+            "改到工作日；确实有人值班就把日期写进 calendar.workdays",
+            "move it to a working day, or list the days in calendar.workdays when people are on duty",
+        ),
+    )  # fmt: skip
+
+
+RULE = Rule(
+    "cal-holiday-work", "OPS901", Severity.INFO,
+    Bilingual("任务落在法定假期", "work in a public holiday"),
+    Bilingual("法定假期里没有人做，实际会拖到节后。活动当天、里程碑、滚动任务和自动发送的提醒不算。", "Nobody works then, so it is done after the holiday. Days of activities, milestones, rolling work and reminders are left out."),
+    "phases:\n  - {name: 筹备, tasks: [{name: 定货品, start: 2027-10-01, end: 2027-10-02, owner: 周敏}]}\n",
+    "phases:\n  - {name: 筹备, tasks: [{name: 定货品, start: 2027-09-29, end: 2027-09-30, owner: 周敏}]}\n",
+    check,
+)  # fmt: skip
