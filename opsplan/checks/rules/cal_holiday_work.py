@@ -21,17 +21,17 @@ def check(subject: Subject) -> Iterator[Hit]:
 
     Milestones, events and rolling work may fall anywhere; so may what goes out by itself, such as reminders.
     """
-    calendar = subject.schedule.calendar
+    calendar, events = subject.schedule.calendar, _event_days(subject)
     for each in subject.schedule.tasks:
         if each.summary or each.milestone or each.task.rolling or each.start is None or each.end is None:
             continue
         names = _holiday(calendar, each.start, each.end)
-        if names is not None and not _is_event(subject, each.start, each.end):
+        if names is not None and not _meets(events, each.start, each.end):
             said = Bilingual(f"任务“{shorten(each.task.name)}”", f"task '{shorten(each.task.name)}'")
             yield _hit((*each.task.loc, _key(each.task)), said, each.start, each.end, names)
     for work in subject.schedule.activity_work:
         names = _holiday(calendar, work.start, work.end) if work.kind in _HAND_WORK else None
-        if names is not None and not _is_event(subject, work.start, work.end):
+        if names is not None and not _meets(events, work.start, work.end):
             what = Bilingual(shorten(work.name.zh), shorten(work.name.en))
             said = Bilingual(f"“{what.zh}”", f"'{what.en}'")
             yield _hit((*work.item.loc, _HAND_WORK[work.kind]), said, work.start, work.end, names)
@@ -55,9 +55,18 @@ def _holiday(calendar: WorkCalendar, start: date, end: date) -> Bilingual | None
     )
 
 
-def _is_event(subject: Subject, start: date, end: date) -> bool:
-    """True when an activity itself runs on those days: then people are there."""
-    return any(span and span[0] <= end and start <= span[1] for span in subject.schedule.activities)
+def _event_days(subject: Subject) -> frozenset[int]:
+    """The days on which an activity runs, as proleptic ordinals: then people are there."""
+    return frozenset(
+        day
+        for span in subject.schedule.activities
+        if span
+        for day in range(span[0].toordinal(), span[1].toordinal() + 1)
+    )
+
+
+def _meets(days: frozenset[int], start: date, end: date) -> bool:
+    return any(day in days for day in range(start.toordinal(), end.toordinal() + 1))
 
 
 def _hit(loc: tuple[str | int, ...], said: Bilingual, start: date, end: date, names: Bilingual) -> Hit:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
 
-LEAST = Setting("least", 3, Bilingual("至少几条风险", "the least number of risks"))
+LEAST = Setting("risks", 3, Bilingual("至少几条风险", "the least number of risks"))
 LEAST_EVENT = Setting(
-    "least-event", 5, Bilingual("活动、大促至少几条风险", "the least number for events and promotions")
+    "event-risks", 5, Bilingual("活动、大促至少几条风险", "the least number for events and promotions")
 )
 _EVENTS = {"event": "活动", "promotion": "大促"}
 
