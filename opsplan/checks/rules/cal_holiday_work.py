@@ -70,7 +70,7 @@ def _meets(days: frozenset[int], start: date, end: date) -> bool:
 
 
 def _hit(loc: tuple[str | int, ...], said: Bilingual, start: date, end: date, names: Bilingual) -> Hit:
-    days = Bilingual(f"{start} 至 {end}", f"{start} to {end}")
+    days = Bilingual(f"{start} 至 {end} ", f"{start} to {end}")
     if start == end:
         days = Bilingual(f"{start} ", f"on {start}")
     return Hit(
