@@ -15,8 +15,10 @@ _EVENTS = {"event": "活动", "promotion": "大促"}
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Plans with fewer risks than the setting for their kind."""
+    """Plans with work and fewer risks than the setting for their kind."""
     plan = subject.plan
+    if not (plan.phases or plan.activities or plan.risks):
+        return
     kind = _EVENTS.get(plan.kind or "")
     least = int(subject.value(RULE.name, LEAST_EVENT if kind else LEAST))
     count = len(plan.risks)
@@ -46,7 +48,7 @@ _THREE = (
 RULE = Rule(
     "rsk-too-few", "OPS920", Severity.WARNING,
     Bilingual("风险写得太少", "too few risks"),
-    Bilingual("没有风险的方案是没有想过风险的方案；活动和大促牵涉更多，要更多几条。", "A plan without risks is one where nobody looked for them. Events and promotions have more of them."),
+    Bilingual("没有风险的方案是没有想过风险的方案；活动和大促牵涉更多，应多写几条。只有目标或内容、还没有任务的方案不检查。", "A plan without risks is one where nobody looked for them. Events and promotions have more of them. A plan of goals or content alone, without work, is left out."),
     _THREE,
     _THREE + "  - {name: 人手, description: 两人同时休假，客服可能跟不上, probability: 2, impact: 3, trigger: 回复超过 10 分钟, response: mitigate, action: 门店支援, owner: 沈放}\n",
     check,
