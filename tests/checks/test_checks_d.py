@@ -206,3 +206,10 @@ def test_a_plan_without_costs_is_not_told_twice(check_text: Check) -> None:
 def test_a_score_off_the_scale_is_said_once(check_text: Check) -> None:
     report = check_text(HEAD + PHASE + risk("probability: 9, impact: 3, owner: a, trigger: b")).report
     assert [f.code for f in report if f.rule == "rsk-no-score"] == ["OPS226"]
+
+
+def test_a_task_in_a_holiday_is_named_once(check_text: Check) -> None:
+    tasks = "phases: [{name: p, tasks: [{name: x, owner: a, start: 2027-10-01, end: 2027-10-03}]}]\n"
+    rules = {f.rule for f in check_text(HEAD + tasks).report}
+    assert "cal-holiday-work" in rules
+    assert "tsk-offday-start" not in rules

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from opsplan.checks.holidays_whole import whole_holiday
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.phases import Task
 from opsplan.model.problems import shorten
-from opsplan.schedule import WorkCalendar
 
-_LONGEST = 31
-"""No run of days off is longer, so longer work holds a working day."""
 _HAND_WORK = {"roster": "when", "follow_up": "when", "material": "due"}
 
 
@@ -25,12 +23,12 @@ def check(subject: Subject) -> Iterator[Hit]:
     for each in subject.schedule.tasks:
         if each.summary or each.milestone or each.task.rolling or each.start is None or each.end is None:
             continue
-        names = _holiday(calendar, each.start, each.end)
+        names = whole_holiday(calendar, each.start, each.end)
         if names is not None and not _meets(events, each.start, each.end):
             said = Bilingual(f"任务“{shorten(each.task.name)}”", f"task '{shorten(each.task.name)}'")
             yield _hit((*each.task.loc, _key(each.task)), said, each.start, each.end, names)
     for work in subject.schedule.activity_work:
-        names = _holiday(calendar, work.start, work.end) if work.kind in _HAND_WORK else None
+        names = whole_holiday(calendar, work.start, work.end) if work.kind in _HAND_WORK else None
         if names is not None and not _meets(events, work.start, work.end):
             what = Bilingual(shorten(work.name.zh), shorten(work.name.en))
             said = Bilingual(f"“{what.zh}”", f"'{what.en}'")
@@ -39,20 +37,6 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _key(task: Task) -> str:
     return next((name for name in ("start", "date", "end") if getattr(task, name)), "after")
-
-
-def _holiday(calendar: WorkCalendar, start: date, end: date) -> Bilingual | None:
-    """The names of the holidays that the whole span lies in; None when a day of it is worked or none is a holiday."""
-    length = (end - start).days + 1
-    if length > _LONGEST or calendar.working_days_between(start, end):
-        return None
-    days = [calendar.off_names(start + timedelta(days=offset)) or () for offset in range(length)]
-    names = dict.fromkeys(name for each in days for name in each)
-    return (
-        Bilingual("、".join(name.zh for name in names), ", ".join(name.en for name in names))
-        if names
-        else None
-    )
 
 
 def _event_days(subject: Subject) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from opsplan.checks.holidays_whole import whole_holiday
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.checks.work_events import ActivityDays, is_event
 from opsplan.diagnostics import Bilingual, Severity
@@ -24,6 +25,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     for each in subject.schedule.tasks:
         if each.summary or each.task.rolling or done(each) or is_event(each.task):
             continue
+        whole = each.start and each.end and whole_holiday(subject.schedule.calendar, each.start, each.end)
+        if whole and not each.milestone:
+            continue  # cal-holiday-work says so
         for field, day in _written(each):
             if subject.schedule.calendar.is_working(day) or day in activity_days:
                 continue
