@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from opsplan.checks import shelf_aims, shelf_d, shelf_events, shelf_work
+from opsplan.checks import shelf_aims, shelf_controls, shelf_events, shelf_work
 from opsplan.checks.rule import Rule, Subject
 from opsplan.checks.rules import (
     bud_line_sum,
@@ -33,7 +33,13 @@ _FIRST: tuple[Rule, ...] = tuple(
         bud_line_sum, rsk_high_no_contingency,
     )
 )  # fmt: skip
-_ALL: tuple[Rule, ...] = (*_FIRST, *shelf_aims.RULES, *shelf_work.RULES, *shelf_events.RULES, *shelf_d.RULES)
+_ALL: tuple[Rule, ...] = (
+    *_FIRST,
+    *shelf_aims.RULES,
+    *shelf_work.RULES,
+    *shelf_events.RULES,
+    *shelf_controls.RULES,
+)
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
 CODES: Mapping[str, str] = MappingProxyType({rule.name: rule.code for rule in _ALL})
 """Rule → code."""
