@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import TODAY
+
 from opsplan.checks.registry import RULES
 from opsplan.diagnostics import Severity
 from opsplan.pipeline import check

@@ -19,11 +19,11 @@ def check(subject: Subject) -> Iterator[Hit]:
     for item in items:
         if item.amount is None or item.unit_price is None or item.quantity is None:
             continue
-        product = item.unit_price.value * item.quantity.value
+        product = (item.unit_price.value * item.quantity.value).normalize()
         if product != item.amount.value:
             yield Hit(
                 (*item.loc, "amount"),
-                Bilingual(f"“{item.name}”单价 × 数量 = {product:,f}，金额写的是 {item.amount.value:,f}", f"'{item.name}': price × quantity is {product:,f}, the amount says {item.amount.value:,f}"),
+                Bilingual(f"“{item.name}”单价 × 数量 = {product:,f}，金额写的是 {item.amount.value.normalize():,f}", f"'{item.name}': price × quantity is {product:,f}, the amount says {item.amount.value.normalize():,f}"),
                 Bilingual(f"写 {product:f}，或删去 amount 由程序计算", f"write {product:f}, or leave amount out to have it computed"),
                 instead=amount_like(product, item.amount.text),
             )  # fmt: skip

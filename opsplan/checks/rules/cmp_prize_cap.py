@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             if prize.value and float(prize.value.value) > most:
                 yield Hit(
                     (*prize.loc, "value"),
-                    Bilingual(f"“{name}”是抽奖，奖品“{shorten(prize.name)}”{prize.value.value:,f} 元，超过 {most:,.0f} 元", f"'{name}' is a draw, and its prize '{shorten(prize.name)}' is worth {prize.value.value:,f}, above {most:,.0f}"),
+                    Bilingual(f"“{name}”是抽奖，奖品“{shorten(prize.name)}”{prize.value.value.normalize():,f} 元，超过 {most:,.0f} 元", f"'{name}' is a draw, and its prize '{shorten(prize.name)}' is worth {prize.value.value.normalize():,f}, above {most:,.0f}"),
                     Bilingual(f"单个奖品降到 {most:,.0f} 元以内（使用权按价值折算），或改为按成绩评奖", f"keep each prize at {most:,.0f} or less, or judge by results instead of chance"),
                 )  # fmt: skip
 

@@ -24,11 +24,12 @@ def check(subject: Subject) -> Iterator[Hit]:
         for dimension, total in sums.items():
             if total == target.value:
                 continue
+            parts, whole, rest = (n.normalize() for n in (total, target.value, target.value - total))
             zh, en = (f"按{dimension}", f" by {dimension}") if dimension else ("", "")
             yield Hit(
                 (*goal.loc, "breakdown"),
-                Bilingual(f"目标“{goal.name}”{zh}分解合计 {total:,f}，目标值是 {target.value:,f}", f"the breakdown of goal '{goal.name}'{en} adds up to {total:,f}, its target is {target.value:,f}"),
-                Bilingual(f"差 {target.value - total:,f}：改分解或改目标值", f"the difference is {target.value - total:,f}: change the parts or the target"),
+                Bilingual(f"目标“{goal.name}”{zh}分解合计 {parts:,f}，目标值是 {whole:,f}", f"the breakdown of goal '{goal.name}'{en} adds up to {parts:,f}, its target is {whole:,f}"),
+                Bilingual(f"差 {rest:,f}：改分解或改目标值", f"the difference is {rest:,f}: change the parts or the target"),
             )  # fmt: skip
 
 

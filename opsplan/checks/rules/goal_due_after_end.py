@@ -9,8 +9,10 @@ from opsplan.diagnostics import Bilingual, Severity
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Goals due after the period's last day."""
-    end = subject.plan.period.end
+    """Goals due after the period's last day, where the period is one."""
+    start, end = subject.plan.period.start, subject.plan.period.end
+    if end < start:
+        return
     for goal in subject.plan.goals:
         due = subject.schedule.when(goal.due) if goal.due else None
         if due is not None and due > end:
