@@ -126,13 +126,17 @@ def _policy(
 
 
 def _not_said_already(later: list[Finding], first: list[Finding]) -> list[Finding]:
-    """Without what only follows from a value that could not be read: that value is already reported."""
-    wrong = [finding.path for finding in first if finding.blocking and finding.path]
-    return [
-        f
-        for f in later
-        if not any(path == f.path or path.startswith((f"{f.path}.", f"{f.path}[")) for path in wrong)
-    ]
+    """Without what only follows from a value that could not be read: that value is already reported.
+
+    A value in an entry that could not be read speaks for the entry, and for all that the entry is in.
+    """
+    said: set[str] = set()
+    for finding in first:
+        if finding.blocking and finding.path:
+            path = finding.path
+            said.add(path)
+            said.update(path[:end] for end, mark in enumerate(path) if mark in ".[")
+    return [f for f in later if not f.path or f.path not in said]
 
 
 def _guess_language(text: bytes) -> Lang | None:
