@@ -53,7 +53,7 @@ def plan_schema(lang: Lang) -> dict[str, Any]:
     """JSON Schema 2020-12 of a whole plan, with keys, titles and descriptions in ``lang``."""
     defs: dict[str, Any] = {}
     root = _entry(plan.Plan, lang, defs)
-    anyof = [{"anyOf": [{"required": [name]} for name in (spec.name, spec.zh)]} for spec in _contents()]
+    anyof = [{"anyOf": [{"required": [name]} for name in _both_names(spec, lang)]} for spec in _contents()]
     root["allOf"] = [*root.get("allOf", []), {"anyOf": anyof}]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -62,6 +62,11 @@ def plan_schema(lang: Lang) -> dict[str, Any]:
         **root,
         "$defs": dict(sorted(defs.items())),
     }
+
+
+def _both_names(spec: FieldSpec, lang: Lang) -> tuple[str, str]:
+    """The key in the schema's language, which editors name first, and in the other one."""
+    return (spec.zh, spec.name) if lang == "zh-CN" else (spec.name, spec.zh)
 
 
 def _contents() -> list[FieldSpec]:
@@ -75,7 +80,7 @@ def _entry(model: type[Entry], lang: Lang, defs: dict[str, Any]) -> dict[str, An
     required = []
     for spec in fields_of(model).values():
         schema = _field(spec, lang, defs)
-        own, other = (spec.zh, spec.name) if lang == "zh-CN" else (spec.name, spec.zh)
+        own, other = _both_names(spec, lang)
         title = f"{own}（{other}）" if lang == "zh-CN" else f"{own} ({other})"
         properties[own] = {"title": title, **_described(spec, lang), **schema}
         rest = [name for name in dict.fromkeys((other, *spec.aliases, *_singular(spec))) if name != own]

@@ -110,6 +110,17 @@ def test_a_wrong_value_is_marked_where_it_stands(
     assert '"上市"' in found["message"]
 
 
+@LANGUAGES
+def test_what_is_missing_is_named_in_the_language(
+    server: Server, opened: Callable[[str, str], str], words: Words
+) -> None:
+    uri = opened(words.lang, words.head)
+    missing = " ".join(each["message"] for each in server.problems(uri))
+    other = ENGLISH if words is CHINESE else CHINESE
+    assert f'"{words.goals}"' in missing
+    assert f'"{other.goals}"' not in missing
+
+
 @pytest.mark.parametrize("path", plan_paths(), ids=lambda path: path.name)
 @LANGUAGES
 def test_an_example_has_no_problem_but_the_key_put_into_it(
