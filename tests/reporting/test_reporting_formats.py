@@ -30,7 +30,7 @@ def plan(*findings: Finding, file: str = "方案/plan, 1.yaml", lang: Lang = "zh
 
 
 def told(form: str, *plans: PlanReport, strict: bool = False) -> str:
-    return tell(form, plans, Telling("zh-CN", strict=strict, folder="/work/project"))
+    return tell(form, plans, Telling("zh-CN", strict=strict, folder="/srv/project"))
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -75,7 +75,7 @@ def test_github_knows_notices_and_says_nothing_of_a_clean_plan() -> None:
 
 
 def test_paths_below_the_folder_are_relative() -> None:
-    one = Finding("a", "OPS999", Severity.ERROR, Bilingual("", ""), file="/work/project/plans/a.yaml")
+    one = Finding("a", "OPS999", Severity.ERROR, Bilingual("", ""), file="/srv/project/plans/a.yaml")
     assert "file=plans/a.yaml," in told("github", plan(one))
 
 

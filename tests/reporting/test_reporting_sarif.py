@@ -12,7 +12,7 @@ from opsplan.diagnostics import Bilingual, Finding, Position, Report, Severity
 from opsplan.reporting.formats import tell
 from opsplan.reporting.told import PlanReport, Telling
 
-HERE = "/work/project"
+HERE = "/srv/project"
 
 
 def finding(rule: str, code: str, file: str = "方案/plan 1.yaml", column: int = 5, **other: Any) -> Finding:
