@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from gantt_example import YEAR, by_name, check, milestone, row, texts
+from drawing_checks import by_name, check, texts
+from gantt_example import YEAR, milestone, row
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
-from gantt_example import check, corners
+from drawing_checks import check, corners
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

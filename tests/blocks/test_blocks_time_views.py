@@ -6,11 +6,13 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from drawing_checks import check as check_drawing
+from drawing_checks import labels
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from time_example import MONTHS, ROADMAP, SHOW, TIMES, WEEKS
 
-from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
+from opsplan.blocks.drawing import Drawing, Rect
 from opsplan.blocks.gantt import DayOff
 from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.measure import text_width
@@ -37,46 +39,12 @@ NOTE_KINDS: tuple[NoteKind, ...] = ("milestone", "begin", "within", "end", "run"
 LOOKS: tuple[Look, ...] = ("slide", "document", "svg")
 
 
-def labels(drawing: Drawing) -> list[Label]:
-    return [shape for shape in drawing.shapes if isinstance(shape, Label)]
-
-
-def corners(shape: Shape) -> tuple[tuple[float, float], ...]:
-    match shape:
-        case Line():
-            return ((shape.x1, shape.y1), (shape.x2, shape.y2))
-        case Polyline():
-            return shape.points
-        case _:
-            return ((shape.x, shape.y), (shape.x + shape.w, shape.y + shape.h))
-
-
-def overlapping(drawing: Drawing) -> list[tuple[str, str]]:
-    """Pairs of labels with text that share room, by a sweep over their left edges."""
-    boxes = sorted((label for label in labels(drawing) if label.text), key=lambda label: label.x)
-    found = []
-    for index, first in enumerate(boxes):
-        for second in boxes[index + 1 :]:
-            if second.x >= first.x + first.w - 0.01:
-                break
-            if min(first.y + first.h, second.y + second.h) - max(first.y, second.y) > 0.01:
-                found.append((first.text, second.text))
-    return found
-
-
 def check(drawing: Drawing) -> None:
-    for shape in drawing.shapes:
-        for x, y in corners(shape):
-            assert -0.01 <= x <= drawing.width + 0.01, shape
-            assert -0.01 <= y <= drawing.height + 0.01, shape
-        if isinstance(shape, Rect | Label):
-            assert shape.w >= 0
-            assert shape.h >= 0
+    check_drawing(drawing)
     for label in labels(drawing):
         for line in label.text.split("\n"):
             assert text_width(line, label.size, label.bold) <= label.w + 0.01, label
         assert 1.2 * label.size * len(label.text.split("\n")) <= label.h + 1, label
-    assert overlapping(drawing) == []
 
 
 @st.composite

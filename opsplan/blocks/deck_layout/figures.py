@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Placed, PlacedChart, PlacedDrawing, TextBox
@@ -41,41 +42,21 @@ class ChartElement:
         return Fitted(room, (PlacedChart(0, 0, width, room, self.chart, name="chart"),)), None
 
 
-@dataclass(frozen=True, slots=True)
-class GanttElement:
-    """A Gantt chart, a page a slide. A long one begins with its phases alone, to be seen at a glance.
+Draw = Callable[[float, float], tuple[Drawing, ...]]
+"""Width and room in points → the pages of a chart."""
 
-    ``pages`` are those still to come once the first was placed. They are made for the room of the slide after the
-    overview, which has no text below the chart.
+
+@dataclass(frozen=True, slots=True)
+class PagesElement:
+    """A chart of one or more pages, a page a slide. ``introduction`` draws what comes before those of a long one.
+
+    ``pages`` are those still to come once the first was placed. After an introduction they are made for the room of
+    the next slide, which has no text below the chart.
     """
 
-    gantt: Gantt
-    pages: tuple[Drawing, ...] = ()
-    introduced: bool = False
-
-    @property
-    def grows(self) -> bool:
-        return True
-
-    def natural(self, width: float) -> float:
-        return max(page.height for page in self.pages) if self.pages else LEAST_GANTT
-
-    def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
-        if room < self.natural(width) and not full:
-            return None, self
-        pages = self.pages or draw_gantt(self.gantt, width=width, max_height=room, look="slide")
-        rest = replace(self, pages=pages[1:]) if len(pages) > 1 else None
-        if rest and not self.introduced and sum(row.kind == "phase" for row in self.gantt.rows) > 1:
-            pages = draw_overview(self.gantt, width=width, max_height=room, look="slide")
-            rest = replace(self, pages=pages[1:], introduced=True)
-        return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name="gantt"),)), rest
-
-
-@dataclass(frozen=True, slots=True)
-class TimeElement:
-    """A roadmap or another view of time, a page a slide. ``pages`` are those still to come once the first was placed."""
-
-    model: TimeModel
+    name: str
+    draw: Draw
+    introduction: Draw | None = None
     pages: tuple[Drawing, ...] = ()
 
     @property
@@ -88,9 +69,32 @@ class TimeElement:
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         if room < self.natural(width) and not full:
             return None, self
-        pages = self.pages or draw_time(self.model, width=width, max_height=room, look="slide")
+        pages = self.pages or self.draw(width, room)
         rest = replace(self, pages=pages[1:]) if len(pages) > 1 else None
-        return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name="time"),)), rest
+        if rest and self.introduction:
+            pages = self.introduction(width, room)
+            rest = replace(self, pages=pages[1:], introduction=None)
+        return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name=self.name),)), rest
+
+
+def gantt_element(gantt: Gantt) -> PagesElement:
+    """A Gantt chart. A long one of several phases begins with these alone, to be seen at a glance."""
+
+    def draw(width: float, room: float) -> tuple[Drawing, ...]:
+        return draw_gantt(gantt, width=width, max_height=room, look="slide")
+
+    def phases(width: float, room: float) -> tuple[Drawing, ...]:
+        return draw_overview(gantt, width=width, max_height=room, look="slide")
+
+    several = sum(row.kind == "phase" for row in gantt.rows) > 1
+    return PagesElement("gantt", draw, phases if several else None)
+
+
+def time_element(model: TimeModel) -> PagesElement:
+    """A roadmap or another view of time."""
+    return PagesElement(
+        "time", lambda width, room: draw_time(model, width=width, max_height=room, look="slide")
+    )
 
 
 @dataclass(frozen=True, slots=True)

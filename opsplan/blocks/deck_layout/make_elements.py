@@ -8,9 +8,9 @@ from opsplan.blocks.deck_layout.elements import Element, Scale, Text
 from opsplan.blocks.deck_layout.figures import (
     ChartElement,
     FunnelElement,
-    GanttElement,
-    TimeElement,
     funnel_fits,
+    gantt_element,
+    time_element,
 )
 from opsplan.blocks.deck_layout.make_cards import card_rows, number_rows
 from opsplan.blocks.deck_layout.make_table import table_elements
@@ -86,11 +86,11 @@ def _elements(block: Block, scale: Scale, width: float, title: str, color: str) 
             return (*_line(above, "ink2", bold=True), ChartElement(block), *_line(block.note, "ink3"))
         case GanttFigure():
             caption = block.caption if plain(block.caption) != title else ()
-            gantt = GanttElement(block.gantt)
+            gantt = gantt_element(block.gantt)
             return (*_line(caption, "ink2", bold=True), gantt, *_line(block.note, "ink3"))
         case TimeFigure():
             caption = block.caption if plain(block.caption) != title else ()
-            drawn = TimeElement(block.model)
+            drawn = time_element(block.model)
             return (*_line(caption, "ink2", bold=True), drawn, *_line(block.note, "ink3"))
         case Funnel():
             if not funnel_fits(block, width):
