@@ -99,6 +99,24 @@ def test_a_long_gantt_begins_with_its_phases_and_every_page_with_one() -> None:
     assert all(page.h > 300 for page in pages[1:])
 
 
+def test_no_task_is_lost_behind_an_overview_of_several_pages() -> None:
+    rows: list[GanttRow] = []
+    for number in range(60):
+        day = START + timedelta(days=number)
+        rows.append(GanttRow(f"p{number}", f"阶段 {number}", "phase", day, day + timedelta(days=9)))
+        rows.append(GanttRow(f"t{number}", f"任务 {number}", "task", day, day + timedelta(days=5), depth=1))
+    gantt = Gantt(START, START + timedelta(days=80), tuple(rows), "zh-CN", "方案")
+    pages = [shape for body in fit_body((GanttFigure(gantt),), "gantt", "") for shape in body.shapes]
+    drawn = [
+        shape.name
+        for page in pages
+        if isinstance(page, PlacedDrawing)
+        for shape in page.drawing.shapes
+        if shape.name.startswith("t") and shape.name[1:].isdigit()
+    ]
+    assert sorted(drawn) == sorted(row.id for row in rows if row.kind == "task")
+
+
 def test_a_short_gantt_is_one_page_with_high_rows() -> None:
     gantt = Gantt(START, date(2027, 12, 31), rows_of(1, 9), "zh-CN")
     ((page,),) = (body.shapes for body in fit_body((GanttFigure(gantt),), "gantt", ""))

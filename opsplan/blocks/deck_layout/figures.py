@@ -50,14 +50,15 @@ Draw = Callable[[float, float], tuple[Drawing, ...]]
 class PagesElement:
     """A chart of one or more pages, a page a slide. ``introduction`` draws what comes before those of a long one.
 
-    ``pages`` are those still to come once the first was placed. After an introduction they are made for the room of
-    the next slide, which has no text below the chart.
+    ``pages`` are those still to come once the first was placed, ``after`` what follows them. After an introduction
+    pages are made for the room of the next slide, which has no text below the chart.
     """
 
     name: str
     draw: Draw
     introduction: Draw | None = None
     pages: tuple[Drawing, ...] = ()
+    after: PagesElement | None = None
 
     @property
     def grows(self) -> bool:
@@ -69,11 +70,12 @@ class PagesElement:
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         if room < self.natural(width) and not full:
             return None, self
-        pages = self.pages or self.draw(width, room)
-        rest = replace(self, pages=pages[1:]) if len(pages) > 1 else None
-        if rest and self.introduction:
-            pages = self.introduction(width, room)
-            rest = replace(self, pages=pages[1:], introduction=None)
+        pages, after = self.pages, self.after
+        if not pages:
+            pages = self.draw(width, room)
+            if self.introduction and len(pages) > 1:
+                pages, after = self.introduction(width, room), replace(self, introduction=None)
+        rest = replace(self, pages=pages[1:], after=after) if len(pages) > 1 else after
         return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name=self.name),)), rest
 
 
