@@ -25,7 +25,7 @@ _NAMED = 3
 def time_document(
     ctx: Context, view: TimeView, figures: Sequence[TimeFigure], plan_text: bytes = b""
 ) -> Document:
-    """A document of the figures alone, each on landscape pages of its own."""
+    """A document of the figures alone, on landscape pages."""
     title = ctx.say(TITLES[view])
     captioned = (
         replace(figure, caption=run(f"{figure.model.title}{ctx.t('：', ': ')}{title}")) for figure in figures
