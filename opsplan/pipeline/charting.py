@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Finding, Lang
 from opsplan.pipeline.rendering import Rendered
+from opsplan.pipeline.scheduling import context_of
 from opsplan.pipeline.time_charting import SVG_WIDTH, TIME_WRITERS, TimeJob, nothing_to_draw
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
-    from opsplan.blocks.gantt import Gantt, Scale, Status
+    from opsplan.blocks.gantt import Gantt, Scale
     from opsplan.blocks.project import Project
     from opsplan.library.context import Context
-    from opsplan.model.plan import Plan
     from opsplan.pipeline.checking import Checked
     from opsplan.schedule import Schedule
 
@@ -53,12 +53,12 @@ def draw(checked: Checked, options: ChartOptions) -> Rendered:
 
     Raises UserError where a format needs what is not installed, and where a view has nothing to show.
     """
-    if checked.plan_file is None or checked.schedule is None:
+    if checked.plan_file is None:
         raise ValueError("the plan cannot be drawn")
     from opsplan.blocks.brand import default_brand
 
-    lang = options.lang or checked.plan_file.plan.lang
-    job = _Job(checked.plan_file.plan, checked.schedule, lang, options, default_brand(lang), checked.text)
+    ctx = context_of(checked, options.today, options.lang)
+    job = _Job(ctx, options, default_brand(ctx.lang), checked.text)
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     time_job = job.time_job() if options.view != "gantt" else None
@@ -73,40 +73,32 @@ def draw(checked: Checked, options: ChartOptions) -> Rendered:
 class _Job:
     """What every writer is given to start from."""
 
-    plan: Plan
-    schedule: Schedule
-    lang: Lang
+    ctx: Context
     options: ChartOptions
     brand: Brand
     text: bytes
 
-    def context(self) -> Context:
-        from opsplan.library.context import Context
-        from opsplan.model.index import PlanIndex
-
-        return Context(self.plan, self.schedule, PlanIndex(self.plan), self.lang, self.options.today)
-
     def chart(self, *, details: bool = False) -> Gantt:
         from opsplan.library.gantt_chart import GanttChoice, empty_chart, gantt_chart
+        from opsplan.schedule.progress import status_kinds
 
         given = self.options
         choice = GanttChoice(
             given.by, given.color, given.scale, activities=given.activities, start=given.start, end=given.end,
             critical=given.critical, links=given.links, slack=given.slack, details=details,
-            baseline=self._baseline(), statuses=self._statuses(),
+            baseline=self._baseline(), statuses=status_kinds(self.ctx.schedule, given.today),
         )  # fmt: skip
-        context = self.context()
-        return gantt_chart(context, choice) or empty_chart(context)
+        return gantt_chart(self.ctx, choice) or empty_chart(self.ctx)
 
     def time_job(self) -> TimeJob:
         from opsplan.library.views.time_views import time_figures
 
-        given, context = self.options, self.context()
+        given = self.options
         assert given.view != "gantt"
-        figures = time_figures(context, given.view, by=given.lanes, start=given.start, end=given.end)
+        figures = time_figures(self.ctx, given.view, by=given.lanes, start=given.start, end=given.end)
         if not figures:
             raise nothing_to_draw(given.view)
-        return TimeJob(context, given.view, figures, self.brand, self.text)
+        return TimeJob(self.ctx, given.view, figures, self.brand, self.text)
 
     def _baseline(self) -> Mapping[str, tuple[date, date]]:
         if self.options.baseline is None:
@@ -115,15 +107,8 @@ class _Job:
 
         return {
             slip.path: slip.before
-            for slip in slips(self.schedule, self.options.baseline)
+            for slip in slips(self.ctx.schedule, self.options.baseline)
             if slip.before and slip.now
-        }
-
-    def _statuses(self) -> Mapping[str, Status]:
-        from opsplan.schedule.progress import task_statuses
-
-        return {
-            path: status.kind for path, status in task_statuses(self.schedule, self.options.today).items()
         }
 
     def project(self) -> Project:
@@ -131,7 +116,7 @@ class _Job:
 
         given = self.options
         return project_of(
-            self.plan, self.schedule, lang=self.lang, today=given.today, baseline=given.baseline
+            self.ctx.plan, self.ctx.schedule, lang=self.ctx.lang, today=given.today, baseline=given.baseline
         )
 
 
@@ -143,7 +128,7 @@ def _svg(job: _Job) -> _Written:
     from opsplan.writers.svg import write_svg
 
     drawing = draw_gantt(job.chart(), width=SVG_WIDTH, max_height=0.0, look="svg")[0]
-    return write_svg(drawing, job.brand, lang=job.lang), ()
+    return write_svg(drawing, job.brand, lang=job.ctx.lang), ()
 
 
 def _png(job: _Job) -> _Written:
@@ -151,7 +136,7 @@ def _png(job: _Job) -> _Written:
     from opsplan.writers.png import write_png
 
     drawing = draw_gantt(job.chart(), width=SVG_WIDTH, max_height=0.0, look="svg")[0]
-    return write_png(drawing, job.brand, lang=job.lang), ()
+    return write_png(drawing, job.brand, lang=job.ctx.lang), ()
 
 
 def _html(job: _Job) -> _Written:
@@ -165,7 +150,7 @@ def _pptx(job: _Job) -> _Written:
     from opsplan.library.compose import chart_deck
     from opsplan.writers.pptx import write_pptx
 
-    source = chart_deck(job.context(), job.chart(), job.text)
+    source = chart_deck(job.ctx, job.chart(), job.text)
     deck, findings = layout_deck(source, job.brand)
     return write_pptx(deck, job.brand), findings
 
@@ -174,7 +159,7 @@ def _docx(job: _Job) -> _Written:
     from opsplan.library.compose import chart_document
     from opsplan.writers.docx import write_docx
 
-    document = chart_document(job.context(), job.chart(), job.text)
+    document = chart_document(job.ctx, job.chart(), job.text)
     return write_docx(document, job.brand), ()
 
 

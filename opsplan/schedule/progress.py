@@ -76,6 +76,11 @@ def task_statuses(schedule: Schedule, today: date) -> Mapping[str, TaskStatus]:
     return {schedule.tasks[index].path: status for index, status in sorted(found.items())}
 
 
+def status_kinds(schedule: Schedule, today: date) -> Mapping[str, Kind]:
+    """How every task stands, in a word, by its path; empty while the plan records no progress at all."""
+    return {path: status.kind for path, status in task_statuses(schedule, today).items()}
+
+
 _DONE = TaskStatus("done", 1.0, Bilingual("已完成", "done"))
 
 

@@ -7,7 +7,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.gantt_chart import GanttChoice, gantt_chart
 from opsplan.library.views.tables import caption_of, known, number_option, one_of
-from opsplan.schedule.progress import task_statuses
+from opsplan.schedule.progress import status_kinds
 
 
 def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -24,7 +24,7 @@ def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
         activities=one_of(options, "activities", ("no", "yes")) == "yes",
         overview=one_of(options, "rows", ("all", "overview")) == "overview",
         links=one_of(options, "links", ("yes", "no")) == "yes",
-        statuses={path: found.kind for path, found in task_statuses(ctx.schedule, ctx.today).items()},
+        statuses=status_kinds(ctx.schedule, ctx.today),
     )
     chart = gantt_chart(ctx, choice)
     if chart is None:
