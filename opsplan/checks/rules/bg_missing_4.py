@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from opsplan.checks.aims_texts import joined
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.background import Background
+from opsplan.model.plan import Plan
 
-_ELEMENTS: dict[str, tuple[Bilingual, re.Pattern[str]]] = {
+ELEMENTS: dict[str, tuple[Bilingual, re.Pattern[str]]] = {
     "market": (Bilingual("市场", "the market"), re.compile(r"市场|行业|大盘|\bmarkets?\b|\bindustry\b", re.I)),
     "competitors": (Bilingual("竞品", "competitors"), re.compile(r"竞品|竞争|对手|同行|友商|\bcompetit|\brivals?\b", re.I)),
     "customers": (Bilingual("客户", "customers"), re.compile(r"客户|顾客|用户|客群|会员|受众|粉丝|\bcustomers?\b|\busers?\b|\bbuyers?\b|\bmembers?\b|\baudience\b", re.I)),
     "product": (Bilingual("产品", "the product"), re.compile(r"产品|商品|功能|服务内容|货品|课程|\bproducts?\b|\bfeatures?\b|\bservices?\b", re.I)),
 }  # fmt: skip
+"""The four things, each with its name and the words that speak of it."""
 
 _WITHOUT_COMPETITORS = ("event", "promotion", "community")
 """Plans for one occasion or one group have no competitors to speak of."""
@@ -24,21 +26,13 @@ _WITHOUT_COMPETITORS = ("event", "promotion", "community")
 def check(subject: Subject) -> Iterator[Hit]:
     """A background that leaves out one of the four; a section of its own (competitors, audience, products) counts."""
     background = subject.plan.background
-    if background is None or not _said(background):
-        return
-    plan, text = subject.plan, _said(background)
-    own = {
-        "market": bool(background.market),
-        "competitors": plan.competitors is not None or plan.kind in _WITHOUT_COMPETITORS,
-        "customers": bool(background.customers or plan.audience),
-        "product": bool(background.product or plan.products),
-    }
-    missing = [name for name, (_, words) in _ELEMENTS.items() if not own[name] and not words.search(text)]
-    if missing:
+    covered = elements_covered(subject.plan)
+    missing = [name for name, said in covered.items() if not said]
+    if background is not None and missing:
         keys = [name if name == "competitors" else f"background.{name}" for name in missing]
         zh, en = (
-            "、".join(_ELEMENTS[name][0].zh for name in missing),
-            ", ".join(_ELEMENTS[name][0].en for name in missing),
+            "、".join(ELEMENTS[name][0].zh for name in missing),
+            ", ".join(ELEMENTS[name][0].en for name in missing),
         )
         yield Hit(
             (*background.loc, missing[0]) if missing[0] != "competitors" else background.loc,
@@ -48,6 +42,21 @@ def check(subject: Subject) -> Iterator[Hit]:
                 f"add {', '.join(keys)}; a sentence or two of each will do",
             ),
         )
+
+
+def elements_covered(plan: Plan) -> Mapping[str, bool]:
+    """Which of the four a plan speaks of; nothing for a plan without a background or with an empty one."""
+    background = plan.background
+    text = _said(background) if background else ""
+    if background is None or not text:
+        return {}
+    own = {
+        "market": bool(background.market),
+        "competitors": plan.competitors is not None or plan.kind in _WITHOUT_COMPETITORS,
+        "customers": bool(background.customers or plan.audience),
+        "product": bool(background.product or plan.products),
+    }
+    return {name: own[name] or bool(words.search(text)) for name, (_, words) in ELEMENTS.items()}
 
 
 def _said(background: Background) -> str:

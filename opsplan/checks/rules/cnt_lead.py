@@ -12,11 +12,8 @@ from opsplan.model.problems import shorten
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Entries to come without a day for draft or review: one note where no entry has any; and days that are too late."""
-    content = subject.plan.content
-    entries = [
-        each for each in (content.entries if content else ()) if each.status not in ("ready", "published")
-    ]
-    bare = [each for each in entries if each.draft_due is None and each.review_due is None]
+    entries = entries_to_come(subject)
+    bare = [each for each in entries if not has_lead(each)]
     if len(bare) == len(entries) > 1:
         yield Hit(
             (*entries[0].loc, "draft_due"),
@@ -38,6 +35,19 @@ def check(subject: Subject) -> Iterator[Hit]:
             )
     for entry in entries:
         yield from _late(subject, entry)
+
+
+def entries_to_come(subject: Subject) -> tuple[ContentEntry, ...]:
+    """The content entries that are still to be made."""
+    content = subject.plan.content
+    return tuple(
+        each for each in (content.entries if content else ()) if each.status not in ("ready", "published")
+    )
+
+
+def has_lead(entry: ContentEntry) -> bool:
+    """True when the entry has a day for its draft or for its review."""
+    return entry.draft_due is not None or entry.review_due is not None
 
 
 def _late(subject: Subject, entry: ContentEntry) -> Iterator[Hit]:

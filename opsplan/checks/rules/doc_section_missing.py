@@ -29,8 +29,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     plan = subject.plan
     if plan.kind is None and plan.template is None:
         return
-    about = _SUBJECT.get(plan.kind or "", ())
-    if about and not any(_there(plan, name) for name in about):
+    about = about_of(plan)
+    if about and not any(is_there(plan, name) for name in about):
         kind = Bilingual(
             choice_label(KIND, plan.kind or "", "zh-CN"), choice_label(KIND, plan.kind or "", "en").lower()
         )
@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             Bilingual(f"{kind.zh}方案没有写{' 或 '.join(_WORDS[name].zh for name in about)}", f"a plan of kind '{kind.en}' has no {' or '.join(_WORDS[name].en for name in about)}"),
             Bilingual("补上这一章，或改 kind 类型", "write this section, or change the kind"),
         )  # fmt: skip
-    missing = [name for name in _CORE if not _there(plan, name) and name not in about]
+    missing = [name for name in _CORE if not is_there(plan, name) and name not in about]
     if missing:
         yield Hit(
             (missing[0],),
@@ -49,7 +49,12 @@ def check(subject: Subject) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-def _there(plan: Plan, name: str) -> bool:
+def about_of(plan: Plan) -> tuple[str, ...]:
+    """The sections a plan of its kind is about, of which one must be there; none for kinds about no one section."""
+    return _SUBJECT.get(plan.kind or "", ())
+
+
+def is_there(plan: Plan, name: str) -> bool:
     """True for a section that is written, even an empty one: that is another finding."""
     return name in plan.model_fields_set
 

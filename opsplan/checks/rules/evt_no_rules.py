@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """Activities with prizes whose rules lack one of the four parts."""
     for activity, name, _ in events(subject):
         missing = [part for part in _PARTS if not getattr(activity.rules, part, None)]
-        if not missing or not _prizes(activity):
+        if not missing or not gives_prizes(activity):
             continue
         zh = "、".join(f"{_PARTS[part].zh} {part}" for part in missing)
         en = ", ".join(missing)
@@ -33,7 +33,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         )  # fmt: skip
 
 
-def _prizes(activity: Activity) -> bool:
+def gives_prizes(activity: Activity) -> bool:
+    """True when the rules name prizes, or steps, materials or costs speak of some."""
     if activity.rules and activity.rules.prizes:
         return True
     costs = ((each.category, each.name) for each in activity.costs)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsplan.checks.goal_links import WORK, goal_links
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.goals import Goal
-from opsplan.model.index import all_tasks
 from opsplan.model.problems import shorten
-from opsplan.model.strategy import Pillar, Tactic
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -21,7 +20,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     tasks = any(phase.tasks for phase in plan.phases)
     if len(plan.goals) < 2 or not (tasks or plan.activities or (plan.content and plan.content.entries)):
         return
-    served = {id(goal) for ref in _refs(subject) if (goal := subject.index.find("goals", ref))}
+    links = goal_links(subject)
+    served = frozenset[str]().union(*(links[kind] for kind in WORK))
     if not served:
         yield Hit(
             plan.goals[0].loc,
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         )  # fmt: skip
         return
     for goal in plan.goals:
-        if id(goal) not in served:
+        if goal.path not in served:
             yield _orphan(goal)
 
 
@@ -46,28 +46,6 @@ _HELP = Bilingual(
     "在支撑它的任务、阶段或活动里写 goals: 目标编号",
     "write goals: and the goal's id in the work that serves it",
 )
-
-
-def _refs(subject: Subject) -> Iterator[str]:
-    plan, index = subject.plan, subject.index
-    parents = {
-        id(tactic): pillar for pillar in (plan.strategy.pillars if plan.strategy else ()) for tactic in pillar.tactics
-    }  # fmt: skip
-    entries = plan.content.entries if plan.content else ()
-    tactics: list[str | None] = [entry.tactic for entry in entries]
-    for phase in plan.phases:
-        yield from phase.goals
-    for task in all_tasks(plan.phases):
-        yield from task.goals
-        tactics.append(task.tactic)
-    for activity in plan.activities:
-        yield from activity.goals
-    yield from (entry.goal for entry in entries if entry.goal)
-    for name in tactics:
-        found = (index.find("tactics", name) or index.find("pillars", name)) if name else None
-        pillar = parents.get(id(found)) if isinstance(found, Tactic) else found
-        if isinstance(pillar, Pillar):
-            yield from pillar.goals
 
 
 RULE = Rule(

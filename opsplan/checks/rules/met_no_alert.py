@@ -6,21 +6,26 @@ from collections.abc import Iterator
 
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.model.goals import Metric
 from opsplan.model.problems import shorten
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Core metrics (those of goals, and guardrails) with neither a warning nor an alarm line."""
-    of_goals = {id(subject.index.find("metrics", g.metric)) for g in subject.plan.goals if g.metric}
-    for metric in subject.plan.metrics:
-        core = metric.guardrail or id(metric) in of_goals
-        if core and metric.warning is None and metric.alarm is None:
+    for metric in core_metrics(subject):
+        if metric.warning is None and metric.alarm is None:
             name = shorten(metric.name)
             yield Hit(
                 (*metric.loc, "warning"),
                 Bilingual(f"核心指标“{name}”没有预警线", f"the core metric '{name}' has no warning line"),
                 Bilingual("写 warning 和 alarm：到什么数要提醒、要停下来处理", "write warning and alarm: the values at which to look, and to act"),
             )  # fmt: skip
+
+
+def core_metrics(subject: Subject) -> tuple[Metric, ...]:
+    """The metrics of goals, and guardrails."""
+    of_goals = {id(subject.index.find("metrics", g.metric)) for g in subject.plan.goals if g.metric}
+    return tuple(each for each in subject.plan.metrics if each.guardrail or id(each) in of_goals)
 
 
 RULE = Rule(

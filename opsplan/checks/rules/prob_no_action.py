@@ -12,9 +12,8 @@ from opsplan.model.problems import shorten
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Problems of today that no pillar's ``problem`` and no goal's ``why`` points at; one finding if none has an answer."""
-    background = subject.plan.background
-    problems = [p for area in (background.status_quo if background else ()) for p in area.problems]
-    open_ = [p for p, answered in zip(problems, _answered(subject, problems), strict=True) if not answered]
+    problems = problems_of(subject)
+    open_ = [problem for problem, answered in answers(subject) if not answered]
     if len(open_) == len(problems) > 1:
         yield Hit(
             problems[0].loc,
@@ -39,16 +38,22 @@ _HELP = Bilingual(
 )
 
 
-def _answered(subject: Subject, problems: list[Problem]) -> Iterator[bool]:
+def problems_of(subject: Subject) -> tuple[Problem, ...]:
+    """The problems of today that the background names."""
+    background = subject.plan.background
+    return tuple(p for area in (background.status_quo if background else ()) for p in area.problems)
+
+
+def answers(subject: Subject) -> Iterator[tuple[Problem, bool]]:
+    """Every problem, and whether a pillar's ``problem`` or a goal's ``why`` points at it or says its words."""
     plan = subject.plan
     refs = [ref for pillar in (plan.strategy.pillars if plan.strategy else ()) for ref in pillar.problem]
     refs.extend(ref for goal in plan.goals for ref in goal.why)
     found = {id(subject.index.find("problems", ref)) for ref in refs}
     words = [ref.strip() for ref in refs if subject.index.find("problems", ref) is None]
-    return (
-        id(problem) in found or any(word in problem.text or problem.text in word for word in words if word)
-        for problem in problems
-    )
+    for problem in problems_of(subject):
+        said = any(word in problem.text or problem.text in word for word in words if word)
+        yield problem, id(problem) in found or said
 
 
 RULE = Rule(

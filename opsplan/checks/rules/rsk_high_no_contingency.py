@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.model.control import Risk
 
 EXPOSURE = Setting(
     "exposure", 12, Bilingual("从这个分值起要有应急预案", "the exposure from which a contingency is wanted")
@@ -14,18 +15,22 @@ EXPOSURE = Setting(
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Risks of a high exposure without a contingency."""
-    limit = subject.value(RULE.name, EXPOSURE)
-    for risk in subject.plan.risks:
-        exposure = risk.exposure
-        if exposure is not None and exposure >= limit and not risk.contingency:
+    for risk in high_risks(subject):
+        if not risk.contingency:
             yield Hit(
                 (*risk.loc, "contingency"),
                 Bilingual(
-                    f"风险“{risk.name}”分值 {exposure}，没有应急预案",
-                    f"risk '{risk.name}' has an exposure of {exposure} and no contingency",
+                    f"风险“{risk.name}”分值 {risk.exposure}，没有应急预案",
+                    f"risk '{risk.name}' has an exposure of {risk.exposure} and no contingency",
                 ),
                 Bilingual("写 contingency：发生了怎么办", "write contingency: what is done when it happens"),
             )
+
+
+def high_risks(subject: Subject) -> tuple[Risk, ...]:
+    """The risks from the exposure on that asks for a contingency."""
+    limit = subject.value(RULE.name, EXPOSURE)
+    return tuple(risk for risk in subject.plan.risks if risk.exposure is not None and risk.exposure >= limit)
 
 
 RULE = Rule(
