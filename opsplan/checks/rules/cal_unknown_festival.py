@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks.aims_festivals import is_festival, like_festivals, own_dates
 from opsplan.checks.rule import Hit, Rule, Subject
+from opsplan.content.names import days_called, festival_key, like_festivals
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.nearest import Nearest, did_you_mean
 from opsplan.model.plan import Plan
@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     own, nearest = _own(subject.plan), Nearest()
     said: set[str] = set()
     for loc, name in _named(subject.plan):
-        if not name.strip() or name in said or is_festival(name, own):
+        if not name.strip() or name in said or days_called(name) or festival_key(name) in own:
             continue
         said.add(name)
         hint = did_you_mean(like_festivals(name, nearest))
@@ -33,7 +33,7 @@ def _own(plan: Plan) -> frozenset[str]:
     extra = (one.name for one in marketing.extra) if marketing else ()
     offs = (day.name for day in plan.calendar.days_off if day.name) if plan.calendar else ()
     activities = (activity.name for activity in plan.activities)
-    return own_dates((*plan.dates, *extra, *offs, *activities))
+    return frozenset(map(festival_key, (*plan.dates, *extra, *offs, *activities)))
 
 
 def _named(plan: Plan) -> Iterator[tuple[Loc, str]]:
