@@ -3,18 +3,19 @@
 Painters: SVG, PowerPoint shapes, Word drawing. Colours are brand tokens or ``#RRGGBB``.
 Shapes are painted in order; ``group`` gathers the shapes of one thing (a task: bar, label, progress).
 ``name`` becomes the shape's name or id and carries provenance, ``alt`` the words for a screen reader.
+Shapes are named tuples: a chart of thousands of tasks has tens of thousands, and one is made in a quarter of
+the time that a frozen dataclass takes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 HAlign = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A filled or outlined rectangle; line width 0 means no outline."""
 
     x: float
@@ -29,8 +30,7 @@ class Rect:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -44,8 +44,7 @@ class Line:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Polyline:
+class Polyline(NamedTuple):
     """A run of straight pieces, open or closed; ``arrow`` puts an arrowhead at its end.
 
     A closed polygon may be filled. ``begin`` and ``finish`` name the shapes a connector is glued to.
@@ -64,8 +63,7 @@ class Polyline:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Text in a box, vertically centred: one line, or several parted by ``"\\n"`` with a pitch of 1.2 times ``size``.
 
     ``fill`` (usually ``bg``) hides lines behind it.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from opsplan.blocks.drawing import Label
 from opsplan.blocks.gantt import GanttRow
@@ -20,8 +20,7 @@ _INDENTS = 4
 """Deeper rows are indented no further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text as it is set: its lines, their size, and whether something of it is missing."""
 
     lines: tuple[str, ...]
@@ -37,8 +36,7 @@ class Words:
         return len(self.lines) * self.size * _PITCH
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A row with its words and the least height it needs, in points."""
 
     row: GanttRow

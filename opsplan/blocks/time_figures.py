@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from opsplan.blocks.drawing import Drawing, Line, Polyline, Shape
 from opsplan.blocks.gantt_measures import Look
@@ -60,7 +60,7 @@ def draw_on_one(models: Sequence[TimeModel], width: float, title: str) -> Drawin
 
 def _lowered(shape: Shape, by: float) -> Shape:
     if isinstance(shape, Line):
-        return replace(shape, y1=shape.y1 + by, y2=shape.y2 + by)
+        return shape._replace(y1=shape.y1 + by, y2=shape.y2 + by)
     if isinstance(shape, Polyline):
-        return replace(shape, points=tuple((x, y + by) for x, y in shape.points))
-    return replace(shape, y=shape.y + by)
+        return shape._replace(points=tuple((x, y + by) for x, y in shape.points))
+    return shape._replace(y=shape.y + by)

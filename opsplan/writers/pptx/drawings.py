@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml import etree
@@ -81,10 +81,10 @@ def _site(scene: Scene, name: str, point: Point) -> int:
 
 def _moved(shape: Shape, x: float, y: float) -> Shape:
     if isinstance(shape, Line):
-        return replace(shape, x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
+        return shape._replace(x1=shape.x1 + x, y1=shape.y1 + y, x2=shape.x2 + x, y2=shape.y2 + y)
     if isinstance(shape, Polyline):
-        return replace(shape, points=tuple((px + x, py + y) for px, py in shape.points))
-    return replace(shape, x=shape.x + x, y=shape.y + y)
+        return shape._replace(points=tuple((px + x, py + y) for px, py in shape.points))
+    return shape._replace(x=shape.x + x, y=shape.y + y)
 
 
 def _source(shape: Shape) -> str:
