@@ -41,7 +41,8 @@ def diamond(x: float, y: float, half: float) -> tuple[tuple[float, float], ...]:
 def bar_of(row: GanttRow, ground: Ground, top: float, height: float) -> Bar | None:
     """Where the bar of a row stands; None when no day of it is on the axis."""
     axis, measures = ground.axis, ground.measures
-    if not axis.shows(row.start, max(row.start, row.end)):
+    last = max(row.start, row.end)
+    if not axis.shows(row.start, last):
         return None
     middle = top + height / 2
     if row.kind == "milestone":
@@ -50,7 +51,7 @@ def bar_of(row: GanttRow, ground: Ground, top: float, height: float) -> Bar | No
         return Bar(x - half, x + half, middle, half, height / 2, point=True)
     begin, end = (row.start_minute / 1440, row.end_minute / 1440) if axis.hourly else (0.0, 1.0)
     left = min(axis.x(row.start, begin), axis.right - _LEAST_BAR)
-    right = max(axis.x(max(row.start, row.end), end), left + _LEAST_BAR)
+    right = max(axis.x(last, end), left + _LEAST_BAR)
     if row.kind in ("phase", "summary"):
         return Bar(left, right, middle, 3.5 if row.kind == "phase" else 3.0, height / 2)
     lift = _LIFT if ground.baselines else 0.0
@@ -89,9 +90,7 @@ def paint_bar(row: GanttRow, bar: Bar, ground: Ground) -> Iterator[Shape]:
     if done > 0.5:
         done = min(done, length - 2) if length > 3 else done
         color = "ink" if pale else "white"
-        yield Rect(
-            bar.left + 1, bar.middle - 1, done, 2, color, name=f"{row.id}/progress", group=row.id
-        )  # fmt: skip
+        yield Rect(bar.left + 1, bar.middle - 1, done, 2, color, "", 0.0, f"{row.id}/progress", row.id)
 
 
 def milestone(

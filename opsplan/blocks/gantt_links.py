@@ -32,9 +32,8 @@ class Bar(NamedTuple):
     @property
     def entry(self) -> float:
         """Where a line comes down on it: near its beginning, or on a milestone's corner."""
-        return self.left + (
-            (self.right - self.left) / 2 if self.point else min(3.0, (self.right - self.left) / 2)
-        )
+        half = (self.right - self.left) / 2
+        return self.left + (half if self.point or half < 3.0 else 3.0)
 
 
 def links_shown(links: Iterable[GanttLink], bars: Mapping[str, Bar]) -> tuple[GanttLink, ...]:
@@ -126,8 +125,10 @@ def _turn(source: Bar, target: Bar) -> float:
 
 def _clean(points: Points) -> Points:
     """The points without repetitions, which would turn an arrowhead the wrong way."""
+    x, y = points[0]
     kept = [points[0]]
     for point in points[1:]:
-        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.01:
+        if abs(point[0] - x) + abs(point[1] - y) > 0.01:
             kept.append(point)
+            x, y = point
     return tuple(kept) if len(kept) > 1 else points[:2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -54,9 +55,11 @@ def entry_of(row: GanttRow, columns: Columns, measures: Measures, least_indent: 
     owner = set_words(row.owner, measures.size, columns.owner, most - 4) if row.owner else _NOTHING
     height = max(name.height, owner.height)
     several = len(name.lines) > 1 or len(owner.lines) > 1
-    return Entry(row, name, owner, left, max(measures.least_row, height + 4 if several else 0.0))
+    need = max(measures.least_row, height + 4) if several else measures.least_row
+    return Entry(row, name, owner, left, need)
 
 
+@lru_cache(maxsize=8192)
 def set_words(text: str, size: float, width: float, most: float, bold: bool = False) -> Words:
     """``text`` within ``width`` × ``most`` points: on one line, on several, on several smaller ones, or cut."""
     flat = " ".join(text.split())

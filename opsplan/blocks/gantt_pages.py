@@ -60,13 +60,17 @@ class _Book:
         self._again = again
         self._sums = (0.0, *accumulate(entry.need for entry in entries))
         self._phases = tuple(index for index, entry in enumerate(entries) if entry.row.kind == "phase")
+        self._repeated: dict[int, Entry] = {}
 
     def _head(self, begin: int, limit: int) -> Entry | None:
         """The repeated row of a page that begins in the middle of a phase."""
         before = bisect_right(self._phases, begin) - 1
         if before < 0 or self._phases[before] == begin or limit < _LEAST_FOR_HEAD:
             return None
-        head = self._again(self._entries[self._phases[before]].row)
+        phase = self._phases[before]
+        if phase not in self._repeated:
+            self._repeated[phase] = self._again(self._entries[phase].row)
+        head = self._repeated[phase]
         return head if head.need + self._entries[begin].need <= self._room else None
 
     def filled(self, limit: int, enough: float) -> tuple[int, ...]:

@@ -48,15 +48,15 @@ def paint_row(
 
 
 class _Text(NamedTuple):
+    """A text with the width of its box."""
+
     text: str
-    color: str
-    bold: bool
-
-    def width(self, size: float) -> float:
-        return label_width(self.text, size, self.bold)
+    width: float
+    color: str = "ink3"
+    bold: bool = False
 
 
-def _texts(row: GanttRow, ground: Ground) -> Iterator[_Text]:
+def _texts(row: GanttRow, ground: Ground) -> tuple[_Text, ...]:
     """The dates with progress and slip, then a status that a reader has to know of."""
     lang: Lang = ground.gantt.lang
     text = _when(row, ground)
@@ -65,9 +65,12 @@ def _texts(row: GanttRow, ground: Ground) -> Iterator[_Text]:
     slip = ground.calendar.slip(row) if row.baseline else 0
     if slip:
         text += f"\u3000{slip_text(slip).get(lang)}"
-    yield _Text(text, "ink3", False)
-    if row.status in _SHOWN_STATUS:
-        yield _Text(STATUS[row.status].get(lang), _SHOWN_STATUS[row.status], True)
+    size = ground.measures.size
+    dates = _Text(text, label_width(text, size))
+    if row.status not in _SHOWN_STATUS:
+        return (dates,)
+    status = STATUS[row.status].get(lang)
+    return dates, _Text(status, label_width(status, size, True), _SHOWN_STATUS[row.status], True)
 
 
 def _when(row: GanttRow, ground: Ground) -> str:
@@ -88,17 +91,17 @@ def _dates(
     if row.kind == "phase":
         return
     axis, size = ground.axis, ground.measures.size
-    texts = tuple(_texts(row, ground))
-    width = sum(text.width(size) for text in texts) + _GAP * (len(texts) - 1)
+    texts = _texts(row, ground)
+    width = sum([text.width for text in texts]) + _GAP * (len(texts) - 1)
     middle = max(bar.middle, top + size * _BOX / 2)
     left, right = reach(row, bar, ground)
+    before, behind = max(gaps[0], _GAP), max(gaps[1], _GAP)
     slack = slack_right(row, bar, axis)
-    if slack < right + max(gaps[1], _GAP) + width + 8:
+    if slack < right + behind + width + 8:
         right = max(right, slack)
     place = place_beside(
-        axis, left, right, width,
-        max(bar.right + max(gaps[1], _GAP) - right, _GAP), max(left - bar.left + max(gaps[0], _GAP), _GAP),
-    )  # fmt: skip
+        axis, left, right, width, max(bar.right + behind - right, _GAP), max(left - bar.left + before, _GAP)
+    )
     if place is not None:
         yield from _run(row, texts, place[0], middle, size, place[1])
         return
@@ -111,12 +114,11 @@ def _run(
     """The texts one behind the other, each in a box that hides the lines behind it."""
     box = size * _BOX
     for text, name in zip(texts, ("dates", "status"), strict=False):
-        width = text.width(size)
         yield Label(
-            left, middle - box / 2, width, box, text.text, size, text.color, text.bold, align, "bg",
+            left, middle - box / 2, text.width, box, text.text, size, text.color, text.bold, align, "bg",
             f"{row.id}/{name}", row.id,
         )  # fmt: skip
-        left += width + _GAP
+        left += text.width + _GAP
 
 
 def _on_bar(
@@ -130,13 +132,13 @@ def _on_bar(
         yield from _run(row, texts, middle - width / 2, level, size, "left")
         return
     small = min(size, 2 * bar.half - 1)
-    text = _Text("\u3000".join(text.text for text in texts), "ink" if is_pale(row.color) else "white", False)
-    width, box = text.width(small), small * 1.2
+    text = "\u3000".join(text.text for text in texts)
+    width, box = label_width(text, small), small * 1.2
     if row.progress > 0:
         yield Rect(middle - width / 2, bar.middle - 1.5, width, 3, row.color, group=row.id)
     yield Label(
-        middle - width / 2, bar.middle - box / 2, width, box, text.text, small, text.color, align="center",
-        name=f"{row.id}/dates", group=row.id,
+        middle - width / 2, bar.middle - box / 2, width, box, text, small,
+        "ink" if is_pale(row.color) else "white", align="center", name=f"{row.id}/dates", group=row.id,
     )  # fmt: skip
 
 
@@ -151,7 +153,7 @@ def _elsewhere(row: GanttRow, ground: Ground, middle: float) -> Iterator[Label]:
     if width + 4 > axis.right - axis.left:
         return
     left = axis.left + 4 if before else axis.right - width
-    yield from _run(row, (_Text(text, "ink3", False),), left, middle, size, align)
+    yield from _run(row, (_Text(text, width),), left, middle, size, align)
 
 
 def phase_line(row: GanttRow, first: bool, top: float, width: float) -> tuple[Line, ...]:
