@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import BaseModel, ConfigDict, Field
 
 from opsplan.diagnostics import Bilingual, Loc
 from opsplan.model import choices, numbers, times
+from opsplan.model.marks import AsGiven, OneOrMany, ReadBy
 from opsplan.model.problems import problem
 
 
@@ -43,8 +44,8 @@ class Entry(BaseModel):
     shorthand: ClassVar[str] = ""
     """The field that a bare text stands for, when the entry may be written as text alone."""
 
-    loc: Loc = Field(default=(), exclude=True, repr=False)
-    path: str = Field(default="", exclude=True, repr=False)
+    loc: Annotated[Loc, AsGiven()] = Field(default=(), exclude=True, repr=False)
+    path: Annotated[str, AsGiven()] = Field(default="", exclude=True, repr=False)
 
     def at(self, field: str) -> str:
         """The plan path of one of the entry's values: ``goals[g1].target``."""
@@ -110,10 +111,6 @@ def _person(raw: Any) -> str:
     return _text(raw)
 
 
-def _many(raw: Any) -> Any:
-    return raw if isinstance(raw, list | tuple) else (raw,)
-
-
 def _whole(low: int, high: int) -> Any:
     def read(raw: Any) -> int:
         if isinstance(raw, int):
@@ -128,7 +125,7 @@ def _whole(low: int, high: int) -> Any:
             ),
         )
 
-    return PlainValidator(read)
+    return ReadBy(read)
 
 
 _LEVELS = {"低": 1, "low": 1, "中": 3, "medium": 3, "mid": 3, "高": 5, "high": 5}
@@ -165,50 +162,48 @@ def _id(raw: Any) -> str:
 
 
 T = TypeVar("T")
-Text = Annotated[str, PlainValidator(_text)]
-Prose = Annotated[str, PlainValidator(_text)]
+Text = Annotated[str, ReadBy(_text)]
+Prose = Annotated[str, ReadBy(_text)]
 """Markdown text; headings in it go below the section's own level."""
-Id = Annotated[str, PlainValidator(_id)]
-Flag = Annotated[bool, PlainValidator(_boolean)]
-Person = Annotated[str, PlainValidator(_person), PersonMark()]
-Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+Id = Annotated[str, ReadBy(_id)]
+Flag = Annotated[bool, ReadBy(_boolean)]
+Person = Annotated[str, ReadBy(_person), PersonMark()]
+Many = Annotated[tuple[T, ...], OneOrMany()]
 Persons = Many[Person]
-Quantity = Annotated[numbers.Quantity, PlainValidator(numbers.parse_quantity)]
-QuantityOrText = Annotated[numbers.Quantity | str, PlainValidator(numbers.parse_quantity_or_text)]
-Share = Annotated[numbers.Share, PlainValidator(numbers.parse_share)]
-Money = Annotated[numbers.Money, PlainValidator(numbers.parse_money)]
-MoneyOrShare = Annotated[numbers.Money | numbers.Share, PlainValidator(numbers.parse_money_or_share)]
-Date = Annotated[date, PlainValidator(times.parse_date)]
-DateExpr = Annotated[times.DateExpr, PlainValidator(times.parse_date_expr)]
-Duration = Annotated[times.Duration, PlainValidator(times.parse_duration)]
-TimeOfDay = Annotated[times.TimeOfDay, PlainValidator(times.parse_time)]
-StepLength = Annotated[times.StepLength, PlainValidator(times.parse_length)]
-Weekday = Annotated[int, PlainValidator(times.parse_weekday)]
-Month = Annotated[times.Month, PlainValidator(times.parse_month)]
+Quantity = Annotated[numbers.Quantity, ReadBy(numbers.parse_quantity)]
+QuantityOrText = Annotated[numbers.Quantity | str, ReadBy(numbers.parse_quantity_or_text)]
+Share = Annotated[numbers.Share, ReadBy(numbers.parse_share)]
+Money = Annotated[numbers.Money, ReadBy(numbers.parse_money)]
+MoneyOrShare = Annotated[numbers.Money | numbers.Share, ReadBy(numbers.parse_money_or_share)]
+Date = Annotated[date, ReadBy(times.parse_date)]
+DateExpr = Annotated[times.DateExpr, ReadBy(times.parse_date_expr)]
+Duration = Annotated[times.Duration, ReadBy(times.parse_duration)]
+TimeOfDay = Annotated[times.TimeOfDay, ReadBy(times.parse_time)]
+StepLength = Annotated[times.StepLength, ReadBy(times.parse_length)]
+Weekday = Annotated[int, ReadBy(times.parse_weekday)]
+Month = Annotated[times.Month, ReadBy(times.parse_month)]
 Score = Annotated[int, _whole(1, 5)]
-Level = Annotated[int, PlainValidator(_level)]
+Level = Annotated[int, ReadBy(_level)]
 Nth = Annotated[int, _whole(1, 4)]
 Year = Annotated[int, _whole(1900, 2199)]
 Words = Many[Text]
 Table = Mapping[str, Text]
 
-Kind = Annotated[str, PlainValidator(choices.reader(choices.KIND)), choices.KIND]
-Language = Annotated[str, PlainValidator(choices.reader(choices.LANGUAGE)), choices.LANGUAGE]
-PlanStatus = Annotated[str, PlainValidator(choices.reader(choices.PLAN_STATUS)), choices.PLAN_STATUS]
-Direction = Annotated[str, PlainValidator(choices.reader(choices.DIRECTION)), choices.DIRECTION]
-GoalCategory = Annotated[str, PlainValidator(choices.reader(choices.GOAL_CATEGORY)), choices.GOAL_CATEGORY]
-MetricCategory = Annotated[
-    str, PlainValidator(choices.reader(choices.METRIC_CATEGORY)), choices.METRIC_CATEGORY
-]
-SegmentModel = Annotated[str, PlainValidator(choices.reader(choices.SEGMENT_MODEL)), choices.SEGMENT_MODEL]
-ChannelKind = Annotated[str, PlainValidator(choices.reader(choices.CHANNEL_KIND)), choices.CHANNEL_KIND]
-ActivityForm = Annotated[str, PlainValidator(choices.reader(choices.ACTIVITY_FORM)), choices.ACTIVITY_FORM]
-Access = Annotated[str, PlainValidator(choices.reader(choices.ACCESS)), choices.ACCESS]
-EntryStatus = Annotated[str, PlainValidator(choices.reader(choices.ENTRY_STATUS)), choices.ENTRY_STATUS]
-Response = Annotated[str, PlainValidator(choices.reader(choices.RESPONSE)), choices.RESPONSE]
-RiskStatus = Annotated[str, PlainValidator(choices.reader(choices.RISK_STATUS)), choices.RISK_STATUS]
+Kind = Annotated[str, ReadBy(choices.reader(choices.KIND)), choices.KIND]
+Language = Annotated[str, ReadBy(choices.reader(choices.LANGUAGE)), choices.LANGUAGE]
+PlanStatus = Annotated[str, ReadBy(choices.reader(choices.PLAN_STATUS)), choices.PLAN_STATUS]
+Direction = Annotated[str, ReadBy(choices.reader(choices.DIRECTION)), choices.DIRECTION]
+GoalCategory = Annotated[str, ReadBy(choices.reader(choices.GOAL_CATEGORY)), choices.GOAL_CATEGORY]
+MetricCategory = Annotated[str, ReadBy(choices.reader(choices.METRIC_CATEGORY)), choices.METRIC_CATEGORY]
+SegmentModel = Annotated[str, ReadBy(choices.reader(choices.SEGMENT_MODEL)), choices.SEGMENT_MODEL]
+ChannelKind = Annotated[str, ReadBy(choices.reader(choices.CHANNEL_KIND)), choices.CHANNEL_KIND]
+ActivityForm = Annotated[str, ReadBy(choices.reader(choices.ACTIVITY_FORM)), choices.ACTIVITY_FORM]
+Access = Annotated[str, ReadBy(choices.reader(choices.ACCESS)), choices.ACCESS]
+EntryStatus = Annotated[str, ReadBy(choices.reader(choices.ENTRY_STATUS)), choices.ENTRY_STATUS]
+Response = Annotated[str, ReadBy(choices.reader(choices.RESPONSE)), choices.RESPONSE]
+RiskStatus = Annotated[str, ReadBy(choices.reader(choices.RISK_STATUS)), choices.RISK_STATUS]
 LinkKind = Annotated[
-    Literal["FS", "SS", "FF", "SF"], PlainValidator(choices.reader(choices.LINK_KIND)), choices.LINK_KIND
+    Literal["FS", "SS", "FF", "SF"], ReadBy(choices.reader(choices.LINK_KIND)), choices.LINK_KIND
 ]
 
 GoalRef = Annotated[Text, RefTo(("goals",))]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
 from opsplan.diagnostics import Bilingual
 from opsplan.model.base import Entry, Words, key
 from opsplan.model.choices import Choice, reader
+from opsplan.model.marks import ReadBy
 from opsplan.model.problems import problem, shorten
 
 LEVEL = Choice({
@@ -31,8 +30,8 @@ def parse_threshold(raw: Any) -> float:
     )  # fmt: skip
 
 
-Level = Annotated[str, PlainValidator(reader(LEVEL)), LEVEL]
-Threshold = Annotated[float, PlainValidator(parse_threshold)]
+Level = Annotated[str, ReadBy(reader(LEVEL)), LEVEL]
+Threshold = Annotated[float, ReadBy(parse_threshold)]
 
 
 class CheckSettings(Entry):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
 from opsplan.model import numbers
 from opsplan.model.base import (
     Date,
@@ -25,6 +23,7 @@ from opsplan.model.base import (
     WhyRefOrText,
     key,
 )  # fmt: skip
+from opsplan.model.marks import ReadBy
 
 NEW = "new"
 """The stored word for a baseline that does not exist yet."""
@@ -36,7 +35,7 @@ def _baseline(raw: Any) -> numbers.Quantity | str:
     return numbers.parse_quantity(raw)
 
 
-Baseline = Annotated[numbers.Quantity | str, PlainValidator(_baseline)]
+Baseline = Annotated[numbers.Quantity | str, ReadBy(_baseline)]
 
 
 class Checkpoint(Section):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
-from pydantic import PlainValidator
-
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model.activities import Activity
 from opsplan.model.audience import Audience, Competitors
@@ -36,6 +34,7 @@ from opsplan.model.check_settings import CheckSettings
 from opsplan.model.content import Community, Content
 from opsplan.model.control import ComplianceItem, Monitoring, Resource, Review, Risk
 from opsplan.model.goals import Goal, Metric
+from opsplan.model.marks import ReadBy
 from opsplan.model.phases import Phase
 from opsplan.model.problems import problem, shorten
 from opsplan.model.strategy import Membership, Product, Strategy
@@ -58,7 +57,7 @@ def _version(raw: Any) -> str:
     )
 
 
-SpecVersion = Annotated[str, PlainValidator(_version)]
+SpecVersion = Annotated[str, ReadBy(_version)]
 
 
 class Approver(Entry):

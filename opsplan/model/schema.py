@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from typing import Any, get_args, get_origin
 
-from pydantic import PlainValidator
-
 from opsplan.diagnostics import Lang
 from opsplan.model import base, check_settings, numbers, plan, times
 from opsplan.model.base import Entry
 from opsplan.model.choices import Choice
 from opsplan.model.goals import NEW
+from opsplan.model.marks import ReadBy
 from opsplan.model.specs import FieldSpec, fields_of
 
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
@@ -146,8 +145,8 @@ def _value(spec: FieldSpec) -> dict[str, Any]:
         words = sorted({word for value, names in choice.values.items() for word in (value, *names[1:])})
         return {"anyOf": [{"enum": words}, _TEXT]} if choice.open else {"enum": words}
     for mark in metadata:
-        if isinstance(mark, PlainValidator) and mark.func in _BY_VALIDATOR:
-            return _BY_VALIDATOR[mark.func]
+        if isinstance(mark, ReadBy) and mark.read in _BY_VALIDATOR:
+            return _BY_VALIDATOR[mark.read]
     if spec.name == "baseline":
         return _NUMBER | {"examples": ["12.8万", NEW]}
     if spec.name in ("scores", "nth"):

@@ -62,7 +62,6 @@ def _shape(annotation: Any) -> tuple[Shape, type[Entry] | None]:
 @cache
 def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
     """The keys of an entry by English name, in the order of the spec."""
-    model.model_rebuild()
     out: dict[str, FieldSpec] = {}
     for attribute, info in model.model_fields.items():
         if attribute in HIDDEN:
