@@ -10,8 +10,8 @@ from opsplan.blocks.measure import text_width
 from opsplan.writers.xlsx import words
 from opsplan.writers.xlsx.book import Book, page_text, text_of
 
-_OWN = ("code", "name", "phase", "owner")
-_OWN_WIDTHS = (16, 32, 16, 12)
+_OWN = (("code", 16.0), ("name", 36.0), ("phase", 20.0), ("owner", 18.0))
+"""The first columns and the characters that each has at most."""
 _WIDEST, _NARROWEST = 30.0, 10.0
 _LETTER, _LINE = 5.0, 14.0
 """Points of a character of column width, and of a line, in 10 pt type."""
@@ -26,22 +26,24 @@ def write_details_sheet(book: Book, gantt: Gantt) -> None:
     labels = tuple(dict.fromkeys(label for row in rows for label, _ in row.details))
     sheet = book.file.add_worksheet(book.say(words.DETAILS))
     head = book.look(bold=True, font_color="ink2", bottom=2, bottom_color="accent", text_wrap=True)
-    heads = (*(book.say(words.HEADS[key]) for key in _OWN), *labels)
+    heads = (*(book.say(words.HEADS[key]) for key, _ in _OWN), *labels)
+    lines = [_texts(row, labels) for row in rows]
     cell = book.look(font_color="ink", text_wrap=True, valign="top", bottom=1, bottom_color="line")
     strong = book.look(
         font_color="ink", text_wrap=True, valign="top", bottom=1, bottom_color="line", bold=True
     )
-    widths = [*map(float, _OWN_WIDTHS), *(_width(label, rows) for label in labels)]
+    most = (*(width for _, width in _OWN), *(_WIDEST for _ in labels))
+    widths = [
+        _width(texts, bound) for texts, bound in zip(zip(heads, *lines, strict=True), most, strict=True)
+    ]
     for column, (text, width) in enumerate(zip(heads, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, text_of(text), head)
-    for place, row in enumerate(rows, 1):
-        facts = dict(row.details)
-        texts = (row.code, row.name, row.phase, row.owner, *(facts.get(label, "") for label in labels))
+    for place, (row, texts) in enumerate(zip(rows, lines, strict=True), 1):
         for column, text in enumerate(texts):
             sheet.write_string(place, column, text_of(text), strong if row.kind == "phase" else cell)
-        lines = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
-        sheet.set_row(place, min(lines * _LINE + 4, 400))
+        high = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        sheet.set_row(place, min(high * _LINE + 4, 400))
     sheet.hide_gridlines(2)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, len(rows), len(heads) - 1)
@@ -54,11 +56,16 @@ def write_details_sheet(book: Book, gantt: Gantt) -> None:
     sheet.set_footer(f"&L&9 &A&R&9 {book.say(words.PAGE)}")
 
 
-def _width(label: str, rows: Sequence[GanttRow]) -> float:
-    """Characters that the column of a fact needs, within bounds."""
-    longest = max(text_width(dict(row.details).get(label, ""), 10) for row in rows)
-    needed = max(longest, text_width(label, 10, True)) / _LETTER + 2
-    return min(max(needed, _NARROWEST), _WIDEST)
+def _texts(row: GanttRow, labels: Sequence[str]) -> tuple[str, ...]:
+    facts = dict(row.details)
+    return (row.code, row.name, row.phase, row.owner, *(facts.get(label, "") for label in labels))
+
+
+def _width(texts: Sequence[str], most: float) -> float:
+    """Characters that a column of these texts needs, its head first, up to ``most``."""
+    head, *rest = texts
+    needed = max(text_width(head, 10, True), *(text_width(text, 10) * 1.05 for text in rest)) / _LETTER + 2
+    return min(max(needed, _NARROWEST), most)
 
 
 def _lines(text: str, width: float) -> int:

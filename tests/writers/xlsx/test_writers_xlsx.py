@@ -263,5 +263,15 @@ def test_details_stand_on_a_sheet_of_their_own() -> None:
     ]
 
 
+def test_a_longer_name_widens_its_column_before_it_makes_its_row_tall() -> None:
+    rows = tuple(
+        replace(row(name, (3, 8), (3, 19)), owner=owner, details=(("交付物", "方案"),))
+        for name, owner in (("甲", "苏念"), ("乙", "Anna Schmidt"))
+    )
+    sheet = book(replace(YEAR, rows=rows, links=())).sheet(3)
+    heights = {element.get("ht") for element in sheet.iterfind(".//m:row", NS) if element.get("ht")}
+    assert len(heights) == 1
+
+
 def test_the_same_chart_gives_the_same_bytes() -> None:
     assert write_gantt_xlsx(YEAR, BRAND) == write_gantt_xlsx(YEAR, BRAND)
