@@ -77,7 +77,7 @@ class Finding:
     code: str
     severity: Severity
     message: Bilingual
-    help: Bilingual | None = None
+    help: Bilingual
     file: str = ""
     position: Position | None = None
     path: str = ""

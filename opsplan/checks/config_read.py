@@ -49,7 +49,7 @@ def file_layer(name: str, text: bytes) -> tuple[Layer, tuple[Finding, ...]]:
     source = Source(name, root, SettingsFile)
     walk = KeyWalk(source)
     data = walk.entry(root, SettingsFile, (), "")
-    settings, wrong, _ = validate_as(SettingsFile, data, source, {})
+    settings, wrong, _ = validate_as(SettingsFile, data, source, {}, walk.refused)
     layer, unknown = plan_layer(settings.check, source)
     found = (_misplaced(finding) for finding in (*walk.findings, *wrong))
     return layer, (*(replace(finding, blocking=False, fix=None) for finding in found), *unknown)

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from opsplan.diagnostics import Bilingual, Loc
 from opsplan.model import choices, numbers, times
 from opsplan.model.marks import AsGiven, OneOrMany, ReadBy
-from opsplan.model.problems import problem
+from opsplan.model.problems import not_a, one_text, problem, wanted
 
 
 def key(
@@ -77,14 +77,12 @@ class PersonMark:
 def _text(raw: Any) -> str:
     if isinstance(raw, str):
         return raw
-    what = (
-        Bilingual("列表", "a list") if isinstance(raw, list | tuple) else Bilingual("一组键值", "a mapping")
-    )
     raise problem(
         "value-type",
-        Bilingual(f"这里要写一段文字，写成了{what.zh}", f"text is wanted here, not {what.en}"),
+        wanted(raw, "一段文字", "text"),
         Bilingual(
-            "如果文字里有英文冒号或逗号，请用引号括起来", "quote the text if it holds a colon or a comma"
+            "如果文字里有英文冒号、逗号或括号，请用引号括起来",
+            "quote the text if it holds a colon, a comma or brackets",
         ),
     )
 
@@ -115,14 +113,14 @@ def _whole(low: int, high: int) -> Any:
     def read(raw: Any) -> int:
         if isinstance(raw, int):
             return raw
-        text = raw.strip() if isinstance(raw, str) else ""
+        zh, en = f" {low} 到 {high} 的整数", f"a whole number from {low} to {high}"
+        text = one_text(raw, zh, en)
         if text.isdecimal() and len(text) < 10 and low <= int(text) <= high:
             return int(text)
         raise problem(
             "value-range",
-            Bilingual(
-                f"这里要写 {low} 到 {high} 的整数", f"a whole number from {low} to {high} is wanted here"
-            ),
+            not_a(text, zh, en),
+            Bilingual(f"只写数字，从 {low} 到 {high}", f"write the number alone, from {low} to {high}"),
         )
 
     return ReadBy(read)
@@ -181,6 +179,7 @@ Duration = Annotated[times.Duration, ReadBy(times.parse_duration)]
 TimeOfDay = Annotated[times.TimeOfDay, ReadBy(times.parse_time)]
 StepLength = Annotated[times.StepLength, ReadBy(times.parse_length)]
 Weekday = Annotated[int, ReadBy(times.parse_weekday)]
+QuarterName = Annotated[str, ReadBy(times.parse_quarter)]
 Month = Annotated[times.Month, ReadBy(times.parse_month)]
 Score = Annotated[int, _whole(1, 5)]
 Level = Annotated[int, ReadBy(_level)]

@@ -42,6 +42,6 @@ def read_calendar_file(text: bytes, file: str) -> CalendarFile:
     source = Source(file, yaml.root, CalendarData)
     walk = KeyWalk(source)
     read = walk.entry(yaml.root, CalendarData, (), "")
-    data, wrong, invented = validate_as(CalendarData, read, source, _STAND_INS)
+    data, wrong, invented = validate_as(CalendarData, read, source, _STAND_INS, walk.refused)
     findings = (*yaml.findings, *walk.findings, *wrong)
     return CalendarFile(None if invented else data, source, findings)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsplan.diagnostics import Bilingual, Lang
-from opsplan.model.problems import problem, shorten
+from opsplan.model.problems import problem, shorten, wanted
 from opsplan.model.spelling import meant
 
 
@@ -96,9 +96,16 @@ def choice_label(choice: Choice, value: str, lang: Lang) -> str:
 def reader(choice: Choice) -> Callable[[Any], str]:
     """A validator that turns either language's word into the stored value."""
 
+    zh = "、".join(
+        f"{value} {names[1]}" if value != names[1] else value for value, names in choice.values.items()
+    )
+    en = ", ".join(choice.values)
+
     def read(raw: Any) -> str:
         if not isinstance(raw, str):
-            raise problem("value-type", Bilingual("这里要写一个词", "one word is wanted here"))
+            raise problem(
+                "value-type", wanted(raw, "一个词", "one word"), Bilingual(f"可选：{zh}", f"values: {en}")
+            )
         value = choice.find(raw)
         if value is not None:
             return value
@@ -108,10 +115,6 @@ def reader(choice: Choice) -> Callable[[Any], str]:
             name.lower(): value for value, names in choice.values.items() for name in (value, *names)
         }
         near = difflib.get_close_matches(raw.lower(), spellings, n=1, cutoff=0.6)
-        zh = "、".join(
-            f"{value} {names[1]}" if value != names[1] else value for value, names in choice.values.items()
-        )
-        en = ", ".join(choice.values)
         guess = spellings[near[0]] if near else ""
         raise problem(
             choice.rule,

@@ -13,6 +13,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "key-not-yet": "OPS206",
     "entry-wanted": "OPS204",
     "list-wanted": "OPS205",
+    "item-empty": "OPS207",
     # values
     "value-type": "OPS210",
     "value-quantity": "OPS211",
@@ -31,6 +32,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "text-unprintable": "OPS224",
     "rsk-strategy-enum": "OPS225",
     "rsk-no-score": "OPS226",
+    "value-quarter": "OPS227",
     # the plan as a whole
     "spec-version": "OPS230",
     "meta-required": "OPS231",

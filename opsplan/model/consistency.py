@@ -9,6 +9,7 @@ from opsplan.diagnostics import Bilingual, Finding, Position, Severity
 from opsplan.model.choices import DIRECTION, choice_label
 from opsplan.model.codes import CODES
 from opsplan.model.index import PlanIndex
+from opsplan.model.keys import is_blank
 from opsplan.model.numbers import CURRENCY_SIGNS, Money, Quantity
 from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
@@ -33,6 +34,7 @@ def _not_yet(plan: Plan, source: Source) -> Iterator[Finding]:
         yield source.finding(
             "key-not-yet", ("brand",),
             Bilingual("这一版还不读品牌文件，按默认外观生成", "this version does not read brand files yet; the house look is used"),
+            Bilingual("可以保留，以后的版本会读", "it can stay, for a later version to read"),
             severity=Severity.INFO, blocking=False, key=True,
         )  # fmt: skip
 
@@ -71,14 +73,29 @@ def _period(plan: Plan, source: Source) -> Iterator[Finding]:
 
 
 def _something(plan: Plan, source: Source) -> Iterator[Finding]:
-    if not (plan.goals or plan.phases or plan.content or plan.activities):
-        if any(source.node((name,)) is not None for name in ("goals", "phases", "content", "activities")):
+    if plan.is_empty:
+        written = [
+            name for name in _SUBSTANCE if (node := source.node((name,))) is not None and not is_blank(node)
+        ]
+        if not all(_holds_nothing(source.node((name,))) for name in written):
             return  # it is there, but wrong: already said
         yield source.finding(
-            "plan-empty", (),
+            "plan-empty", tuple(written[:1]),
             Bilingual("方案里没有目标、阶段、内容或活动", "the plan has no goals, phases, content or activities"),
             Bilingual("goals、phases、content、activities 至少写一个", "write at least one of goals, phases, content, activities"),
         )  # fmt: skip
+
+
+_SUBSTANCE = ("goals", "phases", "content", "activities")
+
+
+def _holds_nothing(node: Node | None) -> bool:
+    """True for a list or a mapping that is empty, or holds empty lists and mappings only."""
+    if isinstance(node, SequenceNode):
+        return all(_holds_nothing(item) for item in node.items)
+    if isinstance(node, MappingNode):
+        return all(is_blank(value) or _holds_nothing(value) for _, value in node.entries)
+    return False
 
 
 def _goals_and_metrics(plan: Plan, source: Source) -> Iterator[Finding]:

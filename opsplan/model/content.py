@@ -15,6 +15,7 @@ from opsplan.model.base import (
     Nth,
     Person,
     QuantityOrText,
+    QuarterName,
     Section,
     SegmentRefOrText,
     TacticRef,
@@ -56,7 +57,7 @@ class Menu(Section):
 class Quarter(Section):
     """The theme of a quarter."""
 
-    quarter: Text = key("季度", required=True)
+    quarter: QuarterName = key("季度", required=True)
     theme: Text | None = key("主题")
     form: Words = key("形式", default=())
     objective: Words = key("目的", default=())

@@ -26,16 +26,22 @@ class KeyWalk:
 
     source: Source
     findings: list[Finding] = field(default_factory=list)
+    refused: set[Loc] = field(default_factory=set)
+    """Places whose value is reported and left out: it is wrong, not missing."""
     nearest: Nearest = field(default_factory=lambda: Nearest(200))
 
     def entry(self, node: Node, model: type[Entry], loc: Loc, path: str) -> Any:
         """The data of one entry; text alone becomes the model's short form."""
-        if isinstance(node, ScalarNode) and model.shorthand:
+        if isinstance(node, MappingNode):
+            return self._mapping(node, model, loc, path)
+        if is_blank(node):
+            self._say("item-empty", node, path, *EMPTY)
+        elif isinstance(node, ScalarNode) and model.shorthand:
             return {model.shorthand: node.text, "loc": loc, "path": path}
-        if not isinstance(node, MappingNode):
+        else:
             self._entry_wanted(node, model, path)
-            return None
-        return self._mapping(node, model, loc, path)
+        self.refused.add(loc)
+        return None
 
     def _mapping(self, node: MappingNode, model: type[Entry], loc: Loc, path: str) -> dict[str, Any]:
         names = names_of(model)
@@ -50,7 +56,7 @@ class KeyWalk:
             if first is not key:
                 self._twice(first, key, below(path, spec.name))
                 continue
-            if isinstance(value, ScalarNode) and value.is_null:
+            if is_blank(value) if spec.required else isinstance(value, ScalarNode) and value.is_null:
                 continue
             converted = self._field(value, spec, (*loc, spec.name), below(path, spec.name))
             if converted is not None:
@@ -59,12 +65,13 @@ class KeyWalk:
 
     def _field(self, node: Node, spec: FieldSpec, loc: Loc, path: str) -> Any:
         if spec.model is None:
-            return plain(node)
+            return table(node) if spec.shape == "text-table" else plain(node)
         if spec.shape == "entry":
             return self.entry(node, spec.model, loc, path)
         if spec.shape == "entry-map":
             if not isinstance(node, MappingNode):
                 self._entry_wanted(node, spec.model, path)
+                self.refused.add(loc)
                 return None
             found = (
                 (k.text, self.entry(v, spec.model, (*loc, k.text), f"{path}.{k.text}"))
@@ -73,12 +80,14 @@ class KeyWalk:
             return {name: entry for name, entry in found if entry is not None}
         return self._entries(node, spec.model, loc, path)
 
-    def _entries(self, node: Node, model: type[Entry], loc: Loc, path: str) -> list[Any]:
+    def _entries(self, node: Node, model: type[Entry], loc: Loc, path: str) -> list[Any] | None:
+        if isinstance(node, MappingNode) and self._is_list_in_disguise(node, model):
+            self._list_wanted(node, model, path)
+            self.refused.add(loc)
+            return None
         items = node.items if isinstance(node, SequenceNode) else (node,)
         out = []
         for index, item in enumerate(items):
-            if isinstance(item, ScalarNode) and item.is_null:
-                continue
             name = identity(item) or index
             entry = self.entry(item, model, (*loc, index), f"{path}[{name}]")
             if entry is not None:
@@ -146,6 +155,25 @@ class KeyWalk:
             Bilingual(f"例如 {keys_zh} 各占一行", f"for example {' and '.join(spec.name for spec in first)}, each on a line of its own"),
         )  # fmt: skip
 
+    def _is_list_in_disguise(self, node: MappingNode, model: type[Entry]) -> bool:
+        """True for a mapping of names to entries: no key is one of the entry's own, or like one."""
+        names = names_of(model)
+        if not node.entries or any(key.text in names for key, _ in node.entries):
+            return False
+        return all(isinstance(value, MappingNode) for _, value in node.entries) or not any(
+            self.nearest(key.text, names) for key, _ in node.entries
+        )
+
+    def _list_wanted(self, node: MappingNode, model: type[Entry], path: str) -> None:
+        name = shorten(node.entries[0][0].text, 20)
+        first = next((spec for spec in fields_of(model).values() if spec.required), None)
+        item = Bilingual(f"{first.zh}: {name}", f"{first.name}: {name}") if first else Bilingual(name, name)
+        self._say(
+            "list-wanted", node, path,
+            Bilingual("这里要写列表，写成了一组键值", "a list is wanted here, not a mapping"),
+            Bilingual(f"每项前面加“- ”，如 - {{{item.zh}, …}}", f"put '- ' before each item, as in - {{{item.en}, …}}"),
+        )  # fmt: skip
+
     def _say(
         self, rule: str, node: Node, path: str, message: Bilingual, hint: Bilingual, instead: str = ""
     ) -> None:
@@ -158,9 +186,29 @@ class KeyWalk:
         )
 
 
+EMPTY = (
+    Bilingual("这一项是空的", "there is nothing in this item"),
+    Bilingual("写上内容，或删掉这一项", "write what belongs here, or take the item out"),
+)
+"""What is said of an item of a list, or of a name in a mapping, behind which nothing stands; and what to do."""
+
+
+def is_blank(node: Node) -> bool:
+    """True for a value that was left out, and for a text of spaces only."""
+    return isinstance(node, ScalarNode) and (node.is_null or not node.text.strip())
+
+
 def below(path: str, name: str) -> str:
     """The path of a key in the entry at ``path``; the plan's own is empty."""
     return f"{path}.{name}" if path else name
+
+
+def table(node: Node) -> Any:
+    """Rows of texts, in which a cell may be empty."""
+    rows = plain(node)
+    if not isinstance(rows, list):
+        return rows
+    return [["" if cell is None else cell for cell in row] if isinstance(row, list) else row for row in rows]
 
 
 def plain(node: Node) -> Any:

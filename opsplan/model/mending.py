@@ -1,20 +1,20 @@
-"""Dates, months and numbers that are written in another form but can mean one thing only."""
+"""Months, quarters and numbers that are written in another form but can mean one thing only."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from decimal import Decimal
 
-_DAY = re.compile(
-    r"(?P<year>(?:19|20|21)\d\d)\s*(?:(?P<mark>[-/.])\s*(?P<month>\d{1,2})\s*(?P=mark)\s*(?P<day>\d{1,2})"
-    r"|(?P<short_month>\d\d)(?P<short_day>\d\d)|年\s*(?P<zh_month>\d{1,2})\s*月\s*(?P<zh_day>\d{1,2})\s*[日号])"
-    r"(?P<offset>\s*[-+]\s*\d+\s*\D{1,4})?"
-)
-"""The year must come first: ``3/4/2027`` is the third of April to some, the fourth of March to others."""
 _MONTH = re.compile(
     r"(?P<year>(?:19|20|21)\d\d)\s*(?:[-/.]\s*(?P<month>\d{1,2})|年\s*(?P<zh_month>\d{1,2})\s*月)"
+)
+_NUMBERS_ZH = "一二三四"
+_QUARTER = re.compile(
+    r"(?:(?P<year>(?:19|20|21)\d\d)\s*[-/.年]?\s*)?"
+    r"(?:Q\s*(?P<number>[1-4])|(?:第\s*)?(?P<zh_number>[1-4一二三四])\s*个?季度)"
+    r"(?(year)|(?:\s*[-/.,]?\s*(?P<year_after>(?:19|20|21)\d\d)年?)?)",
+    re.IGNORECASE,
 )
 _WIDE = str.maketrans("。－–—−", ".----")
 _GROUPED = re.compile(r"(\D*)(\d{1,3}(?:,\d{3})+)(?!\d)(\D.*)?")
@@ -25,22 +25,6 @@ def half_width(text: str) -> str:
     return unicodedata.normalize("NFKC", text.translate(_WIDE)).strip()
 
 
-def mended_date(text: str) -> str | None:
-    """``2027/3/1`` ``2027.3.1`` ``2027年3月1日`` as ``2027-03-01``, an offset kept; None when the text is no such day."""
-    found = _DAY.fullmatch(half_width(text))
-    if found is None:
-        return None
-    try:
-        day = date(
-            int(found["year"]),
-            int(found["month"] or found["short_month"] or found["zh_month"]),
-            int(found["day"] or found["short_day"] or found["zh_day"]),
-        )
-    except ValueError:
-        return None
-    return f"{day}{''.join((found['offset'] or '').split())}"
-
-
 def mended_month(text: str) -> str | None:
     """``2027/3`` and ``2027年3月`` as ``2027-03``; None when the text is no such month."""
     found = _MONTH.fullmatch(half_width(text))
@@ -48,6 +32,16 @@ def mended_month(text: str) -> str | None:
         return None
     month = int(found["month"] or found["zh_month"])
     return f"{found['year']}-{month:02d}" if 1 <= month <= 12 else None
+
+
+def mended_quarter(text: str) -> str | None:
+    """``Q1 2027`` ``2027-Q1`` ``2027年一季度`` as ``2027Q1``, ``一季度`` as ``Q1``; None when the text is no quarter."""
+    found = _QUARTER.fullmatch(half_width(text))
+    if found is None:
+        return None
+    digit = found["number"] or found["zh_number"]
+    number = _NUMBERS_ZH.find(digit) + 1 or int(digit)
+    return f"{found['year'] or found['year_after'] or ''}Q{number}"
 
 
 def mended_number(text: str) -> str:

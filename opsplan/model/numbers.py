@@ -152,10 +152,10 @@ def parse_share(raw: Any) -> Share:
         raise problem(
             "value-share",
             Bilingual(
-                f"“{text}”说不清是 {value * 100:f}% 还是 {value:f}%",
-                f"'{text}' may mean {value * 100:f}% or {value:f}%",
+                f"“{text}”说不清是 {_plain(value * 100)}% 还是 {_plain(value)}%",
+                f"'{text}' may mean {_plain(value * 100)}% or {_plain(value)}%",
             ),
-            Bilingual(f"写成 {(value * 100).normalize():f}%", f"write {(value * 100).normalize():f}%"),
+            Bilingual(f"写成 {_plain(value * 100)}%", f"write {_plain(value * 100)}%"),
         )
     share = value if percent else value / 100
     if not 0 <= share <= 1:
@@ -164,6 +164,11 @@ def parse_share(raw: Any) -> Share:
             Bilingual("百分比在 0% 到 100% 之间", "a share lies between 0% and 100%"),
         )  # fmt: skip
     return Share(share, text)
+
+
+def _plain(value: Decimal) -> str:
+    """The number as people write it: no exponent, no zeros at its end."""
+    return f"{value.normalize():f}"
 
 
 def _without_sign(text: str) -> tuple[str, str]:

@@ -194,3 +194,17 @@ class Plan(Entry):
     def lang(self) -> Lang:
         """The plan's language."""
         return "en" if self.language == "en" else "zh-CN"
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a plan without goals, phases, activities and content, of which the spec asks for one."""
+        found = self.content
+        written = found and (
+            found.columns
+            or found.menus
+            or found.quarters
+            or found.slots
+            or found.entries
+            or found.marketing_dates
+        )
+        return not (self.goals or self.phases or self.activities or written)

@@ -10,13 +10,12 @@ from opsplan.diagnostics import Bilingual
 
 
 def problem(
-    rule: str, message: Bilingual, help: Bilingual | None = None, instead: str | None = None
+    rule: str, message: Bilingual, help: Bilingual, instead: str | None = None
 ) -> PydanticCustomError:
     """An error for a validator to raise; :mod:`opsplan.model.validation` turns it into a finding named ``rule``.
 
     ``instead`` is what the value should read, when that is certain.
     """
-    hint = help or Bilingual("", "")
     return PydanticCustomError(
         "opsplan",
         "{message_en}",
@@ -24,8 +23,8 @@ def problem(
             "rule": rule,
             "message_zh": message.zh,
             "message_en": message.en,
-            "help_zh": hint.zh,
-            "help_en": hint.en,
+            "help_zh": help.zh,
+            "help_en": help.en,
             "instead": instead or "",
         },
     )
@@ -40,8 +39,22 @@ def not_a(text: str, zh: str, en: str) -> Bilingual:
 def one_text(raw: Any, zh: str, en: str) -> str:
     """The text of a scalar without outer space. Raises when a list or a mapping stands there."""
     if not isinstance(raw, str):
-        raise problem("value-type", Bilingual(f"这里要写{zh}", f"{en} is wanted here"))
+        raise problem(
+            "value-type",
+            wanted(raw, zh, en),
+            Bilingual(
+                "这里只写一个值，不写成多行或括号",
+                "write a single value, without lines or brackets of its own",
+            ),
+        )
     return raw.strip()
+
+
+def wanted(raw: Any, zh: str, en: str) -> Bilingual:
+    """The message that ``zh`` and ``en`` should stand where there is a list or a mapping."""
+    if isinstance(raw, list | tuple):
+        return Bilingual(f"这里要写{zh}，写成了列表", f"{en} is wanted here, not a list")
+    return Bilingual(f"这里要写{zh}，写成了一组键值", f"{en} is wanted here, not a mapping")
 
 
 def shorten(text: str, limit: int = 40) -> str:

@@ -37,7 +37,7 @@ def read_plan(root: MappingNode, file: str) -> PlanFile:
     source = Source(file, root, Plan)
     walk = KeyWalk(source)
     data = walk.entry(root, Plan, (), "")
-    plan, wrong, own_period = validate(data, source)
+    plan, wrong, own_period = validate(data, source, walk.refused)
     findings = [*walk.findings, *wrong]
     broken = frozenset(_names(root)) if findings else frozenset()
     findings.extend(check_refs(plan, source, broken))

@@ -38,6 +38,7 @@ _BY_VALIDATOR: dict[Any, dict[str, Any]] = {
     times.parse_length: _NUMBER | {"examples": [40, "40min", "1h30min"]},
     times.parse_weekday: _NUMBER | {"examples": ["周四", "Thu", 4]},
     times.parse_month: {"type": "string", "pattern": r"^\d{4}-\d{2}$", "examples": ["2027-03"]},
+    times.parse_quarter: {"type": "string", "pattern": r"^\d{4}Q[1-4]$", "examples": ["2027Q1"]},
     base._boolean: {"type": "boolean"},
     base._level: {
         "enum": [1, 2, 3, 4, 5, "1", "2", "3", "4", "5", "低", "中", "高", "low", "medium", "high"]

@@ -46,7 +46,7 @@ class Source:
         rule: str,
         loc: Loc,
         message: Bilingual,
-        help: Bilingual | None = None,
+        help: Bilingual,
         *,
         severity: Severity = Severity.ERROR,
         blocking: bool = True,

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, Literal
 
 from opsplan.diagnostics import Bilingual
-from opsplan.model.mending import half_width, mended_date, mended_month
+from opsplan.model.day_forms import day_help, mended_date
+from opsplan.model.mending import half_width, mended_month, mended_quarter
 from opsplan.model.problems import not_a, one_text, problem
 
 DurationUnit = Literal["wd", "d", "w", "mo"]
@@ -24,6 +25,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"(?!0000)\d{4}Q[1-4]")
 _WEEKDAYS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -101,11 +103,14 @@ def parse_date(raw: Any) -> date:
             Bilingual("检查月份和天数", "check the month and the day"),
         ) from None
     if day is None:
+        mended = mended_date(text) or ""
+        offset = len(mended) > len("2027-03-12")
         raise problem(
             "value-date",
             not_a(text, "日期", "a date"),
-            Bilingual("这里只写年-月-日，如 2027-03-12", "write year-month-day here, as in 2027-03-12"),
-            mended_date(text),
+            (None if offset else day_help(text))
+            or Bilingual("这里只写年-月-日，如 2027-03-12", "write year-month-day here, as in 2027-03-12"),
+            None if offset else mended,
         )
     return day
 
@@ -116,7 +121,13 @@ def parse_date_expr(raw: Any) -> DateExpr:
         return raw
     text = one_text(raw, "日期", "a date")
     if not text:
-        raise problem("value-date", Bilingual("日期是空的", "the date is empty"))
+        raise problem(
+            "value-date",
+            Bilingual("日期是空的", "the date is empty"),
+            Bilingual(
+                "写成 2027-03-12 这样的日期，或删掉这一项", "write a date such as 2027-03-12, or leave it out"
+            ),
+        )
     if _ISO.fullmatch(text):
         parse_date(text)
     return DateExpr(text)
@@ -205,3 +216,19 @@ def parse_month(raw: Any) -> Month:
             mended_month(text),
         )  # fmt: skip
     return Month(int(found[1]), int(found[2]), text)
+
+
+def parse_quarter(raw: Any) -> str:
+    """``2027Q1``."""
+    text = one_text(raw, "季度", "a quarter")
+    if _QUARTER.fullmatch(text):
+        return text
+    meant = mended_quarter(text) or ""
+    year, number = meant[:-2], meant[-1:]
+    if meant and not year:
+        help = Bilingual(f"写上年份，如 2027Q{number}", f"add the year, as in 2027Q{number}")
+    else:
+        help = Bilingual(
+            f"写成 {meant or '2027Q1'}，季度从 Q1 到 Q4", f"write {meant or '2027Q1'}; quarters are Q1 to Q4"
+        )
+    raise problem("value-quarter", not_a(text, "季度", "a quarter"), help, meant if year else None)

@@ -6,7 +6,7 @@ the rest is read again: what follows (refs, the schedule) can then report its fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from opsplan.diagnostics import Bilingual, Finding, Loc
 from opsplan.model.base import Entry
+from opsplan.model.keys import EMPTY
 from opsplan.model.plan import Plan
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of, names_of
@@ -26,38 +27,38 @@ _STAND_INS: dict[str, Any] = {
 }
 """What stands in for a missing required key of the plan, so that the rest can be checked."""
 
-_TYPES: dict[str, Bilingual] = {
-    "dict_type": Bilingual("这里要写“键: 值”", "keys and values are wanted here"),
-    "mapping_type": Bilingual("这里要写“键: 值”", "keys and values are wanted here"),
-    "model_type": Bilingual("这里要写“键: 值”", "keys and values are wanted here"),
-    "tuple_type": Bilingual("这里要写列表", "a list is wanted here"),
-    "list_type": Bilingual("这里要写列表", "a list is wanted here"),
-}
 
-
-def validate(data: dict[str, Any], source: Source) -> tuple[Plan, list[Finding], bool]:
+def validate(
+    data: dict[str, Any], source: Source, refused: Collection[Loc] = ()
+) -> tuple[Plan, list[Finding], bool]:
     """The plan that can be read, what was wrong, and whether the period is the plan's own.
 
-    Never raises for what a user wrote.
+    ``refused`` are the places whose value is reported already. Never raises for what a user wrote.
     """
-    plan, findings, invented = validate_as(Plan, data, source, _STAND_INS)
+    plan, findings, invented = validate_as(Plan, data, source, _STAND_INS, refused)
     return plan, findings, "period" not in invented
 
 
 def validate_as(
-    model: type[M], data: dict[str, Any], source: Source, stand_ins: Mapping[str, Any]
+    model: type[M],
+    data: dict[str, Any],
+    source: Source,
+    stand_ins: Mapping[str, Any],
+    refused: Collection[Loc] = (),
 ) -> tuple[M, list[Finding], frozenset[str]]:
     """What can be read as ``model``, what was wrong, and which required keys were invented.
 
-    ``stand_ins`` has a value for every required key of the model. Never raises for what a user wrote.
+    ``stand_ins`` has a value for every required key of the model, ``refused`` the places whose value is reported
+    already. Never raises for what a user wrote.
     """
     findings: list[Finding] = []
     invented: set[str] = set()
-    taken_out: set[Loc] = set()
+    taken_out: set[Loc] = set(refused)
     for name, stand_in in stand_ins.items():
         if data.get(name) is None:
             invented.add(name)
-            findings.append(_missing(source, (), name))
+            if (name,) not in taken_out:
+                findings.append(_missing(source, (), name))
             data[name] = stand_in
     while True:
         try:
@@ -66,7 +67,7 @@ def validate_as(
             details = error.errors(include_url=False, include_input=False)
             places = [_place(data, detail) for detail in details]
             findings.extend(
-                _finding(detail, place, source)
+                _finding(data, detail, place, source)
                 for detail, place in zip(details, places, strict=True)
                 if detail["type"] != "missing" or place not in taken_out
             )
@@ -109,18 +110,33 @@ def _place(data: dict[str, Any], detail: ErrorDetails) -> Loc:
     return (*place, str(detail["loc"][-1]).rstrip("_")) if detail["type"] == "missing" else place
 
 
-def _finding(detail: ErrorDetails, loc: Loc, source: Source) -> Finding:
+def _finding(data: dict[str, Any], detail: ErrorDetails, loc: Loc, source: Source) -> Finding:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "missing":
         return _missing(source, loc[:-1], str(loc[-1]))
+    if _is_nothing(data, detail["loc"]):
+        return source.finding("item-empty", loc, *EMPTY)
     if kind == "opsplan":
-        hint = Bilingual(context["help_zh"], context["help_en"]) if context["help_en"] else None
         return source.finding(
-            context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]), hint,
-            instead=context["instead"],
+            context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]),
+            Bilingual(context["help_zh"], context["help_en"]), instead=context["instead"],
         )  # fmt: skip
-    message = _TYPES.get(kind, Bilingual("这里的值不对", "this value is of the wrong kind"))
-    return source.finding("list-wanted" if "list" in kind or "tuple" in kind else "value-type", loc, message)
+    return source.finding("value-type", loc, _KEYS_WANTED, _EACH_ON_A_LINE)
+
+
+_KEYS_WANTED = Bilingual("这里要写“键: 值”", "keys and values are wanted here")
+_EACH_ON_A_LINE = Bilingual(
+    "每个“键: 值”占一行，冒号后面空一格",
+    "write each 'key: value' on a line of its own, with a space behind the colon",
+)
+
+
+def _is_nothing(data: Any, loc: Loc) -> bool:
+    """True when an item stands at ``loc`` in which nothing is written."""
+    here = data
+    for step in _known_way(data, loc):
+        here = here[step]
+    return here is None
 
 
 def _missing(source: Source, loc: Loc, name: str) -> Finding:

@@ -23,7 +23,7 @@ def as_github(plans: Sequence[PlanReport], telling: Telling) -> str:
                 given |= {"line": str(finding.position.line), "col": str(finding.position.column)}
             given["title"] = f"{finding.rule} ({finding.code})"
             properties = ",".join(f"{name}={escaped(value, _PROPERTY)}" for name, value in given.items())
-            texts = [finding.message, *([finding.help] if finding.help else ())]
+            texts = (finding.message, finding.help)
             message = "\n".join(text.get(plan.lang) for text in texts)
             out.append(f"::{_COMMANDS[finding.severity]} {properties}::{escaped(message, _DATA)}")
     return "\n".join(out)

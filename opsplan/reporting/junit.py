@@ -51,7 +51,7 @@ def _cases(suite: ElementTree.Element, plan: PlanReport, strict: bool) -> None:
         message = finding.message.get(plan.lang)
         kind = "failure" if fails(finding, strict=strict) else "skipped"
         told = ElementTree.SubElement(case, kind, message=_xml(message), type=finding.severity.word)
-        help = f"\n{finding.help.get(plan.lang)}" if finding.help else ""
+        help = f"\n{finding.help.get(plan.lang)}"
         told.text = _xml(f"{place(finding)}: {finding.severity.word}[{finding.rule}] {message}{help}")
 
 

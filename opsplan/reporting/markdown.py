@@ -40,7 +40,7 @@ def _rows(plan: PlanReport) -> list[list[str]]:
     return [
         [
             _code(_where(finding, plan.file)), finding.severity.word, _code(finding.rule),
-            *(escaped(text.get(plan.lang)) if text else "" for text in (finding.message, finding.help)),
+            *(escaped(text.get(plan.lang)) for text in (finding.message, finding.help)),
         ]
         for finding in plan.report
     ]  # fmt: skip

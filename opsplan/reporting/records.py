@@ -13,7 +13,7 @@ def as_json(plans: Sequence[PlanReport], telling: Telling) -> str:
     rows = [
         {
             "rule": f.rule, "code": f.code, "severity": f.severity.word, "message": f.message.get(plan.lang),
-            "help": f.help.get(plan.lang) if f.help else None, "file": f.file,
+            "help": f.help.get(plan.lang), "file": f.file,
             "line": f.position.line if f.position else None, "column": f.position.column if f.position else None, "path": f.path,
         }
         for plan in plans

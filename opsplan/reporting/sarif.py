@@ -66,7 +66,7 @@ def _results(
     findings: Iterable[tuple[Finding, Lang]], indices: dict[str, int], folder: str
 ) -> Iterable[dict[str, Any]]:
     for finding, lang in findings:
-        texts = [finding.message, *([finding.help] if finding.help else ())]
+        texts = (finding.message, finding.help)
         physical: dict[str, Any] = {"artifactLocation": _location(finding.file, folder)}
         if finding.position:
             physical["region"] = {

@@ -37,8 +37,7 @@ def finding_lines(
     yield f"{paint(place(finding), 'place')}: {word}[{finding.rule}] {finding.message.get(lang)}"
     if lines is not None and finding.position is not None:
         yield from snippet(lines, finding.position, width, paint)
-    if finding.help:
-        yield f"    {'help: ' if lang == 'en' else '帮助: '}{finding.help.get(lang)}"
+    yield f"    {'help: ' if lang == 'en' else '帮助: '}{finding.help.get(lang)}"
 
 
 def summary(report: Report, lang: Lang) -> str:

@@ -28,6 +28,7 @@ WORDS: Mapping[str, Words] = MappingProxyType({
         "每个键各占一行，或写成 {name: …, owner: …}", "give each key a line of its own, or write {name: …, owner: …}",
     ),
     "list-wanted": words("这里要写成列表", "a list is wanted here", "每项一行，以“- ”开头，或写成 [a, b]", "a line for each item, beginning with '- ', or [a, b]"),
+    "item-empty": words("空的一项", "an item with nothing in it", "写上内容，或删掉这一项", "write what belongs there, or take the item out"),
     # values
     "value-type": words("值的种类不对", "a value of the wrong kind", "写成一段文字或一个词；文字里有半角冒号或逗号时加引号", "write text or one word; quote a text that holds a colon or a comma"),
     "value-quantity": words("不是数", "not a number", "只写数和单位：36万、4.7、15%；“不超过、约”写在 note 里", "write the number alone: 360k, 4.7, 15%; words such as 'at most' belong in note"),
@@ -39,6 +40,7 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     "value-length": words("不是时长", "not a length of time", "写成 40min、1h 或 1h30min", "write 40min, 1h or 1h30min"),
     "value-weekday": words("不是星期几", "not a weekday", "写成 周四、Thu 或 4（周一是 1）", "write Thu, Thursday or 4 (Monday is 1)"),
     "value-month": words("不是月份", "not a month", "写成 2027-03", "write 2027-03"),
+    "value-quarter": words("不是季度", "not a quarter", "写成 2027Q1，季度从 Q1 到 Q4", "write 2027Q1; quarters are Q1 to Q4"),
     "value-boolean": words("不是 true 或 false", "not true or false", "写成 true 或 false（是、否也可以）", "write true or false"),
     "value-range": words("不在允许的整数范围内", "not a whole number in the allowed range", "写所给范围里的整数", "write a whole number of the range that is given"),
     "value-id": words("编号里有不允许的字符", "an id with characters it may not hold", "只用字母、数字、- 和 _", "use letters, digits, - and _ only"),

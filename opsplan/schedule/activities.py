@@ -20,7 +20,7 @@ from opsplan.model.times import DateExpr
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.lengths import parse_offset, shift
-from opsplan.schedule.problems import Problems
+from opsplan.schedule.problems import SWAPPED, Problems
 from opsplan.schedule.results import ActivityWork, WorkItem, WorkKind
 
 _CLOCK = re.compile(r"([+＋\-−－])\s*(\d{1,5})\s*(h|小时|min|分钟|分)")
@@ -118,6 +118,7 @@ def _span(activity: Activity, dates: DateNames, problems: Problems) -> tuple[dat
         problems.blocking(
             "date-inverted", (*activity.loc, "end"),
             Bilingual(f"活动“{shorten(activity.name)}”的结束 {last} 早于开始 {first}", f"activity '{shorten(activity.name)}' ends on {last}, before it starts on {first}"),
+            SWAPPED,
         )  # fmt: skip
         return first, first
     return first, last
@@ -148,6 +149,7 @@ class _Reader:
                 self._problems.blocking(
                     "date-inverted", (*item.item.loc, item.fields[1]),
                     Bilingual(f"结束 {end.day} 早于开始 {start.day}", f"the end {end.day} is before the start {start.day}"),
+                    SWAPPED,
                 )  # fmt: skip
                 continue
             yield self.made(item.kind, item.item, start.day, end.day, start.time, item.name)

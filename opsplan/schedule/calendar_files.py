@@ -19,7 +19,7 @@ from opsplan.model.problems import shorten
 from opsplan.model.source import Source
 from opsplan.schedule.codes import CODES
 from opsplan.schedule.official import Announced, OfficialYear, known_countries, official_year
-from opsplan.schedule.problems import nearest_help
+from opsplan.schedule.problems import SWAPPED, nearest_help
 from opsplan.schedule.spans import days_between
 
 _NOTICE_BEGINS = (12, 25)
@@ -140,7 +140,7 @@ class _File:
             elif end < start:
                 yield self._say(
                     "date-inverted", (*item.loc, "end"),
-                    Bilingual(f"结束 {end} 早于开始 {start}", f"the end {end} is before the start {start}"), None,
+                    Bilingual(f"结束 {end} 早于开始 {start}", f"the end {end} is before the start {start}"), SWAPPED,
                 )  # fmt: skip
             elif (end - start).days >= _LONGEST:
                 yield self._outside(end, item)
@@ -153,7 +153,7 @@ class _File:
             Bilingual(f"一个文件只写一年；{year} 年的通知最早从 {year - 1}-12-25 起", f"a file holds one year; a notice for {year} begins on {year - 1}-12-25 at the earliest"),
         )  # fmt: skip
 
-    def _say(self, rule: str, loc: Loc, message: Bilingual, help: Bilingual | None) -> Finding:
+    def _say(self, rule: str, loc: Loc, message: Bilingual, help: Bilingual) -> Finding:
         return self.source.finding(rule, loc, message, help, code=CODES[rule])
 
 

@@ -9,7 +9,7 @@ from opsplan.model.plan import Calendar, DayOff, Plan
 from opsplan.model.problems import shorten
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.official import Announced, known_countries
-from opsplan.schedule.problems import Problems
+from opsplan.schedule.problems import SWAPPED, Problems
 from opsplan.schedule.spans import NamedSpan
 
 DEFAULT_COUNTRY = "CN"
@@ -77,6 +77,7 @@ def own_spans(items: Iterable[DayOff], problems: Problems) -> Iterator[NamedSpan
                 "date-inverted",
                 (*item.loc, "end"),
                 Bilingual(f"结束 {end} 早于开始 {start}", f"the end {end} is before the start {start}"),
+                SWAPPED,
             )
         else:
             if item.date and not {item.start, item.end} <= {item.date, None}:

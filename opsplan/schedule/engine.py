@@ -22,7 +22,7 @@ from opsplan.schedule.official import NOTHING_ANNOUNCED, Announced
 from opsplan.schedule.outline import OutlineTask, by_ref, outline
 from opsplan.schedule.people import team_workers
 from opsplan.schedule.predecessors import LinkReader
-from opsplan.schedule.problems import Problems, ScheduleProblem
+from opsplan.schedule.problems import SWAPPED, Problems, ScheduleProblem
 from opsplan.schedule.results import Schedule, ScheduledPhase, ScheduledTask
 from opsplan.schedule.slack import Slack, slacks
 from opsplan.schedule.solve import Inputs, PhaseGiven, Solution, solve
@@ -97,6 +97,7 @@ def _phases_given(
             problems.blocking(
                 "date-inverted", (*phase.loc, "end"),
                 Bilingual(f"阶段“{shorten(phase.name)}”的结束 {end} 早于开始 {start}", f"phase '{shorten(phase.name)}' ends on {end}, before it starts on {start}"),
+                SWAPPED,
             )  # fmt: skip
             end = None
         found.append(PhaseGiven(start, end, named.get(index)))

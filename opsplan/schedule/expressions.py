@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Loc
-from opsplan.model.mending import mended_date
+from opsplan.model.day_forms import day_help, mended_date
 from opsplan.model.plan import NamedDate, Plan
 from opsplan.model.problems import shorten
 from opsplan.model.spelling import Spellings
@@ -41,6 +41,7 @@ class DateNames:
         self._calendar = calendar
         self._problems = problems
         self._period = {"start": plan.period.start, "end": plan.period.end}
+        self._only_year = plan.period.start.year if plan.period.start.year == plan.period.end.year else None
         self._entries: Mapping[str, NamedDate] = plan.dates
         self._spellings = Spellings((name, name) for name in self.names)
         self._values: dict[str, date | None] = {}
@@ -132,7 +133,8 @@ class DateNames:
         self._problems.blocking(
             "date-unknown-name", loc,
             Bilingual(f"“{shorten(name)}”不是日期，也不是 dates 关键日期里的名字", f"'{shorten(name)}' is neither a date nor a name in dates"),
-            self._problems.nearest(name, self.names)
+            day_help(text, self._only_year)
+            or self._problems.nearest(name, self.names)
             or Bilingual("写成 2027-03-12 这样的日期，或先在 dates 关键日期里写上这个名字", "write a date such as 2027-03-12, or add the name to dates"),
             key,
             mended_date(text) or respelt(text, self._spellings),

@@ -9,6 +9,9 @@ from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.nearest import Nearest, did_you_mean, nearest_names
 from opsplan.schedule.official import FIRST_YEAR, LAST_YEAR
 
+SWAPPED = Bilingual("两个日期可能写反了", "the two dates may be the wrong way round")
+"""What to say of an end before its start."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScheduleProblem:
@@ -25,7 +28,7 @@ class ScheduleProblem:
     loc: Loc
     key: str | None
     message: Bilingual
-    help: Bilingual | None = None
+    help: Bilingual
     instead: str = ""
     """What the value should read, when that is certain."""
 
@@ -38,15 +41,13 @@ class Problems:
         self._nearest = Nearest()
 
     def blocking(
-        self, rule: str, loc: Loc, message: Bilingual, help: Bilingual | None = None, key: str | None = None,
+        self, rule: str, loc: Loc, message: Bilingual, help: Bilingual, key: str | None = None,
         instead: str = "",
     ) -> None:  # fmt: skip
         """Add an error of the spec."""
         self._found[ScheduleProblem(rule, Severity.ERROR, True, loc, key, message, help, instead)] = None
 
-    def quality(
-        self, rule: str, severity: Severity, loc: Loc, message: Bilingual, help: Bilingual | None = None
-    ) -> None:
+    def quality(self, rule: str, severity: Severity, loc: Loc, message: Bilingual, help: Bilingual) -> None:
         """Add a finding about the plan that does not stop rendering."""
         self._found[ScheduleProblem(rule, severity, False, loc, None, message, help)] = None
 
@@ -55,7 +56,8 @@ class Problems:
         self.blocking(
             "date-out-of-range", loc,
             Bilingual(f"{what.zh}超出可以排期的年份（{FIRST_YEAR}–{LAST_YEAR}），或之后没有工作日", f"{what.en} is beyond the years that can be scheduled ({FIRST_YEAR}–{LAST_YEAR}), or no working day is left"),
-            key=key,
+            Bilingual("改用这些年份里的日期，或减少偏移和工期", "use a date in these years, or a smaller offset or duration"),
+            key,
         )  # fmt: skip
 
     def nearest(self, text: str, names: Iterable[str]) -> Bilingual | None:

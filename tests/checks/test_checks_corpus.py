@@ -37,6 +37,14 @@ def test_a_plan_has_exactly_the_findings_it_announces(path: Path) -> None:
     assert found(path) == expected(path.read_text("utf-8"))
 
 
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_every_finding_is_said_once_with_help_in_both_languages(path: Path) -> None:
+    report = check(path.read_bytes(), path.name, today=TODAY).report
+    assert [f.rule for f in report if not (f.help.zh.strip() and f.help.en.strip())] == []
+    said = [(f.position, f.rule, f.message) for f in report]
+    assert len(set(said)) == len(said)
+
+
 def test_there_are_enough_plans_in_both_languages() -> None:
     assert len(CORPUS) >= 60
     assert {path.stem.rsplit("-", 1)[-1] for path in CORPUS} == {"zh", "en"}

@@ -157,7 +157,7 @@ def test_every_iso_date_is_read(day: date) -> None:
 
 PARSERS = (
     numbers.parse_quantity, numbers.parse_share, numbers.parse_money, times.parse_date, times.parse_date_expr,
-    times.parse_duration, times.parse_time, times.parse_length, times.parse_weekday, times.parse_month,
+    times.parse_duration, times.parse_time, times.parse_length, times.parse_weekday, times.parse_month, times.parse_quarter,
 )  # fmt: skip
 
 

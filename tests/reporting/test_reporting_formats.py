@@ -75,7 +75,9 @@ def test_github_knows_notices_and_says_nothing_of_a_clean_plan() -> None:
 
 
 def test_paths_below_the_folder_are_relative() -> None:
-    one = Finding("a", "OPS999", Severity.ERROR, Bilingual("", ""), file="/srv/project/plans/a.yaml")
+    one = Finding(
+        "a", "OPS999", Severity.ERROR, Bilingual("", ""), Bilingual("", ""), file="/srv/project/plans/a.yaml"
+    )
     assert "file=plans/a.yaml," in told("github", plan(one))
 
 

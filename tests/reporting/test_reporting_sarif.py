@@ -19,6 +19,7 @@ def finding(rule: str, code: str, file: str = "方案/plan 1.yaml", column: int 
     given = {
         "severity": Severity.ERROR,
         "message": Bilingual("没有负责人", "no owner"),
+        "help": Bilingual("写 owner", "write owner"),
         "path": "goals[g1]",
     } | other
     return Finding(rule, code, file=file, position=Position(3, column), **given)
@@ -43,7 +44,7 @@ def test_every_result_points_to_its_rule_and_place() -> None:
     assert len(run["results"]) == 3
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        assert result["message"]["text"] == "没有负责人"
+        assert result["message"]["text"] == "没有负责人\n写 owner"
         (location,) = result["locations"]
         assert location["physicalLocation"]["region"]["startLine"] == 3
         assert location["logicalLocations"] == [{"fullyQualifiedName": "goals[g1]"}]
@@ -102,7 +103,9 @@ def test_a_clean_plan_is_a_run_without_results() -> None:
 
 
 def test_a_finding_nobody_knows_and_without_a_place_is_still_told() -> None:
-    found = Finding("new-rule", "OPS999", Severity.ERROR, Bilingual("x", "x"), file="a.yaml")
+    found = Finding(
+        "new-rule", "OPS999", Severity.ERROR, Bilingual("x", "x"), Bilingual("y", "y"), file="a.yaml"
+    )
     run = run_of(found)
     assert run["tool"]["driver"]["rules"] == [{"id": "OPS999", "name": "new-rule"}]
     assert "region" not in run["results"][0]["locations"][0]["physicalLocation"]

@@ -14,7 +14,14 @@ from opsplan.reporting.told import PlanReport, Telling
 
 def found(rule: str, code: str, severity: Severity, times: int) -> list[Finding]:
     return [
-        Finding(rule, code, severity, Bilingual("问题", "finding"), position=Position(line + 1, 1))
+        Finding(
+            rule,
+            code,
+            severity,
+            Bilingual("问题", "finding"),
+            Bilingual("改", "mend"),
+            position=Position(line + 1, 1),
+        )
         for line in range(times)
     ]
 

@@ -9,8 +9,8 @@ from opsplan.diagnostics import Bilingual, Severity
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """Plans without goals."""
-    if not subject.plan.goals:
+    """Plans without goals; one in which nothing stands at all is refused by the spec."""
+    if not subject.plan.goals and not subject.plan.is_empty:
         yield Hit(
             ("goals",),
             Bilingual("方案没有目标", "the plan has no goal"),
