@@ -130,10 +130,9 @@ def check_named(
         return Checked(
             name or _NO_NAME, b"", lang or terminal_language(), Report.of([_unreadable(name, error)])
         )
-    folder = Path() if name == STDIN else Path(name).parent
-    calendars, wrong = _calendars(folder / CALENDARS)
+    calendars, wrong = read_calendars(name)
     shown = "<stdin>" if name == STDIN else name
-    config, unread = settings_file(folder)
+    config, unread = settings_file(_folder(name))
     if unread is not None:
         wrong.append(replace(_unreadable(str(unread.filename), unread), blocking=False))
     checked = check(
@@ -153,8 +152,14 @@ def _read(name: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _calendars(folder: Path) -> tuple[list[tuple[str, bytes]], list[Finding]]:
-    """The calendar data files of a folder by name, as (file name, bytes), and those that cannot be read."""
+def _folder(plan: str | None) -> Path:
+    """The folder of a plan; the current one for stdin and without a plan."""
+    return Path() if plan in (None, STDIN) else Path(plan or "").parent
+
+
+def read_calendars(plan: str | None) -> tuple[list[tuple[str, bytes]], list[Finding]]:
+    """The calendar data files that go with a plan, as (file name, bytes), and those that cannot be read."""
+    folder = _folder(plan) / CALENDARS
     files: list[tuple[str, bytes]] = []
     wrong: list[Finding] = []
     try:

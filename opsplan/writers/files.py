@@ -51,6 +51,13 @@ SCHEDULES = Kinds(
     "json",
 )  # fmt: skip
 """What ``schedule`` writes."""
+DATES = Kinds(
+    MappingProxyType({"table": ".txt", "md": ".md", "csv": ".csv", "ics": ".ics", "json": ".json"}),
+    MappingProxyType({".txt": "table", ".md": "md", ".csv": "csv", ".ics": "ics", ".json": "json"}),
+    ("table",),
+    "csv",
+)
+"""What ``dates`` writes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,25 +13,20 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from opsplan.blocks.project import Project, ProjectEvent, ProjectTask
+from opsplan.diagnostics import Lang
 from opsplan.writers.project.text import clean, one_line
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Calendar, Event
 
-_SPACE = UUID("4f5a3b0e-6a0e-5d8e-9a57-0f1f3f6f2c11")
+UID_SPACE = UUID("4f5a3b0e-6a0e-5d8e-9a57-0f1f3f6f2c11")
 """The name space of UIDs of this program; changing it doubles every event in users' calendars."""
 _DAY = timedelta(days=1)
 
 
 def write_ics(project: Project) -> bytes:
     """The calendar's bytes, the same every time for the same project and day. Summary tasks and phases are left out."""
-    from icalendar import Calendar
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//opsplan//opsplan//" + ("EN" if project.lang == "en" else "ZH"))
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", one_line(project.title))
+    calendar = new_calendar(project.title, project.lang)
     calendar.add("x-wr-timezone", project.time_zone)
     for event in _events(project):
         calendar.add_component(event)
@@ -39,6 +34,18 @@ def write_ics(project: Project) -> bytes:
         date(project.calendar.start.year, 1, 1), date(project.calendar.end.year + 1, 1, 1)
     )
     return bytes(calendar.to_ical())
+
+
+def new_calendar(title: str, lang: Lang) -> Calendar:
+    """A calendar without events, by its title."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//opsplan//opsplan//" + ("EN" if lang == "en" else "ZH"))
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", one_line(title))
+    return calendar
 
 
 def _events(project: Project) -> Iterator[Event]:
@@ -57,7 +64,7 @@ def _event(project: Project, path: str, name: str, category: str, description: s
     from icalendar import Event
 
     made = Event()
-    made.add("uid", f"{uuid5(_SPACE, one_line(project.title) + chr(10) + path)}@opsplan")
+    made.add("uid", f"{uuid5(UID_SPACE, one_line(project.title) + chr(10) + path)}@opsplan")
     made.add("dtstamp", datetime.combine(project.today, time(), UTC))
     made.add("summary", one_line(name))
     if category:
@@ -78,7 +85,7 @@ def _task(project: Project, task: ProjectTask, owners: list[str]) -> Event:
     ]
     mark = "◆ " if task.kind == "milestone" else ""
     made = _event(project, task.path, mark + task.name, task.phase, "\n".join(line for line in lines if line))
-    _whole_days(made, task.start, task.end)
+    whole_days(made, task.start, task.end)
     return made
 
 
@@ -89,7 +96,7 @@ def _work(project: Project, event: ProjectEvent) -> Event:
     if event.place:
         made.add("location", one_line(event.place))
     if event.start_minute is None:
-        _whole_days(made, event.start, event.end)
+        whole_days(made, event.start, event.end)
         return made
     zone = ZoneInfo(project.time_zone)
     made.add("dtstart", _moment(event.start, event.start_minute, zone))
@@ -98,7 +105,8 @@ def _work(project: Project, event: ProjectEvent) -> Event:
     return made
 
 
-def _whole_days(event: Event, start: date, end: date) -> None:
+def whole_days(event: Event, start: date, end: date) -> None:
+    """Make the event last from one day to another, both included, without taking anybody's time."""
     event.add("dtstart", start)
     event.add("dtend", end + _DAY)
     event.add("transp", "TRANSPARENT")

@@ -1,0 +1,91 @@
+"""What the words of ``opsplan dates`` mean: a year, a quarter or month of it, countries."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from opsplan.cli.words import say
+
+if TYPE_CHECKING:
+    from opsplan.pipeline.dating import Window
+
+_QUARTER = re.compile(r"(?:(\d{4})\s*[-年]?\s*)?(?:Q?\s*([1-4])|第?([一二三四1-4])季度)", re.IGNORECASE)
+_MONTH = re.compile(r"(?:(\d{4})\s*[-年/]\s*)?(0?[1-9]|1[0-2])\s*月?")
+_NUMBERS = "一二三四"
+
+
+def year_of(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
+    """A year that dates can be worked out for. Raises click.BadParameter."""
+    from opsplan.content.lunar import FIRST_YEAR, LAST_YEAR
+
+    text = value.strip().removesuffix("年")
+    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    raise click.BadParameter(
+        say(
+            f"写 {FIRST_YEAR} 到 {LAST_YEAR} 之间的年份，如 2027；“{value}”算不出农历和节气",
+            f"write a year from {FIRST_YEAR} to {LAST_YEAR}, such as 2027; '{value}' is outside the lunar tables",
+        )
+    )
+
+
+def countries_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Country codes between commas, in capitals; empty when the option is not given. Raises click.BadParameter."""
+    if value is None:
+        return ()
+    from opsplan.model.nearest import nearest_names
+    from opsplan.pipeline.dating import known_date_countries
+
+    codes = tuple(dict.fromkeys(code.strip().upper() for code in re.split("[,，、]", value) if code.strip()))
+    known = known_date_countries()
+    unknown = [code for code in codes if code not in known]
+    if codes and not unknown:
+        return codes
+    near = ", ".join(nearest_names(unknown[0], known, 0.4)) if unknown else ""
+    hint = say(f"；是不是 {near}？", f"; did you mean {near}?") if near else ""
+    raise click.BadParameter(
+        say(
+            f"不认识国家或地区“{(unknown or [value])[0]}”，写两位代码，如 CN,US{hint}",
+            f"the country '{(unknown or [value])[0]}' is not known; write two-letter codes such as CN,US{hint}",
+        )
+    )
+
+
+def window_of(year: int, quarter: str | None, month: str | None, tier: int) -> Window:
+    """The days that are asked for. Raises click.UsageError."""
+    from opsplan.pipeline.dating import Window
+
+    if quarter is not None and month is not None:
+        raise click.UsageError(say("--quarter 和 --month 一次用一个", "use --quarter or --month, not both"))
+    if quarter is not None:
+        found = _of_year(_QUARTER.fullmatch(quarter.strip()), year)
+        if found is None:
+            raise _wrong(
+                "--quarter", say(f"写 Q1 到 Q4，写成了“{quarter}”", f"write Q1 to Q4, not '{quarter}'")
+            )
+        digit = found[2] or found[3]
+        number = _NUMBERS.index(digit) + 1 if digit in _NUMBERS else int(digit)
+        return Window(date(year, 3 * number - 2, 1), _last_of(year, 3 * number), tier)
+    if month is not None:
+        found = _of_year(_MONTH.fullmatch(month.strip()), year)
+        if found is None:
+            raise _wrong("--month", say(f"写 1 到 12，写成了“{month}”", f"write 1 to 12, not '{month}'"))
+        return Window(date(year, int(found[2]), 1), _last_of(year, int(found[2])), tier)
+    return Window(date(year, 1, 1), date(year, 12, 31), tier)
+
+
+def _of_year(found: re.Match[str] | None, year: int) -> re.Match[str] | None:
+    """The match unless it names another year."""
+    return found if found and found[1] in (None, str(year)) else None
+
+
+def _wrong(option: str, message: str) -> click.BadParameter:
+    return click.BadParameter(message, param_hint=option)
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -1,0 +1,81 @@
+"""The marketing dates of a plan: those of its countries, what it adds and leaves out, and its own dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from math import ceil
+from typing import TypeAlias
+
+from opsplan.content.dates import HOME, OwnDate, dates_named, marketing_dates
+from opsplan.content.lunar import FIRST_YEAR, LAST_YEAR
+from opsplan.content.marketing_day import MarketingDate
+from opsplan.content.names import festival_key
+from opsplan.model.content import MarketingDates
+from opsplan.model.plan import Plan
+from opsplan.model.times import DateExpr, Duration
+
+When: TypeAlias = Callable[[DateExpr | None], date | None]
+"""Says what day a date expression of the plan means."""
+
+_DAYS = {"d": 1.0, "w": 7.0, "wd": 7 / 5, "mo": 30.5}
+"""Calendar days in a unit, as far as lead times need them."""
+_NONE = MarketingDates()
+
+
+def plan_countries(plan: Plan) -> tuple[str, ...]:
+    """The countries whose marketing dates the plan uses: as it says, else those of its calendar, else mainland China."""
+    said = _settings(plan).country or (plan.calendar.country if plan.calendar else ())
+    return tuple(dict.fromkeys(code.strip().upper() for code in said if code.strip())) or HOME
+
+
+def named_dates(plan: Plan, when: When) -> Iterator[OwnDate]:
+    """The plan's key dates that mean a day."""
+    for name, entry in plan.dates.items():
+        day = when(entry.date)
+        if day:
+            yield OwnDate(name, day, day)
+
+
+def extra_dates(plan: Plan, when: When) -> Iterator[OwnDate]:
+    """The marketing dates of the plan's own that mean a day."""
+    for extra in _settings(plan).extra:
+        day = when(extra.date)
+        if day:
+            yield OwnDate(extra.name, day, day, _days(extra.lead))
+
+
+def plan_marketing_dates(
+    plan: Plan, when: When, year: int, *, countries: Sequence[str] = (), key_dates: bool = False
+) -> tuple[MarketingDate, ...]:
+    """The marketing dates of a plan in a year, by their first day: the countries', the plan's when none is given, with ``include`` and without
+    ``exclude``, and its own; ``key_dates`` adds the plan's key dates. Nothing outside the years 1900 to 2100.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return ()
+    said, countries = _settings(plan), tuple(countries) or plan_countries(plan)
+    own = (*extra_dates(plan, when), *(named_dates(plan, when) if key_dates else ()))
+    listed = marketing_dates(year, countries, own)
+    ids = {each.id for each in listed}
+    added = [
+        found
+        for name in said.include
+        for found in dates_named(name, year, countries)[:1]
+        if found.id not in ids
+    ]
+    left_out = {festival_key(name) for name in said.exclude}
+    left_out_ids = {found.id for name in said.exclude for found in dates_named(name, year, countries)}
+    kept = (
+        found
+        for found in dict.fromkeys((*listed, *added))
+        if festival_key(found.name.zh) not in left_out and (not found.id or found.id not in left_out_ids)
+    )
+    return tuple(sorted(kept, key=lambda found: (found.start, found.end)))
+
+
+def _settings(plan: Plan) -> MarketingDates:
+    return (plan.content.marketing_dates if plan.content else None) or _NONE
+
+
+def _days(lead: Duration | None) -> int | None:
+    return ceil(lead.amount * _DAYS[lead.unit]) if lead else None
