@@ -13,6 +13,8 @@ from opsplan.library.context import Context
 from opsplan.library.gantt_details import details_of
 from opsplan.library.gantt_groups import By, ColorBy, colored, grouped
 from opsplan.library.shown import person
+from opsplan.model.activities import Activity
+from opsplan.schedule.activities import end_time
 from opsplan.schedule.results import ActivityWork, ScheduledPhase, ScheduledTask
 
 _LEGIBLE_DAYS = 5 * 366
@@ -176,13 +178,24 @@ def _activity_rows(ctx: Context, works: Iterable[ActivityWork]) -> list[GanttRow
     rows = []
     for work in works:
         name = ctx.index.name("phases", work.activity.phase) if work.activity.phase else ""
-        begin = work.time or 0
+        begin, end = _minutes(work)
         rows.append(
             GanttRow(
                 work.path, ctx.say(work.name), "activity", work.start, max(work.start, work.end),
                 person(ctx, work.owner) if work.owner else "", phases[name].color if name in phases else "accent",
                 depth=0 if work.kind == "activity" else 1, src=work.path, start_minute=begin, phase=name,
-                end_minute=min(begin + 60, 1440) if work.time is not None and work.start == work.end else 1440,
+                end_minute=end,
             )
         )  # fmt: skip
     return rows
+
+
+def _minutes(work: ActivityWork) -> tuple[int, int]:
+    """When a row begins and ends on its days: the whole of them, or its times; one without an end is a moment."""
+    if work.time is None:
+        return 0, 1440
+    one_day = work.start >= work.end
+    end = end_time(work.item, one_day=one_day) if isinstance(work.item, Activity) else None
+    if end is None:
+        end = work.time if one_day else 1440
+    return work.time, min(max(end, work.time if one_day else 0), 1440)
