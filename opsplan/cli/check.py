@@ -10,11 +10,11 @@ import click
 
 from opsplan.cli.fixing import fix_options, fix_plans
 from opsplan.cli.options import STDIN, check_named, date_option, lang_option, plans_argument, strict_option
-from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, telling
+from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, plan_score, telling
 from opsplan.cli.settings import each_said_once, rules_option
 from opsplan.cli.words import say
 from opsplan.diagnostics import Report
-from opsplan.reporting.formats import FORMATS, STATISTICS, statistics, tell
+from opsplan.reporting.formats import FORMATS, SCORES, STATISTICS, statistics, tell, tell_both
 
 
 @click.command(
@@ -50,6 +50,15 @@ from opsplan.reporting.formats import FORMATS, STATISTICS, statistics, tell
         "Only say how often each rule speaks (formats text, json, markdown)",
     ),
 )
+@click.option(
+    "--score",
+    "scoring",
+    is_flag=True,
+    help=say(
+        "在问题之后再给出得分（格式 text、json、markdown），见 opsplan score",
+        "After the findings give the score (formats text, json, markdown); see opsplan score",
+    ),
+)
 @rules_option(
     "--select",
     "只用这些规则：规则名、编号或它们的开头，如 goal-、OPS61；优先于设置文件和方案",
@@ -65,7 +74,7 @@ from opsplan.reporting.formats import FORMATS, STATISTICS, statistics, tell
 @strict_option
 @fix_options
 def command(
-    plans: tuple[str, ...], form: str, counting: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any,
+    plans: tuple[str, ...], form: str, counting: bool, scoring: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any,
     today: date, strict: bool, fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Check plans and say what was found."""
@@ -73,14 +82,27 @@ def command(
         raise click.UsageError(
             say(f"--statistics 没有 {form} 格式，可选：{'、'.join(STATISTICS)}", f"--statistics has no format {form}, only {', '.join(STATISTICS)}")
         )  # fmt: skip
+    if scoring and form not in SCORES:
+        raise click.UsageError(
+            say(f"--score 没有 {form} 格式，可选：{'、'.join(SCORES)}", f"--score has no format {form}, only {', '.join(SCORES)}")
+        )  # fmt: skip
+    if scoring and (counting or diff):
+        raise click.UsageError(
+            say("--score 不能和 --statistics、--diff 一起用", "use --score without --statistics and --diff")
+        )
     names = tuple(dict.fromkeys(plans))
     read = partial(check_named, today=today, lang=lang, select=select, ignore=ignore)
     checked, written = [read(name) for name in names], True
     if fix or diff:
         checked, written = fix_plans(names, checked, read, diff=diff, quiet=form != "text")
+    scores = [found for one in checked if (found := plan_score(one, today))] if scoring else []
     checked = each_said_once(checked)
-    say_it = statistics if counting else tell
-    told = "" if diff else say_it(form, [plan_report(one) for one in checked], telling(lang, strict=strict))
+    reports, how = [plan_report(one) for one in checked], telling(lang, strict=strict)
+    told = ""
+    if scoring:
+        told = tell_both(form, reports, scores, how)
+    elif not diff:
+        told = (statistics if counting else tell)(form, reports, how)
     if told:
         click.echo(told, err=fix and STDIN in names)
     whole = sum((one.report for one in checked), Report())

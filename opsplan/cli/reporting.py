@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from opsplan.reporting.told import Paint, Role, fails, plain
 
 if TYPE_CHECKING:
     from opsplan.pipeline import Checked
+    from opsplan.reporting.scores import PlanScore
     from opsplan.reporting.told import PlanReport, Telling
 
 EXIT_FINDINGS = 1
@@ -66,6 +68,15 @@ def plan_report(checked: Checked) -> PlanReport:
         except (OSError, ValueError):
             continue
     return PlanReport(checked.file, checked.lang, checked.report, sources)
+
+
+def plan_score(checked: Checked, today: date) -> PlanScore | None:
+    """The score of a plan in the language of its findings; None for one that cannot be read."""
+    from opsplan.pipeline.scoring import score_of
+    from opsplan.reporting.scores import PlanScore
+
+    score = score_of(checked, today)
+    return PlanScore(checked.file, checked.lang, score) if score else None
 
 
 def print_findings(findings: Iterable[Finding], lang: Lang, *, err: bool) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from opsplan.reporting.told import PlanReport, Telling
+
+if TYPE_CHECKING:
+    from opsplan.reporting.scores import PlanScore
 
 FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
 STATISTICS = ("text", "json", "markdown")
 """The formats that findings can be counted in."""
+SCORES = ("text", "json", "markdown")
+"""The formats a score can be told in."""
 
 
 def tell(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
@@ -43,3 +49,13 @@ def statistics(form: str, plans: Sequence[PlanReport], telling: Telling) -> str:
     from opsplan.reporting.statistics import as_statistics
 
     return as_statistics(form, plans, telling)
+
+
+def tell_both(form: str, plans: Sequence[PlanReport], scores: Sequence[PlanScore], telling: Telling) -> str:
+    """The findings of plans, then the scores of those that have one, in one of ``SCORES``."""
+    from opsplan.reporting.scores import as_json_with, tell_scores
+
+    if form == "json":
+        return as_json_with(plans, scores)
+    parts = (tell(form, plans, telling), tell_scores(form, scores, telling))
+    return "\n\n".join(part for part in parts if part)

@@ -30,16 +30,16 @@ def as_markdown(plans: Sequence[PlanReport], telling: Telling) -> str:
 def _plan(plan: PlanReport) -> str:
     counted = summary(plan.report, plan.lang)
     if not plan.report.findings:
-        return f"{_code(plan.file)}: {counted}"
+        return f"{code(plan.file)}: {counted}"
     return (
-        f"### {_code(plan.file)}: {counted}\n\n{table([head.get(plan.lang) for head in _HEADS], _rows(plan))}"
+        f"### {code(plan.file)}: {counted}\n\n{table([head.get(plan.lang) for head in _HEADS], _rows(plan))}"
     )
 
 
 def _rows(plan: PlanReport) -> list[list[str]]:
     return [
         [
-            _code(_where(finding, plan.file)), finding.severity.word, _code(finding.rule),
+            code(_where(finding, plan.file)), finding.severity.word, code(finding.rule),
             *(escaped(text.get(plan.lang)) for text in (finding.message, finding.help)),
         ]
         for finding in plan.report
@@ -64,6 +64,6 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """The text as code in a table; a backtick in it becomes a quote."""
     return f"`{' '.join(text.split()).replace('`', chr(39)).replace('|', chr(92) + '|')}`"

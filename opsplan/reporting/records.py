@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from opsplan.reporting.told import PlanReport, Telling
 
 
 def as_json(plans: Sequence[PlanReport], telling: Telling) -> str:
+    """The records as a JSON list."""
+    return json.dumps(finding_records(plans), ensure_ascii=False, indent=2)
+
+
+def finding_records(plans: Sequence[PlanReport]) -> list[Mapping[str, Any]]:
     """A list of ``{rule, code, severity, message, help, file, line, column, path}``."""
-    rows = [
+    return [
         {
             "rule": f.rule, "code": f.code, "severity": f.severity.word, "message": f.message.get(plan.lang),
             "help": f.help.get(plan.lang), "file": f.file,
@@ -19,4 +25,3 @@ def as_json(plans: Sequence[PlanReport], telling: Telling) -> str:
         for plan in plans
         for f in plan.report
     ]  # fmt: skip
-    return json.dumps(rows, ensure_ascii=False, indent=2)

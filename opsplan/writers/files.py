@@ -58,6 +58,13 @@ DATES = Kinds(
     "csv",
 )
 """What ``dates`` writes."""
+SCORES = Kinds(
+    MappingProxyType({"text": "-score.txt", "json": "-score.json", "markdown": "-score.md"}),
+    MappingProxyType({".txt": "text", ".json": "json", ".md": "markdown"}),
+    ("text",),
+    "text",
+)
+"""What ``score`` writes."""
 
 
 @dataclass(frozen=True, slots=True)
