@@ -1,6 +1,7 @@
 """Write the pages that are generated, or with ``--check`` say which are stale.
 
-Generated: the JSON Schemas, the help of every command, the list of findings, and a page for each rule.
+Generated: the JSON Schemas, the help of every command, the list of findings, the
+questions of the score, and a page for each rule.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from opsplan.model.schema import plan_schema
 from opsplan.reporting.known import Known, known
 from opsplan.reporting.markdown import escaped, table
 from opsplan.reporting.rule_page import page_markdown
+from opsplan.reporting.score_page import score_page
 
 DOCS = Path(__file__).parent
 RULES = DOCS / "rules"
@@ -37,6 +39,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "cli.md", _cli()
     yield DOCS / "findings.md", _findings()
     yield DOCS / "rules.md", _rules()
+    yield DOCS / "score.md", score_page()
     yield from _rule_pages()
 
 
