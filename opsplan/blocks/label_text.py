@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from opsplan.blocks.measure import meetings, shorten, text_width, wrapped
 
@@ -13,8 +13,7 @@ _AUTOSPACE = 0.25
 """Em that Office puts between Chinese and Latin characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text on at most ``lines`` lines; what is longer is cut with ``…``."""
 
     text: str
@@ -25,12 +24,10 @@ class Words:
     @property
     def longest_word(self) -> float:
         """Width of a box for the longest word that has no place to break."""
-        words = (word for word in self.text.split() if word.isascii())
-        return max((label_width(word, self.size, self.bold) for word in words), default=0.0)
+        return label_width(_longest_word(self.text, self.bold), self.size, self.bold)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Words broken into lines. ``cut`` tells that something was left out."""
 
     words: Words
@@ -47,7 +44,13 @@ class Lines:
         return max(label_width(line, self.words.size, self.words.bold) for line in self.lines)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
+def _longest_word(text: str, bold: bool) -> str:
+    words = (word for word in text.split() if word.isascii())
+    return max(words, key=lambda word: text_width(word, 1.0, bold), default="")
+
+
+@lru_cache(maxsize=1 << 15)
 def label_width(text: str, size: float, bold: bool = False) -> float:
     """Points that the box of a text on one line needs."""
     return (text_width(text, size, bold) + _AUTOSPACE * size * meetings(text)) / _FONT_ROOM

@@ -36,6 +36,8 @@ NO_LINE_START = frozenset("、，。．；：？！）］｝】〕〉》」』�
 NO_LINE_END = frozenset("（［｛【〔〈《「『〖‘“￥＄([{$¥")
 """Characters that may not end a line."""
 
+_LABEL = 200
+"""Characters of a text whose pieces are kept; of a longer one only the first lines may be wanted."""
 _LAST_OF_LATIN = "\u2e7f"
 """Characters behind this one are Chinese, Japanese, Korean or full-width forms."""
 
@@ -90,7 +92,12 @@ def _is_square(character: str) -> bool:
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """Width in points of ``text`` on one line at ``size`` points. Combining marks and controls take no room."""
-    return sum(map((_BOLD_EMS if bold else _EMS).__getitem__, text)) * size
+    return _ems(text, bold) * size
+
+
+@lru_cache(maxsize=1 << 14)
+def _ems(text: str, bold: bool) -> float:
+    return sum(map((_BOLD_EMS if bold else _EMS).__getitem__, text))
 
 
 def line_height(size: float) -> float:
@@ -136,29 +143,32 @@ def _wrap_line(text: str, size: float, width: float, bold: bool, gap: float) -> 
     line: list[str] = []
     used = 0.0
     last = ""
-    for piece in _pieces(text):
-        advance = text_width(piece.rstrip(" "), size, bold) + _apart(last + piece, gap)
+    for piece in _kept_pieces(text) if len(text) <= _LABEL else _pieces(text):
+        wide, bare, apart = text_width(piece, size, bold), piece.rstrip(" "), _apart(last, piece, gap)
+        advance = (wide if bare == piece else text_width(bare, size, bold)) + apart
         if used and used + advance > width + 0.01:
             yield "".join(line).rstrip(" ")
             line, used, last = [], 0.0, ""
             piece = piece.lstrip(" ")
-            advance = text_width(piece.rstrip(" "), size, bold) + _apart(piece, gap)
+            wide, apart = text_width(piece, size, bold), _apart("", piece, gap)
+            advance = text_width(piece.rstrip(" "), size, bold) + apart
         if advance > width + 0.01:
             *full, piece = _chop("".join((*line, piece)), size, width, bold, gap)
-            line, used = [], 0.0
+            line, used, last = [], 0.0, ""
             yield from full
-            last = ""
+            wide, apart = text_width(piece, size, bold), _apart("", piece, gap)
         line.append(piece)
-        used += text_width(piece, size, bold) + _apart(last + piece, gap)
+        used += wide + apart
         last = piece.rstrip(" ")[-1:] or last
     yield "".join(line).rstrip(" ")
 
 
-def _apart(text: str, gap: float) -> float:
-    """The points that a program adds between the characters of ``text``."""
-    return gap * meetings(text) if gap else 0.0
+def _apart(before: str, piece: str, gap: float) -> float:
+    """The points that a program adds between the characters of ``piece`` and before it."""
+    return gap * meetings(before + piece) if gap else 0.0
 
 
+@lru_cache(maxsize=1 << 15)
 def meetings(text: str) -> int:
     """How often a Chinese and another character stand side by side, spaces left out."""
     if max(text, default="") <= _LAST_OF_LATIN:
@@ -175,6 +185,12 @@ def _pieces(text: str) -> Iterator[str]:
             begin = index
     if begin < len(text):
         yield text[begin:]
+
+
+@lru_cache(maxsize=1024)
+def _kept_pieces(text: str) -> tuple[str, ...]:
+    """:func:`_pieces` of a short text, which is tried at several widths and sizes."""
+    return tuple(_pieces(text))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -81,7 +81,7 @@ def draw_roadmap(
         roadmap.lang,
     )
     measures, pages = filled.look, filled.pages
-    units = _units(axis)
+    units, sentence = _units(axis), _sentence(roadmap)
     drawings = []
     for number, strips in enumerate(pages, 1):
         bottom = measures.head + (sum(strip.height for strip in strips) if strips else measures.row * 2)
@@ -93,7 +93,7 @@ def draw_roadmap(
             Line(0, bottom, axis.right, bottom),
         )
         drawings.append(
-            Drawing(width, bottom + measures.foot, shapes, page_title(roadmap.title, number, len(pages), roadmap.lang), _sentence(roadmap))
+            Drawing(width, bottom + measures.foot, shapes, page_title(roadmap.title, number, len(pages), roadmap.lang), sentence)
         )  # fmt: skip
     return tuple(drawings)
 

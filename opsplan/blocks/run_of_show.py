@@ -122,7 +122,7 @@ def draw_run_of_show(
     last = max(last, *(slip.end for slip in show.slips)) if show.slips else last
     scale = Scale(first, last, LOOKS[look].left, width)
     filled = fill_pages(lambda each: _lanes(show, each), scale, look, max_height, show.lang)
-    measures = filled.look
+    measures, said = filled.look, verdict(show)
     drawings = []
     for number, strips in enumerate(filled.pages, 1):
         bottom = measures.head + (sum(strip.height for strip in strips) if strips else measures.row * 2)
@@ -131,10 +131,10 @@ def draw_run_of_show(
             *paint(strips, scale, measures.head, measures),
             *(() if strips else _nothing(show, scale, measures)),
             Line(0, bottom, width, bottom),
-            *_foot(show, measures, width, bottom),
+            *_foot(show, said, measures, width, bottom),
         )
         title = page_title(show.title, number, len(filled.pages), show.lang)
-        drawings.append(Drawing(width, bottom + measures.foot, shapes, title, f"{verdict(show)}."))
+        drawings.append(Drawing(width, bottom + measures.foot, shapes, title, f"{said}."))
     return tuple(drawings)
 
 
@@ -148,13 +148,15 @@ def _lanes(show: RunOfShow, look: LaneLook) -> tuple[Lane, ...]:
         for number, slip in enumerate(show.slips)
     )  # fmt: skip
     over = {slip.step: slip.start for slip in show.slips if slip.kind == "overrun"}
-    names = dict.fromkeys(step.lane for step in show.steps)
+    by_lane: dict[str, list[RunStep]] = {}
+    for step in show.steps:
+        by_lane.setdefault(step.lane, []).append(step)
     lanes = tuple(
         Lane(
             f"lane:{place}", name or Bilingual("未指定", "Not said").get(show.lang),
-            tuple(_item(step, over, show.lang, look) for step in show.steps if step.lane == name), "accent-600",
+            tuple(_item(step, over, show.lang, look) for step in steps), "accent-600",
         )
-        for place, name in enumerate(names)
+        for place, (name, steps) in enumerate(by_lane.items())
     )  # fmt: skip
     return (*((Lane("timing", _TIMING.get(show.lang), slips, "severe-strong"),) if slips else ()), *lanes)
 
@@ -196,7 +198,7 @@ def _nothing(show: RunOfShow, scale: Scale, look: LaneLook) -> Iterator[Shape]:
     )
 
 
-def _foot(show: RunOfShow, look: LaneLook, width: float, bottom: float) -> Iterator[Shape]:
+def _foot(show: RunOfShow, said: str, look: LaneLook, width: float, bottom: float) -> Iterator[Shape]:
     height, y, x = look.small + 6, bottom + 3, 0.0
     if any(step.hard for step in show.steps):
         yield Rect(0, y + 2, 3, height - 4, "ink")
@@ -209,7 +211,7 @@ def _foot(show: RunOfShow, look: LaneLook, width: float, bottom: float) -> Itera
         label = _note(Bilingual(f"应于 {over} 结束", f"Planned end {over}").get(show.lang), x + 8, y, look)
         yield label
         x = label.x + label.w + 18
-    text = shortened(verdict(show), look.small, width - x, True)
+    text = shortened(said, look.small, width - x, True)
     color = "severe-strong" if show.slips else "low-strong"
     if show.steps:
         own = label_width(text, look.small, True)

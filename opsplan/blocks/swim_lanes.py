@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from math import inf
+from typing import Literal, NamedTuple
 
 from opsplan.blocks.label_text import Lines, Words, broken, label_width
 
@@ -21,8 +22,7 @@ POINT_HEIGHT = 14.0
 _POINT = POINT_HEIGHT / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A block from ``start`` to ``end`` of the scale, or a point at ``start``.
 
     ``outline`` is drawn around it. ``edge`` marks its beginning with a thick line. From ``alarm`` on (a place on
@@ -72,8 +72,7 @@ class Scale:
         return min(max(x, self.left), self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An item with its place across: the block, its words, and all it takes (``left`` to ``right``)."""
 
     item: Item
@@ -103,8 +102,7 @@ class Placed:
         return max(self.text_height + inset + below, POINT_HEIGHT + 2 if self.item.point else 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Items side by side in one row of a lane."""
 
     items: tuple[Placed, ...]
@@ -165,13 +163,33 @@ def _widest(lines: Iterable[Lines]) -> float:
 def shelves(items: Sequence[Item], scale: Scale, least_height: float) -> tuple[Shelf, ...]:
     """The items of a lane in rows; each stands in the first row where nothing is in its way."""
     rows: list[list[Placed]] = []
-    ends: list[float] = []
+    free = _FreeRows(len(items))
     for item in sorted(items, key=lambda one: (one.start, -one.end, one.id)):
         placed = place(item, scale)
-        index = next((i for i, end in enumerate(ends) if end + _APART <= placed.left), len(rows))
+        index = free.take_first(placed.left, placed.right + _APART)
         if index == len(rows):
             rows.append([])
-            ends.append(0.0)
         rows[index].append(placed)
-        ends[index] = placed.right
     return tuple(Shelf(tuple(row), max(least_height, *(placed.height for placed in row))) for row in rows)
+
+
+class _FreeRows:
+    """From where on each of ``count`` rows is free, as a tree of minima: thousands of overlaps need no search row by row."""
+
+    def __init__(self, count: int) -> None:
+        self._leaves = 1 << max(count - 1, 0).bit_length()
+        self._least = [-inf] * (2 * self._leaves)
+
+    def take_first(self, begin: float, end: float) -> int:
+        """The first row that is free from ``begin`` on, which is taken up to ``end``; there has to be one."""
+        least, node = self._least, 1
+        while node < self._leaves:
+            node *= 2
+            if least[node] > begin:
+                node += 1
+        index = node - self._leaves
+        least[node] = end
+        while node > 1:
+            node //= 2
+            least[node] = min(least[2 * node], least[2 * node + 1])
+        return index

@@ -80,15 +80,15 @@ def fill_pages(
     lanes_in: Callable[[LaneLook], Sequence[Lane]], scale: Scale, look: Look, max_height: float, lang: Lang
 ) -> Pages:
     """The lanes on pages at most ``max_height`` high with head and foot, in the compact look where that saves a page."""
-    first, *others = (
-        Pages(
-            paged(strips_of(lanes_in(each), scale, each), max_height - each.head - each.foot, each, lang),
-            each,
-        )
-        for each in (LOOKS[look], LOOKS[look].compact)
-        if each is not None
-    )
-    best = next((other for other in others if len(other.pages) < len(first.pages)), first)
+
+    def filled(each: LaneLook) -> Pages:
+        room = max_height - each.head - each.foot
+        return Pages(paged(strips_of(lanes_in(each), scale, each), room, each, lang), each)
+
+    best = filled(LOOKS[look])
+    compact = LOOKS[look].compact
+    if compact is not None and len(best.pages) > 1:
+        best = min(best, filled(compact), key=lambda pages: len(pages.pages))
     room = max_height - best.look.head - best.look.foot
     return Pages(tuple(stretch(page, room, best.look) for page in best.pages), best.look)
 
@@ -143,7 +143,7 @@ def stretch(page: Sequence[Strip], room: float, look: LaneLook) -> tuple[Strip, 
         return tuple(page)
     extra = min(spare / rows, look.extra)
     return tuple(
-        replace(strip, shelves=tuple(replace(shelf, height=shelf.height + extra) for shelf in strip.shelves))
+        replace(strip, shelves=tuple(shelf._replace(height=shelf.height + extra) for shelf in strip.shelves))
         for strip in page
     )
 
