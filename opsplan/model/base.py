@@ -20,11 +20,12 @@ from opsplan.model.marks import AsGiven, OneOrMany, ReadBy
 from opsplan.model.problems import not_a, one_text, problem, wanted
 
 
-def key(
-    zh: str, *aliases: str, default: Any = None, required: bool = False, desc: tuple[str, str] = ("", "")
-) -> Any:
-    """A field of the plan spec: its Chinese name, further names that are read, and its description (zh, en)."""
-    extra: dict[str, Any] = {"zh": zh, "aliases": list(aliases), "desc_zh": desc[0], "desc_en": desc[1]}
+def key(zh: str, *aliases: str, default: Any = None, required: bool = False) -> Any:
+    """A field of the plan spec: its Chinese name, and further names that are read.
+
+    What it is for people is told in ``model/schema/words``.
+    """
+    extra: dict[str, Any] = {"zh": zh, "aliases": list(aliases)}
     if required:
         return Field(json_schema_extra=extra)
     if isinstance(default, tuple | dict) and not default:
@@ -55,7 +56,7 @@ class Entry(BaseModel):
 class Section(Entry):
     """An entry that may be withheld from partners."""
 
-    internal: bool = key("内部", default=False, desc=("对合作方隐藏", "withheld from partners"))
+    internal: bool = key("内部", default=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,19 +40,10 @@ class CheckSettings(Entry):
     Rules are given by name, by code, or by the beginning of either (``goal-``, ``OPS61``).
     """
 
-    select: Words = key("选择", default=(), desc=(
-        "只用这些规则：规则名、编号，或它们的开头（goal-、OPS61）",
-        "only these rules: names, codes, or how they begin (goal-, OPS61)",
-    ))  # fmt: skip
-    ignore: Words = key("忽略", default=(), desc=(
-        "不用这些规则：规则名、编号，或它们的开头", "not these rules: names, codes, or how they begin",
-    ))  # fmt: skip
-    severity: Mapping[str, Level] = key("级别", default={}, desc=(
-        "规则 → error、warning、info 或 off", "rule → error, warning, info or off",
-    ))  # fmt: skip
-    rules: Mapping[str, Mapping[str, Threshold]] = key("规则", default={}, desc=(
-        "规则 → 它的阈值，如 rsk-high-no-contingency: {exposure: 15}", "rule → its thresholds, such as rsk-high-no-contingency: {exposure: 15}",
-    ))  # fmt: skip
+    select: Words = key("选择", default=())
+    ignore: Words = key("忽略", default=())
+    severity: Mapping[str, Level] = key("级别", default={})
+    rules: Mapping[str, Mapping[str, Threshold]] = key("规则", default={})
 
 
 class SettingsFile(Entry):

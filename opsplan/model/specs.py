@@ -31,7 +31,6 @@ class FieldSpec:
     required: bool
     annotation: Any
     metadata: tuple[Any, ...]
-    desc: tuple[str, str]
     default: Any
 
 
@@ -41,6 +40,12 @@ def _flat(annotation: Any) -> list[Any]:
     for part in get_args(annotation):
         out.extend(_flat(part))
     return out
+
+
+def marks_of(spec: FieldSpec) -> list[Any]:
+    """What the type of a key is marked with: how it is read, what it points to. Outermost first."""
+    inner = [mark for part in _flat(spec.annotation) for mark in getattr(part, "__metadata__", ())]
+    return [*spec.metadata, *inner]
 
 
 def _shape(annotation: Any) -> tuple[Shape, type[Entry] | None]:
@@ -71,7 +76,7 @@ def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
         name = attribute.rstrip("_")
         out[name] = FieldSpec(
             attribute, name, extra["zh"], tuple(extra["aliases"]), shape, inner, info.is_required(), info.annotation,
-            tuple(info.metadata), (extra["desc_zh"], extra["desc_en"]), info.get_default(call_default_factory=True),
+            tuple(info.metadata), info.get_default(call_default_factory=True),
         )  # fmt: skip
     if "internal" in out:
         out["internal"] = out.pop("internal")  # it may stand anywhere, so it is named last
