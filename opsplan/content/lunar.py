@@ -47,3 +47,20 @@ def term_day(year: int, name: str) -> date | None:
         return None
     found: date = TermUtils.nth_term_day(year, TERMS.index(name))
     return found
+
+
+@cache
+def lunar_name(day: date) -> str:
+    """What a Chinese calendar prints below a day: ``初五``, on the first of a lunar month the month (``正月``, ``闰六月``).
+
+    Empty outside the tables.
+    """
+    from borax.calendars.lunardate import InvalidLunarDateError, LunarDate
+
+    try:
+        found = LunarDate.from_solar(day)
+    except (InvalidLunarDateError, ValueError):
+        return ""
+    if found.day == 1:
+        return f"{'闰' if found.leap else ''}{found.cn_month}月"
+    return str(found.cn_day)

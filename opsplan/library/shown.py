@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
-from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context
@@ -77,6 +77,11 @@ def show(ctx: Context, entry: Entry, field: str, unit: str | None = None) -> Inl
     if isinstance(value, tuple):
         return words(ctx, tuple(text_of(ctx, item, marks, entry, unit) for item in value), src)
     return inline(text_of(ctx, value, marks, entry, unit), src)
+
+
+def show_text(ctx: Context, entry: Entry, field: str) -> str:
+    """The field as plain text; empty when the plan says nothing."""
+    return plain(show(ctx, entry, field))
 
 
 def inline(text: str, src: str, *, bold: bool = False, color: str = "") -> Inlines:

@@ -1,0 +1,116 @@
+"""Recurring places of the content calendar, laid out on days and filled with entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from opsplan.model.content import Content, ContentColumn, ContentEntry, Slot
+from opsplan.model.index import PlanIndex
+from opsplan.model.times import DateExpr
+
+When: TypeAlias = Callable[[DateExpr | None], date | None]
+"""Says what day a date expression of the plan means."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    """An entry on its day. ``channel`` and ``column`` are names, empty for none; a column brings its channel."""
+
+    entry: ContentEntry
+    day: date
+    channel: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlace:
+    """A slot on one of its days, and the entry that fills it; None is a gap."""
+
+    slot: Slot
+    day: date
+    channel: str
+    column: str
+    entry: PlacedEntry | None
+
+
+def placed_entries(content: Content | None, index: PlanIndex, when: When) -> tuple[PlacedEntry, ...]:
+    """The entries whose day is known, in the order of the file."""
+    found = []
+    for entry in content.entries if content else ():
+        day = when(entry.date)
+        if day is not None:
+            channel, column = place_names(index, entry)
+            found.append(PlacedEntry(entry, day, channel, column))
+    return tuple(found)
+
+
+def place_names(index: PlanIndex, item: ContentEntry | Slot) -> tuple[str, str]:
+    """The channel and the column of an entry or slot by name; its own channel goes before its column's."""
+    column = index.find("columns", item.column) if item.column else None
+    written = item.channel or (column.channel if isinstance(column, ContentColumn) else None)
+    return (
+        index.name("channels", written) if written else "",
+        index.name("columns", item.column) if item.column else "",
+    )
+
+
+def slot_places(
+    content: Content | None, index: PlanIndex, when: When, start: date, end: date
+) -> tuple[SlotPlace, ...]:
+    """Every place that the slots make from ``start`` to ``end``, both included, with its entry, in the order of days.
+
+    An entry fills the first free place of its day and channel, and of its column where both name one.
+    """
+    if content is None or not content.slots:
+        return ()
+    waiting: dict[tuple[date, str], list[PlacedEntry]] = {}
+    for each in placed_entries(content, index, when):
+        waiting.setdefault((each.day, each.channel), []).append(each)
+    open_places = sorted(
+        (
+            (day, order, slot, *place_names(index, slot))
+            for order, slot in enumerate(content.slots)
+            for day in slot_days(slot, when, start, end)
+        ),
+        key=lambda place: (place[0], not place[4], place[1]),
+    )
+    filled = [
+        (order, SlotPlace(slot, day, channel, column, _take(waiting.get((day, channel), []), column)))
+        for day, order, slot, channel, column in open_places
+    ]
+    return tuple(place for order, place in sorted(filled, key=lambda each: (each[1].day, each[0])))
+
+
+def slot_days(slot: Slot, when: When, start: date, end: date) -> Iterator[date]:
+    """The days of a slot from ``start`` to ``end``, both included, within its own ``from`` and ``to``."""
+    first, last = max(start, when(slot.from_) or start), min(end, when(slot.to) or end)
+    left_out = {when(each) for each in slot.except_}
+    day = first
+    while day <= last:
+        wanted = not slot.weekdays or day.isoweekday() in slot.weekdays
+        if wanted and slot.nth in (None, (day.day + 6) // 7) and day not in left_out:
+            yield day
+        if day == date.max:
+            return
+        day += _DAY
+
+
+def _take(waiting: list[PlacedEntry], column: str) -> PlacedEntry | None:
+    """The first entry that may stand in a place of this column, taken from those that wait; its own column first."""
+    for fits in (
+        lambda each: each.column == column,
+        lambda each: not column or not each.column,
+    ):
+        for place, each in enumerate(waiting):
+            if fits(each):
+                return waiting.pop(place)
+    return None
+
+
+def gaps(places: Sequence[SlotPlace]) -> tuple[SlotPlace, ...]:
+    """The places that no entry fills."""
+    return tuple(place for place in places if place.entry is None)

@@ -1,0 +1,64 @@
+"""The days of a content calendar: lunar day, festivals, days off and days worked instead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from opsplan.blocks.content_calendar import CalendarDay, FestivalSpan
+from opsplan.content.lunar import lunar_name
+from opsplan.content.marketing_day import MarketingDate
+from opsplan.content.plan_dates import plan_marketing_dates
+from opsplan.library import format as fmt
+from opsplan.library.context import Context
+
+_SHOWN_DAYS = 7
+"""A season longer than this stands on its first day only."""
+
+
+def festivals_of(ctx: Context, start: date, end: date) -> tuple[FestivalSpan, ...]:
+    """The plan's marketing dates with a day between two days (inclusive), by their first day."""
+    return tuple(
+        FestivalSpan(
+            found.name.get(ctx.lang), found.start, found.end, found.prepare_by, found.tier, found.taboo
+        )
+        for found in _marketing_dates(ctx, start, end)
+    )
+
+
+def days_of(ctx: Context, start: date, end: date) -> tuple[CalendarDay, ...]:
+    """Every day between two days, both included."""
+    names: dict[date, list[MarketingDate]] = {}
+    for found in _marketing_dates(ctx, start, end):
+        last = found.end if (found.end - found.start).days < _SHOWN_DAYS else found.start
+        for ordinal in range(found.start.toordinal(), last.toordinal() + 1):
+            names.setdefault(date.fromordinal(ordinal), []).append(found)
+    calendar = ctx.schedule.calendar
+    worked = {day: ctx.say(name) for day, name in calendar.make_up_workdays(start, end)}
+    days = []
+    for ordinal in range(start.toordinal(), end.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        found_here = sorted(names.get(day, ()), key=lambda each: each.tier)
+        off = [name for each in calendar.off_names(day) or () if (name := ctx.say(each))]
+        days.append(
+            CalendarDay(
+                day,
+                "" if ctx.lang == "en" else lunar_name(day),
+                tuple(dict.fromkeys(each.name.get(ctx.lang) for each in found_here)),
+                fmt.separator(off, ctx.lang).join(off),
+                worked.get(day, ""),
+                weekend=day.isoweekday() in calendar.weekend,
+                estimated=calendar.estimated(day.year),
+                taboo=any(each.taboo for each in found_here),
+            )
+        )
+    return tuple(days)
+
+
+def _marketing_dates(ctx: Context, start: date, end: date) -> tuple[MarketingDate, ...]:
+    found = (
+        each
+        for year in range(start.year, end.year + 1)
+        for each in plan_marketing_dates(ctx.plan, ctx.schedule.when, year, key_dates=True)
+        if each.start <= end and each.end >= start
+    )
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.start, each.end, each.tier)))
