@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from opsplan.blocks.content_calendar import ColumnFact, MenuFact, QuarterPlan
+from opsplan.content.quarters import quarter_span
 from opsplan.content.slots import PlacedEntry
 from opsplan.library.context import Context
 from opsplan.library.shown import show_text
-from opsplan.library.views.content import quarter_dates, quarter_name
+from opsplan.library.views.content import quarter_name
 from opsplan.model.base import Entry
 
 
@@ -19,14 +20,14 @@ def quarter_plans(ctx: Context, start: date, end: date) -> tuple[QuarterPlan, ..
     """The plan's quarters with a day between two days, both included."""
     found = []
     for each in ctx.plan.content.quarters if ctx.plan.content else ():
-        span = quarter_dates(each.quarter)
-        if span and span[0] <= end and span[1] > start:
+        span = quarter_span(each.quarter)
+        if span and span[0] <= end and span[1] >= start:
             theme, form, objective, festivals = (
                 show_text(ctx, each, name) for name in ("theme", "form", "objective", "festivals")
             )
             found.append(
                 QuarterPlan(
-                    quarter_name(ctx, each.quarter), span[0], span[1] - timedelta(days=1), theme, form, objective,
+                    quarter_name(ctx, each.quarter), span[0], span[1], theme, form, objective,
                     festivals, each.path,
                 )
             )  # fmt: skip

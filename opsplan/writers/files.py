@@ -66,6 +66,16 @@ SCORES = Kinds(
 )
 """What ``score`` writes."""
 
+CALENDARS = Kinds(
+    MappingProxyType({
+        "table": "-calendar.txt", "csv": "-calendar.csv", "md": "-calendar.md", "json": "-calendar.json",
+    }),
+    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json"}),
+    ("csv",),
+    "json",
+)  # fmt: skip
+"""What ``calendar`` makes of a plan's content."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:

@@ -13,9 +13,9 @@ from library_plans import PERIOD, cells, context_of, example, sources, table, va
 
 from opsplan.blocks.inline import Run, plain
 from opsplan.blocks.nodes import BigNumbers, Cards, Chart, Funnel, GanttFigure, ListBlock, Table
+from opsplan.content.quarters import quarter_span
 from opsplan.library.context import Context, ViewError
 from opsplan.library.views import VIEWS
-from opsplan.library.views.content import quarter_dates
 from opsplan.library.views.goals import split_figure
 from opsplan.library.views.tables import DECK_COLUMNS
 from opsplan.model.base import Entry
@@ -322,7 +322,7 @@ def test_a_grid_of_an_extra_section_may_have_ragged_cells() -> None:
     ],
 )
 def test_a_quarter_is_read_in_several_ways(text: str, first: date | None) -> None:
-    found = quarter_dates(text)
+    found = quarter_span(text)
     assert (found[0] if found else None) == first
 
 

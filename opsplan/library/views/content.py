@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.content.quarters import QUARTER_NAMES, quarter_span
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options, ViewError
@@ -31,8 +31,6 @@ from opsplan.library.views.tables import (
 from opsplan.model.choices import ENTRY_STATUS
 from opsplan.model.content import Content, ContentColumn, ContentEntry, ExtraDate, MenuItem, Quarter, Slot
 
-_QUARTER = re.compile(r"(\d{4})\s*[-年]?\s*(?:Q\s*([1-4])|第?([1-4一二三四])季度)", re.IGNORECASE)
-_NAMES_ZH = "一二三四"
 _DATED = 5
 """Dated lines of a quarter on a slide."""
 
@@ -79,26 +77,13 @@ def menus(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
 
 
-def quarter_dates(text: str) -> tuple[date, date] | None:
-    """First day of a quarter such as ``2027Q1``, and the first day after it; None for another text."""
-    found = _QUARTER.fullmatch(text.strip())
-    if not found:
-        return None
-    digit = found[2] or found[3]
-    number = int(digit) if digit.isascii() else _NAMES_ZH.index(digit) + 1
-    year, month = int(found[1]), 3 * number - 2
-    if not 1 <= year < 9999:
-        return None
-    return date(year, month, 1), date(year + month // 10, (month + 3 - 1) % 12 + 1, 1)
-
-
 def quarter_name(ctx: Context, text: str) -> str:
     """``2027Q1`` as ``2027 年一季度`` or ``Q1 2027``; another text as it is."""
-    found = quarter_dates(text)
+    found = quarter_span(text)
     if not found:
         return text
     number = (found[0].month + 2) // 3
-    return ctx.t(f"{found[0].year} 年{_NAMES_ZH[number - 1]}季度", f"Q{number} {found[0].year}")
+    return ctx.t(f"{found[0].year} 年{QUARTER_NAMES[number - 1]}季度", f"Q{number} {found[0].year}")
 
 
 def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -152,17 +137,17 @@ def _side(ctx: Context, field: str) -> Cell:
 
 def _dated(ctx: Context, quarter: Quarter) -> Inlines:
     """Activities first, then entries for a festival, then the others; in the order of their days."""
-    span = quarter_dates(quarter.quarter)
+    span = quarter_span(quarter.quarter)
     if span is None:
         return ()
     found: list[tuple[int, date, str, str]] = []
     for i, activity in enumerate(ctx.plan.activities):
         days = ctx.schedule.activity_span(i)
-        if days and span[0] <= days[0] < span[1]:
+        if days and span[0] <= days[0] <= span[1]:
             found.append((0, days[0], activity.name, activity.at("name")))
     for entry in _content(ctx).entries:
         day = ctx.schedule.when(entry.date)
-        if day and span[0] <= day < span[1]:
+        if day and span[0] <= day <= span[1]:
             found.append((1 if entry.festival else 2, day, entry.title, entry.at("title")))
     lines = sorted(sorted(found)[:_DATED], key=lambda line: line[1])
     runs: list[Run] = []
@@ -209,7 +194,7 @@ _AIM_COLUMNS: tuple[Col[ContentEntry], ...] = cols(
 def _quarter_option(options: Options) -> tuple[date, date] | None:
     """The quarter a template asks for. Raises ViewError for what is none."""
     text = text_option(options, "quarter").strip()
-    span = quarter_dates(text)
+    span = quarter_span(text)
     if text and span is None:
         raise ViewError(
             Bilingual(
@@ -238,7 +223,7 @@ def entries(ctx: Context, options: Options) -> tuple[Block, ...]:
         if (not channel or _channel(ctx, entry.channel or "") == channel)
         and (not status or entry.status == status)
         and (
-            span is None or ((day := ctx.schedule.when(entry.date)) is not None and span[0] <= day < span[1])
+            span is None or ((day := ctx.schedule.when(entry.date)) is not None and span[0] <= day <= span[1])
         )
     )
     more, deck = ("quarter", "channel", "status"), ("date", "channel", "title", "festival", "owner", "status")

@@ -1,0 +1,134 @@
+"""``opsplan calendar``: the content calendar for a terminal or as a file, and back from a workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from opsplan.cli.making import make_files
+from opsplan.cli.options import date_option, lang_option, parse_day, plan_argument, strict_option
+from opsplan.cli.reporting import EXIT_FINDINGS
+from opsplan.cli.targets import Target, check_clashes, parse_target
+from opsplan.cli.words import say
+from opsplan.writers.files import CALENDARS
+
+if TYPE_CHECKING:
+    from opsplan.pipeline import Checked, Rendered
+
+
+def _quarter(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[date, date] | None:
+    if value is None:
+        return None
+    from opsplan.content.quarters import quarter_span
+
+    found = quarter_span(value)
+    if found is None:
+        raise click.BadParameter(
+            say(f"“{value}”不是季度，写成 2027Q1", f"'{value}' is not a quarter; write 2027Q1")
+        )
+    return found
+
+
+def _listed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        part.strip() for each in value for part in each.replace("，", ",").split(",") if part.strip()
+    )
+
+
+@click.command(
+    "calendar",
+    help=say(
+        "列出内容排期和它周围的活动、提醒、里程碑，固定排期里没人填的位置是空档；或用 -o 写成文件，格式由后缀决定："
+        "csv、md、json、txt。不写 --quarter、--from、--to 时从第一条内容列到最后一条。\n\n\b\n"
+        "示例：\n  opsplan calendar plan.yaml --quarter 2027Q1\n  opsplan calendar plan.yaml -o 内容日历.csv --channel 服务号\n",
+        "List the content calendar with the activities, reminders and milestones around it; a recurring slot that nothing fills is a gap."
+        " Or write it to a file with -o, whose suffix is the format: csv, md, json, txt. Without --quarter, --from and --to it goes from"
+        " the first entry to the last.\n\n\b\n"
+        "Examples:\n  opsplan calendar plan.yaml --quarter 2027Q1\n  opsplan calendar plan.yaml -o calendar.csv --channel Newsletter\n",
+    ),
+)
+@plan_argument
+@click.option("--quarter", metavar="2027Q1", callback=_quarter, help=say("只要这个季度", "Only this quarter"))
+@click.option("--from", "start", metavar="D", callback=parse_day, help=say("从这一天起", "From this day on"))
+@click.option("--to", "end", metavar="D", callback=parse_day, help=say("到这一天为止", "Up to this day"))
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    callback=_listed,
+    metavar="NAME",
+    help=say("只要这些渠道", "Only these channels"),
+)
+@click.option(
+    "--owner",
+    "owners",
+    multiple=True,
+    callback=_listed,
+    metavar="NAME",
+    help=say("只要这些负责人", "Only these owners"),
+)
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    callback=_listed,
+    metavar="STATUS",
+    help=say(
+        "只要这些状态：选题、撰写、审核、待发、已发",
+        "Only these states: idea, draft, review, ready, published",
+    ),
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(CALENDARS.suffixes)),
+    help=say("输出格式；默认 table", "Format; the default is table"),
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR|FILE",
+    help=say(
+        "写到文件夹或一个文件；默认 - 为标准输出", "Write to a folder or a file; the default, -, is stdout"
+    ),
+)
+@date_option
+@lang_option("日历和消息的语言", "Language of the calendar and of messages")
+@strict_option
+def command(
+    plan: str, quarter: tuple[date, date] | None, start: date | None, end: date | None, channels: tuple[str, ...],
+    owners: tuple[str, ...], statuses: tuple[str, ...], form: str | None, output: str | None, today: date, lang: Any,
+    strict: bool,
+) -> None:  # fmt: skip
+    """Print a content calendar, or write it to a file."""
+    if quarter and (start or end):
+        raise click.UsageError(
+            say("--quarter 和 --from、--to 一次用一种", "use --quarter, or --from and --to, not both")
+        )
+    start, end = quarter or (start, end)
+    if start and end and end < start:
+        raise click.BadParameter(
+            say(f"{end} 早于 --from {start}", f"{end} is before --from {start}"), param_hint="--to"
+        )
+    target = _target(plan, form, output)
+
+    def produce(checked: Checked) -> Rendered:
+        from opsplan.pipeline.calendaring import CalendarOptions, make_calendar
+
+        return make_calendar(
+            checked,
+            CalendarOptions(target.formats, today, lang, start, end, channels, owners, statuses),
+        )
+
+    written = make_files(plan, target, produce, today=today, lang=lang, strict=strict)
+    click.get_current_context().exit(0 if written else EXIT_FINDINGS)
+
+
+def _target(plan: str, form: str | None, output: str | None) -> Target:
+    if output is None or output == "-":
+        return Target((form or "table",), kinds=CALENDARS)
+    target = parse_target(output, (form,) if form else None, (plan,), CALENDARS, "--format")
+    check_clashes((plan,), target)
+    return target

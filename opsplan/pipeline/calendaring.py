@@ -1,0 +1,104 @@
+"""From a checked plan to its content calendar: which formats show it, and how."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from opsplan.diagnostics import Bilingual, Finding, Lang
+from opsplan.errors import UserError
+from opsplan.pipeline.rendering import Rendered
+from opsplan.pipeline.scheduling import context_of
+
+if TYPE_CHECKING:
+    from opsplan.blocks.brand import Brand
+    from opsplan.blocks.content_calendar import ContentCalendar
+    from opsplan.library.context import Context
+    from opsplan.pipeline.checking import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarOptions:
+    """What of the calendar to show; days are included. Channels, owners and states may be ids or names."""
+
+    formats: tuple[str, ...]
+    today: date
+    lang: Lang | None = None
+    start: date | None = None
+    end: date | None = None
+    channels: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarJob:
+    """What every writer is given to start from. ``text`` is the plan as written."""
+
+    ctx: Context
+    calendar: ContentCalendar
+    brand: Brand
+    text: bytes
+
+
+_Written = tuple[bytes, tuple[Finding, ...]]
+
+
+def make_calendar(checked: Checked, options: CalendarOptions) -> Rendered:
+    """The bytes of the calendar in every format asked for. The plan must be renderable.
+
+    Raises UserError for a channel, owner or state that no entry has, and for a calendar with nothing in it.
+    """
+    if checked.plan_file is None:
+        raise ValueError("the plan has no calendar")
+    from opsplan.blocks.brand import default_brand
+
+    ctx = context_of(checked, options.today, options.lang)
+    job = CalendarJob(ctx, _calendar(ctx, options), default_brand(ctx.lang), checked.text)
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for name in options.formats:
+        files[name], found = CALENDAR_WRITERS[name](job)
+        findings.extend(checked.plan_file.source.located(finding) for finding in found)
+    return Rendered(files, checked.report_of(findings))
+
+
+def _calendar(ctx: Context, options: CalendarOptions) -> ContentCalendar:
+    from opsplan.library.calendar_choices import chosen_names
+    from opsplan.library.content_calendars import CalendarChoice, content_calendar_of
+
+    names = chosen_names(ctx, options.channels, options.owners, options.statuses)
+    found = content_calendar_of(ctx, CalendarChoice(options.start, options.end, *names))
+    if found is None or not (found.items or found.quarters):
+        raise UserError(
+            Bilingual("内容日历是空的：所选的范围里没有内容、活动或固定排期", "the calendar is empty: no entry, activity or slot lies in what was asked for"),
+            Bilingual("检查 --quarter、--from、--to 和筛选条件，或在 content.entries 写上内容排期", "look at --quarter, --from, --to and the filters, or write content.entries"),
+        )  # fmt: skip
+    return found
+
+
+def _sheet(form: str) -> Callable[[CalendarJob], _Written]:
+    def write(job: CalendarJob) -> _Written:
+        from opsplan.library.calendar_sheets import calendar_sheet
+        from opsplan.writers.text.sheets import write_sheets
+
+        return write_sheets((calendar_sheet(job.calendar, whole=form == "csv"),), form).encode(), ()
+
+    return write
+
+
+def _json(job: CalendarJob) -> _Written:
+    from opsplan.library.calendar_sheets import calendar_records
+
+    text = json.dumps(calendar_records(job.calendar), ensure_ascii=False, indent=2)
+    return f"{text}\n".encode(), ()
+
+
+CALENDAR_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxyType({
+    "table": _sheet("table"), "csv": _sheet("csv"), "md": _sheet("md"), "json": _json,
+})  # fmt: skip
+"""Format → its writer."""

@@ -1,0 +1,77 @@
+"""``opsplan calendar``: what it prints, what it writes, what it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from opsplan.cli.main import cli
+
+PLAN = """\
+opsplan: 1
+title: 春节季
+period: {start: 2026-01-01, end: 2026-03-31}
+strategy: {channels: [{id: wx, name: 服务号}]}
+content:
+  slots: [{channel: wx, weekday: 周四, time: "20:00", from: 2026-02-01, to: 2026-02-28}]
+  entries:
+    - {date: 2026-02-05, channel: wx, title: 年货清单, status: draft}
+"""
+
+
+def _run(tmp_path: Path, *arguments: str, text: str = PLAN) -> Result:
+    plan = tmp_path / "方案.yaml"
+    plan.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(cli, ["calendar", str(plan), "--date", "2026-01-02", *arguments])
+
+
+def test_it_prints_a_table_of_the_quarter(tmp_path: Path) -> None:
+    result = _run(tmp_path, "--quarter", "2026Q1")
+    assert result.exit_code == 0, result.output
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert rows[0] == ["日期", "星期", "时间", "类型", "渠道", "标题", "状态"]
+    assert rows[1] == ["2026-02-05", "周四", "内容", "服务号", "年货清单", "撰写"]
+    assert [row[3] for row in rows[2:]] == ["空档"] * 3
+
+
+def test_json_is_for_programs(tmp_path: Path) -> None:
+    found = json.loads(_run(tmp_path, "--format", "json", "--lang", "en").stdout)
+    assert [(each["kind"], each["date"], each["status"]) for each in found] == [
+        ("entry", "2026-02-05", "draft")
+    ]
+
+
+def test_a_file_is_written_in_the_format_of_its_suffix(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    assert _run(tmp_path, "-o", str(target), "--from", "2026-02-01").exit_code == 0
+    text = target.read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    assert "年货清单" in text.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--quarter", "2026Q7"], "2027Q1"),
+        (["--quarter", "2026Q1", "--from", "2026-01-01"], "--quarter"),
+        (["--from", "2026-03-01", "--to", "2026-02-01"], "--to"),
+        (["--channel", "抖音"], "服务号"),
+        (["--status", "完成"], "draft"),
+        (["--from", "2026-03-05", "--to", "2026-03-06"], "content.entries"),
+        (["-o", "calendar.doc"], ".csv"),
+    ],
+)
+def test_what_cannot_be_done_is_told_with_what_can(tmp_path: Path, arguments: list[str], said: str) -> None:
+    result = _run(tmp_path, *arguments)
+    assert result.exit_code != 0
+    assert said in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["方案.yaml"]
+
+
+def test_a_plan_with_errors_prints_no_calendar(tmp_path: Path) -> None:
+    result = _run(tmp_path, text=PLAN.replace("2026-02-05", "2026-02-35"))
+    assert result.exit_code == 1
+    assert "年货清单" not in result.stdout

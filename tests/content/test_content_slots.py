@@ -1,0 +1,119 @@
+"""Recurring places of the calendar: their days, the entries that fill them, the keys of entries."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsplan.content.keys import entry_keys
+from opsplan.content.quarters import quarter_span
+from opsplan.content.slots import PlacedEntry, slot_days, slot_places
+from opsplan.model.content import Content, ContentColumn, ContentEntry, Slot
+from opsplan.model.index import PlanIndex
+from opsplan.model.plan import Plan
+from opsplan.model.read import read_plan
+from opsplan.yamlio.reader import read_yaml
+
+PLAN = """\
+opsplan: 1
+title: 内容
+period: {start: 2027-01-01, end: 2027-03-31}
+strategy: {channels: [{id: wx, name: 服务号}, {name: 视频号}]}
+content:
+  columns: [{name: 头条, channel: wx}, {name: 二条, channel: wx}]
+  slots:
+    - {channel: wx, weekday: 周四, column: 头条, time: "20:00", from: 2027-01-05, except: [2027-01-21]}
+    - {channel: wx, weekday: 周四, column: 二条}
+    - {column: 头条, weekday: 周一, nth: 2}
+  entries:
+    - {date: 2027-01-07, channel: 服务号, title: 没写栏目}
+    - {date: 2027-01-07, channel: 服务号, column: 头条, title: 头条文}
+    - {date: 2027-01-14, channel: 视频号, title: 别的渠道}
+    - {date: 2027-01-11, column: 头条, title: 周一的头条}
+"""
+
+
+def _plan(text: str = PLAN) -> Plan:
+    root = read_yaml(text.encode(), "plan.yaml").root
+    assert root is not None
+    return read_plan(root, "plan.yaml").plan
+
+
+def _places(start: date, end: date) -> list[tuple[str, str, str, str]]:
+    plan = _plan()
+    places = slot_places(
+        plan.content,
+        PlanIndex(plan),
+        lambda expr: date.fromisoformat(expr.text) if expr else None,
+        start,
+        end,
+    )
+    return [
+        (place.day.isoformat(), place.channel, place.column, place.entry.entry.title if place.entry else "")
+        for place in places
+    ]  # fmt: skip
+
+
+def test_an_entry_fills_the_place_of_its_own_column_first_and_one_without_column_any_other() -> None:
+    assert _places(date(2027, 1, 1), date(2027, 1, 14)) == [
+        ("2027-01-07", "服务号", "头条", "头条文"),
+        ("2027-01-07", "服务号", "二条", "没写栏目"),
+        ("2027-01-11", "服务号", "头条", "周一的头条"),
+        ("2027-01-14", "服务号", "头条", ""),
+        ("2027-01-14", "服务号", "二条", ""),
+    ]
+
+
+def test_days_left_out_and_days_before_the_slot_begins_are_no_places() -> None:
+    days = [day for day, _, column, _ in _places(date(2027, 1, 1), date(2027, 1, 31)) if column == "头条"]
+    assert days == ["2027-01-07", "2027-01-11", "2027-01-14", "2027-01-28"]
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.integers(0, 400), st.sets(st.integers(1, 7)),
+    st.none() | st.integers(1, 4),
+)  # fmt: skip
+def test_the_days_of_a_slot_are_those_weekdays_and_of_the_wanted_week(
+    start: date, length: int, weekdays: set[int], nth: int | None
+) -> None:
+    end = start + timedelta(days=length)
+    slot = Slot(weekdays=tuple(weekdays), nth=nth)
+    found = set(slot_days(slot, lambda _: None, start, end))
+    for ordinal in range(start.toordinal(), end.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        earlier = sum(
+            1 for back in range(1, 5) if (day - timedelta(days=7 * back)).month == day.month
+            and (day - timedelta(days=7 * back)).year == day.year
+        )  # fmt: skip
+        wanted = (not weekdays or day.isoweekday() in weekdays) and nth in (None, earlier + 1)
+        assert (day in found) == wanted
+
+
+def _entry(title: str, day: date, channel: str = "wx") -> PlacedEntry:
+    return PlacedEntry(ContentEntry(title=title), day, channel, "")
+
+
+def test_a_key_stays_when_the_day_and_the_order_change() -> None:
+    one, two = _entry("甲", date(2027, 1, 7)), _entry("乙", date(2027, 1, 8))
+    moved = _entry("甲", date(2027, 2, 1))
+    assert entry_keys([one, two]) == tuple(reversed(entry_keys([two, moved])))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["甲", "乙", ""]), st.integers(0, 3)), max_size=12))
+def test_keys_are_unique(entries: list[tuple[str, int]]) -> None:
+    keys = entry_keys(_entry(title, date(2027, 1, 1) + timedelta(days=day)) for title, day in entries)
+    assert len(set(keys)) == len(keys) == len(entries)
+
+
+def test_quarters_are_read_with_both_their_ends() -> None:
+    assert quarter_span("2027Q1") == (date(2027, 1, 1), date(2027, 3, 31))
+    assert quarter_span("2027年四季度") == (date(2027, 10, 1), date(2027, 12, 31))
+    assert quarter_span("2027Q5") is None
+
+
+def test_a_plan_without_slots_has_no_places() -> None:
+    plan = _plan()
+    content = Content(columns=(ContentColumn(name="头条"),))
+    assert slot_places(content, PlanIndex(plan), lambda _: None, date(2027, 1, 1), date(2027, 3, 1)) == ()
