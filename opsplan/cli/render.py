@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from opsplan.pipeline import Checked, Rendered
 
 _POLL_SECONDS = 0.3
+_DOCUMENTS = frozenset({"docx", "md", "txt"})
+"""The formats that are the document, and have its appendices."""
 _Stamp = tuple[int, int] | None
 
 
@@ -39,6 +41,7 @@ class _Settings:
     template: str | None
     lang: Lang | None
     strict: bool
+    appendices: tuple[str, ...]
 
 
 @click.command(
@@ -87,6 +90,10 @@ class _Settings:
 )
 @date_option
 @strict_option
+@click.option(
+    "--appendix", "appendices", type=click.Choice(("score",)), multiple=True, metavar="NAME",
+    help=say("Word、md、txt 末尾的附录：score 方案质量", "An appendix of the Word, md and txt files: score, the plan's quality"),
+)  # fmt: skip
 @click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
 @click.option(
     "--watch",
@@ -95,7 +102,7 @@ class _Settings:
 )
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, lang: Any, today: date,
-    strict: bool, open_files: bool, watch: bool,
+    strict: bool, appendices: tuple[str, ...], open_files: bool, watch: bool,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -113,7 +120,11 @@ def command(
         )
     if open_files and target.stdout:
         raise click.UsageError(say("--open 需要文件，不能用标准输出", "--open needs files, not stdout"))
-    settings = _Settings(target, today, template, lang, strict)
+    if appendices and not _DOCUMENTS & set(target.formats):
+        raise click.UsageError(
+            say(f"附录只放进 {'、'.join(sorted(_DOCUMENTS))}；--to 里加上一种", f"an appendix goes into {', '.join(sorted(_DOCUMENTS))} only; name one of them in --to")
+        )  # fmt: skip
+    settings = _Settings(target, today, template, lang, strict, tuple(dict.fromkeys(appendices)))
     stamps = {name: _stamp(name) for name in plans}
     written = [path for name in _progress(plans) for path in _render_one(name, settings)]
     if open_files:
@@ -143,7 +154,9 @@ def _render_one(name: str, settings: _Settings) -> list[Path]:
     def produce(checked: Checked) -> Rendered:
         from opsplan.pipeline import RenderOptions, render
 
-        options = RenderOptions(settings.target.formats, settings.today, settings.template, settings.lang)
+        options = RenderOptions(
+            settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices
+        )
         return render(checked, options)
 
     return make_files(

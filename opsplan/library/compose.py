@@ -21,8 +21,10 @@ from opsplan.blocks.nodes import (
     ListBlock,
     PageBreak,
     Paragraph,
+    Table,
 )
-from opsplan.diagnostics import Lang
+from opsplan.diagnostics import Bilingual, Lang
+from opsplan.errors import TemplateError
 from opsplan.library.context import Context
 from opsplan.library.environment import Ink, render_template, template_file
 from opsplan.library.front import cover_of, meta_of
@@ -32,9 +34,11 @@ from opsplan.library.manifest import Template
 from opsplan.library.messages import MESSAGES
 from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, without_empty_headings
 from opsplan.library.views import view_named
+from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
+from opsplan.scoring.results import Score
 
 _WHOLE = GanttChoice(activities=True)
 _MAIN = (
@@ -59,13 +63,16 @@ _DIVIDED_SLIDES = 3
 
 
 def compose_document(
-    plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b""
-) -> Document:
-    """The whole plan as a document. Raises TemplateError."""
-    ctx = Context(plan, schedule, PlanIndex(plan), lang, today)
+    plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
+    score: Score | None = None,
+) -> Document:  # fmt: skip
+    """The whole plan as a document, with its ``score`` where the template has a place for it. Raises TemplateError."""
+    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, score=score)
     blocks = without_empty_headings(_read(ctx, template, "document.md.j2"))
     at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "body"), -1)
     front, body = blocks[: max(at, 0)], blocks[at + 1 :]
+    if score is not None and not any(_shows_score(block) for block in blocks):
+        raise _no_place(template)
     numbers = count(1)
     return Document(
         meta_of(ctx, plan_text),
@@ -73,6 +80,19 @@ def compose_document(
         cover_of(ctx),
         tuple(_anchored(_only_blocks(without_empty_headings(front)), numbers)),
     )
+
+
+def _shows_score(block: Any) -> bool:
+    inside = block.blocks if isinstance(block, Landscape) else (block,)
+    return any(isinstance(one, Table) and one.name.startswith(SCORE_TABLES) for one in inside)
+
+
+def _no_place(template: Template) -> TemplateError:
+    return TemplateError(
+        Bilingual(f"模板“{template.name}”没有放得分附录的地方", f"template '{template.name}' has no place for the appendix with the score"),
+        str(template.folder / "document.md.j2"),
+        help=Bilingual("在文档末尾写标题和 ```view score```，或用 base 的 appendices 块", "write a heading and a view score at the end of the document, or use the block appendices of base"),
+    )  # fmt: skip
 
 
 def compose_deck(

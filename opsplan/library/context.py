@@ -12,6 +12,7 @@ from opsplan.errors import UserError
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule.results import Schedule
+from opsplan.scoring.results import Score
 
 
 class ViewError(UserError):
@@ -23,7 +24,10 @@ class ViewError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything a view may look at. ``deck`` views are for a slide: fewer columns, shorter texts."""
+    """Everything a view may look at. ``deck`` views are for a slide: fewer columns, shorter texts.
+
+    ``score`` is there when the document is to have it.
+    """
 
     plan: Plan
     schedule: Schedule
@@ -31,6 +35,7 @@ class Context:
     lang: Lang
     today: date
     deck: bool = False
+    score: Score | None = None
 
     def t(self, zh: str, en: str) -> str:
         """The text in the deliverable's language."""

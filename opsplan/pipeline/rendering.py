@@ -19,16 +19,22 @@ if TYPE_CHECKING:
     from opsplan.model.plan import Plan
     from opsplan.pipeline.checking import Checked
     from opsplan.schedule import Schedule
+    from opsplan.scoring import Score
+
+
+APPENDICES = ("score",)
+"""What a document can have at its end when asked to."""
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """What to render and how. ``lang`` None means the plan's own language."""
+    """What to render and how. ``lang`` None means the plan's own language; ``appendices`` are of ``APPENDICES``."""
 
     formats: tuple[str, ...]
     today: date
     template: str | None = None
     lang: Lang | None = None
+    appendices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     """
     from opsplan.blocks.brand import default_brand
     from opsplan.library import find_template
+    from opsplan.pipeline.scoring import score_of
 
     if checked.plan_file is None or checked.schedule is None:
         raise ValueError("the plan cannot be rendered")
@@ -53,7 +60,10 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     lang = options.lang or plan.lang
     beside = None if options.template else Path(checked.file).parent
     template = find_template(options.template or plan.template, plan.kind, beside=beside)
-    job = _Job(plan, checked.schedule, template, lang, options.today, checked.text, default_brand(lang))
+    job = _Job(
+        plan, checked.schedule, template, lang, options.today, checked.text, default_brand(lang),
+        score_of(checked, options.today) if "score" in options.appendices else None,
+    )  # fmt: skip
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in options.formats:
@@ -74,6 +84,7 @@ class _Job:
     today: date
     text: bytes
     brand: Brand
+    score: Score | None = None
 
     def document(self) -> Document:
         from opsplan.library import compose_document
@@ -85,6 +96,7 @@ class _Job:
             lang=self.lang,
             today=self.today,
             plan_text=self.text,
+            score=self.score,
         )
 
     def deck(self) -> tuple[Deck, tuple[Finding, ...]]:

@@ -15,7 +15,8 @@ from opsplan.scoring.smart import LETTERS
 
 _INTRO = Bilingual(
     """\
-`opsplan score 方案.yaml` 数一数：该答的问题，方案答到了几个。`opsplan check 方案.yaml --score` 先列出问题，再给出得分。
+`opsplan score 方案.yaml` 数一数：该答的问题，方案答到了几个。`opsplan check 方案.yaml --score` 先列出问题，再给出得分；
+`opsplan render 方案.yaml --appendix score` 把得分作为附录放在 Word（以及 md、txt）的末尾，幻灯片里没有。
 
 ```sh
 opsplan score plan.yaml                       # 终端里的表
@@ -33,7 +34,7 @@ opsplan score plan.yaml -o 得分.md
 """,
     """\
 `opsplan score plan.yaml` counts how many of the questions a plan should answer it does answer. `opsplan check plan.yaml --score` lists the
-findings first and then the score.
+findings first and then the score; `opsplan render plan.yaml --appendix score` puts it at the end of the Word file (and of md and txt), never on slides.
 
 ```sh
 opsplan score plan.yaml                       # tables in a terminal

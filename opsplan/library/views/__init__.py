@@ -29,6 +29,7 @@ from opsplan.library.views import (
     phases,
     review,
     risks,
+    score,
     strategy,
     tasks,
     time_views,
@@ -61,7 +62,7 @@ VIEWS: Mapping[str, View] = MappingProxyType({
     "roi": budget.roi, "cadence": control.cadence, "escalation": control.escalation, "resources": control.resources,
     "compliance": control.compliance, "risks": risks.risks, "risk_matrix": risks.risk_matrix, "risk_details": risks.risk_details,
     "review": review.review, "review_actions": review.review_actions, "actuals": review.actuals, "grid": review.grid,
-    "sign_off": review.sign_off, "next_steps": ahead.next_steps, "decisions": ahead.decisions,
+    "sign_off": review.sign_off, "score": score.score, "next_steps": ahead.next_steps, "decisions": ahead.decisions,
 })  # fmt: skip
 """Every view a template may name. Whether there is anything to show is told by an empty result."""
 
