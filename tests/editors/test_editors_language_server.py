@@ -229,3 +229,26 @@ def test_an_example_has_no_problem_but_the_key_put_into_it(
     (found,) = server.problems(uri)
     assert words.goals in found["message"]
     assert found["range"]["start"] == {"line": text.count("\n") + 2, "character": 0}
+
+
+@LANGUAGES
+def test_the_page_on_editors_shows_what_an_editor_shows(
+    server: Server, opened: Callable[[str, str], str], words: Words
+) -> None:
+    page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+    block = "((?:(?!```).)*)```"
+    shown = re.findall(
+        rf"```yaml\n# yaml[^\n]*\n{block}\n\n```text\n{block}.*?```markdown\n{block}", page, re.DOTALL
+    )
+    text, problems, hover = next(each for each in shown if each[0].startswith(words.head.partition(":")[0]))
+    found = sorted(
+        (each["range"]["start"]["line"] + 1, each["range"]["start"]["character"] + 1, each["message"])
+        for each in server.problems(opened(words.lang, text))
+    )
+    assert "".join(f"{line}:{column} {message}\n" for line, column, message in found) == problems
+    wrong, right, key = ("上升", "提升", "方向") if words is CHINESE else ("rising", "up", "direction")
+    mended = text.replace(wrong, right)
+    line = next(number for number, each in enumerate(mended.splitlines()) if key in each)
+    column = mended.splitlines()[line].index(key)
+    said = at(server, "hover", opened(words.lang, mended), line + 1, column)["contents"]["value"]
+    assert said.partition("\nSource:")[0].replace("\\", "") == hover
