@@ -53,12 +53,6 @@ class Entry(BaseModel):
         return f"{self.path}.{field}" if self.path else field
 
 
-class Section(Entry):
-    """An entry that may be withheld from partners."""
-
-    internal: bool = key("内部", default=False)
-
-
 @dataclass(frozen=True, slots=True)
 class RefTo:
     """Marks a field as a ref to entries of ``targets`` (names of :data:`opsplan.model.index.TARGETS`).
@@ -218,3 +212,9 @@ TaskRef = Annotated[Text, RefTo(("tasks",))]
 ProblemRefOrText = Annotated[Text, RefTo(("problems",), or_text=True)]
 WhyRefOrText = Annotated[Text, RefTo(("problems", "goals"), or_text=True)]
 ColumnRefOrText = Annotated[Text, RefTo(("columns",), or_text=True)]
+
+
+class Section(Entry):
+    """An entry that may be withheld from partners."""
+
+    internal: Flag = key("内部", default=False)

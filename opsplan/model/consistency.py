@@ -9,7 +9,7 @@ from opsplan.diagnostics import Bilingual, Finding, Position, Severity
 from opsplan.model.choices import DIRECTION, choice_label
 from opsplan.model.codes import CODES
 from opsplan.model.index import PlanIndex
-from opsplan.model.keys import is_blank
+from opsplan.model.keys import is_null
 from opsplan.model.numbers import CURRENCY_SIGNS, Money, Quantity
 from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
@@ -74,13 +74,12 @@ def _period(plan: Plan, source: Source) -> Iterator[Finding]:
 
 def _something(plan: Plan, source: Source) -> Iterator[Finding]:
     if plan.is_empty:
-        written = [
-            name for name in _SUBSTANCE if (node := source.node((name,))) is not None and not is_blank(node)
-        ]
-        if not all(_holds_nothing(source.node((name,))) for name in written):
+        nodes = {name: source.node((name,)) for name in _SUBSTANCE}
+        written = {name: node for name, node in nodes.items() if node and not is_null(node)}
+        if not all(map(_holds_nothing, written.values())):
             return  # it is there, but wrong: already said
         yield source.finding(
-            "plan-empty", tuple(written[:1]),
+            "plan-empty", tuple(written)[:1],
             Bilingual("方案里没有目标、阶段、内容或活动", "the plan has no goals, phases, content or activities"),
             Bilingual("goals、phases、content、activities 至少写一个", "write at least one of goals, phases, content, activities"),
         )  # fmt: skip
@@ -89,12 +88,15 @@ def _something(plan: Plan, source: Source) -> Iterator[Finding]:
 _SUBSTANCE = ("goals", "phases", "content", "activities")
 
 
-def _holds_nothing(node: Node | None) -> bool:
-    """True for a list or a mapping that is empty, or holds empty lists and mappings only."""
+def _holds_nothing(node: Node) -> bool:
+    """True for a list without items, and for a mapping in which nothing else stands.
+
+    An item that holds nothing is a finding of its own.
+    """
     if isinstance(node, SequenceNode):
-        return all(_holds_nothing(item) for item in node.items)
+        return not node.items
     if isinstance(node, MappingNode):
-        return all(is_blank(value) or _holds_nothing(value) for _, value in node.entries)
+        return all(is_null(value) or _holds_nothing(value) for _, value in node.entries)
     return False
 
 

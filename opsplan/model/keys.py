@@ -56,7 +56,7 @@ class KeyWalk:
             if first is not key:
                 self._twice(first, key, below(path, spec.name))
                 continue
-            if is_blank(value) if spec.required else isinstance(value, ScalarNode) and value.is_null:
+            if is_blank(value) if spec.required else is_null(value):
                 continue
             converted = self._field(value, spec, (*loc, spec.name), below(path, spec.name))
             if converted is not None:
@@ -191,6 +191,11 @@ EMPTY = (
     Bilingual("写上内容，或删掉这一项", "write what belongs here, or take the item out"),
 )
 """What is said of an item of a list, or of a name in a mapping, behind which nothing stands; and what to do."""
+
+
+def is_null(node: Node) -> bool:
+    """True for a value that was left out, or written as ``~`` or ``null``."""
+    return isinstance(node, ScalarNode) and node.is_null
 
 
 def is_blank(node: Node) -> bool:
