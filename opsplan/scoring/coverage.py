@@ -41,7 +41,9 @@ STEPS: dict[str, tuple[Bilingual, Bilingual]] = {
 def coverage(asking: Asking) -> tuple[Step, ...]:
     """How many goals have each step; without goals nothing is asked."""
     plan = asking.subject.plan
-    watched = frozenset(goal.path for goal in plan.goals if _is_watched(asking, goal))
+    lines = plan.monitoring.cadence if plan.monitoring else ()
+    said = "\n".join(text for line in lines for text in (line.name, line.content or ""))
+    watched = frozenset(goal.path for goal in plan.goals if _is_watched(asking, goal, said))
     reached = {
         "pillar": supported_goals(asking, "pillar"),
         "work": supported_goals(asking, "task", "phase", "activity"),
@@ -62,16 +64,11 @@ def _step(key: str, goals: Sequence[Goal], reached: frozenset[str]) -> Step:
     return Step(key, STEPS[key][0], Tally(len(goals) - len(lacking), len(goals)), lacking)
 
 
-def _is_watched(asking: Asking, goal: Goal) -> bool:
-    plan, index = asking.subject.plan, asking.subject.index
-    metric = index.find("metrics", goal.metric or goal.name)
-    if metric is not None:
+def _is_watched(asking: Asking, goal: Goal, said: str) -> bool:
+    index = asking.subject.index
+    if index.find("metrics", goal.metric or goal.name) is not None:
         return True
-    names = [goal.name, *([index.name("metrics", goal.metric)] if goal.metric else [])]
-    lines = (
-        f"{line.name}\n{line.content or ''}" for line in (plan.monitoring.cadence if plan.monitoring else ())
-    )
-    return any(name in line for line in lines for name in names)
+    return goal.name in said or (goal.metric is not None and index.name("metrics", goal.metric) in said)
 
 
 def has_basis(item: BudgetItem) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from opsplan.checks.registry import RULES
 from opsplan.checks.rule import Hit, Subject
@@ -13,13 +13,16 @@ from opsplan.model.base import Entry
 from opsplan.model.index import entry_name
 from opsplan.scoring.results import Place
 
+T = TypeVar("T")
+
 
 class Asking:
-    """A plan while it is asked: every rule looks at it once."""
+    """A plan while it is asked: every rule looks at it once, and what several questions want is worked out once."""
 
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._known: dict[object, Any] = {}
 
     def hits(self, name: str) -> tuple[Hit, ...]:
         """Where a rule speaks, without its milder cases; nowhere when it is not meant for this kind of plan."""
@@ -30,6 +33,13 @@ class Asking:
                 hit for hit in found if hit.severity is None or hit.severity >= rule.severity
             )
         return self._hits[name]
+
+    def once(self, work_out: Callable[[Asking], T]) -> T:
+        """What ``work_out`` says of the plan, worked out the first time it is wanted."""
+        if work_out not in self._known:
+            self._known[work_out] = work_out(self)
+        found: T = self._known[work_out]
+        return found
 
 
 class Item(NamedTuple):

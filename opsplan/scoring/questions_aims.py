@@ -45,7 +45,7 @@ def _problems(asking: Asking) -> Iterator[Item]:
 
 def _letter(key: str) -> Question:
     def ask(asking: Asking) -> Iterator[Item]:
-        return (Item(goal.place, goal.met(key)) for goal in goal_scores(asking))
+        return (Item(goal.place, goal.met(key)) for goal in asking.once(goal_scores))
 
     title, how, rules = LETTERS[key]
     return Question(f"goals.{key.lower()}", "goals", title, _GOAL, how, ask, rules)

@@ -31,7 +31,7 @@ def score_plan(subject: Subject, report: Report) -> Score:
     )  # fmt: skip
     budget = subject.plan.budget
     return Score(
-        sections, goal_scores(asking), coverage(asking), backed_costs(asking), backed_benefits(asking),
+        sections, asking.once(goal_scores), coverage(asking), backed_costs(asking), backed_benefits(asking),
         budget.currency if budget else "CNY",
     )  # fmt: skip
 

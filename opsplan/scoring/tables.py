@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.checks.money import shown
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.model.problems import shorten
 from opsplan.scoring.results import Backed, Place, Score, SectionScore, Tally
 from opsplan.scoring.smart import LETTERS
 
@@ -67,8 +68,8 @@ def _words(lang: Lang, *pairs: tuple[str, str]) -> tuple[str, ...]:
 
 
 def _named(places: Sequence[Place], lang: Lang) -> str:
-    """Up to three names, and how many there are; nothing for places without a name."""
-    names = [place.name for place in places if place.name]
+    """Up to three names, long ones cut, and how many there are; nothing for places without a name."""
+    names = [shorten(place.name) for place in places if place.name]
     if len(names) <= _NAMED:
         return ("、" if lang == "zh-CN" else ", ").join(names)
     first = names[:_NAMED]
@@ -127,7 +128,7 @@ def _smart(score: Score, lang: Lang) -> ScoreTable:
     rows = [
         Line(
             (
-                goal.place.name,
+                " ".join(goal.place.name.split()),
                 *(MET if letter.met else NOTHING for letter in goal.letters),
                 Bilingual("；", "; ").get(lang).join(f"{each.key} {each.missing.get(lang)}" for each in goal.letters if each.missing),
             ),

@@ -52,6 +52,15 @@ def test_tables_stand_below_each_other_with_chinese_names() -> None:
     assert cell_len(head[: head.index("S")]) == cell_len(row[: row.index("–")])
 
 
+def test_a_name_of_several_lines_stays_on_one_row() -> None:
+    text = MINIMAL.replace("name: Sales", 'name: "Sales\\nof the day"').replace(
+        "source: Shop orders", "note: x"
+    )
+    out = run("score", "-", stdin=text).stdout
+    assert "Sales of the day  –" in out
+    assert "0/1  Sales of the day" in out
+
+
 def test_the_language_can_be_chosen() -> None:
     assert "各章得分" in run("score", "-", "--lang", "zh", stdin=MINIMAL).stdout
     assert "Score by section" in run("score", "-", stdin=MINIMAL).stdout
