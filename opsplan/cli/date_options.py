@@ -13,9 +13,7 @@ from opsplan.cli.words import say
 if TYPE_CHECKING:
     from opsplan.pipeline.dating import Window
 
-_QUARTER = re.compile(r"(?:(\d{4})\s*[-年]?\s*)?(?:Q?\s*([1-4])|第?([一二三四1-4])季度)", re.IGNORECASE)
 _MONTH = re.compile(r"(?:(\d{4})\s*[-年/]\s*)?(0?[1-9]|1[0-2])\s*月?")
-_NUMBERS = "一二三四"
 
 
 def year_of(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
@@ -57,30 +55,26 @@ def countries_of(ctx: click.Context, parameter: click.Parameter, value: str | No
 
 def window_of(year: int, quarter: str | None, month: str | None, tier: int) -> Window:
     """The days that are asked for. Raises click.UsageError."""
+    from opsplan.model.mending import mended_quarter
     from opsplan.pipeline.dating import Window
 
     if quarter is not None and month is not None:
         raise click.UsageError(say("--quarter 和 --month 一次用一个", "use --quarter or --month, not both"))
     if quarter is not None:
-        found = _of_year(_QUARTER.fullmatch(quarter.strip()), year)
-        if found is None:
+        meant = mended_quarter(quarter) or mended_quarter(f"Q{quarter.strip()}") or ""
+        said, _, number = meant.partition("Q")
+        if not number or said not in ("", str(year)):
             raise _wrong(
                 "--quarter", say(f"写 Q1 到 Q4，写成了“{quarter}”", f"write Q1 to Q4, not '{quarter}'")
             )
-        digit = found[2] or found[3]
-        number = _NUMBERS.index(digit) + 1 if digit in _NUMBERS else int(digit)
-        return Window(date(year, 3 * number - 2, 1), _last_of(year, 3 * number), tier)
+        last = 3 * int(number)
+        return Window(date(year, last - 2, 1), _last_of(year, last), tier)
     if month is not None:
-        found = _of_year(_MONTH.fullmatch(month.strip()), year)
-        if found is None:
+        found = _MONTH.fullmatch(month.strip())
+        if found is None or found[1] not in (None, str(year)):
             raise _wrong("--month", say(f"写 1 到 12，写成了“{month}”", f"write 1 to 12, not '{month}'"))
         return Window(date(year, int(found[2]), 1), _last_of(year, int(found[2])), tier)
     return Window(date(year, 1, 1), date(year, 12, 31), tier)
-
-
-def _of_year(found: re.Match[str] | None, year: int) -> re.Match[str] | None:
-    """The match unless it names another year."""
-    return found if found and found[1] in (None, str(year)) else None
 
 
 def _wrong(option: str, message: str) -> click.BadParameter:

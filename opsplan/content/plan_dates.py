@@ -21,6 +21,8 @@ When: TypeAlias = Callable[[DateExpr | None], date | None]
 _DAYS = {"d": 1.0, "w": 7.0, "wd": 7 / 5, "mo": 30.5}
 """Calendar days in a unit, as far as lead times need them."""
 _NONE = MarketingDates()
+_MATTERS = 2
+"""Up to this tier a marketing date matters to everybody."""
 
 
 def plan_countries(plan: Plan) -> tuple[str, ...]:
@@ -71,6 +73,27 @@ def plan_marketing_dates(
         if festival_key(found.name.zh) not in left_out and (not found.id or found.id not in left_out_ids)
     )
     return tuple(sorted(kept, key=lambda found: (found.start, found.end)))
+
+
+def dates_that_matter(plan: Plan, when: When, start: date, end: date) -> tuple[MarketingDate, ...]:
+    """The marketing dates of a plan that begin between two days of one year, both included, and that it should know of.
+
+    Those it includes by name and its own; where it includes none, the first two tiers and its own. A season leading up
+    to a day among them is left out.
+    """
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        return ()
+    said, countries = _settings(plan), plan_countries(plan)
+    wanted = {found.id for name in said.include for found in dates_named(name, start.year, countries)[:1]}
+    return tuple(
+        found
+        for found in plan_marketing_dates(plan, when, start.year)
+        if start <= found.start <= end
+        and (
+            found.kind == "own"
+            or (found.id in wanted if said.include else found.tier <= _MATTERS and not found.around)
+        )
+    )
 
 
 def _settings(plan: Plan) -> MarketingDates:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.content.plan_dates import dates_that_matter
 from opsplan.content.quarters import QUARTER_NAMES, quarter_span
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.labels import label
-from opsplan.library.shown import inline, show
+from opsplan.library.shown import inline, show, words
 from opsplan.library.views.tables import (
     Col,
     caption_of,
@@ -112,10 +113,8 @@ def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
                 )
             )
         )
-    if any(one.festivals for one in found):
-        rows.append(
-            Row((_side(ctx, "festivals"), *(filled(Cell(show(ctx, one, "festivals"))) for one in found)))
-        )
+    if any(festivals := [_festivals(ctx, one) for one in found]):
+        rows.append(Row((_side(ctx, "festivals"), *(filled(Cell(names)) for names in festivals))))
     heads = (
         Column((), weight=0.5),
         *(Column(inline(quarter_name(ctx, one.quarter), one.at("quarter")), weight=1) for one in found),
@@ -129,6 +128,15 @@ def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
             "quarters",
         ),
     )
+
+
+def _festivals(ctx: Context, quarter: Quarter) -> Inlines:
+    """The festivals of a quarter; where the plan leaves them out, the marketing dates that matter to it."""
+    span = quarter_span(quarter.quarter)
+    if "festivals" in quarter.model_fields_set or span is None:
+        return show(ctx, quarter, "festivals")
+    found = dates_that_matter(ctx.plan, ctx.schedule.when, span[0], span[1] - timedelta(days=1))
+    return words(ctx, tuple(each.name.get(ctx.lang) for each in found), quarter.path)
 
 
 def _side(ctx: Context, field: str) -> Cell:
