@@ -26,7 +26,7 @@ LUNAR: tuple[MarketingDay, ...] = (
     day("torch-festival", "火把节", "Torch Festival", Lunar(6, 24), "CN:4"),
     day("qixi", "七夕节", "Qixi Festival", Lunar(7, 7), "CN:2 TW:3", "中国情人节|乞巧节|Qixi|Chinese Valentine's Day"),
     day("ghost-festival", "中元节", "Ghost Festival", Lunar(7, 15), "CN:4 HK:4 TW:4", "鬼节|盂兰盆节|盂兰节|七月半|Hungry Ghost Festival|Zhongyuan Festival", taboo=True, note=("祭祖之日，不宜促销", "A day to honour the dead; no promotions")),
-    day("mid-autumn", "中秋节", "Mid-Autumn Festival", Lunar(8, 15), "CN:2 HK:2 TW:2 SG:3 MY:3", "八月十五|月饼节|Mid-Autumn|Mid Autumn|Moon Festival|Mooncake Festival"),
+    day("mid-autumn", "中秋节", "Mid-Autumn Festival", Lunar(8, 15), "CN:1 HK:2 TW:2 SG:3 MY:3", "八月十五|月饼节|Mid-Autumn|Mid Autumn|Moon Festival|Mooncake Festival"),
     day("double-ninth", "重阳节", "Double Ninth Festival", Lunar(9, 9), "CN:3 HK:4", "敬老节|老人节|Double Ninth|Chung Yeung Festival"),
 )  # fmt: skip
 
@@ -89,6 +89,6 @@ SHOPPING: tuple[MarketingDay, ...] = (
     day("spring-term", "春季开学季", "Spring Term Opening", Season(Fixed(2, 15), Fixed(3, 5), rough=True), "CN:3", "春季开学|开学|开学季", note=_SCHOOLS),
     day("gaokao-season", "高考季", "Gaokao Season", Season(Fixed(6, 1), Fixed(6, 25), rough=True), "CN:4", around="gaokao", since=2003, note=_SCHOOLS),
     day("graduation", "毕业季", "Graduation Season", Season(Fixed(6, 1), Fixed(6, 30), rough=True), "CN:3", note=_SCHOOLS),
-    day("summer-holidays", "暑期", "Summer School Holidays", Season(Fixed(7, 1), Fixed(8, 31), rough=True), "CN:2", "暑假|暑期档|Summer Holidays", note=_SCHOOLS),
+    day("summer-holidays", "暑期", "Summer School Holidays", Season(Fixed(7, 1), Fixed(8, 31), rough=True), "CN:3", "暑假|暑期档|Summer Holidays", note=_SCHOOLS),
     day("autumn-term", "开学季", "Back-to-School Season", Season(Fixed(8, 20), Fixed(9, 10), rough=True), "CN:2", "秋季开学|秋季开学季|开学|Back to School", note=_SCHOOLS),
 )  # fmt: skip

@@ -76,10 +76,10 @@ def plan_marketing_dates(
 
 
 def dates_that_matter(plan: Plan, when: When, start: date, end: date) -> tuple[MarketingDate, ...]:
-    """The marketing dates of a plan that begin between two days of one year, both included, and that it should know of.
+    """The marketing dates of a plan between two days of one year, both included, that it should know of.
 
-    Those it includes by name and its own; where it includes none, the first two tiers and its own. A season leading up
-    to a day among them is left out.
+    Those it includes by name and its own; where it includes none, the first two tiers and its own. A season belongs
+    to where its middle lies; one that leads up to a day among them is left out.
     """
     if not FIRST_YEAR <= start.year <= LAST_YEAR:
         return ()
@@ -88,7 +88,7 @@ def dates_that_matter(plan: Plan, when: When, start: date, end: date) -> tuple[M
     return tuple(
         found
         for found in plan_marketing_dates(plan, when, start.year)
-        if start <= found.start <= end
+        if start <= found.start + (found.end - found.start) // 2 <= end
         and (
             found.kind == "own"
             or (found.id in wanted if said.include else found.tier <= _MATTERS and not found.around)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
@@ -34,6 +34,8 @@ from opsplan.model.content import Content, ContentColumn, ContentEntry, ExtraDat
 
 _DATED = 5
 """Dated lines of a quarter on a slide."""
+_FESTIVALS = 4
+"""Festivals of a quarter on a slide, where the plan names none."""
 
 
 def _content(ctx: Context) -> Content:
@@ -131,11 +133,14 @@ def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 
 def _festivals(ctx: Context, quarter: Quarter) -> Inlines:
-    """The festivals of a quarter; where the plan leaves them out, the marketing dates that matter to it."""
+    """The festivals of a quarter; where the plan leaves them out, the marketing dates that matter to it, on a slide most."""
     span = quarter_span(quarter.quarter)
     if "festivals" in quarter.model_fields_set or span is None:
         return show(ctx, quarter, "festivals")
-    found = dates_that_matter(ctx.plan, ctx.schedule.when, span[0], span[1] - timedelta(days=1))
+    found = dates_that_matter(ctx.plan, ctx.schedule.when, *span)
+    if ctx.deck:
+        first = sorted(found, key=lambda each: (each.kind != "own", each.tier))[:_FESTIVALS]
+        found = tuple(each for each in found if each in first)
     return words(ctx, tuple(each.name.get(ctx.lang) for each in found), quarter.path)
 
 
