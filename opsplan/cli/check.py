@@ -13,6 +13,7 @@ from opsplan.cli.options import STDIN, check_named, date_option, lang_option, pl
 from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, plan_score, telling
 from opsplan.cli.settings import each_said_once, rules_option
 from opsplan.cli.words import say
+from opsplan.collector import collector_paused
 from opsplan.diagnostics import Report
 from opsplan.reporting.formats import FORMATS, SCORES, STATISTICS, statistics, tell, tell_both
 
@@ -78,6 +79,7 @@ def command(
     today: date, strict: bool, fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Check plans and say what was found."""
+    click.get_current_context().with_resource(collector_paused())
     if counting and form not in STATISTICS:
         raise click.UsageError(
             say(f"--statistics 没有 {form} 格式，可选：{'、'.join(STATISTICS)}", f"--statistics has no format {form}, only {', '.join(STATISTICS)}")

@@ -28,8 +28,8 @@ def key(zh: str, *aliases: str, default: Any = None, required: bool = False) -> 
     extra: dict[str, Any] = {"zh": zh, "aliases": list(aliases)}
     if required:
         return Field(json_schema_extra=extra)
-    if isinstance(default, tuple | dict) and not default:
-        return Field(default_factory=type(default), json_schema_extra=extra)
+    if default == {}:
+        return Field(default_factory=dict, json_schema_extra=extra)
     return Field(default=default, json_schema_extra=extra)
 
 

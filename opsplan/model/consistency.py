@@ -14,7 +14,7 @@ from opsplan.model.numbers import CURRENCY_SIGNS, Money, Quantity
 from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
-from opsplan.model.specs import fields_of
+from opsplan.model.specs import fields_holding
 from opsplan.yamlio.nodes import MappingNode, Node, SequenceNode
 
 
@@ -48,7 +48,7 @@ def _unprintable(source: Source) -> Iterator[Finding]:
             stack.extend(value for _, value in node.entries)
         elif isinstance(node, SequenceNode):
             stack.extend(node.items)
-        elif UNPRINTABLE.search(node.text):
+        elif not node.text.isprintable() and UNPRINTABLE.search(node.text):
             codes = ", ".join(sorted({f"U+{ord(c):04X}" for c in UNPRINTABLE.findall(node.text)}))
             yield Finding(
                 "text-unprintable", CODES["text-unprintable"], Severity.WARNING,
@@ -127,7 +127,7 @@ def _shown(value: Quantity | str) -> Bilingual:
 def _currency(plan: Plan, source: Source) -> Iterator[Finding]:
     currency = plan.budget.currency.upper() if plan.budget else "CNY"
     for entry in all_entries(plan):
-        for spec in fields_of(type(entry)).values():
+        for spec in fields_holding(type(entry), Money):
             value = getattr(entry, spec.attribute)
             if isinstance(value, Money) and value.sign and currency not in CURRENCY_SIGNS[value.sign]:
                 yield source.finding(

@@ -58,6 +58,9 @@ class KeyWalk:
                 continue
             if is_blank(value) if spec.required else is_null(value):
                 continue
+            if spec.shape == "value" and isinstance(value, ScalarNode):
+                data[spec.attribute] = value.text
+                continue
             converted = self._field(value, spec, (*loc, spec.name), below(path, spec.name))
             if converted is not None:
                 data[spec.attribute] = converted

@@ -16,7 +16,7 @@ from opsplan.model.nearest import Nearest, did_you_mean
 from opsplan.model.plan import Approver, Plan, Revision
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source
-from opsplan.model.specs import fields_of
+from opsplan.model.specs import entry_fields, fields_of
 from opsplan.model.spelling import Spellings
 
 TARGET_WORDS: Mapping[str, Bilingual] = {
@@ -183,19 +183,17 @@ def all_entries(plan: Plan) -> Iterator[Entry]:
         entry = stack.pop()
         yield entry
         children: list[Entry] = []
-        for spec in fields_of(type(entry)).values():
-            if spec.model is None:
-                continue
-            value = getattr(entry, spec.attribute)
-            found = (
-                value
-                if isinstance(value, tuple)
-                else value.values()
-                if isinstance(value, Mapping)
-                else (value,)
-            )
-            children.extend(child for child in found if isinstance(child, Entry))
-        stack.extend(reversed(children))
+        values = entry.__dict__
+        for attribute in entry_fields(type(entry)):
+            value = values[attribute]
+            if isinstance(value, tuple):
+                children.extend(value)
+            elif isinstance(value, Mapping):
+                children.extend(value.values())
+            elif value is not None:
+                children.append(value)
+        children.reverse()
+        stack.extend(children)
 
 
 def _marked(plan: Plan) -> Iterator[tuple[Entry, str, RefTo | PersonMark, int | None, str]]:

@@ -55,6 +55,8 @@ class Source:
         instead: str = "",
     ) -> Finding:
         """A finding about the plan at ``loc``. ``instead`` is what the value should read, when that is certain."""
+        node, own_key, _, path = self._walk(loc)
+        place = own_key if key and own_key is not None else node
         return Finding(
             rule,
             code or CODES[rule],
@@ -62,10 +64,10 @@ class Source:
             message,
             help,
             self.file,
-            self.position(loc, key=key),
-            self.path(loc),
+            Position(place.line, place.column),
+            path,
             blocking,
-            change(self._walk(loc)[0], instead) if instead else None,
+            change(node, instead) if instead else None,
         )
 
     def located(self, finding: Finding) -> Finding:

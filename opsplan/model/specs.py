@@ -84,6 +84,18 @@ def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
 
 
 @cache
+def entry_fields(model: type[Entry]) -> tuple[str, ...]:
+    """The attributes that hold entries: one, several, or a mapping of some."""
+    return tuple(spec.attribute for spec in fields_of(model).values() if spec.model)
+
+
+@cache
+def fields_holding(model: type[Entry], kind: type) -> tuple[FieldSpec, ...]:
+    """The fields whose value may be a ``kind``, or a list of some."""
+    return tuple(spec for spec in fields_of(model).values() if kind in _flat(spec.annotation))
+
+
+@cache
 def words_of(model: type[Entry]) -> frozenset[str]:
     """Every name that is read for a key of an entry or of any entry in it."""
     words: set[str] = set()

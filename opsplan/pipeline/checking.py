@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from opsplan.collector import collector_paused
 from opsplan.diagnostics import Finding, Lang, Report
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Checked:
         return Report.of(self.policy.settle(findings).findings if self.policy else findings)
 
 
+@collector_paused()
 def check(
     text: bytes,
     file: str,

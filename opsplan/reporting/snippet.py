@@ -45,7 +45,8 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     """
     at = min(column - 1, len(line))
     first = max(at - width, 0)
-    cells = [_shown(character) for character in line[first : at + width]]
+    near = line[first : at + width]
+    cells = list(near) if near.isprintable() else [_shown(character) for character in near]
     at -= first
     whole = first == 0 and len(line) <= len(cells)
     if whole and cell_len("".join(cells)) <= width:

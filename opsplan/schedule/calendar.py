@@ -85,6 +85,9 @@ class WorkCalendar:
         """How many days from ``start`` to ``end``, both included, are worked; 0 when ``end`` is earlier."""
         if end < start:
             return 0
+        if start.year == end.year:
+            working = self._year(start.year).working
+            return bisect_right(working, end.toordinal()) - bisect_left(working, start.toordinal())
         total = sum(len(self._year(year).working) for year in range(start.year, end.year + 1))
         before = bisect_left(self._year(start.year).working, start.toordinal())
         last = self._year(end.year).working

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from opsplan.diagnostics import Loc
 from opsplan.model.activities import FollowUp, Material, Promotion, Reminder, RosterRound
 from opsplan.model.base import Entry
 from opsplan.model.phases import Phase
 from opsplan.model.plan import Calendar, NamedDate, Plan
-from opsplan.model.specs import fields_of
+from opsplan.model.specs import entry_fields, fields_holding
 from opsplan.model.times import DateExpr
 from opsplan.schedule.expressions import DateNames
 
@@ -29,16 +28,17 @@ def date_expressions(plan: Plan) -> Iterator[tuple[Loc, DateExpr]]:
     while stack:
         entry = stack.pop()
         inner: list[Entry] = []
-        for name, spec in fields_of(type(entry)).items():
-            value: Any = getattr(entry, spec.attribute)
+        for spec in fields_holding(type(entry), DateExpr):
+            value = getattr(entry, spec.attribute)
             if isinstance(value, DateExpr):
-                yield (*entry.loc, name), value
-            elif isinstance(value, Entry):
-                inner.append(value)
+                yield (*entry.loc, spec.name), value
             elif isinstance(value, tuple):
                 for index, each in enumerate(value):
-                    if isinstance(each, DateExpr):
-                        yield (*entry.loc, name, index), each
-                    elif isinstance(each, Entry):
-                        inner.append(each)
+                    yield (*entry.loc, spec.name, index), each
+        for attribute in entry_fields(type(entry)):
+            part = getattr(entry, attribute)
+            if isinstance(part, Entry):
+                inner.append(part)
+            elif isinstance(part, tuple):
+                inner.extend(part)
         stack.extend(each for each in reversed(inner) if not isinstance(each, _READ_ELSEWHERE))

@@ -45,6 +45,8 @@ class DateNames:
         self._entries: Mapping[str, NamedDate] = plan.dates
         self._spellings = Spellings((name, name) for name in self.names)
         self._values: dict[str, date | None] = {}
+        self._days: dict[str, date | None] = {}
+        """What expressions were already asked for; rules ask for the same ones again and again."""
         self._resolve_names()
         self.named: Mapping[str, date] = MappingProxyType(
             {name: day for name in plan.dates if (day := self._values[name])}
@@ -61,7 +63,12 @@ class DateNames:
 
     def when(self, expr: DateExpr | None) -> date | None:
         """The day an expression means; None when it means none. Reports nothing."""
-        return self._quietly(expr.text.strip()) if expr else None
+        if expr is None:
+            return None
+        text = expr.text
+        if text not in self._days:
+            self._days[text] = self._quietly(text.strip())
+        return self._days[text]
 
     def resolve(self, expr: DateExpr, loc: Loc) -> date | None:
         """The day an expression means; reports why when it means none."""

@@ -7,11 +7,14 @@ year is recognised here by the missing year in its table of notices.
 
 from __future__ import annotations
 
+import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec
 from types import MappingProxyType
 from typing import Any
 
@@ -42,9 +45,9 @@ NOTHING_ANNOUNCED: Announced = MappingProxyType({})
 
 def known_countries() -> tuple[str, ...]:
     """The ISO codes of all countries whose days off are known."""
-    import holidays
+    from holidays.registry import EntityLoader
 
-    return tuple(holidays.list_supported_countries(include_aliases=False))
+    return tuple(EntityLoader.get_country_codes(include_aliases=False))
 
 
 @lru_cache(maxsize=512)
@@ -52,7 +55,8 @@ def official_weekend(country: str) -> frozenset[int]:
     """The weekdays off today, Monday is 1; a weekend that a country has given up is not known."""
     import holidays
 
-    return frozenset(day + 1 for day in holidays.country_holidays(country).weekend)
+    with _one_country():
+        return frozenset(day + 1 for day in holidays.country_holidays(country).weekend)
 
 
 @lru_cache(maxsize=4096)
@@ -76,13 +80,29 @@ def _country(country: str, year: int, language: str) -> Any:
     """
     import holidays
 
-    made = holidays.country_holidays(country)
+    with _one_country():
+        made = holidays.country_holidays(country)
     chosen = next(
         (each for each in (language, "en_US") if each in made.supported_languages), made.default_language
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return holidays.country_holidays(country, years=[year], language=chosen)
+
+
+@contextmanager
+def _one_country() -> Iterator[None]:
+    """Lets the package import one country alone. Its ``holidays.countries`` imports all 250 when any is asked for,
+    which takes longer than all the rest of checking a plan; meanwhile it stands here without being run."""
+    spec = find_spec("holidays.countries")
+    if spec is None or spec.name in sys.modules:
+        yield
+        return
+    sys.modules[spec.name] = module_from_spec(spec)
+    try:
+        yield
+    finally:
+        del sys.modules[spec.name]
 
 
 def _swapped_days(country: Any, year: int) -> frozenset[date]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from opsplan.collector import collector_paused
 from opsplan.diagnostics import Bilingual, Finding, Position
 from opsplan.yamlio.builder import ReadingStopped, TreeBuilder
 from opsplan.yamlio.edits import colon_fix
@@ -50,19 +48,6 @@ def read_yaml(data: bytes, file: str = "<stdin>", limits: Limits = _DEFAULT_LIMI
     return YamlFile(file, text, root, _settled(_with_fixes(findings, text), file))
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No garbage collection while a tree grows: it holds no cycles, and looking for some takes
-    longer than all the reading of a large plan."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _settled(findings: list[Finding], file: str) -> tuple[Finding, ...]:
     return tuple(sorted((replace(found, file=file) for found in findings), key=lambda found: found.sort_key))
 
@@ -77,7 +62,7 @@ def _with_fixes(findings: list[Finding], text: str) -> list[Finding]:
 def _read_text(text: str, limits: Limits) -> tuple[MappingNode | None, list[Finding]]:
     builder = TreeBuilder(text, limits)
     try:
-        with _collector_paused(), parser_errors():
+        with collector_paused(), parser_errors():
             builder.build(open_events(text))
     except ParserStopped as stopped:
         return None, [*builder.findings, explain(trouble_of(stopped, builder, text))]
