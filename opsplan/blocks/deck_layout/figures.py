@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from opsplan.blocks.deck import Placed, PlacedChart, PlacedDrawing, TextBox
 from opsplan.blocks.deck_layout.elements import Element, Fitted
@@ -79,24 +80,31 @@ class PagesElement:
         return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name=self.name),)), rest
 
 
+@lru_cache(maxsize=4)
+def _gantt(gantt: Gantt, width: float, room: float) -> tuple[Drawing, ...]:
+    """The pages, kept: a body is tried at several type sizes, which a chart does not follow."""
+    return draw_gantt(gantt, width=width, max_height=room, look="slide")
+
+
+@lru_cache(maxsize=4)
+def _overview(gantt: Gantt, width: float, room: float) -> tuple[Drawing, ...]:
+    return draw_overview(gantt, width=width, max_height=room, look="slide")
+
+
+@lru_cache(maxsize=4)
+def _time(model: TimeModel, width: float, room: float) -> tuple[Drawing, ...]:
+    return draw_time(model, width=width, max_height=room, look="slide")
+
+
 def gantt_element(gantt: Gantt) -> PagesElement:
     """A Gantt chart. A long one of several phases begins with these alone, to be seen at a glance."""
-
-    def draw(width: float, room: float) -> tuple[Drawing, ...]:
-        return draw_gantt(gantt, width=width, max_height=room, look="slide")
-
-    def phases(width: float, room: float) -> tuple[Drawing, ...]:
-        return draw_overview(gantt, width=width, max_height=room, look="slide")
-
     several = sum(row.kind == "phase" for row in gantt.rows) > 1
-    return PagesElement("gantt", draw, phases if several else None)
+    return PagesElement("gantt", partial(_gantt, gantt), partial(_overview, gantt) if several else None)
 
 
 def time_element(model: TimeModel) -> PagesElement:
     """A roadmap or another view of time."""
-    return PagesElement(
-        "time", lambda width, room: draw_time(model, width=width, max_height=room, look="slide")
-    )
+    return PagesElement("time", partial(_time, model))
 
 
 @dataclass(frozen=True, slots=True)

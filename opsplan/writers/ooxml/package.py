@@ -15,16 +15,19 @@ _FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Office reads these first; other programs recognise the kind of file by their place."""
 
 
+def _place(name: str) -> tuple[int, str]:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST), name
+
+
 def normalise_package(data: bytes) -> bytes:
     """The package with fixed entry order, dates and attributes; embedded packages (``.xlsx``) too."""
-    with zipfile.ZipFile(io.BytesIO(data)) as source:
-        parts = {name: source.read(name) for name in source.namelist()}
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
-        for name in sorted(
-            parts, key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
-        ):
-            content = parts[name]
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target,
+    ):
+        for name in sorted(set(source.namelist()), key=_place):
+            content = source.read(name)
             if name.endswith((".xlsx", ".docx", ".pptx")):
                 content = normalise_package(content)
             entry = zipfile.ZipInfo(name, _EPOCH)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part, XmlPart
+from pptx.opc.package import Part
 
 from opsplan.blocks.deck import LayoutName
 from opsplan.diagnostics import Bilingual
@@ -28,7 +28,7 @@ class Canvas:
     """One slide while it is painted; the only thing in this writer that changes as it goes."""
 
     def __init__(
-        self, part: XmlPart, tree: etree._Element, layout: LayoutName, pen: Pen, slides: Sequence[Part]
+        self, part: Part, tree: etree._Element, layout: LayoutName, pen: Pen, slides: Sequence[Part]
     ) -> None:
         self.part = part
         self.tree = tree
@@ -73,7 +73,13 @@ class Canvas:
 
 def add_identity(own: etree._Element, identity: Identity, alt: str = "") -> etree._Element:
     """``p:cNvPr`` with the words for a screen reader."""
-    properties = sub(own, "p:cNvPr", id=identity.number, name=identity.name)
+    return put_identity(sub(own, "p:cNvPr"), identity, alt)
+
+
+def put_identity(properties: etree._Element, identity: Identity, alt: str = "") -> etree._Element:
+    """Fill an empty ``p:cNvPr``."""
+    properties.set("id", str(identity.number))
+    properties.set("name", identity.name)
     if alt:
         properties.set("descr", clean(alt))
     return properties
@@ -84,12 +90,22 @@ def add_frame(
 ) -> etree._Element:
     """Position and size; edges are rounded, not sizes, so that shapes that touch still touch."""
     frame = sub(parent, name)
+    sub(frame, "a:off")
+    sub(frame, "a:ext")
+    return put_frame(frame, box, flip)
+
+
+def put_frame(frame: etree._Element, box: Box, flip: tuple[bool, bool] = (False, False)) -> etree._Element:
+    """Fill an empty frame, of an offset and an extent without values."""
     for attribute, on in zip(("flipH", "flipV"), flip, strict=True):
         if on:
             frame.set(attribute, "1")
     left, top = emu(box.x), emu(box.y)
-    sub(frame, "a:off", x=left, y=top)
-    sub(frame, "a:ext", cx=emu(box.x + box.w) - left, cy=emu(box.y + box.h) - top)
+    offset, extent = frame
+    offset.set("x", str(left))
+    offset.set("y", str(top))
+    extent.set("cx", str(emu(box.x + box.w) - left))
+    extent.set("cy", str(emu(box.y + box.h) - top))
     return frame
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
 from opsplan.blocks.inline import Run
 from opsplan.writers.ooxml.bounds import Box, bounds, union
 from opsplan.writers.ooxml.xml import emu, sub
-from opsplan.writers.pptx.canvas import Canvas, Identity, add_frame, add_identity, add_preset
+from opsplan.writers.pptx.canvas import Canvas, Identity, add_preset, put_frame, put_identity
 from opsplan.writers.pptx.connectors import STANDARD_SITES, Point, Route, find_route, glue_site, is_site
 from opsplan.writers.pptx.grouping import layers
 from opsplan.writers.pptx.text import add_body_properties, add_paragraphs
@@ -45,12 +45,13 @@ def paint_drawing(canvas: Canvas, placed: PlacedDrawing) -> None:
             targets.setdefault(shape.name, (identity, bounds(shape)))
     scene = Scene(canvas, MappingProxyType(targets), MappingProxyType(_own_sites(shapes, targets)))
     description = " ".join(part for part in (drawing.title, drawing.description) if part)
-    group = _add_group(canvas.tree, whole, union([bounds(shape) for shape in shapes]), description)
-    for layer in layers(shapes):
+    boxes = [bounds(shape) for shape in shapes]
+    group = _add_group(scene, canvas.tree, whole, union(boxes), description)
+    for layer in layers(shapes, boxes):
         parent = group
         if layer.group and len(layer.members) > 1:
-            inside = union([bounds(shapes[index]) for index in layer.members])
-            parent = _add_group(group, canvas.identify(layer.group), inside, "")
+            inside = union([boxes[index] for index in layer.members])
+            parent = _add_group(scene, group, canvas.identify(layer.group), inside, "")
         for index in layer.members:
             SHAPE_PAINTERS[type(shapes[index])](scene, parent, shapes[index], identities[index])
 
@@ -95,37 +96,75 @@ def _can_be_glued(shape: Shape) -> bool:
     return isinstance(shape, Rect) or (isinstance(shape, Polyline) and shape.closed)
 
 
-def _add_group(parent: etree._Element, identity: Identity, box: Box, alt: str) -> etree._Element:
+def _add_group(
+    scene: Scene, parent: etree._Element, identity: Identity, box: Box, alt: str
+) -> etree._Element:
     """A group whose inner coordinates are those of the slide."""
-    group = sub(parent, "p:grpSp")
-    own = sub(group, "p:nvGrpSpPr")
-    add_identity(own, identity, alt)
-    sub(own, "p:cNvGrpSpPr")
-    sub(own, "p:nvPr")
-    frame = add_frame(sub(group, "p:grpSpPr"), box)
+    group = scene.canvas.pen.stamp(parent, "p:grpSp", lambda holder: _make_shape(holder, "p:grpSp"))
+    frame = _place(group, identity, box, alt)
     for inner, outer in (("a:chOff", frame[0]), ("a:chExt", frame[1])):
         sub(frame, inner).attrib.update(outer.attrib)
     return group
 
 
+_PARTS: Mapping[str, tuple[str, str, str]] = MappingProxyType({
+    "p:grpSp": ("p:nvGrpSpPr", "p:cNvGrpSpPr", "p:grpSpPr"), "p:sp": ("p:nvSpPr", "p:cNvSpPr", "p:spPr"),
+    "p:cxnSp": ("p:nvCxnSpPr", "p:cNvCxnSpPr", "p:spPr"),
+})  # fmt: skip
+"""What a kind of shape calls its own properties, those of its kind, and those of its look."""
+
+
+def _make_shape(parent: etree._Element, kind: str) -> etree._Element:
+    """A shape without identity and place, to be stamped; :func:`_place` adds them."""
+    identification, own, look = _PARTS[kind]
+    shape = sub(parent, kind)
+    known = sub(shape, identification)
+    for name in ("p:cNvPr", own, "p:nvPr"):
+        sub(known, name)
+    frame = sub(sub(shape, look), "a:xfrm")
+    sub(frame, "a:off")
+    sub(frame, "a:ext")
+    return shape
+
+
+def _place(
+    shape: etree._Element,
+    identity: Identity,
+    box: Box,
+    alt: str = "",
+    flip: tuple[bool, bool] = (False, False),
+) -> etree._Element:
+    """Give a stamped shape its identity and place; its frame."""
+    put_identity(shape[0][0], identity, alt)
+    return put_frame(shape[1][0], box, flip)
+
+
 def _add_shape(
-    parent: etree._Element, identity: Identity, alt: str = "", *, text: bool = False
-) -> tuple[etree._Element, etree._Element]:
-    shape = sub(parent, "p:sp")
-    own = sub(shape, "p:nvSpPr")
-    add_identity(own, identity, alt)
-    kind = sub(own, "p:cNvSpPr")
-    if text:
-        kind.set("txBox", "1")
-    sub(own, "p:nvPr")
-    return shape, sub(shape, "p:spPr")
+    scene: Scene, parent: etree._Element, style: Hashable, dress: Callable[[etree._Element], None]
+) -> etree._Element:
+    """A shape of a style, which ``dress`` gives to the first of it."""
+
+    def make(holder: etree._Element) -> etree._Element:
+        shape = _make_shape(holder, "p:sp")
+        dress(shape)
+        return shape
+
+    return scene.canvas.pen.stamp(parent, ("p:sp", style), make)
 
 
 def _paint_rect(scene: Scene, parent: etree._Element, rect: Rect, identity: Identity) -> None:
-    _, properties = _add_shape(parent, identity, rect.alt)
-    box = bounds(rect)
-    add_frame(properties, box)
+    pen, box = scene.canvas.pen, bounds(rect)
     sites = scene.sites.get(rect.name, ()) if scene.targets.get(rect.name, (None,))[0] == identity else ()
+
+    def dress(shape: etree._Element) -> None:
+        if not sites:
+            add_preset(shape[1], "rect")
+        pen.fill(shape[1], rect.fill)
+        pen.line(shape[1], rect.line, rect.line_width)
+
+    style = ("rect", bool(sites), rect.fill, rect.line, rect.line_width)
+    shape = _add_shape(scene, parent, style, dress)
+    frame = _place(shape, identity, box, rect.alt)
     if sites:
         corners = (
             (box.x, box.y),
@@ -133,17 +172,13 @@ def _paint_rect(scene: Scene, parent: etree._Element, rect: Rect, identity: Iden
             (box.x + box.w, box.y + box.h),
             (box.x, box.y + box.h),
         )
-        _add_freeform(properties, Polyline(corners, closed=True), sites)
-    else:
-        add_preset(properties, "rect")
-    scene.canvas.pen.fill(properties, rect.fill)
-    scene.canvas.pen.line(properties, rect.line, rect.line_width)
+        frame.addnext(_freeform(shape[1], Polyline(corners, closed=True), sites))
 
 
 def _paint_line(scene: Scene, parent: etree._Element, line: Line, identity: Identity) -> None:
     route = find_route(((line.x1, line.y1), (line.x2, line.y2)))
     assert route is not None  # two points are always a straight connector
-    properties = _add_connector(parent, identity, route._replace(preset="line"))
+    properties = _add_connector(scene, parent, identity, route._replace(preset="line"))
     scene.canvas.pen.line(properties, line.color, line.width, dash=line.dash)
 
 
@@ -152,35 +187,51 @@ def _paint_polyline(scene: Scene, parent: etree._Element, line: Polyline, identi
     route = find_route(line.points) if begin and finish and not line.closed else None
     if route is not None and begin and finish:
         properties = _add_connector(
-            parent, identity, route,
+            scene, parent, identity, route,
             (begin[0].number, _site(scene, line.begin, line.points[0])),
             (finish[0].number, _site(scene, line.finish, line.points[-1])),
         )  # fmt: skip
     else:
-        _, properties = _add_shape(parent, identity, line.alt)
-        add_frame(properties, bounds(line))
-        if _is_diamond(line):
-            add_preset(properties, "diamond")
-        else:
-            _add_freeform(properties, line)
-        scene.canvas.pen.fill(properties, line.fill if line.closed else "")
+        _paint_outline(scene, parent, line, identity)
+        return
     scene.canvas.pen.line(properties, line.color, line.width, arrow=line.arrow)
 
 
+def _paint_outline(scene: Scene, parent: etree._Element, line: Polyline, identity: Identity) -> None:
+    pen, is_diamond = scene.canvas.pen, _is_diamond(line)
+
+    def dress(shape: etree._Element) -> None:
+        if is_diamond:
+            add_preset(shape[1], "diamond")
+        pen.fill(shape[1], line.fill if line.closed else "")
+        pen.line(shape[1], line.color, line.width, arrow=line.arrow)
+
+    style = ("outline", is_diamond, line.fill, line.closed, line.color, line.width, line.arrow)
+    shape = _add_shape(scene, parent, style, dress)
+    frame = _place(shape, identity, bounds(line), line.alt)
+    if not is_diamond:
+        frame.addnext(_freeform(shape[1], line))
+
+
 def _paint_label(scene: Scene, parent: etree._Element, label: Label, identity: Identity) -> None:
-    shape, properties = _add_shape(parent, identity, text=True)
-    add_frame(properties, bounds(label))
-    add_preset(properties, "rect")
-    scene.canvas.pen.fill(properties, label.fill)
-    scene.canvas.pen.line(properties, "", 0.0)
-    body = sub(shape, "p:txBody")
-    add_body_properties(body, 0.0, "middle", wrap=False)
+    pen = scene.canvas.pen
+
+    def dress(shape: etree._Element) -> None:
+        shape[0][1].set("txBox", "1")
+        add_preset(shape[1], "rect")
+        pen.fill(shape[1], label.fill)
+        pen.line(shape[1], "", 0.0)
+        add_body_properties(sub(shape, "p:txBody"), 0.0, "middle", wrap=False)
+
+    shape = _add_shape(scene, parent, ("label", label.fill), dress)
+    _place(shape, identity, bounds(label))
     text = (Run(label.text, src=label.src),) if label.text else ()
     para = Para(text, label.size, color=label.color, bold=label.bold, align=label.align)
-    add_paragraphs(body, (para,), scene.canvas.pen, scene.canvas.hyperlink)
+    add_paragraphs(shape[2], (para,), pen, scene.canvas.hyperlink)
 
 
 def _add_connector(
+    scene: Scene,
     parent: etree._Element,
     identity: Identity,
     route: Route,
@@ -188,18 +239,13 @@ def _add_connector(
     finish: tuple[int, int] | None = None,
 ) -> etree._Element:
     """A connector, glued to (shape id, site) at its ends where given."""
-    connector = sub(parent, "p:cxnSp")
-    own = sub(connector, "p:nvCxnSpPr")
-    add_identity(own, identity)
-    glue = sub(own, "p:cNvCxnSpPr")
+    connector = scene.canvas.pen.stamp(parent, "p:cxnSp", lambda holder: _make_shape(holder, "p:cxnSp"))
+    _place(connector, identity, route.box, flip=route.flip)
     for name, end in (("a:stCxn", begin), ("a:endCxn", finish)):
         if end is not None:
-            sub(glue, name, id=end[0], idx=end[1])
-    sub(own, "p:nvPr")
-    properties = sub(connector, "p:spPr")
-    add_frame(properties, route.box, flip=route.flip)
-    add_preset(properties, route.preset, **route.adjustments)
-    return properties
+            sub(connector[0][1], name, id=end[0], idx=end[1])
+    add_preset(connector[1], route.preset, **route.adjustments)
+    return connector[1]
 
 
 def _is_diamond(line: Polyline) -> bool:
@@ -214,8 +260,10 @@ def _is_diamond(line: Polyline) -> bool:
     return all(any(abs(x - mx) < _NEAR and abs(y - my) < _NEAR for x, y in line.points) for mx, my in middles)
 
 
-def _add_freeform(properties: etree._Element, line: Polyline, own_sites: tuple[Point, ...] = ()) -> None:
-    """A freeform with the four sites of a rectangle and those of its own, which grow with the shape."""
+def _freeform(
+    properties: etree._Element, line: Polyline, own_sites: tuple[Point, ...] = ()
+) -> etree._Element:
+    """The geometry, last in ``properties``, of a freeform with the four sites of a rectangle and those of its own, which grow with the shape."""
     box = bounds(line)
     geometry = sub(properties, "a:custGeom")
     sub(geometry, "a:avLst")
@@ -242,6 +290,7 @@ def _add_freeform(properties: etree._Element, line: Polyline, own_sites: tuple[P
         sub(sub(path, "a:lnTo" if index else "a:moveTo"), "a:pt", x=emu(x - box.x), y=emu(y - box.y))
     if line.closed:
         sub(path, "a:close")
+    return geometry
 
 
 _KINDS: Mapping[type, str] = MappingProxyType({Rect: "bar", Line: "line", Polyline: "path", Label: "label"})

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from opsplan.blocks.drawing import Shape
-from opsplan.writers.ooxml.bounds import Box, bounds
+from opsplan.writers.ooxml.bounds import Box
 
 
 @dataclass(slots=True)
@@ -31,9 +31,8 @@ def overlap(one: Box, other: Box) -> bool:
     )
 
 
-def layers(shapes: Sequence[Shape]) -> tuple[Layer, ...]:
-    """The layers of a drawing from back to front."""
-    boxes = [bounds(shape) for shape in shapes]
+def layers(shapes: Sequence[Shape], boxes: Sequence[Box]) -> tuple[Layer, ...]:
+    """The layers of a drawing from back to front; ``boxes`` are the bounds of its shapes."""
     out: list[Layer] = []
     open_at: dict[str, int] = {}
     for index, shape in enumerate(shapes):

@@ -54,7 +54,9 @@ class Pen:
         """The element that ``make`` adds, as a new child of ``parent``. What was made for ``key`` before is copied:
         a deck says the same few looks thousands of times, and a copy costs a quarter."""
         if key not in self._made:
-            self._made[key] = make(etree.Element("holder", nsmap={"a": NAMESPACES["a"]}))
+            self._made[key] = make(
+                etree.Element("holder", nsmap={prefix: NAMESPACES[prefix] for prefix in "ap"})
+            )
         element = copy(self._made[key])  # with all that is in it
         parent.append(element)
         return element

@@ -10,7 +10,8 @@ from types import MappingProxyType
 import pptx
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import XmlPart
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 from pptx.presentation import Presentation
 
@@ -26,7 +27,7 @@ from opsplan.writers.pptx.drawings import paint_drawing
 from opsplan.writers.pptx.layouts import LAYOUTS
 from opsplan.writers.pptx.master import add_slide_data, write_default_text, write_master
 from opsplan.writers.pptx.notes import add_notes, write_notes_master
-from opsplan.writers.pptx.parts import all_parts, xml_part
+from opsplan.writers.pptx.parts import all_parts
 from opsplan.writers.pptx.pen import Pen
 from opsplan.writers.pptx.properties import (
     deck_properties,
@@ -94,7 +95,7 @@ def _write_slides(presentation: Presentation, deck: Deck, pen: Pen) -> None:
     parts = []
     for index in range(len(deck.slides)):
         name = f"/ppt/slides/slide{index + 1}.xml"
-        part = xml_part(name, CONTENT_TYPE.PML_SLIDE, main.package, root("p:sld", "a", "r"))
+        part = Part(PackURI(name), CONTENT_TYPE.PML_SLIDE, main.package)
         parts.append(part)
         relation = main.rels._add_relationship(
             RELATIONSHIP_TYPE.SLIDE, part
@@ -110,10 +111,9 @@ def _write_slides(presentation: Presentation, deck: Deck, pen: Pen) -> None:
             add_notes(part, notes_master, number, slide.notes, pen)
 
 
-def _paint_slide(
-    slide: Slide, part: XmlPart, parts: list[XmlPart], pen: Pen, chart_numbers: count[int]
-) -> None:
-    element = part._element
+def _paint_slide(slide: Slide, part: Part, parts: list[Part], pen: Pen, chart_numbers: count[int]) -> None:
+    """Paint a slide and write it at once: the trees of hundreds of slides would take ten times the room of their text."""
+    element = root("p:sld", "a", "r")
     own_background = slide.background if slide.background != LAYOUTS[slide.layout].background else ""
     tree = add_slide_data(element, pen, own_background)
     canvas = Canvas(part, tree, slide.layout, pen, parts)
@@ -123,3 +123,4 @@ def _paint_slide(
         else:
             PAINTERS[type(shape)](canvas, shape)
     sub(sub(element, "p:clrMapOvr"), "a:masterClrMapping")
+    part.blob = serialise(element)
