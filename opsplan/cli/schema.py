@@ -1,4 +1,4 @@
-"""``opsplan schema``: the JSON Schema of a plan."""
+"""``opsplan schema``: the JSON Schema of a plan or of a calendar data file."""
 
 from __future__ import annotations
 
@@ -16,13 +16,22 @@ from opsplan.writers.files import Output, write_outputs
 @click.command(
     "schema",
     help=say(
-        "输出方案的 JSON Schema（2020-12），供编辑器补全和检查。中文版的键名和说明是中文，两种键名都接受。\n\n\b\n示例：\n"
+        "输出方案或日历数据文件的 JSON Schema（2020-12），供编辑器补全、说明和检查。中文版的键名和说明是中文，两种键名都接受。\n\n\b\n示例：\n"
         "  opsplan schema --lang zh-CN -o plan.schema.json\n  # 方案第一行：# yaml-language-server: $schema=plan.schema.json",
-        "Print the JSON Schema (2020-12) of a plan, for completion and checks in editors. Keys of both languages are accepted.\n\n"
+        "Print the JSON Schema (2020-12) of a plan or of a calendar data file, for completion, descriptions and checks in editors. "
+        "Keys of both languages are accepted.\n\n"
         "\b\nExamples:\n  opsplan schema --lang en -o plan.schema.json\n  # first line of a plan: # yaml-language-server: $schema=plan.schema.json",
     ),
 )
-@lang_option("键名和说明的语言", "Language of keys and titles")
+@lang_option("键名和说明的语言", "Language of keys and descriptions")
+@click.option(
+    "--of",
+    "which",
+    type=click.Choice(["plan", "calendar"]),
+    default="plan",
+    show_default=True,
+    help=say("哪种文件：方案，或日历数据文件", "Of which file: a plan, or a calendar data file"),
+)
 @click.option(
     "-o",
     "--output",
@@ -33,16 +42,17 @@ from opsplan.writers.files import Output, write_outputs
         "Write to a folder or a .json file; the default, -, is stdout",
     ),
 )
-def command(lang: Any, output: str) -> None:
+def command(lang: Any, which: str, output: str) -> None:
     """Print the schema, or write it to a file."""
-    from opsplan.model.schema import plan_schema
+    from opsplan.model.schema import calendar_schema, plan_schema
 
     chosen = lang or terminal_language()
-    text = json.dumps(plan_schema(chosen), ensure_ascii=False, indent=2)
+    schema = (calendar_schema if which == "calendar" else plan_schema)(chosen)
+    text = json.dumps(schema, ensure_ascii=False, indent=2)
     data = f"{text}\n".encode()
     if output == "-":
         write_stdout(data)
         return
-    path = single_path(output, f"plan.schema.{chosen}.json", (".json",))
+    path = single_path(output, f"{which}.schema.{chosen}.json", (".json",))
     write_outputs([Output("json", path, data)])
     click.echo(path)

@@ -68,3 +68,5 @@ def test_a_folder_takes_the_file_under_its_own_name() -> None:
     assert Path("out/fair.yaml").exists()
     schema = CliRunner().invoke(cli, ["schema", "--lang", "en", "-o", "out"])
     assert schema.stdout.split() == ["out/plan.schema.en.json"]
+    schema = CliRunner().invoke(cli, ["schema", "--of", "calendar", "--lang", "en", "-o", "out"])
+    assert schema.stdout.split() == ["out/calendar.schema.en.json"]

@@ -232,6 +232,20 @@ def test_an_example_has_no_problem_but_the_key_put_into_it(
 
 
 @LANGUAGES
+def test_text_in_place_of_an_entry_has_the_form_of_what_it_stands_for(
+    server: Server, opened: Callable[[str, str], str], words: Words
+) -> None:
+    days = (
+        "日历: {休息日: [2027-02-05, 春节]}"
+        if words is CHINESE
+        else "calendar: {days_off: [2027-02-05, Easter]}"
+    )
+    found = server.problems(opened(words.lang, f"{words.head}{words.period}{days}\n{words.goals}: []\n"))
+    assert ["2027-03-12" in each["message"] for each in found] == [True]
+    assert found[0]["range"]["start"] == {"line": 4, "character": max(days.find("春节"), days.find("Easter"))}
+
+
+@LANGUAGES
 def test_the_page_on_editors_shows_what_an_editor_shows(
     server: Server, opened: Callable[[str, str], str], words: Words
 ) -> None:

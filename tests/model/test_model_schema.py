@@ -14,7 +14,7 @@ from opsplan.diagnostics import LANGS, Lang
 from opsplan.model.base import Entry
 from opsplan.model.keys import plain
 from opsplan.model.plan import Plan
-from opsplan.model.schema import plan_schema
+from opsplan.model.schema import calendar_schema, plan_schema
 from opsplan.model.specs import fields_of, names_of
 from opsplan.yamlio.reader import read_yaml
 
@@ -110,3 +110,25 @@ def test_the_checkers_settings_are_in_the_schema(lang: Lang, block: dict[str, An
     }
     assert validator(lang).is_valid(plan)
     assert validator(lang).is_valid(plan | {"check": block}) is valid
+
+
+CALENDAR = {
+    "国家": "CN",
+    "年份": 2027,
+    "休息日": [{"开始": "2027-02-05", "结束": "2027-02-11"}],
+    "工作日": ["2027-02-20"],
+}
+ENGLISH_CALENDAR = {"country": "CN", "year": "2027", "days_off": "2027-01-01", "source": "Notice"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("good", [CALENDAR, ENGLISH_CALENDAR], ids=["zh", "en"])
+def test_a_calendar_file_has_a_schema_of_its_own(lang: Lang, good: dict[str, Any]) -> None:
+    schema = calendar_schema(lang)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert validator.is_valid(good)
+    for key in list(good)[:2]:
+        assert not validator.is_valid({each: value for each, value in good.items() if each != key})
+    assert not validator.is_valid(good | {"festivals": []})
+    assert not validator.is_valid(good | {"休息日" if "国家" in good else "days_off": "2027年元旦"})

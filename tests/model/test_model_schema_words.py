@@ -12,11 +12,12 @@ import pytest
 
 from opsplan.diagnostics import LANGS, Bilingual, Lang
 from opsplan.model.base import Entry, Section
+from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
 from opsplan.model.keys import KeyWalk
 from opsplan.model.marks import ReadBy
 from opsplan.model.plan import Plan
-from opsplan.model.schema import plan_schema
+from opsplan.model.schema import calendar_schema, plan_schema
 from opsplan.model.schema.choices import choice_name
 from opsplan.model.schema.words import choice_words, entry_words, words_of_entry, words_of_key
 from opsplan.model.source import Source
@@ -26,12 +27,14 @@ from opsplan.yamlio.nodes import MappingNode
 from opsplan.yamlio.reader import read_yaml
 
 SCHEMAS = {lang: plan_schema(lang) for lang in LANGS}
+CALENDARS = {lang: calendar_schema(lang) for lang in LANGS}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def models() -> list[type[Entry]]:
-    seen: dict[type[Entry], None] = {Plan: None}
-    todo: list[type[Entry]] = [Plan]
+    """Every entry that a plan or a calendar data file may hold."""
+    todo: list[type[Entry]] = [Plan, CalendarData]
+    seen = dict.fromkeys(todo)
     while todo:
         for spec in fields_of(todo.pop()).values():
             if spec.model is not None and spec.model not in seen:
@@ -44,6 +47,13 @@ MODELS = models()
 KEYS = [(model, spec) for model in MODELS for spec in fields_of(model).values()]
 by_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 by_lang = pytest.mark.parametrize("lang", LANGS)
+
+
+def described(model: type[Entry], spec: FieldSpec, lang: Lang) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the schema says of a key, and the definitions it may refer to."""
+    schema = (CALENDARS if model is CalendarData else SCHEMAS)[lang]
+    entry = schema if model in (Plan, CalendarData) else schema["$defs"][model.__name__]
+    return entry["properties"][spec.zh if lang == "zh-CN" else spec.name], schema["$defs"]
 
 
 def reader_of(spec: FieldSpec) -> Any:
@@ -94,11 +104,7 @@ def test_every_value_of_a_closed_list_is_described() -> None:
 def test_the_default_of_a_key_is_read(lang: Lang) -> None:
     found = 0
     for model, spec in KEYS:
-        name = spec.zh if lang == "zh-CN" else spec.name
-        properties = (SCHEMAS[lang] if model is Plan else SCHEMAS[lang]["$defs"][model.__name__])[
-            "properties"
-        ]
-        said = properties[name]
+        said, _ = described(model, spec, lang)
         if "default" in said:
             found += 1
             reader_of(spec)(said["default"])
@@ -110,14 +116,10 @@ def test_the_default_of_a_key_is_read(lang: Lang) -> None:
 def test_the_examples_of_a_key_fit_its_schema_and_are_read(lang: Lang) -> None:
     seen = set()
     for model, spec in KEYS:
-        name = spec.zh if lang == "zh-CN" else spec.name
-        properties = (SCHEMAS[lang] if model is Plan else SCHEMAS[lang]["$defs"][model.__name__])[
-            "properties"
-        ]
-        said = properties[name]
+        said, defs = described(model, spec, lang)
         kind = said.get("$ref", "").rpartition("/")[2]
-        examples = said.get("examples", SCHEMAS[lang]["$defs"].get(kind, {}).get("examples", ()))
-        fits = jsonschema.Draft202012Validator({**said, "$defs": SCHEMAS[lang]["$defs"]})
+        examples = said.get("examples", defs.get(kind, {}).get("examples", ()))
+        fits = jsonschema.Draft202012Validator({**said, "$defs": defs})
         for example in examples:
             seen.add(kind)
             assert fits.is_valid(example), (model.__name__, spec.name, example)

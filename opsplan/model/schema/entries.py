@@ -18,16 +18,16 @@ from urllib.parse import quote
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model import base, plan
 from opsplan.model.base import Entry, PersonMark, RefTo
+from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
 from opsplan.model.marks import ReadBy
 from opsplan.model.schema.choices import choice_name, choice_schema, own_words
 from opsplan.model.schema.snippets import entry_snippet
 from opsplan.model.schema.values import (
     BY_READER,
-    NTH,
     PERSON,
-    SCORE,
     TEXT_TYPES,
+    WHOLE,
     ValueKind,
     flag_schema,
     ref_kind,
@@ -43,15 +43,15 @@ _CONTENTS = ("goals", "phases", "content", "activities")
 def plan_schema(lang: Lang) -> dict[str, Any]:
     """JSON Schema 2020-12 of a whole plan, with keys, titles and descriptions in ``lang``."""
     writer = _Writer(lang)
-    title = "opsplan 运营方案" if lang == "zh-CN" else "opsplan operations plan"
-    root = writer.entry(plan.Plan, title, "#")
-    root["allOf"].append(writer.any_content())
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:opsplan:plan:1:{lang}",
-        **root,
-        "$defs": dict(sorted(writer.defs.items())),
-    }
+    out = writer.file(plan.Plan, "plan", Bilingual("opsplan 运营方案", "opsplan operations plan"))
+    out["allOf"].append(writer.any_content())
+    return out
+
+
+def calendar_schema(lang: Lang) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a calendar data file, with keys, titles and descriptions in ``lang``."""
+    title = Bilingual("opsplan 日历数据", "opsplan calendar data")
+    return _Writer(lang).file(CalendarData, "calendar", title)
 
 
 @dataclass(slots=True)
@@ -60,6 +60,15 @@ class _Writer:
 
     lang: Lang
     defs: dict[str, Any] = field(default_factory=dict)
+
+    def file(self, model: type[Entry], name: str, title: Bilingual) -> dict[str, Any]:
+        """The schema of a file that holds one entry."""
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"urn:opsplan:{name}:1:{self.lang}",
+            **self.entry(model, title.get(self.lang), "#"),
+            "$defs": dict(sorted(self.defs.items())),
+        }
 
     def entry(self, model: type[Entry], title: str, pointer: str) -> dict[str, Any]:
         """The schema of an entry that stands at ``pointer`` in the file."""
@@ -85,6 +94,9 @@ class _Writer:
             "additionalProperties": False,
             "errorMessage": self._keys_wanted(list(properties)),
         }
+        if model.shorthand:
+            short = self._value(fields_of(model)[model.shorthand])
+            required.append({"if": {"type": list(TEXT_TYPES)}, "then": short})
         if required:
             out["allOf"] = required
         return out
@@ -229,8 +241,8 @@ class _Writer:
 
 def _kind(spec: FieldSpec) -> ValueKind | None:
     """The form of a key's values; None for plain text."""
-    if spec.name in ("scores", "nth"):
-        return NTH if spec.name == "nth" else SCORE
+    if spec.name in WHOLE:
+        return WHOLE[spec.name]
     if _mark(spec, PersonMark) is not None:
         return PERSON
     ref = _mark(spec, RefTo)

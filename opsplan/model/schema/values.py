@@ -73,14 +73,22 @@ def _range(low: int, high: int) -> tuple[tuple[str, Any], ...]:
     return (("minimum", low), ("maximum", high))
 
 
-SCORE = ValueKind(
-    "score", ("integer", "string"), r"^\s*[1-5]\s*$", (3, 4, 5), (3, 4, 5),
-    Bilingual("这里要写 1 到 5 的整数", "a whole number from 1 to 5 is wanted here"), _range(1, 5),
-)  # fmt: skip
-NTH = ValueKind(
-    "nth", ("integer", "string"), r"^\s*[1-4]\s*$", (1, 2), (1, 2),
-    Bilingual("这里要写 1 到 4 的整数", "a whole number from 1 to 4 is wanted here"), _range(1, 4),
-)  # fmt: skip
+WHOLE = {
+    "scores": ValueKind(
+        "score", ("integer", "string"), r"^\s*[1-5]\s*$", (3, 4, 5), (3, 4, 5),
+        Bilingual("这里要写 1 到 5 的整数", "a whole number from 1 to 5 is wanted here"), _range(1, 5),
+    ),
+    "nth": ValueKind(
+        "nth", ("integer", "string"), r"^\s*[1-4]\s*$", (1, 2), (1, 2),
+        Bilingual("这里要写 1 到 4 的整数", "a whole number from 1 to 4 is wanted here"), _range(1, 4),
+    ),
+    "year": ValueKind(
+        "year", ("integer", "string"), rf"^\s*{_D}{{4}}\s*$", (2027, 2028), (2027, 2028),
+        Bilingual("这里要写年份，如 2027", "a year is wanted here, such as 2027"), _range(1900, 2199),
+    ),
+}  # fmt: skip
+"""The keys that hold a whole number, and its form."""
+
 PERSON = ValueKind(
     "person", ("string", "array"), "", ("lin", "林知夏"), ("nina", "Nina Park"),
     Bilingual("这里要写一个人：团队成员的编号、姓名或角色", "a person is wanted here: the id, name or role of a member of the team"),
