@@ -16,8 +16,8 @@ test: .venv/ready-dev
 check: lint types layers docs
 
 lint: .venv/ready-dev
-	$(BIN)/ruff check opsplan tests docs
-	$(BIN)/ruff format --check opsplan tests docs
+	$(BIN)/ruff check opsplan tests docs benchmarks
+	$(BIN)/ruff format --check opsplan tests docs benchmarks
 
 types: .venv/ready-dev
 	$(BIN)/mypy
