@@ -195,4 +195,4 @@ def _busy(room: Room, start: date, end: date) -> Bilingual:
     zh = "、".join(f"“{shorten(job.task.task.name, 24)}”（{a} 至 {b}）" for a, b, job in taken)
     en = ", ".join(f"'{shorten(job.task.task.name, 24)}' ({a} to {b})" for a, b, job in taken)
     who = shorten(room.worker.name)
-    return Bilingual(f"{who}已排{zh}", f"{who} is on {en}")
+    return Bilingual(f"“{who}”已排{zh}", f"{who} is on {en}")

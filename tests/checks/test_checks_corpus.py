@@ -16,6 +16,9 @@ from opsplan.pipeline import check
 CORPUS = sorted((Path(__file__).parent / "corpus").glob("*.yaml"))
 _EXPECT = re.compile(r"^# expect: (?P<rule>\S+) (?P<place>\d+:\d+)$", re.M)
 
+_QUOTED = re.compile(r"“[^”]*”|\{[^}]*\}")
+_RUN_TOGETHER = re.compile("[一-鿿][A-Za-z]|[A-Za-z][一-鿿]")
+
 
 def expected(text: str) -> list[str]:
     """``rule line:col`` of every finding a plan announces."""
@@ -43,6 +46,13 @@ def test_every_finding_is_said_once_with_help_in_both_languages(path: Path) -> N
     assert [f.rule for f in report if not (f.help.zh.strip() and f.help.en.strip())] == []
     said = [(f.position, f.rule, f.message) for f in report]
     assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_what_a_plan_says_stands_in_quotes_or_apart_from_chinese_words(path: Path) -> None:
+    report = check(path.read_bytes(), path.name, today=TODAY).report
+    said = [text.zh for f in report for text in (f.message, f.help)]
+    assert [text for text in said if _RUN_TOGETHER.search(_QUOTED.sub("“”", text))] == []
 
 
 def test_there_are_enough_plans_in_both_languages() -> None:

@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         return
     open_ones = [shorten(item.name, 20) for item in competitors.items if not item.response]
     if open_ones:
-        zh = "、".join(open_ones[:_NAMED]) + ("等" if len(open_ones) > _NAMED else "")
+        zh = "".join(f"“{name}”" for name in open_ones[:_NAMED]) + ("等" if len(open_ones) > _NAMED else "")
         en = ", ".join(open_ones[:_NAMED]) + (" and others" if len(open_ones) > _NAMED else "")
         yield Hit(
             (*competitors.loc, "conclusion"),

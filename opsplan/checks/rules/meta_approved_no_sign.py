@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             who = shorten(subject.index.person_name(approver.name))
             yield Hit(
                 (*approver.loc, "date"),
-                Bilingual(f"状态是“已批准”，但{who}没有审批日期", f"the status is approved, but {who} has no date of approval"),
+                Bilingual(f"状态是“已批准”，但“{who}”没有审批日期", f"the status is approved, but {who} has no date of approval"),
                 Bilingual("给这位审批人写 date", "give this approver a date"),
             )  # fmt: skip
 

@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     who, count = shorten(owners.pop()), len(risks)
     yield Hit(
         (*risks[0].loc, "owner"),
-        Bilingual(f"{count} 条风险的负责人都是{who}", f"{who} owns all {count} risks"),
+        Bilingual(f"{count} 条风险的负责人都是“{who}”", f"{who} owns all {count} risks"),
         Bilingual("交给离风险最近的人：供货给采购，推流给技术", "give each to the person nearest to it"),
     )
 

@@ -29,7 +29,7 @@ def _message(each: Absence) -> Bilingual:
     name, who = shorten(each.task.task.name), shorten(each.person)
     if not each.spans:
         return Bilingual(
-            f"任务“{name}”{each.task.start} 至 {each.task.end} 期间，负责人{who}所在国家都放假",
+            f"任务“{name}”{each.task.start} 至 {each.task.end} 期间，负责人“{who}”所在国家都放假",
             f"the country of {who}, the owner of '{name}', has days off on all of it, {each.task.start} to {each.task.end}",
         )
     zh = "、".join(str(a) if a == b else f"{a} 至 {b}" for a, b in each.spans)
@@ -40,7 +40,7 @@ def _message(each: Absence) -> Bilingual:
         else Bilingual(f"{each.days} 天里有 {each.away} 天不在", f"{each.away} of its {each.days} days")
     )
     return Bilingual(
-        f"任务“{name}”的负责人{who} {zh} 休假，{much.zh}",
+        f"任务“{name}”的负责人“{who}” {zh} 休假，{much.zh}",
         f"{who}, the owner of '{name}', is on leave {en}: {much.en}",
     )
 
