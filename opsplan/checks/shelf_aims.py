@@ -36,6 +36,7 @@ from opsplan.checks.rules import (
     meta_approved_no_sign,
     meta_past_start,
     meta_placeholder,
+    meta_required,
     meta_version_table,
     name_space,
     prob_no_action,
@@ -46,7 +47,7 @@ from opsplan.checks.rules import (
 RULES: tuple[Rule, ...] = tuple(
     module.RULE
     for module in (
-        meta_past_start, meta_approved_no_sign, meta_placeholder, meta_version_table, doc_section_missing,
+        meta_past_start, meta_approved_no_sign, meta_placeholder, meta_required, meta_version_table, doc_section_missing,
         doc_empty_section, bg_missing_4, bg_no_number, prob_no_action, goal_none, goal_direction,
         goal_stretch, goal_flat, goal_too_many, goal_no_source, goal_orphan, goal_pct_ambig, goal_unit,
         goal_vanity_only, goal_no_guardrail, goal_checkpoint_order, goal_checkpoint_target, met_no_formula,

@@ -56,6 +56,14 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("summary: 'see to be confirmed'\n" + goal("target: 1%"), ["summary!"]),
         ("background: {swot: {strengths: [fast, XXX]}}\n" + goal("target: 1%"), ["background.swot.strengths[1]!"]),
     ],
+    "meta-required": [
+        (goal("target: 1%"), []),
+        ("status: draft\n" + goal("target: 1%"), []),
+        ("status: review\n" + goal("target: 1%"), ["version!"]),
+        ("status: approved\nversion: 1.0\n" + goal("target: 1%"), ["owner!"]),
+        ("status: approved\nversion: 1.0\nauthors: A\n" + goal("target: 1%"), []),
+        ("status: review\nversion: 1.0\nowner: A\n" + goal("target: 1%"), []),
+    ],
     "meta-version-table": [
         (goal("target: 1%"), []),
         ("status: draft\n" + goal("target: 1%"), []),
