@@ -16,7 +16,7 @@ from opsplan.model.base import Entry
 from opsplan.model.choices import Choice
 from opsplan.model.marks import ReadBy
 from opsplan.model.plan import Plan
-from opsplan.model.specs import FieldSpec, fields_of
+from opsplan.model.specs import FieldSpec, fields_of, marks_of
 
 Tree = Any
 Way = tuple[Any, ...]
@@ -66,20 +66,9 @@ class Fault:
     way: Way = ()
 
 
-def marks(spec: FieldSpec) -> list[Any]:
-    """What the declaration of a field is marked with, outermost first."""
-    found = list(spec.metadata)
-    stack = [spec.annotation]
-    while stack:
-        part = stack.pop(0)
-        found.extend(getattr(part, "__metadata__", ()))
-        stack.extend(get_args(part))
-    return found
-
-
 def reader_of(spec: FieldSpec) -> Reader:
     """How the values of a field are read. Raises KeyError for a reader that nobody told what it refuses."""
-    found = marks(spec)
+    found = marks_of(spec)
     choice = next((mark for mark in found if isinstance(mark, Choice)), None)
     if choice is not None:
         return Reader(next(iter(choice.values)), () if choice.open else NO_WORD)
@@ -118,7 +107,7 @@ def faults_of(spec: FieldSpec) -> Iterator[Fault]:
         return
     reader = reader_of(spec)
     takes_lists = any(
-        getattr(mark, "read", None) and mark.read.__qualname__ == "_person" for mark in marks(spec)
+        getattr(mark, "read", None) and mark.read.__qualname__ == "_person" for mark in marks_of(spec)
     )
     if spec.shape == "value":
         yield from (Fault(text) for text in reader.wrong if not (spec.required and text == '""'))

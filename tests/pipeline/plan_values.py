@@ -16,8 +16,7 @@ from opsplan.model.numbers import Money, Quantity, Share
 from opsplan.model.phases import Predecessor
 from opsplan.model.plan import Plan
 from opsplan.model.refs import _marks, all_entries
-from opsplan.model.schema import _inner_metadata
-from opsplan.model.specs import FieldSpec, fields_of
+from opsplan.model.specs import FieldSpec, fields_of, marks_of
 from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
 from opsplan.schedule import Schedule
 
@@ -75,9 +74,7 @@ def _flat(value: Any) -> Iterator[Any]:
 def _spellings(
     value: Any, spec: FieldSpec, entry: Entry, index: PlanIndex, schedule: Schedule
 ) -> Iterator[tuple[str, ...]]:
-    choice = next(
-        (m for m in (*spec.metadata, *_inner_metadata(spec.annotation)) if isinstance(m, Choice)), None
-    )
+    choice = next((m for m in marks_of(spec) if isinstance(m, Choice)), None)
     if isinstance(value, date):
         yield _day(value)
     elif isinstance(value, DateExpr):

@@ -19,9 +19,8 @@ from opsplan.model.base import Entry, PersonMark, RefTo, _text
 from opsplan.model.choices import Choice
 from opsplan.model.keys import KeyWalk
 from opsplan.model.plan import Plan
-from opsplan.model.schema import _inner_metadata
 from opsplan.model.source import Source
-from opsplan.model.specs import FieldSpec, fields_of
+from opsplan.model.specs import FieldSpec, fields_of, marks_of
 from opsplan.schedule import schedule_plan
 from opsplan.yamlio.reader import read_yaml
 
@@ -45,10 +44,10 @@ STEERING = frozenset(
 
 
 def is_text(spec: FieldSpec) -> bool:
-    marks = (*spec.metadata, *_inner_metadata(spec.annotation))
+    marks = marks_of(spec)
     return (
         spec.model is None and spec.shape in ("value", "values") and spec.name not in PROSE | STEERING
-        and any(getattr(mark, "func", None) is _text for mark in marks)
+        and any(getattr(mark, "read", None) is _text for mark in marks)
         and not any(isinstance(mark, RefTo | PersonMark | Choice) for mark in marks)
     )  # fmt: skip
 
