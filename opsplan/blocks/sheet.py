@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+FIRST_DAY = date(1900, 3, 1)
+"""The first day that Excel and LibreOffice number alike: Excel believes in a 29 February 1900."""
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
+_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST_TEXT = 32_000
+"""UTF-16 units; a cell of a workbook holds 32,767."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +35,11 @@ def inert(text: str) -> str:
     What looks like a formula begins with an apostrophe, as CSV injection is usually met; plain numbers stay numbers.
     """
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def cell_text(text: str) -> str:
+    """The text as a cell of a workbook can hold it: without what XML cannot say, no longer than a cell can be."""
+    kept = _NOT_XML.sub("", text)[:_LONGEST_TEXT]
+    if 2 * len(kept) > _LONGEST_TEXT:
+        kept = kept.encode("utf-16-le")[: 2 * _LONGEST_TEXT].decode("utf-16-le", "ignore")
+    return kept

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from opsplan.blocks.gantt import Gantt, Scale
 from opsplan.blocks.gantt_axis import Axis, Tick, ticks
 from opsplan.blocks.gantt_words import Unit, period_texts
+from opsplan.blocks.sheet import FIRST_DAY
 from opsplan.diagnostics import Lang
-from opsplan.writers.xlsx.book import FIRST_DAY
 
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
 _ABOVE: Mapping[Unit, Unit] = MappingProxyType({

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,16 +9,12 @@ from typing import Any
 import xlsxwriter
 
 from opsplan.blocks.brand import Brand
+from opsplan.blocks.sheet import cell_text
 from opsplan.diagnostics import Bilingual, Lang
 
 CREATED = datetime(2000, 1, 1)
 """Excel files hold a date of creation; a fixed one keeps the bytes the same."""
 _ZERO = date(1899, 12, 30).toordinal()
-FIRST_DAY = date(1900, 3, 1)
-"""The first day that Excel and LibreOffice number alike: Excel believes in a 29 February 1900."""
-_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONGEST_TEXT = 32_000
-"""Characters; a cell holds 32,767."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +63,8 @@ def open_book(stream: Any, brand: Brand, lang: Lang, title: str) -> Book:
         },
     }  # fmt: skip
     file = xlsxwriter.Workbook(stream, options)
-    file.set_properties({"title": text_of(title)[:250], "created": CREATED})
+    file.set_properties({"title": cell_text(title)[:250], "created": CREATED})
     return Book(file, brand, lang)
-
-
-def text_of(text: str) -> str:
-    """The text without what XML cannot hold, no longer than a cell can be."""
-    return _NOT_XML.sub("", text)[:_LONGEST_TEXT]
 
 
 def serial(day: date) -> int:
@@ -87,4 +77,4 @@ def page_text(text: str) -> str:
 
     Put a space before it: a digit would be taken into the font size of a code in front.
     """
-    return " ".join(text_of(text).split())[:80].replace("&", "&&")
+    return " ".join(cell_text(text).split())[:80].replace("&", "&&")

@@ -7,8 +7,9 @@ from typing import Any
 
 from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.measure import text_width
+from opsplan.blocks.sheet import FIRST_DAY, cell_text
 from opsplan.writers.xlsx import words
-from opsplan.writers.xlsx.book import FIRST_DAY, Book, page_text, serial, text_of
+from opsplan.writers.xlsx.book import Book, page_text, serial
 from opsplan.writers.xlsx.legend import samples_of
 from opsplan.writers.xlsx.rows import DATE_FORMAT
 from opsplan.writers.xlsx.working import DAYS_OFF, MAKE_UP, Working
@@ -73,7 +74,7 @@ def _write_days_off(book: Book, sheet: Any, working: Working) -> int:
     line = {"bottom": 1, "bottom_color": "line"}
     for row, (day, span) in enumerate(working.off, _FIRST):
         _write_day(book, sheet, row, _DATE, day)
-        sheet.write_string(row, _NAME, text_of(span.name), book.look(font_color="ink", **line))
+        sheet.write_string(row, _NAME, cell_text(span.name), book.look(font_color="ink", **line))
         basis = words.ESTIMATED if span.estimated else words.ANNOUNCED
         color = "high-text" if span.estimated else "ink3"
         sheet.write_string(row, _BASIS, book.say(basis), book.look(font_color=color, **line))

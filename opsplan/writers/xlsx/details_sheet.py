@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.measure import text_width
+from opsplan.blocks.sheet import cell_text
 from opsplan.writers.xlsx import words
-from opsplan.writers.xlsx.book import Book, page_text, text_of
+from opsplan.writers.xlsx.book import Book, page_text
 
 _OWN = (("code", 16.0), ("name", 36.0), ("phase", 20.0), ("owner", 18.0))
 """The first columns and the characters that each has at most."""
@@ -38,10 +39,10 @@ def write_details_sheet(book: Book, gantt: Gantt) -> None:
     ]
     for column, (text, width) in enumerate(zip(heads, widths, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, text_of(text), head)
+        sheet.write_string(0, column, cell_text(text), head)
     for place, (row, texts) in enumerate(zip(rows, lines, strict=True), 1):
         for column, text in enumerate(texts):
-            sheet.write_string(place, column, text_of(text), strong if row.kind == "phase" else cell)
+            sheet.write_string(place, column, cell_text(text), strong if row.kind == "phase" else cell)
         high = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
         sheet.set_row(place, min(high * _LINE + 4, 400))
     sheet.hide_gridlines(2)

@@ -10,11 +10,12 @@ from opsplan.blocks.gantt import Gantt, Status
 from opsplan.blocks.gantt_axis import Axis
 from opsplan.blocks.gantt_days_off import named_days_off
 from opsplan.blocks.gantt_words import STATUS
+from opsplan.blocks.sheet import FIRST_DAY, cell_text
 from opsplan.diagnostics import Bilingual
 from opsplan.writers.xlsx import words
 from opsplan.writers.xlsx.axis import Columns, columns_of
 from opsplan.writers.xlsx.bars import add_bars
-from opsplan.writers.xlsx.book import FIRST_DAY, Book, page_text, serial, text_of
+from opsplan.writers.xlsx.book import Book, page_text, serial
 from opsplan.writers.xlsx.colors import bar_colors
 from opsplan.writers.xlsx.legend import legend_text
 from opsplan.writers.xlsx.rows import DATE_FORMAT, RowWriter
@@ -63,7 +64,7 @@ def _set_columns(book: Book, sheet: Any, table: Table, columns: Columns) -> None
 
 
 def _write_top(book: Book, sheet: Any, gantt: Gantt, table: Table) -> None:
-    title = text_of(gantt.title) or book.say(words.GANTT)
+    title = cell_text(gantt.title) or book.say(words.GANTT)
     sheet.set_row(_TITLE, 27)
     sheet.write_string(_TITLE, table.at("name"), title, book.look(bold=True, font_size=16, font_color="ink"))
     sheet.set_row(_STATUS_DAY, 18)
@@ -137,7 +138,7 @@ def _write_names(book: Book, sheet: Any, gantt: Gantt, table: Table, columns: Co
         )
         needed = sum(2 if character > "\u2e7f" else 1.2 for character in span.name) / letters
         if span.name and place >= free and place + needed <= len(columns.lower):
-            sheet.write_string(_NAMES, table.count + place, text_of(span.name), look)
+            sheet.write_string(_NAMES, table.count + place, cell_text(span.name), look)
             free = place + int(needed) + 1
 
 

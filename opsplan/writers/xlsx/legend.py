@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from opsplan.blocks.gantt import Gantt
-from opsplan.writers.xlsx.book import Book, text_of
+from opsplan.blocks.sheet import cell_text
+from opsplan.writers.xlsx.book import Book
 from opsplan.writers.xlsx.colors import bar_colors
 from opsplan.writers.xlsx.rows import MILESTONE_MARK
 from opsplan.writers.xlsx.words import MARKS
@@ -30,7 +31,7 @@ def _samples(book: Book, gantt: Gantt) -> Iterator[Sample]:
         return Sample(mark, color, book.say(MARKS[key]))
 
     for token, text in gantt.legend:
-        yield Sample("■", book.color(token), " ".join(text_of(text).split()))
+        yield Sample("■", book.color(token), " ".join(cell_text(text).split()))
     tasks = [row for row in gantt.rows if row.kind in ("task", "activity")]
     colors = {each.token: each for each in bar_colors(tasks)}
     if tasks:

@@ -12,8 +12,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from opsplan.blocks.gantt import GanttRow
 from opsplan.blocks.gantt_words import STATUS
+from opsplan.blocks.sheet import FIRST_DAY, cell_text
 from opsplan.writers.xlsx.axis import Columns
-from opsplan.writers.xlsx.book import FIRST_DAY, Book, serial, text_of
+from opsplan.writers.xlsx.book import Book, serial
 from opsplan.writers.xlsx.colors import is_head, key_of
 from opsplan.writers.xlsx.table import FIRST_ROW, Table
 from opsplan.writers.xlsx.working import Working
@@ -49,7 +50,7 @@ class RowWriter:
     def text(self, at: int, column: int, text: str, **look: Any) -> None:
         """Text that no program takes for a formula, a number or an address."""
         if text:
-            self.sheet.write_string(at, column, text_of(text), self.book.look(**look))
+            self.sheet.write_string(at, column, cell_text(text), self.book.look(**look))
         else:
             self.sheet.write_blank(at, column, None, self.book.look(**look))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.blocks.gantt import DayOff, Gantt
-from opsplan.writers.xlsx.book import FIRST_DAY
+from opsplan.blocks.sheet import FIRST_DAY
 
 DAYS_OFF = "days_off"
 MAKE_UP = "make_up_workdays"
