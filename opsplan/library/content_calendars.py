@@ -122,7 +122,7 @@ def _work_items(ctx: Context) -> Iterator[CalendarItem]:
         if work.kind in ("activity", "reminder"):
             yield CalendarItem(
                 digest(("work", work.path)), "activity" if work.kind == "activity" else "reminder", work.start,
-                work.end, ctx.say(work.name), *_work_clock(work), owner=work.owner,
+                work.end, ctx.say(work.name), *_work_clock(work), owner=ctx.index.person_name(work.owner) if work.owner else "",
                 activity=work.activity.name, src=work.path,
             )  # fmt: skip
 
