@@ -14,10 +14,11 @@ from opsplan.model.codes import CODES as MODEL_CODES
 from opsplan.model.nearest import nearest_names
 from opsplan.model.problems import shorten
 from opsplan.schedule.codes import CODES as SCHEDULE_CODES
+from opsplan.verifying.codes import CODES as DELIVERABLE_CODES
 from opsplan.yamlio.codes import CODES as YAML_CODES
 
-RENDERED: frozenset[str] = frozenset(DECK_CODES)
-"""Rules about what is rendered, which ``check`` alone does not run."""
+RENDERED: frozenset[str] = frozenset((*DECK_CODES, *DELIVERABLE_CODES))
+"""Rules about what is rendered and about deliverables, which ``check`` alone does not run."""
 OWN: frozenset[str] = frozenset(CODES)
 """Rules about the settings themselves, which no ``select`` turns off."""
 _OPS = "OPS"
@@ -26,7 +27,7 @@ _OPS = "OPS"
 @cache
 def known_rules() -> Mapping[str, str]:
     """Every rule that can be named → its code."""
-    tables = (YAML_CODES, MODEL_CODES, SCHEDULE_CODES, DECK_CODES, RULE_CODES, CODES)
+    tables = (YAML_CODES, MODEL_CODES, SCHEDULE_CODES, DECK_CODES, DELIVERABLE_CODES, RULE_CODES, CODES)
     return MappingProxyType({name: code for table in tables for name, code in table.items()})
 
 

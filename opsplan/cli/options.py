@@ -128,13 +128,13 @@ def check_named(
         text = _read(name) if data is None else data
     except OSError as error:
         return Checked(
-            name or _NO_NAME, b"", lang or terminal_language(), Report.of([_unreadable(name, error)])
+            name or _NO_NAME, b"", lang or terminal_language(), Report.of([unreadable(name, error)])
         )
     calendars, wrong = read_calendars(name)
     shown = "<stdin>" if name == STDIN else name
     config, unread = settings_file(_folder(name))
     if unread is not None:
-        wrong.append(replace(_unreadable(str(unread.filename), unread), blocking=False))
+        wrong.append(replace(unreadable(str(unread.filename), unread), blocking=False))
     checked = check(
         text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars,
         config=config, select=select, ignore=ignore,
@@ -165,18 +165,19 @@ def read_calendars(plan: str | None) -> tuple[list[tuple[str, bytes]], list[Find
     try:
         paths = sorted(folder.iterdir()) if folder.is_dir() else []
     except OSError as error:
-        return files, [_unreadable(str(folder), error)]
+        return files, [unreadable(str(folder), error)]
     for path in paths:
         if path.suffix.lower() not in (".yaml", ".yml") or path.name.startswith("."):
             continue
         try:
             files.append((str(path), path.read_bytes()))
         except OSError as error:
-            wrong.append(_unreadable(str(path), error))
+            wrong.append(unreadable(str(path), error))
     return files, wrong
 
 
-def _unreadable(name: str, error: OSError) -> Finding:
+def unreadable(name: str, error: OSError) -> Finding:
+    """The finding about a file that cannot be read."""
     why = error.why if isinstance(error, _Refused) else reason(error)
     return Finding(
         "file-unreadable", "OPS100", Severity.ERROR,

@@ -42,6 +42,7 @@ class _Settings:
     lang: Lang | None
     strict: bool
     appendices: tuple[str, ...]
+    verify: bool
 
 
 @click.command(
@@ -94,6 +95,14 @@ class _Settings:
     "--appendix", "appendices", type=click.Choice(("score",)), multiple=True, metavar="NAME",
     help=say("Word、md、txt 末尾的附录：score 方案质量", "An appendix of the Word, md and txt files: score, the plan's quality"),
 )  # fmt: skip
+@click.option(
+    "--verify",
+    is_flag=True,
+    help=say(
+        "写完后核对文件与方案是否一致，不一致时退出码为 1",
+        "Verify what was written against the plan; exit code 1 when it differs",
+    ),
+)
 @click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
 @click.option(
     "--watch",
@@ -102,7 +111,7 @@ class _Settings:
 )
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, lang: Any, today: date,
-    strict: bool, appendices: tuple[str, ...], open_files: bool, watch: bool,
+    strict: bool, appendices: tuple[str, ...], verify: bool, open_files: bool, watch: bool,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -124,16 +133,20 @@ def command(
         raise click.UsageError(
             say(f"附录只放进 {'、'.join(sorted(_DOCUMENTS))}；--to 里加上一种", f"an appendix goes into {', '.join(sorted(_DOCUMENTS))} only; name one of them in --to")
         )  # fmt: skip
-    settings = _Settings(target, today, template, lang, strict, tuple(dict.fromkeys(appendices)))
+    if verify and target.stdout:
+        raise click.UsageError(say("--verify 需要文件，不能用标准输出", "--verify needs files, not stdout"))
+    settings = _Settings(target, today, template, lang, strict, tuple(dict.fromkeys(appendices)), verify)
     stamps = {name: _stamp(name) for name in plans}
-    written = [path for name in _progress(plans) for path in _render_one(name, settings)]
+    made = [_render_one(name, settings) for name in _progress(plans)]
+    written = [path for paths, _ in made for path in paths]
     if open_files:
         for path in written:
             click.launch(str(path))
     if watch:
         _watch(stamps, settings)
     whole = len(written) == len(plans) * len(target.formats)
-    click.get_current_context().exit(0 if whole else EXIT_FINDINGS)
+    agreed = all(agrees for _, agrees in made)
+    click.get_current_context().exit(0 if whole and agreed else EXIT_FINDINGS)
 
 
 def _progress(plans: tuple[str, ...]) -> Iterator[str]:
@@ -148,20 +161,27 @@ def _progress(plans: tuple[str, ...]) -> Iterator[str]:
         yield name
 
 
-def _render_one(name: str, settings: _Settings) -> list[Path]:
-    """Render one plan; the paths written, none when it was not."""
+def _render_one(name: str, settings: _Settings) -> tuple[list[Path], bool]:
+    """Render one plan: the paths written, none when it was not, and whether they agree with it as far as was asked."""
+    plans: list[Checked] = []
 
     def produce(checked: Checked) -> Rendered:
         from opsplan.pipeline import RenderOptions, render
 
+        plans.append(checked)
         options = RenderOptions(
             settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices
         )
         return render(checked, options)
 
-    return make_files(
+    written = make_files(
         name, settings.target, produce, today=settings.today, lang=settings.lang, strict=settings.strict
     )
+    if not settings.verify or not written:
+        return written, True
+    from opsplan.cli.verify import verify_written
+
+    return written, verify_written(plans[-1], written, strict=settings.strict)
 
 
 def _watch(stamps: dict[str, _Stamp], settings: _Settings) -> None:

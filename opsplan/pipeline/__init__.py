@@ -5,5 +5,6 @@ Each stage takes values and returns new ones.
 
 from opsplan.pipeline.checking import Checked, check
 from opsplan.pipeline.rendering import Rendered, RenderOptions, render
+from opsplan.pipeline.verifying import Proof, verify_files
 
-__all__ = ["Checked", "RenderOptions", "Rendered", "check", "render"]
+__all__ = ["Checked", "Proof", "RenderOptions", "Rendered", "check", "render", "verify_files"]

@@ -14,8 +14,9 @@ from opsplan.checks.rule import Rule
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model import codes as model_codes
 from opsplan.model.nearest import nearest_names
-from opsplan.reporting import words_model, words_schedule, words_settings, words_yaml
+from opsplan.reporting import words_model, words_schedule, words_settings, words_verifying, words_yaml
 from opsplan.schedule import codes as schedule_codes
+from opsplan.verifying import codes as verifying_codes
 from opsplan.yamlio import codes as yaml_codes
 
 _FILE = Bilingual("文件（YAML）", "The file (YAML)")
@@ -23,6 +24,7 @@ _SETTINGS = Bilingual("规则的设置", "Settings of the rules")
 _VALUES = Bilingual("键和值", "Keys and values")
 _SCHEDULE = Bilingual("日期与排期", "Dates and the schedule")
 _DECK = Bilingual("演示文稿", "The deck")
+_DELIVERABLES = Bilingual("生成的文件（opsplan verify）", "Deliverables (opsplan verify)")
 _QUALITY = Bilingual("方案质量", "Plan quality")
 
 _CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
@@ -31,8 +33,15 @@ _CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
     (_VALUES, model_codes.CODES),
     (_SCHEDULE, schedule_codes.CODES),
     (_DECK, deck_codes.CODES),
+    (_DELIVERABLES, verifying_codes.CODES),
 )
-_WORDS = {**words_yaml.WORDS, **words_model.WORDS, **words_schedule.WORDS, **words_settings.WORDS}
+_WORDS = {
+    **words_yaml.WORDS,
+    **words_model.WORDS,
+    **words_schedule.WORDS,
+    **words_settings.WORDS,
+    **words_verifying.WORDS,
+}
 
 
 @dataclass(frozen=True, slots=True)

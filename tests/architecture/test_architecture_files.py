@@ -12,6 +12,7 @@ from opsplan.checks import codes as settings_codes
 from opsplan.checks import registry
 from opsplan.model import codes as model_codes
 from opsplan.schedule import codes as schedule_codes
+from opsplan.verifying import codes as deliverable_codes
 from opsplan.yamlio import codes as yaml_codes
 
 LIMIT = 500
@@ -40,7 +41,15 @@ def test_a_long_file_would_be_found(tmp_path: Path) -> None:
 
 
 def test_every_code_belongs_to_one_finding() -> None:
-    tables = (yaml_codes, settings_codes, model_codes, schedule_codes, deck_codes, registry)
+    tables = (
+        yaml_codes,
+        settings_codes,
+        model_codes,
+        schedule_codes,
+        deck_codes,
+        deliverable_codes,
+        registry,
+    )
     pairs = {(rule, code) for table in tables for rule, code in table.CODES.items()}
     assert len(pairs) > 80
     for names in zip(*pairs, strict=True):

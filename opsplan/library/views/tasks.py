@@ -54,9 +54,17 @@ def _duration(ctx: Context, task: ScheduledTask) -> Inlines:
 
 def _after(ctx: Context, task: ScheduledTask) -> Inlines:
     return join(
-        (inline(_link(ctx, link), link.path or task.task.at("after")) for link in task.predecessors),
+        (inline(_link(ctx, link), _link_source(ctx, link, task)) for link in task.predecessors),
         ctx.t("、", ", "),
     )
+
+
+def _link_source(ctx: Context, link: Link, task: ScheduledTask) -> str:
+    """The plan path of a predecessor: a task, a named date, or else the place that names it."""
+    if link.source is not None:
+        return ctx.schedule.tasks[link.source].path
+    named = ctx.plan.dates.get(link.ref)
+    return named.path if named is not None else task.task.at("after")
 
 
 def _link(ctx: Context, link: Link) -> str:

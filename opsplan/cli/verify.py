@@ -1,0 +1,122 @@
+"""``opsplan verify``: do the deliverables say what the plan says?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from opsplan.cli.options import (
+    STDIN,
+    check_named,
+    date_option,
+    lang_option,
+    plan_argument,
+    strict_option,
+    unreadable,
+)
+from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, print_findings, telling
+from opsplan.cli.words import say
+from opsplan.diagnostics import Lang, Report
+from opsplan.reporting.formats import FORMATS, tell
+from opsplan.verifying.shown import SUFFIXES
+
+if TYPE_CHECKING:
+    from opsplan.pipeline import Checked, Proof
+
+
+@click.command(
+    "verify",
+    help=say(
+        "核对生成的文件：其中的数、日期、名称与合计是否和方案一致，Word 与 PowerPoint 是否一致。\n\n"
+        "读文件不用写文件的那部分代码。有不一致时退出码为 1，没有则为 0；--strict 时警告也算。"
+        "可核对 docx、pptx、svg、xlsx、ics、csv。\n\n\b\n示例：\n"
+        "  opsplan verify plan.yaml plan.docx plan.pptx\n  opsplan verify plan.yaml out/plan* --format json\n"
+        "  opsplan render plan.yaml --verify",
+        "Prove that deliverables agree: numbers, dates, names and sums with the plan, Word with PowerPoint.\n\n"
+        "Files are read with none of the code that writes them. The exit code is 1 when something differs "
+        "(with --strict: or a warning is found), else 0. Reads docx, pptx, svg, xlsx, ics and csv.\n\n\b\nExamples:\n"
+        "  opsplan verify plan.yaml plan.docx plan.pptx\n  opsplan verify plan.yaml out/plan* --format json\n"
+        "  opsplan render plan.yaml --verify",
+    ),
+)
+@plan_argument
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=str))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    metavar="FORMAT",
+    help=say(
+        f"输出格式：{'、'.join(FORMATS)}（默认 text）",
+        f"Form of the output: {', '.join(FORMATS)} (default: text)",
+    ),
+)
+@lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
+@date_option
+@strict_option
+def command(plan: str, files: tuple[str, ...], form: str, lang: Any, today: date, strict: bool) -> None:
+    """Compare files with a plan and say what differs."""
+    unknown = [name for name in files if Path(name).suffix.lower() not in SUFFIXES]
+    if unknown:
+        known = " ".join(SUFFIXES)
+        raise click.UsageError(
+            say(
+                f"核对不了 {unknown[0]}，可核对的后缀：{known}",
+                f"cannot verify {unknown[0]}; suffixes: {known}",
+            )
+        )
+    checked = check_named(plan, today=today, lang=lang)
+    if not checked.renderable:
+        blocking = replace(checked, report=Report.of(one for one in checked.report if one.blocking))
+        click.echo(tell(form, [plan_report(blocking)], telling(lang, strict=strict)))
+        click.get_current_context().exit(EXIT_FINDINGS)
+    proof = prove(checked, files)
+    if form == "text":
+        _say_compared(proof, checked.lang)
+    click.echo(tell(form, [plan_report(replace(checked, report=proof.report))], telling(lang, strict=strict)))
+    click.get_current_context().exit(EXIT_FINDINGS if failed(proof.report, strict=strict) else 0)
+
+
+def prove(checked: Checked, files: Sequence[str]) -> Proof:
+    """Compare files by name with a plan that can be rendered; one that cannot be read is a finding."""
+    from opsplan.pipeline import verify_files
+
+    data, wrong = [], []
+    for name in dict.fromkeys(files):
+        try:
+            data.append((name, Path(name).read_bytes()))
+        except OSError as error:
+            wrong.append(unreadable(name, error))
+    proof = verify_files(checked, data)
+    return replace(proof, report=proof.report + Report.of(wrong))
+
+
+def verify_written(checked: Checked, written: Sequence[Path], *, strict: bool) -> bool:
+    """Verify what was just written of a plan, as far as its formats can be; True when all agrees. Says what it found
+    on stderr."""
+    files = [str(path) for path in written if path.suffix.lower() in SUFFIXES]
+    if not files or STDIN in files:
+        return True
+    proof = prove(checked, files)
+    _say_compared(proof, checked.lang)
+    print_findings(proof.report, checked.lang, err=True)
+    return not failed(proof.report, strict=strict)
+
+
+def _say_compared(proof: Proof, lang: Lang) -> None:
+    """A line for each file on stderr: how much of it names its place in the plan and was compared."""
+    for file, count in proof.compared:
+        if not count:
+            continue
+        words = (
+            f"{file}: {count} texts and rows compared"
+            if lang == "en"
+            else f"{file}：核对了 {count} 处文字和表格行"
+        )
+        click.echo(words, err=True)

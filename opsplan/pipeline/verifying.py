@@ -1,0 +1,37 @@
+"""From a checked plan and the files made of it to what they say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from opsplan.diagnostics import Report
+
+if TYPE_CHECKING:
+    from opsplan.pipeline.checking import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was compared: texts and rows of each file, in the order of the files, and everything that was found."""
+
+    compared: tuple[tuple[str, int], ...]
+    report: Report
+
+
+def verify_files(checked: Checked, files: Sequence[tuple[str, bytes]]) -> Proof:
+    """Compare deliverables, as (name, bytes), with the plan and with each other. The plan must be renderable.
+
+    Settings and ignore comments of the plan hold for these findings too.
+    """
+    from opsplan.verifying.comparing import verify
+
+    if checked.plan_file is None or checked.schedule is None:
+        raise ValueError("the plan cannot be compared with anything")
+    source = checked.plan_file.source
+    verified = verify(checked.plan_file.plan, checked.schedule, checked.text, files)
+    findings = [
+        finding if finding.file else source.located(finding) for one in verified for finding in one.findings
+    ]
+    return Proof(tuple((one.file, one.compared) for one in verified), checked.report_of(findings))

@@ -1,0 +1,138 @@
+"""Every deliverable against the plan, and Word against PowerPoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from opsplan.diagnostics import Finding
+from opsplan.model.plan import Plan
+from opsplan.schedule import Schedule
+from opsplan.verifying.agreement import differences, letters
+from opsplan.verifying.columns import column_differences
+from opsplan.verifying.drawing import read_drawing
+from opsplan.verifying.drift import drifts
+from opsplan.verifying.facts import PlanFacts, plan_facts
+from opsplan.verifying.findings import (
+    absent_finding,
+    difference_finding,
+    drift_finding,
+    lost_finding,
+    other_plan_finding,
+    unmarked_finding,
+    unreadable_finding,
+)
+from opsplan.verifying.listings import read_calendar, read_table
+from opsplan.verifying.package import Package, Unreadable
+from opsplan.verifying.powerpoint import read_powerpoint
+from opsplan.verifying.shown import Deliverable
+from opsplan.verifying.slide_checks import check_slides
+from opsplan.verifying.word import read_word
+from opsplan.verifying.word_checks import check_word
+from opsplan.verifying.workbook import read_workbook
+
+_SEARCHED = 4
+"""Letters of a name that is looked for inside longer texts too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was compared in one file: ``compared`` texts and rows that name their place in the plan, and findings.
+
+    Findings with a path are about the plan and not yet located in it.
+    """
+
+    file: str
+    compared: int
+    findings: tuple[Finding, ...]
+
+
+def verify(
+    plan: Plan, schedule: Schedule, text: bytes, files: Sequence[tuple[str, bytes]]
+) -> tuple[Verified, ...]:
+    """Every file, as (name, bytes), against the plan, whose file holds ``text``; Word and PowerPoint files against
+    each other too. What is wrong with a file is a finding; nothing is raised for it."""
+    facts = plan_facts(plan, schedule)
+    read = [_read(name, data, facts) for name, data in files]
+    out = []
+    for (name, _), (deliverable, made) in zip(files, read, strict=True):
+        found = [*made]
+        if deliverable is not None:
+            found += _compared(deliverable, facts, text)
+            found += _between(deliverable, [one for one, _ in read if one is not None], facts)
+        count = (
+            sum(bool(one.paths) for one in deliverable.texts) + len(deliverable.rows) if deliverable else 0
+        )
+        out.append(Verified(name, count, tuple(dict.fromkeys(found))))
+    return tuple(out)
+
+
+def _read(name: str, data: bytes, facts: PlanFacts) -> tuple[Deliverable | None, list[Finding]]:
+    """A file as it was read, and what is wrong with how it is made."""
+    suffix = PurePath(name).suffix.lower()
+    try:
+        if suffix == ".docx":
+            package = Package(data)
+            return read_word(package, name, facts.nodes), list(check_word(package, name))
+        if suffix == ".pptx":
+            package = Package(data)
+            return read_powerpoint(package, name, facts.nodes), list(check_slides(package, name))
+        if suffix == ".xlsx":
+            return read_workbook(Package(data), name, facts), []
+        if suffix == ".svg":
+            return read_drawing(data, name, facts), []
+        return (read_calendar if suffix == ".ics" else read_table)(data, name, facts), []
+    except Unreadable as error:
+        return None, [unreadable_finding(name, error)]
+
+
+def _compared(deliverable: Deliverable, facts: PlanFacts, text: bytes) -> Iterator[Finding]:
+    other = deliverable.plan is not None and deliverable.plan != text
+    if other:
+        yield other_plan_finding(deliverable.file, whole=not deliverable.lost)
+    if other and deliverable.lost:
+        return
+    if deliverable.lost:
+        yield lost_finding(deliverable)
+    if not deliverable.compared:
+        yield unmarked_finding(deliverable)
+        return
+    for difference in (*differences(deliverable, facts), *column_differences(deliverable, facts)):
+        yield difference_finding(difference, deliverable.file)
+    if deliverable.format == "docx":
+        yield from _absent(deliverable, facts)
+
+
+def _between(deliverable: Deliverable, others: Iterable[Deliverable], facts: PlanFacts) -> Iterator[Finding]:
+    """What a PowerPoint file says otherwise than the Word files."""
+    for word in others if deliverable.format == "pptx" else ():
+        if word.format == "docx":
+            for drift in drifts(word, deliverable, facts):
+                yield drift_finding(drift, word.file, deliverable.file)
+
+
+def _absent(deliverable: Deliverable, facts: PlanFacts) -> Iterator[Finding]:
+    """Entries that a document does not show at all, though it has rows about others of the same list."""
+    shown = {path for one in deliverable.texts for path in one.paths}
+    shown.update(
+        path for row in deliverable.rows for cell in row.cells for path in (row.path, *cell.paths) if path
+    )
+    touched = set(shown)
+    for path in shown:
+        while path and facts.nodes[path].parent != path:
+            path = facts.nodes[path].parent
+            touched.add(path)
+    texts = [*deliverable.texts, *(cell for row in deliverable.rows for cell in row.cells)]
+    whole = frozenset(letters(line) for one in texts for line in one.text.splitlines())
+    lists = dict.fromkeys(facts.nodes[row.path].parent for row in deliverable.rows if row.path.endswith("]"))
+    for parent in lists:
+        for path in facts.below.get(parent, ()):
+            if path in touched or facts.nodes[path].kind != "entry":
+                continue
+            name = next(
+                (text for leaf in facts.leaves(path) for text in leaf.texts if leaf.kind == "text"), ""
+            )
+            short = letters(name)
+            if short not in whole and (len(short) < _SEARCHED or short not in "|".join(whole)):
+                yield absent_finding(path, name, deliverable.file)

@@ -1,0 +1,69 @@
+"""What a deliverable shows: texts with the plan paths that the file itself gives for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from opsplan.diagnostics import Bilingual
+
+SUFFIXES = (".docx", ".pptx", ".svg", ".xlsx", ".ics", ".csv")
+"""The files that can be verified."""
+COUNT = re.compile(r"\s*(?:-?\d+(?:\.\d+)?%?)?\s*")
+"""A cell of a listing that is empty or a bare number: what the schedule counts (working days, slack, progress) is
+listed in workbooks and CSV files for other programs, and is no value of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text and where it stands. ``paths`` are the places of the plan it comes from, none where the file gives none.
+
+    ``whole`` is False for a text that may be a part of what the plan says, such as a stretch of bold words.
+    """
+
+    text: str
+    paths: tuple[str, ...]
+    place: Bilingual
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row of a table about one entry of the plan, ``path``; empty where the file does not say which.
+
+    ``heads`` are the words above the columns; a cell that has paths of its own says so.
+    """
+
+    path: str
+    heads: tuple[str, ...]
+    cells: tuple[Shown, ...]
+    place: Bilingual
+
+    @property
+    def text(self) -> str:
+        return " | ".join(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """A file as it was read: its name, what it is, what it shows, and the plan that lies inside it."""
+
+    file: str
+    format: str
+    texts: tuple[Shown, ...] = ()
+    rows: tuple[ShownRow, ...] = ()
+    plan: bytes | None = None
+    lost: tuple[str, ...] = field(default=())
+    """Marks in the file that name no place of the plan."""
+
+    @property
+    def compared(self) -> int:
+        """How many texts and rows name their place in the plan."""
+        rows = (row.path or any(cell.paths for cell in row.cells) for row in self.rows)
+        return sum(bool(one.paths) for one in self.texts) + sum(map(bool, rows))
+
+
+def at(zh: Sequence[str], en: Sequence[str]) -> Bilingual:
+    """A place in a file, from its widest part to its narrowest."""
+    return Bilingual("，".join(part for part in zh if part), ", ".join(part for part in en if part))

@@ -1,0 +1,92 @@
+"""How a PowerPoint file is made: tables that are too long for a slide, text that does not fit its shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.verifying.findings import made_finding, short
+from opsplan.verifying.package import A, P, Package
+from opsplan.verifying.powerpoint import shape_text, slide_parts
+from opsplan.verifying.shown import at
+
+_MOST_ROWS = 8
+_MOST_MARK_ROWS = 11
+"""Rows of a table that shows single marks only, such as who does what: its rows are one line high."""
+_MARK = 3
+"""Characters of a mark at most."""
+_EMU = 12700
+_LATIN = 0.45
+"""Width of a Latin character in parts of its size: less than in most fonts, so that what is found does not fit."""
+_ROOM = 1.1
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+
+
+def check_slides(package: Package, file: str) -> Iterator[Finding]:
+    """Everything that is wrong with how the file is made, slide by slide."""
+    for number, name in enumerate(slide_parts(package), start=1):
+        root = package.xml(name)
+        for table in root.iter(f"{A}tbl"):
+            yield from _table(table, number, file)
+        for shape in root.iter(f"{P}sp"):
+            yield from _shape(shape, number, file)
+
+
+def _table(table: etree._Element, number: int, file: str) -> Iterator[Finding]:
+    rows = [[shape_text(cell) for cell in row.iterchildren(f"{A}tc")] for row in table.iterchildren(f"{A}tr")]
+    properties = table.find(f"{A}tblPr")
+    body = rows[1:] if properties is not None and properties.get("firstRow") == "1" else rows
+    marks = all(len(text.strip()) <= _MARK for row in body for text in row[1:])
+    most = _MOST_MARK_ROWS if marks else _MOST_ROWS
+    if len(body) > most:
+        yield made_finding(
+            "ppt-table-rows", file, at([f"第 {number} 页幻灯片的表"], [f"table of slide {number}"]),
+            Bilingual(f"有 {len(body)} 行", f"it has {len(body)} rows"),
+            Bilingual(f"一页最多 {most} 行，多的分到下一页", f"a slide takes {most} rows at most; put the rest on the next"), Severity.WARNING,
+        )  # fmt: skip
+
+
+def _shape(shape: etree._Element, number: int, file: str) -> Iterator[Finding]:
+    """A text that needs more lines than its shape is high, by a measure that is kind to the text."""
+    body, extent = shape.find(f"{P}txBody"), shape.find(f"{P}spPr/{A}xfrm/{A}ext")
+    frame = body.find(f"{A}bodyPr") if body is not None else None
+    if body is None or extent is None or frame is None or frame.get("wrap") == "none":
+        return
+    inset = [
+        int(frame.get(side, default))
+        for side, default in (("lIns", "91440"), ("rIns", "91440"), ("tIns", "45720"), ("bIns", "45720"))
+    ]
+    width = (int(extent.get("cx", "0")) - inset[0] - inset[1]) / _EMU
+    height = (int(extent.get("cy", "0")) - inset[2] - inset[3]) / _EMU
+    needed = sum(_height(paragraph, width) for paragraph in body.iterchildren(f"{A}p"))
+    text = shape_text(body).strip()
+    if text and width > 0 and needed > max(height * _ROOM, height + 4):
+        yield made_finding(
+            "ppt-overflow", file, at([f"第 {number} 页幻灯片，“{short(text)}”"], [f"slide {number}, '{short(text)}'"]),
+            Bilingual(f"文本约高 {needed:.0f} 磅，形状只有 {height:.0f} 磅", f"the text is about {needed:.0f} pt high, its shape {height:.0f} pt"),
+            Bilingual("写短一些，或重新生成", "shorten the text, or make the file again"), Severity.ERROR,
+        )  # fmt: skip
+
+
+def _height(paragraph: etree._Element, width: float) -> float:
+    """The least height of a paragraph in points; 0 where its size is left to the layout."""
+    lines, used, largest = 1, 0.0, 0.0
+    for node in paragraph.iter(f"{A}r", f"{A}br", f"{A}fld"):
+        properties = node.find(f"{A}rPr")
+        size = int(properties.get("sz", "0")) / 100 if properties is not None else 0.0
+        if not size:
+            return 0.0
+        largest = max(largest, size)
+        if node.tag == f"{A}br":
+            lines, used = lines + 1, 0.0
+            continue
+        text = "".join(one.text or "" for one in node.iter(f"{A}t"))
+        used += sum(size if _WIDE.match(character) else size * _LATIN for character in text)
+        if width > 0 and used > width:
+            lines += int(used // width)
+            used %= width
+    exact = paragraph.find(f"{A}pPr/{A}lnSpc/{A}spcPts")
+    return lines * (int(exact.get("val", "0")) / 100 if exact is not None else largest)
