@@ -55,18 +55,17 @@ def _one_of(words: Iterable[str]) -> str:
 
 
 _D = "[0-9０-９]"
-_NUMBER = (
-    rf"[-+−]?\s*({_D}+(,{_D}{{3}})+(\.{_D}+)?|{_D}*\.?{_D}+)\s*{_one_of(filter(None, numbers._SCALES))}?"
-)
+_SCALE = _one_of(filter(None, numbers._SCALES))
+_PLAIN = rf"({_D}+(,{_D}{{3}})+(\.{_D}+)?|{_D}*\.?{_D}+)\s*{_SCALE}?"
+_NUMBER = rf"[-+−]?\s*{_PLAIN}"
 _QUANTITY = rf"^\s*{_NUMBER}\s*[%％]?\s*$"
-_SHARE = rf"^\s*\+?\s*({_D}+|{_D}*\.{_D}+)\s*[%％]?\s*$"
+_SHARE = rf"^\s*\+?\s*{_PLAIN}\s*[%％]?\s*$"
 _SIGN = _one_of(numbers.CURRENCY_SIGNS)
 _AMOUNT = rf"\s*{_SIGN}?\s*{_NUMBER}\s*{_SIGN}?\s*"
-_PERCENT = rf"\s*\+?\s*({_D}+|{_D}*\.{_D}+)\s*[%％]\s*"
+_PERCENT = rf"\s*\+?\s*{_PLAIN}\s*[%％]\s*"
 _CLOCK = rf"{_D}{{1,2}}[:：]{_D}{{2}}"
 _HOURS = rf"{_D}+(\.{_D}+)?\s*{_one_of(('h', '小时', 'hour', 'hours'))}"
 _MINUTES = rf"{_D}+\s*{_one_of(('min', '分钟', '分', 'm', 'minute', 'minutes'))}?"
-_PARTS = (("minimum", 0), ("maximum", 100))
 
 
 def _range(low: int, high: int) -> tuple[tuple[str, Any], ...]:
@@ -105,7 +104,7 @@ _KINDS: tuple[tuple[Any, ValueKind], ...] = (
     )),
     (numbers.parse_share, ValueKind(
         "share", _SCALAR, _SHARE, ("60%", 60), ("60%", 60),
-        Bilingual("这里要写 0–100 的百分比，如 60%", "a share from 0 to 100 is wanted here, such as 60%"), _PARTS,
+        Bilingual("这里要写 0–100 的百分比，如 60%", "a share from 0 to 100 is wanted here, such as 60%"), _range(0, 100),
     )),
     (numbers.parse_money, ValueKind(
         "money", _SCALAR, rf"^{_AMOUNT}$", ("12万", 120000, "¥120,000"), ("120k", 120000, "$120,000"),
