@@ -14,6 +14,7 @@ from opsplan.diagnostics import Lang
 from opsplan.writers.docx.headings import HEADING_LIST
 from opsplan.writers.docx.numbering import ListNumber, next_counts
 from opsplan.writers.docx.outline import Outline
+from opsplan.writers.ooxml.xml import Stamps
 
 _NOT_IN_NAME = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 
@@ -33,6 +34,8 @@ class Office:
     """Counts of the current heading on every level."""
     captions: dict[str, int] = field(default_factory=dict)
     lists: list[ListNumber] = field(default_factory=list)
+    stamps: Stamps = field(default_factory=lambda: Stamps("a", "w", "wpg"))
+    """The shapes of drawings."""
     names: dict[str, int] = field(default_factory=dict)
     """How often a bookmark name was asked for."""
 

@@ -14,8 +14,10 @@ def add_geometry(properties: etree._Element, name: str) -> None:
     sub(sub(properties, "a:prstGeom", prst=name), "a:avLst")
 
 
-def add_polygon(properties: etree._Element, shape: Polyline, box: tuple[float, float, float, float]) -> None:
-    """A path through the points of a shape in its ``box`` (x, y, width, height), in the box's coordinates."""
+def polygon(
+    properties: etree._Element, shape: Polyline, box: tuple[float, float, float, float]
+) -> etree._Element:
+    """A path, last in ``properties``, through the points of a shape in its ``box`` (x, y, width, height), in the box's coordinates."""
     left, top, width, height = box
     geometry = sub(properties, "a:custGeom")
     for name in ("a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"):
@@ -28,6 +30,7 @@ def add_polygon(properties: etree._Element, shape: Polyline, box: tuple[float, f
         sub(step, "a:pt", x=emu(x - left), y=emu(y - top))
     if shape.closed:
         sub(path, "a:close")
+    return geometry
 
 
 def add_fill(properties: etree._Element, token: str, brand: Brand) -> None:

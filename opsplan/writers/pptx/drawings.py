@@ -100,7 +100,7 @@ def _add_group(
     scene: Scene, parent: etree._Element, identity: Identity, box: Box, alt: str
 ) -> etree._Element:
     """A group whose inner coordinates are those of the slide."""
-    group = scene.canvas.pen.stamp(parent, "p:grpSp", lambda holder: _make_shape(holder, "p:grpSp"))
+    group = scene.canvas.pen.stamps.stamp(parent, "p:grpSp", lambda holder: _make_shape(holder, "p:grpSp"))
     frame = _place(group, identity, box, alt)
     for inner, outer in (("a:chOff", frame[0]), ("a:chExt", frame[1])):
         sub(frame, inner).attrib.update(outer.attrib)
@@ -149,7 +149,7 @@ def _add_shape(
         dress(shape)
         return shape
 
-    return scene.canvas.pen.stamp(parent, ("p:sp", style), make)
+    return scene.canvas.pen.stamps.stamp(parent, ("p:sp", style), make)
 
 
 def _paint_rect(scene: Scene, parent: etree._Element, rect: Rect, identity: Identity) -> None:
@@ -239,7 +239,9 @@ def _add_connector(
     finish: tuple[int, int] | None = None,
 ) -> etree._Element:
     """A connector, glued to (shape id, site) at its ends where given."""
-    connector = scene.canvas.pen.stamp(parent, "p:cxnSp", lambda holder: _make_shape(holder, "p:cxnSp"))
+    connector = scene.canvas.pen.stamps.stamp(
+        parent, "p:cxnSp", lambda holder: _make_shape(holder, "p:cxnSp")
+    )
     _place(connector, identity, route.box, flip=route.flip)
     for name, end in (("a:stCxn", begin), ("a:endCxn", finish)):
         if end is not None:

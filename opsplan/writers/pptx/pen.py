@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Hashable
-from copy import copy
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -13,7 +11,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
-from opsplan.writers.ooxml.xml import NAMESPACES, emu, relate, sub
+from opsplan.writers.ooxml.xml import Stamps, emu, relate, sub
 
 THEME_TOKENS = MappingProxyType({
     "ink": "tx1", "bg": "bg1", "ink2": "tx2", "wash": "bg2", "accent": "accent1",
@@ -46,20 +44,7 @@ class Pen:
 
     brand: Brand
     lang: Lang
-    _made: dict[Hashable, etree._Element] = field(default_factory=dict, repr=False, compare=False)
-
-    def stamp(
-        self, parent: etree._Element, key: Hashable, make: Callable[[etree._Element], etree._Element]
-    ) -> etree._Element:
-        """The element that ``make`` adds, as a new child of ``parent``. What was made for ``key`` before is copied:
-        a deck says the same few looks thousands of times, and a copy costs a quarter."""
-        if key not in self._made:
-            self._made[key] = make(
-                etree.Element("holder", nsmap={prefix: NAMESPACES[prefix] for prefix in "ap"})
-            )
-        element = copy(self._made[key])  # with all that is in it
-        parent.append(element)
-        return element
+    stamps: Stamps = field(default_factory=lambda: Stamps("a", "p"), repr=False, compare=False)
 
     def color(self, parent: etree._Element, token: str) -> None:
         """A colour in ``parent``: of the theme where the token is one, else as RGB."""
@@ -113,7 +98,7 @@ class Pen:
         language = self.language(text)
         # Dots and squares are in both fonts, at different sizes; a program takes the one of the letters beside them.
         marks = language == "zh-CN" and bool(text) and _MARKS.issuperset(text)
-        properties = self.stamp(
+        properties = self.stamps.stamp(
             parent,
             (name, language, look, marks),
             lambda holder: self._make_run_properties(holder, look, language, name, marks=marks),

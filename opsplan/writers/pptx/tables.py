@@ -125,7 +125,7 @@ def _add_cell(line: etree._Element, canvas: Canvas, square: Square) -> None:
     sub(body, "a:lstStyle")
     add_paragraphs(body, () if covered else cell.paragraphs, canvas.pen, canvas.hyperlink, size=_SMALL)
     key = ("a:tcPr", cell.inset, cell.anchor, cell.borders, cell.fill)
-    canvas.pen.stamp(element, key, lambda holder: _make_cell_properties(holder, canvas, cell))
+    canvas.pen.stamps.stamp(element, key, lambda holder: _make_cell_properties(holder, canvas, cell))
 
 
 def _make_cell_properties(parent: etree._Element, canvas: Canvas, cell: PlacedCell) -> etree._Element:

@@ -64,7 +64,7 @@ def _add_paragraph(
     paragraph = sub(body, "a:p")
     hanging = (para.bullet, para.color, para.size) if para.bullet or para.level else None
     key = ("a:pPr", para.leading, para.after, para.align, para.level, hanging)
-    pen.stamp(paragraph, key, lambda holder: _make_paragraph_properties(holder, para, pen))
+    pen.stamps.stamp(paragraph, key, lambda holder: _make_paragraph_properties(holder, para, pen))
     marked = para.bullet and not _is_character(para.bullet)
     runs = (Run(para.bullet + "\t", bold=para.bold), *para.text) if marked else para.text
     if field:
