@@ -23,6 +23,7 @@ from typing import NamedTuple
 from opsplan.blocks.gantt import Gantt, GanttLink, GanttRow
 from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.gantt_measures import Look
+from plans import big_plan
 
 _FIRST = date(2027, 1, 4)
 _A_PHASE = 100
@@ -49,29 +50,8 @@ class Cost(NamedTuple):
     megabytes: float
 
 
-def plan_text(tasks: int) -> str:
-    """A plan of so many tasks in phases of a hundred, most of them one after the other."""
-    lines = [
-        "opsplan: 1",
-        "title: 全年增长方案",
-        "kind: product",
-        "period: {start: 2027-01-04, end: 2027-12-31}",
-    ]
-    lines += ["team: [{id: lin, name: 林知夏}, {id: chen, name: 陈屿}]", "phases:"]
-    for number in range(tasks):
-        if number % _A_PHASE == 0:
-            lines += [f"  - name: 第 {number // _A_PHASE + 1} 阶段", "    tasks:"]
-        begin = _FIRST + timedelta(number % _A_PHASE * 3)
-        when = f"after: t{number - 1}" if number % 7 else f"start: {begin}"
-        owner = "lin" if number % 2 else "chen"
-        lines.append(
-            f"      - {{id: t{number}, name: {_NAMES[number % 5]} {number}, owner: {owner}, {when}, duration: {number % 6 + 1}wd}}"
-        )
-    return "\n".join(lines) + "\n"
-
-
 def chart(tasks: int) -> Gantt:
-    """The same amount of rows and links, ready to be drawn."""
+    """Rows in phases of a hundred, each linked to the one before, ready to be drawn."""
     rows: list[GanttRow] = []
     links: list[GanttLink] = []
     for number in range(tasks):
@@ -144,7 +124,7 @@ def main() -> None:
             print(f"  geometry {look:<9}{geometry(gantt, look, width, height):8.3f} s")
         with tempfile.TemporaryDirectory() as folder:
             plan = Path(folder, "plan.yaml")
-            plan.write_text(plan_text(tasks), encoding="utf-8")
+            plan.write_text(big_plan(tasks), encoding="utf-8")
             peer = cost_of(
                 [sys.executable, __file__, "--tasks", str(tasks), "--peer", str(Path(folder, "peer.pptx"))]
             )
