@@ -75,7 +75,10 @@ FORMS = {
     "length": LENGTHS,
     "time": CLOCKS,
 }
-ANYTHING = st.one_of(WORDS, st.text(max_size=4))
+KNOWN_DIGITS = "0123456789０１２３４５６７８９"
+"""The readers take the digits of every script, the patterns those that are written in the plan's languages."""
+OTHER = st.text(max_size=4).filter(lambda text: all(c in KNOWN_DIGITS for c in text if c.isdecimal()))
+ANYTHING = st.one_of(WORDS, OTHER)
 """For the forms that are words, and for what nobody thought of."""
 
 

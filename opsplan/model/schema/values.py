@@ -2,7 +2,8 @@
 
 The patterns take all that the readers of :mod:`opsplan.model.numbers` and :mod:`opsplan.model.times` take, and
 little more. They are written for any dialect of regular expressions: without flags, so that both cases are
-spelled out, and with full-width digits, which Python reads as digits too.
+spelled out, and with full-width digits, which the readers take too (digits of other
+scripts are not provided for).
 """
 
 from __future__ import annotations
