@@ -1,0 +1,8 @@
+"""Rules about marketing dates: festivals on their days, in their quarters, and fit for what is planned."""
+
+from __future__ import annotations
+
+from opsplan.checks.rule import Rule
+from opsplan.checks.rules import cal_lunar_date, cal_quarter_mismatch, cal_taboo
+
+RULES: tuple[Rule, ...] = tuple(module.RULE for module in (cal_quarter_mismatch, cal_lunar_date, cal_taboo))
