@@ -22,6 +22,8 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _CUT = "…"
 MATRIX = re.compile(r"[RACI](?:\s*[/、,]?\s*[RACI])*|[●○]+")
 """What a matrix shows in a person's column, or of a score."""
+_FRACTION = re.compile(r"\d+/\d+")
+"""In a sentence as often so many of so many as a day."""
 _LARGE = 1000
 """Smaller numbers in a sentence may be counts."""
 _TYPED = frozenset({"number", "money", "share", "day", "time", "month"})
@@ -92,6 +94,8 @@ def _sentence(shown: Shown, everything: Sequence[Fact]) -> Iterator[Difference]:
     """A sentence of the deliverable's own, such as a slide's title: its percentages, days and large numbers stand
     somewhere in the plan. Small numbers may count things and are not looked at."""
     for value in wrong_values(shown.text, everything):
+        if value.kind == "day" and _FRACTION.fullmatch(value.text):
+            continue
         if value.kind in ("percent", "day") or (
             value.kind == "number" and (value.number >= _LARGE or value.unit < 1)
         ):
@@ -125,8 +129,14 @@ def expected(node: Node, facts: PlanFacts) -> str:
 def _row(row: ShownRow, facts: PlanFacts, everything: Sequence[Fact]) -> Iterator[Difference]:
     """The values of a whole row against its entry, where each can stand once only; else of every cell by itself."""
     if not row.path:
+        money = any(value.kind == "number" and value.number >= _LARGE for value in read_values(row.text))
         for cell in row.cells:
-            yield from _text(cell, facts) if cell.paths else _sentence(cell, everything)
+            if cell.paths:
+                yield from _text(cell, facts)
+            elif (
+                money or "%" not in cell.text
+            ):  # else a share of something that is counted, such as questions
+                yield from _sentence(cell, everything)
         return
     paths = dict.fromkeys((row.path, *(path for cell in row.cells for path in cell.paths)))
     left = list(facts_of(paths, facts))

@@ -32,6 +32,8 @@ from opsplan.verifying.word import read_word
 from opsplan.verifying.word_checks import check_word
 from opsplan.verifying.workbook import read_workbook
 
+_TABLES = 10
+"""A file with so many rows of tables has marks in some of them."""
 _SEARCHED = 4
 """Letters of a name that is looked for inside longer texts too."""
 
@@ -95,7 +97,8 @@ def _compared(deliverable: Deliverable, facts: PlanFacts, text: bytes) -> Iterat
         return
     if deliverable.lost:
         yield lost_finding(deliverable)
-    if not deliverable.compared:
+    marked = any(row.path or any(cell.paths for cell in row.cells) for row in deliverable.rows)
+    if not deliverable.compared or (len(deliverable.rows) >= _TABLES and not marked):
         yield unmarked_finding(deliverable)
         return
     for difference in (*differences(deliverable, facts), *column_differences(deliverable, facts)):

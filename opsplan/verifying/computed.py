@@ -148,6 +148,8 @@ def _dates(plan: Plan, schedule: Schedule) -> Iterator[Found]:
     for task in schedule.tasks:
         facts = (*_days(task.start, task.end), *_numbers(task.working_days))
         facts += _numbers(*(slack for slack in (task.total_slack, task.free_slack) if slack is not None))
+        if task.end and task.total_slack:
+            facts += (day_fact(schedule.calendar.add_working_days(task.end, task.total_slack)),)
         for end, actual in ((task.start, task.task.actual_start), (task.end, task.task.actual_end)):
             if end and actual:
                 facts += _numbers((actual - end).days)

@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from opsplan.diagnostics import Bilingual
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.package import Unreadable
-from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at
+from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at, of_older_plan
 
 _SPACE = UUID("4f5a3b0e-6a0e-5d8e-9a57-0f1f3f6f2c11")
 """The name space of the UIDs of events: a part of the format, as it may never change in users' calendars."""
@@ -89,7 +89,7 @@ def read_table(data: bytes, file: str, facts: PlanFacts) -> Deliverable:
         shown = tuple(
             (head, Shown(text, (), at([f"第 {number} 行“{head}”列"], [f"line {number}", f'column "{head}"'])))
             for head, text in zip(heads[2:], line[2:], strict=False)
-            if not COUNT.fullmatch(text)
+            if not COUNT.fullmatch(text) and not of_older_plan(head)
         )
         if path:
             place = at([f"第 {number} 行"], [f"line {number}"])

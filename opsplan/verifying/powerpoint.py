@@ -9,11 +9,10 @@ from zlib import crc32
 from lxml import etree
 
 from opsplan.verifying.package import A, P, Package, R
-from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at
+from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at, drawn_path
 
 _PRESENTATION = "ppt/presentation.xml"
 _NAME = re.compile(r".*?(?:^| )\[(?P<paths>.+)\](?: \(\d+\))?")
-_OF_DRAWING = re.compile(r"(?P<path>.+?)(?:/[\w-]+)*/(?P<part>[\w-]+)(?: \(\d+\))?")
 _AXIS = ("axis/", "holiday/", "legend")
 """Shapes of a drawing that show the calendar, nothing of the plan."""
 _ROW_ID = "{http://schemas.microsoft.com/office/drawing/2014/main}rowId"
@@ -81,10 +80,9 @@ class _Reader:
 
     def _paths(self, name: str) -> tuple[str, ...]:
         """The places that a shape's name gives: ``label [path path]``, or ``path/part`` within a drawing."""
-        inside = _OF_DRAWING.fullmatch(name.partition(" [")[0])
-        if inside is not None and inside["path"] in self._places:
-            leaf = f"{inside['path']}.{inside['part']}"
-            return (leaf if leaf in self._places else inside["path"],)
+        drawn = drawn_path(name.partition(" [")[0], self._places)
+        if drawn:
+            return (drawn,)
         found = _NAME.fullmatch(name)
         if found is None:
             return ()

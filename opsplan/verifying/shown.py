@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from opsplan.diagnostics import Bilingual
@@ -13,6 +13,24 @@ SUFFIXES = (".docx", ".pptx", ".svg", ".xlsx", ".ics", ".csv")
 COUNT = re.compile(r"\s*(?:-?\d+(?:\.\d+)?%?)?\s*")
 """A cell of a listing that is empty or a bare number: what the schedule counts (working days, slack, progress) is
 listed in workbooks and CSV files for other programs, and is no value of the plan."""
+
+_OLDER = re.compile(r"原定|基线|baseline|planned", re.IGNORECASE)
+_OF_DRAWING = re.compile(r"(?P<path>.+?)(?:/[\w-]+)*/(?P<part>[\w-]+)(?: \(\d+\))?")
+
+
+def of_older_plan(head: str) -> bool:
+    """True for a column of a listing that shows what an older plan said, which this plan cannot prove."""
+    return _OLDER.search(head) is not None
+
+
+def drawn_path(name: str, places: Collection[str]) -> str:
+    """The place of the plan that a shape of a drawing shows, by its name (``phases[p].tasks[t]/owner``): the value when
+    there is one of that name, else the entry; empty for a shape of no entry."""
+    found = _OF_DRAWING.fullmatch(name)
+    if found is None or found["path"] not in places:
+        return ""
+    leaf = f"{found['path']}.{found['part']}"
+    return leaf if leaf in places else found["path"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from opsplan.verifying.package import Package, W
-from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at
+from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at, drawn_path
 
 _DOCUMENT = "word/document.xml"
 MARK = re.compile(r"_?src_(?:.*_)?([0-9a-f]{8})(?:_\d+)?")
 """The name of a bookmark that marks a value or a text; its group is the :func:`digest` of the place."""
+_SCORE = "table_score_"
+"""Begins the bookmarks in captions of tables that judge the plan. Their chapter says nothing that stands in it."""
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _INSIDE = frozenset(
     f"{W}{name}" for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple")
 )
@@ -34,19 +37,22 @@ def read_word(package: Package, file: str, paths: Iterable[str]) -> Deliverable:
     reader = _Reader({digest(path): path for path in paths}, headings, contents)
     if body is not None:
         reader.blocks(body)
+        reader.drawings(body)
     return Deliverable(
         file, "docx", tuple(reader.texts), tuple(reader.rows), package.plan(), tuple(reader.lost)
     )
 
 
-def _styles(package: Package) -> tuple[frozenset[str], frozenset[str]]:
-    """The ids of the styles that stand in the outline, and of those of the table of contents."""
-    styles = [*package.xml("word/styles.xml").iter(f"{W}style")]
-    outline = (one for one in styles if one.find(f"{W}pPr/{W}outlineLvl") is not None)
-    contents = (one for one in styles if _name(one).startswith(("toc ", "table of")))
-    return frozenset(one.get(f"{W}styleId", "") for one in outline), frozenset(
-        one.get(f"{W}styleId", "") for one in contents
-    )
+def _styles(package: Package) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The ids of the styles that stand in the outline with their level, and of those of the table of contents."""
+    outline, contents = {}, set()
+    for style in package.xml("word/styles.xml").iter(f"{W}style"):
+        level = style.find(f"{W}pPr/{W}outlineLvl")
+        if level is not None:
+            outline[style.get(f"{W}styleId", "")] = level.get(f"{W}val", "")
+        elif _name(style).startswith(("toc ", "table of")):
+            contents.add(style.get(f"{W}styleId", ""))
+    return outline, frozenset(contents)
 
 
 def _name(style: etree._Element) -> str:
@@ -97,15 +103,20 @@ def _run(run: etree._Element) -> Iterator[str]:
 class _Reader:
     """Walks one document and remembers the heading it is under."""
 
-    def __init__(self, places: Mapping[str, str], headings: frozenset[str], contents: frozenset[str]) -> None:
+    def __init__(
+        self, places: Mapping[str, str], headings: Mapping[str, str], contents: frozenset[str]
+    ) -> None:
         self.texts: list[Shown] = []
         self.rows: list[ShownRow] = []
         self.lost: list[str] = []
         self._places = places
+        self._known = frozenset(places.values())
         self._headings = headings
         self._contents = contents
         self._heading = ""
         self._tables = 0
+        self._judged = self._judging = False
+        self._chapter = 0
 
     def blocks(self, parent: etree._Element) -> None:
         """Paragraphs and tables, in their order."""
@@ -116,6 +127,16 @@ class _Reader:
                 self._table(child)
             elif child.tag in _INSIDE:
                 self.blocks(child)
+
+    def drawings(self, body: etree._Element) -> None:
+        """The texts in shapes that are named after what they show."""
+        for shape in body.iter(f"{_WPS}wsp"):
+            own = shape.find(f"{_WPS}cNvPr")
+            name = own.get("name", "") if own is not None else ""
+            path = drawn_path(name, self._known)
+            text = "\n".join(read_paragraph(one).text for one in shape.iter(f"{W}p"))
+            if path and text.strip():
+                self.texts.append(Shown(text, (path,), at([f"图中“{name}”"], [f"shape '{name}'"])))
 
     def _place(self, row: int = 0, column: int = 0) -> tuple[list[str], list[str]]:
         under = self._heading
@@ -130,7 +151,13 @@ class _Reader:
         found = read_paragraph(element)
         if found.style in self._headings and found.text:
             self._heading = found.text
-        if found.style not in self._contents:
+            if self._headings[found.style] == "0":
+                self._judging, self._chapter = False, len(self.texts)
+        self._judged = any(name.startswith(_SCORE) for name, _ in found.marks)
+        if self._judged and not self._judging:
+            self._judging = True
+            self.texts[self._chapter :] = [one for one in self.texts[self._chapter :] if one.paths]
+        if found.style not in self._contents and not self._judging:
             self.texts += self._shown(found, *self._place())
 
     def _shown(self, found: Paragraph, zh: list[str], en: list[str]) -> list[Shown]:
@@ -151,6 +178,9 @@ class _Reader:
 
     def _table(self, element: etree._Element) -> None:
         self._tables += 1
+        if self._judged:
+            self._judged = False
+            return
         number = self._tables
         heads: tuple[str, ...] = ()
         for index, line in enumerate(element.iterchildren(f"{W}tr"), start=1):

@@ -11,7 +11,7 @@ from lxml import etree
 
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.package import Package, R, S
-from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at
+from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at, of_older_plan
 
 _BOOK = "xl/workbook.xml"
 _DAY_ZERO = date(1899, 12, 30)
@@ -79,7 +79,7 @@ def _rows(
             shown = tuple(
                 (heads[column], Shown(text, (), at([f"工作表“{sheet}”第 {number} 行“{heads[column]}”列"], [f'sheet "{sheet}"', f'row {number}, column "{heads[column]}"'])))
                 for column, text in sorted(cells.items())
-                if column not in hidden and heads.get(column) and not COUNT.fullmatch(text)
+                if column not in hidden and heads.get(column) and not COUNT.fullmatch(text) and not of_older_plan(heads[column])
             )  # fmt: skip
             place = at([f"工作表“{sheet}”第 {number} 行"], [f'sheet "{sheet}"', f"row {number}"])
             yield ShownRow(path, tuple(head for head, _ in shown), tuple(cell for _, cell in shown), place)

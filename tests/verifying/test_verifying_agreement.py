@@ -19,12 +19,13 @@ from changed_files import (
     verified,
     with_digit,
 )
-from conftest import plan_paths
+from conftest import TODAY, plan_paths
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from opsplan.pipeline import verify_files
+from opsplan.pipeline import RenderOptions, check, render, verify_files
+from opsplan.pipeline.charting import ChartOptions, draw
 
 FEW = settings(
     max_examples=4, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -39,6 +40,17 @@ def test_what_was_made_of_a_plan_agrees_with_it(path: Path) -> None:
     assert compared["plan.docx"] > 50
     assert compared["plan.pptx"] > 10
     assert all(compared.values())
+
+
+def test_charts_of_a_schedule_and_an_appendix_agree_too() -> None:
+    plan = checked(CHINESE)
+    chart = draw(plan, ChartOptions(("docx", "pptx", "xlsx"), TODAY, slack=True)).files
+    scored = render(plan, RenderOptions(("docx",), TODAY, appendices=("score",))).files["docx"]
+    english = render(plan, RenderOptions(("docx", "pptx"), TODAY, lang="en")).files
+    files = [*((f"gantt.{kind}", data) for kind, data in chart.items()), ("scored.docx", scored)]
+    proof = verify_files(plan, [*files, *((f"en.{kind}", data) for kind, data in english.items())])
+    assert [finding.message.en for finding in proof.report] == []
+    assert all(count > 20 for _, count in proof.compared)
 
 
 @pytest.mark.parametrize("path", [PLAN, CHINESE], ids=lambda path: path.stem)
@@ -168,10 +180,6 @@ def test_a_file_of_another_plan_is_told_once() -> None:
 def test_a_file_of_another_version_of_the_plan_is_compared_all_the_same() -> None:
     older = PLAN.read_bytes().replace(b"target: 140", b"target: 130")
     assert older != PLAN.read_bytes()
-    from conftest import TODAY
-
-    from opsplan.pipeline import RenderOptions, check, render
-
     plan = check(older, "older.yaml", today=TODAY)
     data = render(plan, RenderOptions(("docx",), TODAY)).files["docx"]
     report = verified(("old.docx", data))
