@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from opsplan.checks.rule import Subject
@@ -20,10 +20,14 @@ _NEAR = 60
 
 @dataclass(frozen=True, slots=True)
 class PlanFestivals:
-    """The festivals of a plan's countries, and the plan's own dates and activities by their names."""
+    """The festivals of a plan's countries, and the plan's own dates and activities by their names.
+
+    What was once looked up is kept: a name returns in many entries.
+    """
 
     countries: tuple[str, ...]
     own: tuple[OwnDate, ...]
+    _kept: dict[tuple[str, int, bool], tuple[MarketingDate, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, subject: Subject) -> PlanFestivals:
@@ -36,19 +40,25 @@ class PlanFestivals:
 
     def dates(self, name: str, first: int, last: int) -> tuple[MarketingDate, ...]:
         """Every date of a name in some years, both included, the plan's own among them; those it most likely means first."""
-        years = range(max(first, FIRST_YEAR), min(last, LAST_YEAR) + 1)
-        found = (each for year in years for each in dates_named(name, year, self.countries, self.own))
-        return tuple(dict.fromkeys(found))
+        years = range(first, last + 1)
+        return tuple(dict.fromkeys(each for year in years for each in self._named(name, year, own=True)))
 
     def official(self, name: str, day: date) -> MarketingDate | None:
         """The festival of that name that a day must be meant for, whatever the plan calls so: one near it, else that of
         its year. None without one."""
-        years = (year for year in range(day.year - 1, day.year + 2) if FIRST_YEAR <= year <= LAST_YEAR)
-        first = (next(iter(dates_named(name, year, self.countries)), None) for year in years)
-        found = sorted((each for each in first if each), key=lambda each: distance(each, day))
+        years = (self._named(name, year, own=False)[:1] for year in range(day.year - 1, day.year + 2))
+        found = sorted((each for first in years for each in first), key=lambda each: distance(each, day))
         same_year = [each for each in found if each.start.year == day.year]
         near = [each for each in found if distance(each, day) <= _NEAR]
         return next(iter((*near, *same_year, *found)), None)
+
+    def _named(self, name: str, year: int, *, own: bool) -> tuple[MarketingDate, ...]:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return ()
+        key = (name, year, own)
+        if key not in self._kept:
+            self._kept[key] = dates_named(name, year, self.countries, self.own if own else ())
+        return self._kept[key]
 
 
 def is_computed(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from opsplan.content import chinese_days, western_days
@@ -22,6 +22,7 @@ MARKETING_DAYS: tuple[MarketingDay, ...] = (
 _SUFFIX = re.compile("(?:大促|购物节|狂欢节|节)$")
 
 
+@lru_cache(maxsize=4096)
 def festival_key(name: str) -> str:
     """The form names are compared in: case, spaces, hyphens and apostrophes count for nothing; ``中秋`` and
     ``中秋节``, ``双11`` and ``双11大促`` are one."""
