@@ -18,6 +18,7 @@ from opsplan.model.spelling import Spellings
 from opsplan.model.times import DateExpr, iso_date
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.cycles import in_order, loops
+from opsplan.schedule.festivals import festival_help
 from opsplan.schedule.lengths import NO_OFFSET, Offset, shift, split_bare_number, split_offset
 from opsplan.schedule.problems import Problems
 
@@ -141,6 +142,7 @@ class DateNames:
             "date-unknown-name", loc,
             Bilingual(f"“{shorten(name)}”不是日期，也不是 dates 关键日期里的名字", f"'{shorten(name)}' is neither a date nor a name in dates"),
             day_help(text, self._only_year)
+            or festival_help(name, self._period["start"], self._period["end"], self._calendar.countries, self._entries)
             or self._problems.nearest(name, self.names)
             or Bilingual("写成 2027-03-12 这样的日期，或先在 dates 关键日期里写上这个名字", "write a date such as 2027-03-12, or add the name to dates"),
             key,
