@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -139,3 +142,13 @@ def test_the_tables_name_each_day_once_and_every_season_leads_up_to_a_day() -> N
     assert len(ids) == len(set(ids)) > 100
     assert {each.around for each in MARKETING_DAYS if each.around} <= set(ids)
     assert all(each.name.zh and each.name.en for each in MARKETING_DAYS)
+
+
+def test_the_lunar_tables_are_read_only_when_a_lunar_day_is_wanted() -> None:
+    code = (
+        "import sys; from opsplan.content import find_date; from opsplan.content.names import days_called\n"
+        "days_called('中秋'), find_date('双11', 2027); print('borax' in sys.modules)\n"
+        "find_date('中秋', 2027); print('borax' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == ["False", "True"]
