@@ -50,7 +50,7 @@ class KeyWalk:
         for key, value in node.entries:
             spec = names.get(key.text)
             if spec is None:
-                self._unknown(key, value, node, model, below(path, key.text))
+                self._unknown(key, value, node, model, loc, path)
                 continue
             first = seen.setdefault(spec.name, key)
             if first is not key:
@@ -98,8 +98,9 @@ class KeyWalk:
         return out
 
     def _unknown(
-        self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], path: str
+        self, key: ScalarNode, value: Node, parent: MappingNode, model: type[Entry], loc: Loc, path: str
     ) -> None:
+        """Say what the key must be meant to be; what it is meant to hold is then wrong, not missing."""
         cutoff = 0.5 if len(key.text) <= _SHORT else 0.6  # one wrong character of two is half a Chinese key
         near = sorted(
             self.nearest(key.text, names_of(model), cutoff), key=lambda name: name[:1] != key.text[:1]
@@ -115,13 +116,17 @@ class KeyWalk:
         if parent.flow and isinstance(value, ScalarNode) and value.is_null:
             zh = "花括号里英文逗号会结束一个值：文字里有逗号就用引号括起来，或改用中文逗号。" + zh
             en = "inside { } a comma ends a value: quote the text that holds the comma; " + en
+        name = self._meant_key(key, parent, model)
+        likely = name or (near[0] if near else "")
+        if likely:
+            self.refused.add((*loc, names_of(model)[likely].name))
         self._say(
             "key-unknown",
             key,
-            path,
+            below(path, key.text),
             Bilingual(f"不认识的键“{shorten(key.text)}”", f"unknown key '{shorten(key.text)}'"),
             Bilingual(zh, en),
-            self._meant_key(key, parent, model),
+            name,
         )
 
     def _meant_key(self, key: ScalarNode, parent: MappingNode, model: type[Entry]) -> str:

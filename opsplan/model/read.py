@@ -23,13 +23,15 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 class PlanFile:
     """A plan as far as it could be read. With blocking ``findings`` the plan lacks what was wrong.
 
-    ``sound`` is false when the period itself had to be invented; dates are then not worth checking.
+    ``sound`` is false when the period itself had to be invented; dates are then not worth checking. ``refused`` are
+    the places of the plan whose value is reported and left out, also where only the key was misspelt.
     """
 
     plan: Plan
     source: Source
     findings: tuple[Finding, ...]
     sound: bool = True
+    refused: frozenset[str] = frozenset()
 
 
 def read_plan(root: MappingNode, file: str) -> PlanFile:
@@ -43,7 +45,8 @@ def read_plan(root: MappingNode, file: str) -> PlanFile:
     findings.extend(check_refs(plan, source, broken))
     findings.extend(check_consistency(plan, source))
     findings.extend(_no_language(root, source))
-    return PlanFile(plan, source, tuple(findings), own_period)
+    refused = frozenset(source.path(loc) for loc in walk.refused)
+    return PlanFile(plan, source, tuple(findings), own_period, refused)
 
 
 def plan_language(root: MappingNode) -> Lang:

@@ -83,7 +83,7 @@ def check(
         announced = read_calendar_files(calendars)
         schedule, later = _schedule(read, announced.announced)
         later.extend(_quality(read, schedule, today, policy.config.settings, yaml.text))
-        findings.extend(_not_said_already(later, findings))
+        findings.extend(_not_said_already(later, findings, read.refused))
         findings.extend(announced.findings)
     settled = policy.settle(findings)
     report = Report.of((*settled.findings, *kept))
@@ -127,12 +127,12 @@ def _policy(
     return Policy(config_of(layers), ignores), findings, kept
 
 
-def _not_said_already(later: list[Finding], first: list[Finding]) -> list[Finding]:
+def _not_said_already(later: list[Finding], first: list[Finding], refused: frozenset[str]) -> list[Finding]:
     """Without what only follows from a value that could not be read: that value is already reported.
 
     A value in an entry that could not be read speaks for the entry, and for all that the entry is in.
     """
-    said: set[str] = set()
+    said = set(refused)
     for finding in first:
         if finding.blocking and finding.path:
             path = finding.path

@@ -261,6 +261,7 @@ PLACES = (
     "team: [{{name: Lin Yi}}]\ngoals: [{{name: g, owner: {}}}]",
     "dates: {{launch: 2027-04-01}}\ngoals: [{{name: g, due: {}}}]",
     "risks: [{{name: r, probability: 2, impact: 2, response: {}}}]",
+    "goals: [{{name: g}}]\ncontent: {{quarters: [{{quarter: {}}}]}}",
     "budget: {{items: [{{name: b, amount: {}}}]}}",
     "budget: {{items: [{{name: b, amount: 20, month: {}}}]}}",
     "budget: {{items: [{{name: b, unit_price: 300, quantity: 286, amount: {}}}]}}",
