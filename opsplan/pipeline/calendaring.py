@@ -98,7 +98,14 @@ def _json(job: CalendarJob) -> _Written:
     return f"{text}\n".encode(), ()
 
 
+def _ics(job: CalendarJob) -> _Written:
+    from opsplan.writers.project import write_calendar_ics
+
+    return write_calendar_ics(job.calendar), ()
+
+
 CALENDAR_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxyType({
     "table": _sheet("table"), "csv": _sheet("csv"), "md": _sheet("md"), "json": _json,
+    "ics": _ics,
 })  # fmt: skip
 """Format → its writer."""

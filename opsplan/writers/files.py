@@ -69,8 +69,9 @@ SCORES = Kinds(
 CALENDARS = Kinds(
     MappingProxyType({
         "table": "-calendar.txt", "csv": "-calendar.csv", "md": "-calendar.md", "json": "-calendar.json",
+        "ics": "-calendar.ics",
     }),
-    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json"}),
+    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json", ".ics": "ics"}),
     ("csv",),
     "json",
 )  # fmt: skip

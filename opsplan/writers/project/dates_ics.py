@@ -5,33 +5,28 @@ A UID is made of what the day is and when, so that importing the file again doub
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
-from uuid import uuid5
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from opsplan.blocks.dated import DatedRow
 from opsplan.diagnostics import Bilingual, Lang
-from opsplan.writers.project.ics import UID_SPACE, new_calendar, whole_days
-from opsplan.writers.project.text import clean, one_line
+from opsplan.writers.project.events import Lines, calendar_bytes, describing, naming, whole_days
+from opsplan.writers.project.text import one_line
 
 _START_BY = Bilingual("最晚启动：", "Start by: ")
 
 
 def write_dates_ics(rows: Iterable[DatedRow], title: str, today: date, lang: Lang) -> bytes:
     """The calendar's bytes, the same every time for the same rows and day. Events take up nobody's time."""
-    from icalendar import Event
+    return calendar_bytes(title, lang, _events(rows, today, lang))
 
-    calendar = new_calendar(title, lang)
+
+def _events(rows: Iterable[DatedRow], today: date, lang: Lang) -> Iterator[Lines]:
     for row in rows:
-        event = Event()
-        event.add("uid", f"{uuid5(UID_SPACE, 'dates' + chr(10) + one_line(row.id))}@opsplan")
-        event.add("dtstamp", datetime.combine(today, time(), UTC))
-        event.add("summary", one_line(row.name if row.kind != "day-off" else f"{row.name} · {row.kind_text}"))
-        event.add("categories", [one_line(row.kind_text)])
+        name = row.name if row.kind != "day-off" else f"{row.name} · {row.kind_text}"
         start_by = f"{_START_BY.get(lang)}{row.prepare_by}" if row.prepare_by else ""
-        description = "\n".join(line for line in (row.note, start_by) if line)
-        if description:
-            event.add("description", clean(description))
-        whole_days(event, row.start, row.end)
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        yield (
+            *naming("dates", one_line(row.id), name, today),
+            *describing([row.kind_text], "\n".join(line for line in (row.note, start_by) if line)),
+            *whole_days(row.start, row.end),
+        )
