@@ -17,7 +17,9 @@ MARK = re.compile(r"_?src_(?:.*_)?([0-9a-f]{8})(?:_\d+)?")
 """The name of a bookmark that marks a value or a text; its group is the :func:`digest` of the place."""
 _SCORE = "table_score_"
 """Begins the bookmarks in captions of tables that judge the plan. Their chapter says nothing that stands in it."""
-_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_DRAWN = re.compile(r"_draw_(?P<part>\w+)_(?P<digest>[0-9a-f]{8})(?:_(?P<number>\d+))?")
+"""The name of a bookmark that marks a line of a text in a drawing."""
+_WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _INSIDE = frozenset(
     f"{W}{name}" for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple")
 )
@@ -129,14 +131,21 @@ class _Reader:
                 self.blocks(child)
 
     def drawings(self, body: etree._Element) -> None:
-        """The texts in shapes that are named after what they show."""
-        for shape in body.iter(f"{_WPS}wsp"):
-            own = shape.find(f"{_WPS}cNvPr")
-            name = own.get("name", "") if own is not None else ""
-            path = drawn_path(name, self._known)
-            text = "\n".join(read_paragraph(one).text for one in shape.iter(f"{W}p"))
-            if path and text.strip():
-                self.texts.append(Shown(text, (path,), at([f"图中“{name}”"], [f"shape '{name}'"])))
+        """The texts in drawings whose bookmarks say what they show; the lines of one text stand apart."""
+        for group in body.iter(f"{_WPG}wgp"):
+            lines: dict[tuple[str, str], list[tuple[int, str]]] = {}
+            for paragraph in group.iter(f"{W}p"):
+                for name, text in read_paragraph(paragraph).marks:
+                    found = _DRAWN.fullmatch(name)
+                    if found is not None and text.strip():
+                        entry = (found["digest"], found["part"])
+                        lines.setdefault(entry, []).append((int(found["number"] or 1), text.strip("\t")))
+            for (place, part), found_lines in lines.items():
+                name = f"{self._places.get(place, '')}/{part}"
+                path = drawn_path(name, self._known)
+                if path:
+                    text = "\n".join(text for _, text in sorted(found_lines))
+                    self.texts.append(Shown(text, (path,), at([f"图中“{name}”"], [f"drawing '{name}'"])))
 
     def _place(self, row: int = 0, column: int = 0) -> tuple[list[str], list[str]]:
         under = self._heading

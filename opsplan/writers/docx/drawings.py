@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
@@ -14,20 +14,24 @@ from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.nodes import GanttFigure
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.captions import add_caption, add_note
-from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
+from opsplan.writers.docx.drawing_texts import add_texts, full_texts, marks_of
+from opsplan.writers.docx.inline_frame import LONGEST_ALT, add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.shapes import add_fill, add_geometry, add_line, polygon
-from opsplan.writers.docx.xml import text_of, twips
+from opsplan.writers.docx.text_layers import Spot, TextLayer, text_layers
+from opsplan.writers.docx.xml import TWIPS_PER_POINT
 from opsplan.writers.ooxml.bounds import Box, bounds, union
-from opsplan.writers.ooxml.xml import clean, emu, put, qualified, sub
+from opsplan.writers.ooxml.xml import EMU_PER_POINT, clean, emu, put, qualified, sub
 
 _CAPTION, _NOTE = 44.0, 30.0
 _HEADINGS: Mapping[str, float] = MappingProxyType({
     "Heading1": 62.0, "Heading2": 49.0, "Heading3": 40.0, "Heading4": 36.0,
 })  # fmt: skip
 """Points that caption, note and the headings right above take from a figure's page."""
-_SLACK = 0.06
-"""Share of a label's width by which its box is widened, since real fonts run wider than measured ones."""
+_GROUND = 2.0
+"""Points by which the ground of a label is wider than the label, since real fonts run wider than measured ones."""
+
+_Painted = Rect | Line | Polyline
 
 
 def write_figure(frame: Frame, figure: GanttFigure | TimeFigure) -> None:
@@ -63,7 +67,10 @@ def _headings_above(parent: etree._Element) -> float:
 def write_drawing(frame: Frame, drawing: Drawing, *, keep: bool = True) -> None:
     """A paragraph with one drawing, on the page of its caption where ``keep`` says so.
 
-    Word 2007 knows no shapes of this kind, so they stand in a choice, as Word itself writes them.
+    Its texts stand in few boxes over the shapes (:mod:`opsplan.writers.docx.text_layers`), most of them in the
+    topmost, which a click reaches. An invisible rectangle comes first: LibreOffice misplaces a group that begins with
+    a line, and stretches one until its shapes fill it, which would part them from the texts. Word 2007 knows no
+    shapes of this kind, so they stand in a choice, as Word itself writes them.
     """
     run = add_figure_paragraph(frame, keep=keep)
     choice = sub(sub(run, "mc:AlternateContent"), "mc:Choice", Requires="wpg")
@@ -71,22 +78,29 @@ def write_drawing(frame: Frame, drawing: Drawing, *, keep: bool = True) -> None:
     data = add_inline(choice, frame, (drawing.width, drawing.height), "Drawing", alt, "wpg")
     group = sub(data, "wpg:wgp")
     sub(group, "wpg:cNvGrpSpPr")
-    _add_frame(sub(group, "wpg:grpSpPr"), Box(0, 0, drawing.width, drawing.height))
-    for name, members in groupby(drawing.shapes, key=lambda shape: shape.group):
+    whole = Box(0, 0, drawing.width, drawing.height)
+    _add_frame(sub(group, "wpg:grpSpPr"), whole)
+    _add_shape(group, frame, Rect(*whole, name="Ground"))
+    for name, members in groupby(_without_texts(drawing.shapes), key=lambda shape: shape.group):
         shapes = tuple(members)
         parent = _add_group(group, frame, name, shapes) if name and len(shapes) > 1 else group
         for shape in shapes:
             _add_shape(parent, frame, shape)
+    layers = text_layers(shape for shape in drawing.shapes if isinstance(shape, Label))
+    marks = marks_of(layers, frame.office)
+    for layer in reversed(layers):
+        _add_layer(group, frame, layer, whole, marks)
 
 
-def _box(shape: Shape) -> Box:
-    return _label_box(shape) if isinstance(shape, Label) else bounds(shape)
-
-
-def _label_box(label: Label) -> Box:
-    extra = 2.0 if label.fill else 3.0 + label.w * _SLACK
-    shift = {"left": 0.0, "center": extra / 2, "right": extra}[label.align]
-    return Box(label.x - shift, label.y, label.w + extra, label.h)
+def _without_texts(shapes: Iterable[Shape]) -> Iterator[_Painted]:
+    """The shapes, and the grounds of the labels that have one."""
+    for shape in shapes:
+        if not isinstance(shape, Label):
+            yield shape
+        elif shape.fill:
+            x = shape.x - {"left": 0.0, "center": _GROUND / 2, "right": _GROUND}[shape.align]
+            place = (x, shape.y, shape.w + _GROUND, shape.h)
+            yield Rect(*place, shape.fill, name=shape.name, group=shape.group, alt=shape.alt)
 
 
 def _add_frame(properties: etree._Element, box: Box) -> None:
@@ -109,15 +123,44 @@ def _place(transform: etree._Element, box: Box, flip: bool) -> None:
     put(extent, cx=max(0, emu(box.w)), cy=max(0, emu(box.h)))
 
 
-def _add_group(parent: etree._Element, frame: Frame, name: str, shapes: Sequence[Shape]) -> etree._Element:
+def _add_group(parent: etree._Element, frame: Frame, name: str, shapes: Sequence[_Painted]) -> etree._Element:
     group = sub(parent, "wpg:grpSp")
     sub(group, "wpg:cNvPr", id=frame.office.next_drawing(), name=clean(name))
     sub(group, "wpg:cNvGrpSpPr")
-    _add_frame(sub(group, "wpg:grpSpPr"), union([_box(shape) for shape in shapes]))
+    _add_frame(sub(group, "wpg:grpSpPr"), union([bounds(shape) for shape in shapes]))
     return group
 
 
-def _add_shape(parent: etree._Element, frame: Frame, shape: Shape) -> None:
+def _add_layer(
+    parent: etree._Element, frame: Frame, layer: TextLayer, box: Box, marks: Mapping[Spot, str]
+) -> None:
+    """A text box over the whole drawing, whose inset is the space above its first row."""
+    number, brand = frame.office.next_drawing(), frame.office.brand
+    element = sub(parent, "wps:wsp")
+    identity = sub(element, "wps:cNvPr", id=number, name=f"Text {number}")
+    alt = full_texts(layer)
+    if alt:
+        put(identity, descr=alt[:LONGEST_ALT])
+    sub(element, "wps:cNvSpPr", txBox=1)
+    properties = sub(element, "wps:spPr")
+    transform = sub(properties, "a:xfrm")
+    sub(transform, "a:off")
+    sub(transform, "a:ext")
+    _place(transform, box, flip=False)
+    add_geometry(properties, "rect")
+    add_fill(properties, "", brand)
+    add_line(properties, "", 0, brand)
+    add_texts(element, frame.office, layer, marks)
+    _add_body(element, "t", round(layer[0].before * EMU_PER_POINT / TWIPS_PER_POINT))
+
+
+def _add_body(element: etree._Element, anchor: str, top: int = 0) -> None:
+    """The place of the text in a shape, which begins ``top`` EMU down."""
+    body = sub(element, "wps:bodyPr", wrap="square", lIns=0, tIns=top, rIns=0, bIns=0, anchor=anchor)
+    sub(body, "a:noAutofit")
+
+
+def _add_shape(parent: etree._Element, frame: Frame, shape: _Painted) -> None:
     number, kind = frame.office.next_drawing(), type(shape).__name__
     element = frame.office.stamps.stamp(
         parent, _look_of(shape), lambda holder: _make_shape(holder, shape, frame.office.brand)
@@ -126,17 +169,15 @@ def _add_shape(parent: etree._Element, frame: Frame, shape: Shape) -> None:
     alt = "" if isinstance(shape, Line) else clean(shape.alt)
     if alt:
         put(identity, descr=alt)
-    properties, box = element[2], _box(shape)
+    properties, box = element[2], bounds(shape)
     flip = isinstance(shape, Line) and (shape.x2 - shape.x1) * (shape.y2 - shape.y1) < 0
     _place(properties[0], box, flip)
     if isinstance(shape, Polyline):
         properties[0].addnext(polygon(properties, shape, (box.x, box.y, box.w, box.h)))
-    elif isinstance(shape, Label):
-        _fill_text(element[3][0][0][1], shape)
 
 
-def _look_of(shape: Shape) -> tuple[object, ...]:
-    """What two shapes have in common that differ in nothing but name, place, path and words."""
+def _look_of(shape: _Painted) -> tuple[object, ...]:
+    """What two shapes have in common that differ in nothing but name, place and path."""
     match shape:
         case Rect():
             return "rect", shape.fill, shape.line, shape.line_width
@@ -144,18 +185,16 @@ def _look_of(shape: Shape) -> tuple[object, ...]:
             return "line", shape.color, shape.width, shape.dash
         case Polyline():
             return "polygon", shape.fill, shape.closed, shape.color, shape.width, shape.arrow
-        case Label():
-            return "label", shape.fill, shape.align, shape.size, shape.color, shape.bold, "\n" in shape.text
 
 
-def _make_shape(parent: etree._Element, shape: Shape, brand: Brand) -> etree._Element:
-    """A shape without identity, place and words, and without the path of a polygon."""
+def _make_shape(parent: etree._Element, shape: _Painted, brand: Brand) -> etree._Element:
+    """A shape without identity and place, and without the path of a polygon."""
     element = sub(parent, "wps:wsp")
     sub(element, "wps:cNvPr")
     if isinstance(shape, Line) or (isinstance(shape, Polyline) and not shape.closed):
         sub(element, "wps:cNvCnPr")
     else:
-        sub(element, "wps:cNvSpPr", **({"txBox": 1} if isinstance(shape, Label) else {}))
+        sub(element, "wps:cNvSpPr")
     properties = sub(element, "wps:spPr")
     transform = sub(properties, "a:xfrm")
     sub(transform, "a:off")
@@ -171,36 +210,5 @@ def _make_shape(parent: etree._Element, shape: Shape, brand: Brand) -> etree._El
             add_geometry(properties, "rect")
             add_fill(properties, shape.fill, brand)
             add_line(properties, shape.line if shape.line_width > 0 else "", shape.line_width, brand)
-        case Label():
-            add_geometry(properties, "rect")
-            add_fill(properties, shape.fill, brand)
-            add_line(properties, "", 0, brand)
-            _add_text(element, shape, brand)
-    body = sub(element, "wps:bodyPr", wrap="square", lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr")
-    sub(body, "a:noAutofit")
+    _add_body(element, "ctr")
     return element
-
-
-def _add_text(element: etree._Element, label: Label, brand: Brand) -> None:
-    """A run without words in lines of exact height, so that a tall Chinese font does not push them out of the middle."""
-    paragraph = sub(sub(sub(element, "wps:txbx"), "w:txbxContent"), "w:p")
-    properties = sub(paragraph, "w:pPr")
-    sub(properties, "w:pStyle", val="DrawingText")
-    pitch = 1.2 if "\n" in label.text else 1.3
-    sub(properties, "w:spacing", line=twips(label.size * pitch), lineRule="exact")
-    if label.align != "left":
-        sub(properties, "w:jc", val=label.align)
-    look = sub(sub(paragraph, "w:r"), "w:rPr")
-    if label.bold:
-        sub(look, "w:b")
-        sub(look, "w:bCs")
-    sub(look, "w:color", val=brand.hex(label.color))
-    for name in ("w:sz", "w:szCs"):
-        sub(look, name, val=round(label.size * 2))
-
-
-def _fill_text(run: etree._Element, label: Label) -> None:
-    for index, line in enumerate(label.text.split("\n")):
-        if index:
-            sub(run, "w:br")
-        text_of(sub(run, "w:t"), clean(" ".join(line.split())))

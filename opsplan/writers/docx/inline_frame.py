@@ -8,7 +8,7 @@ from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.ooxml.xml import NAMESPACES, clean, emu, sub
 
-_LONGEST = 2000
+LONGEST_ALT = 2000
 """Characters of alternative text that are kept; Office shows no more."""
 
 
@@ -25,6 +25,6 @@ def add_inline(
     sub(inline, "wp:extent", cx=emu(size[0]), cy=emu(size[1]))
     sub(inline, "wp:effectExtent", l=0, t=0, r=0, b=0)
     number = frame.office.next_drawing()
-    sub(inline, "wp:docPr", id=number, name=clean(f"{name} {number}"), descr=clean(alt)[:_LONGEST])
+    sub(inline, "wp:docPr", id=number, name=clean(f"{name} {number}"), descr=clean(alt)[:LONGEST_ALT])
     sub(inline, "wp:cNvGraphicFramePr")
     return sub(sub(inline, "a:graphic"), "a:graphicData", uri=NAMESPACES[uri])

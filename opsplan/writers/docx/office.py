@@ -74,7 +74,13 @@ class Office:
 
     def bookmark_name(self, prefix: str, src: str) -> str:
         """A bookmark name for a plan path: readable, at most 40 characters, unique, beginning with a letter."""
-        base = bookmark_base(prefix, src)
+        return self._unique(bookmark_base(prefix, src))
+
+    def drawn_name(self, path: str, part: str) -> str:
+        """A bookmark name for a text of a drawing, of ``part`` (letters and digits) of the entry at ``path``."""
+        return self._unique(f"_draw_{part[:18]}_{_digest(path)}")
+
+    def _unique(self, base: str) -> str:
         count = self.names.get(base, 0) + 1
         self.names[base] = count
         return base if count == 1 else f"{base}_{count}"
@@ -82,9 +88,13 @@ class Office:
 
 def bookmark_base(prefix: str, src: str) -> str:
     """``src_goals_g1_1f3a9c2e``: the path for the eye, a digest against collisions, and room for a count of 5 digits."""
-    digest = hashlib.sha256(src.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    digest = _digest(src)
     readable = _NOT_IN_NAME.sub("_", src).strip("_")[: 24 - len(prefix)]
     return f"{prefix}_{readable}_{digest}" if readable else f"{prefix}_{digest}"
+
+
+def _digest(path: str) -> str:
+    return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,11 +130,13 @@ def _cover_shapes(*phases: PhaseBar) -> tuple[list[int], list[str], etree._Eleme
     given = Document(document().meta, (), Cover(run("年度方案"), phases=phases))
     group = next(etree.fromstring(parts(given)["word/document.xml"]).iter(f"{WPG}wgp"))
     widths, names = [], []
-    for shape in group.iter(f"{WPS}wsp"):
+    ground, *shapes = group.iter(f"{WPS}wsp")
+    assert ground.find(f"{WPS}spPr/{A}solidFill") is None
+    for shape in shapes:
         if shape.find(f"{WPS}txbx") is None:
             widths.append(int(shape.find(f"{WPS}spPr/{A}xfrm/{A}ext").get("cx")))
         else:
-            names.append("".join(text.text for text in shape.iter(f"{W}t")))
+            names.extend(text.text for text in shape.iter(f"{W}t"))
     return widths, names, group
 
 
