@@ -104,8 +104,15 @@ def _ics(job: CalendarJob) -> _Written:
     return write_calendar_ics(job.calendar), ()
 
 
+def _xlsx(job: CalendarJob) -> _Written:
+    from opsplan.writers.xlsx.content_calendar import write_calendar_xlsx
+
+    return write_calendar_xlsx(job.calendar, job.brand), ()
+
+
 CALENDAR_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxyType({
     "table": _sheet("table"), "csv": _sheet("csv"), "md": _sheet("md"), "json": _json,
     "ics": _ics,
+    "xlsx": _xlsx,
 })  # fmt: skip
 """Format → its writer."""

@@ -69,9 +69,9 @@ SCORES = Kinds(
 CALENDARS = Kinds(
     MappingProxyType({
         "table": "-calendar.txt", "csv": "-calendar.csv", "md": "-calendar.md", "json": "-calendar.json",
-        "ics": "-calendar.ics",
+        "ics": "-calendar.ics", "xlsx": "-calendar.xlsx",
     }),
-    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json", ".ics": "ics"}),
+    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json", ".ics": "ics", ".xlsx": "xlsx"}),
     ("csv",),
     "json",
 )  # fmt: skip
