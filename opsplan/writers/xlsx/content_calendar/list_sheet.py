@@ -37,7 +37,7 @@ from opsplan.writers.xlsx.content_calendar.looks import (
 from opsplan.writers.xlsx.rows import DATE_FORMAT
 
 _WIDTHS: Mapping[str, float] = MappingProxyType({
-    "key": 15.0, "date": 12.0, "end": 12.0, "weekday": 7.0, "time": 8.0, "until": 10.0, "kind": 12.0, "title": 44.0,
+    "key": 20.0, "date": 12.0, "end": 12.0, "weekday": 7.0, "time": 8.0, "until": 10.0, "kind": 12.0, "title": 44.0,
     "status": 11.0, "draft_due": 12.0, "review_due": 12.0,
 })  # fmt: skip
 _LEAST, _MOST = 10.0, 22.0
