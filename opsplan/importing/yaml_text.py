@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from opsplan.diagnostics import Lang
 from opsplan.model.base import Entry
 from opsplan.model.specs import FieldSpec, fields_of
+from opsplan.yamlio.writing import Scalar, scalar
 
-Scalar = str | int | date | bool
 Value = Scalar | Sequence["Value"] | Mapping[str, "Value"]
 
 _WIDTH = 150
 _OUTLINE = ("phases", "tasks")
 """Lists whose entries may hold such lists themselves."""
-_PLAIN = re.compile(r"[A-Za-z0-9_\u3400-\u9fff（《][\w\u3400-\u9fff（）《》、。．·/.+% -]*")
-_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "nan", "inf"})
-_ESCAPED = re.compile("[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 
 
 def plan_yaml(tree: Mapping[str, Value], model: type[Entry], lang: Lang) -> str:
@@ -33,7 +28,7 @@ def _mapping(tree: Mapping[str, Value], model: type[Entry] | None, lang: Lang, i
         key = _key(spec, name, lang)
         inner = spec.model if spec else None
         if isinstance(value, str | int | date):
-            yield f"{indent}{key}: {_scalar(value, flow=False)}"
+            yield f"{indent}{key}: {scalar(value, flow=False)}"
             continue
         flow = _flow(value, inner, lang)
         if not _has_lines(name, value) and len(indent) + len(key) + len(flow) + 2 <= _WIDTH:
@@ -59,7 +54,7 @@ def _items(items: Sequence[Value], model: type[Entry] | None, lang: Lang, indent
 
 def _flow(value: Value, model: type[Entry] | None, lang: Lang) -> str:
     if isinstance(value, str | int | date):
-        return _scalar(value, flow=True)
+        return scalar(value, flow=True)
     if isinstance(value, Mapping):
         parts = []
         for name, each in value.items():
@@ -83,19 +78,3 @@ def _spec(model: type[Entry] | None, name: str) -> FieldSpec | None:
 
 def _key(spec: FieldSpec | None, name: str, lang: Lang) -> str:
     return spec.zh if spec and lang != "en" and name != "opsplan" else name
-
-
-def _scalar(value: Scalar, *, flow: bool) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | date):
-        return str(value)
-    plain = _PLAIN.fullmatch(value) and value == value.strip() and value.lower() not in _WORDS
-    if plain and not (flow and any(mark in value for mark in ",[]{}")):
-        return value
-    return quoted(value)
-
-
-def quoted(text: str) -> str:
-    """A double-quoted scalar; what no editor shows is written as an escape."""
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
