@@ -16,6 +16,7 @@ WHEN = Bilingual("日期", "Date")
 _UNSAID = frozenset({"key", "date", "end", "weekday", "time", "until", "title"})
 """What the line of the date or the item's name says, and what nobody reads."""
 
+_MAILBOX = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _SAFE = "!#$%&()*+,-./:;=?@[]_~"
 _UNFIT = re.compile(r"""[\s\x00-\x20\x7f-\x9f"'<>\\^`{|}\u200b-\u202f\u2060-\u206f\ud800-\udfff\ufeff]""")
 """What no address holds as it is, and what hides in a text."""
@@ -50,3 +51,8 @@ def web_address(text: str) -> str:
     if not named or parts.scheme not in ("http", "https") or _UNFIT.search(text):
         return ""
     return quote(text, safe=_SAFE)
+
+
+def safe_link(text: str) -> str:
+    """An address that a page may link to: of the web, or ``mailto:`` of one mailbox; else nothing."""
+    return text if _MAILBOX.fullmatch(text) else web_address(text)

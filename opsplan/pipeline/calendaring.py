@@ -104,6 +104,12 @@ def _ics(job: CalendarJob) -> _Written:
     return write_calendar_ics(job.calendar), ()
 
 
+def _html(job: CalendarJob) -> _Written:
+    from opsplan.writers.html import write_calendar_html
+
+    return write_calendar_html(job.calendar, job.brand), ()
+
+
 def _xlsx(job: CalendarJob) -> _Written:
     from opsplan.writers.xlsx.content_calendar import write_calendar_xlsx
 
@@ -114,5 +120,6 @@ CALENDAR_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxy
     "table": _sheet("table"), "csv": _sheet("csv"), "md": _sheet("md"), "json": _json,
     "ics": _ics,
     "xlsx": _xlsx,
+    "html": _html,
 })  # fmt: skip
 """Format → its writer."""

@@ -70,8 +70,9 @@ CALENDARS = Kinds(
     MappingProxyType({
         "table": "-calendar.txt", "csv": "-calendar.csv", "md": "-calendar.md", "json": "-calendar.json",
         "ics": "-calendar.ics", "xlsx": "-calendar.xlsx",
+        "html": "-calendar.html",
     }),
-    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json", ".ics": "ics", ".xlsx": "xlsx"}),
+    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json", ".ics": "ics", ".xlsx": "xlsx", ".html": "html"}),
     ("csv",),
     "json",
 )  # fmt: skip

@@ -10,10 +10,6 @@ from opsplan.blocks.gantt_words import STATUS, slip_text
 from opsplan.diagnostics import Bilingual, Lang
 
 GANTT = Bilingual("甘特图", "Gantt chart")
-NO_SCRIPT = Bilingual(
-    "这张甘特图需要浏览器允许运行脚本。请用常见浏览器直接打开本文件，无需联网。",
-    "This chart needs scripts. Open the file in an ordinary browser; it needs no network.",
-)
 
 _CONTROLS: Mapping[str, Bilingual] = MappingProxyType({
     "task": Bilingual("任务", "Task"),

@@ -33,22 +33,6 @@ function toolbar() {
   return bar;
 }
 
-function group(label, ...elements) {
-  const box = make("div", "group", "", { role: "group", "aria-label": label });
-  box.append(...elements.filter(Boolean));
-  return box;
-}
-
-function button(text, act, label = "") {
-  const element = make("button", "", text, { type: "button" });
-  if (label) {
-    element.setAttribute("aria-label", label);
-    element.title = label;
-  }
-  element.addEventListener("click", act);
-  return element;
-}
-
 function filterGroup() {
   parts.search = make("input", "", "", { type: "search", placeholder: words.search, "aria-label": words.search });
   parts.search.addEventListener("input", () => search(parts.search.value));

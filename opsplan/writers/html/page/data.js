@@ -65,12 +65,3 @@ function shownRows() {
     return !closed[index] && (!kept || kept.has(index));
   });
 }
-
-/* An element with its class, text and attributes. Text never becomes markup. */
-function make(tag, className = "", text = "", attributes = {}) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}

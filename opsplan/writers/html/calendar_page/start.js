@@ -1,0 +1,7 @@
+/* Put the page together. */
+
+document.title = data.title;
+refilter();
+buildPage();
+render();
+listen();
