@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from opsplan.checks.content_days import dated_entries, places
 from opsplan.checks.events import events, work_of
 from opsplan.checks.rule import Subject
 from opsplan.model.activities import FollowUp
-from opsplan.model.content import Slot
 
 _UNITS = {
     "d": "day", "day": "day", "天": "day", "日": "day", "w": "week", "wk": "week", "week": "week", "周": "week",
@@ -53,29 +53,23 @@ def touches(subject: Subject) -> Iterator[Touch]:
 
     Reminders are service messages to those who signed up, and promotion rounds run through the calendar.
     """
-    content = subject.plan.content
     filled: set[tuple[str, date]] = set()
-    for entry in content.entries if content else ():
-        day = subject.schedule.when(entry.date) if entry.date else None
-        if day and entry.channel:
-            channel = _channel(subject, entry.channel)
-            filled.add((channel, day))
-            for group in entry.segment or ("",):
-                yield Touch(channel, day, group)
-    for slot in content.slots if content else ():
-        if slot.channel:
-            channel = _channel(subject, slot.channel)
-            for day in _days(subject, slot):
-                if (channel, day) not in filled:
-                    filled.add((channel, day))
-                    yield Touch(channel, day, "")
+    for each in dated_entries(subject):
+        if each.channel:
+            filled.add((each.channel, each.day))
+            for group in each.entry.segment or ("",):
+                yield Touch(each.channel, each.day, group)
+    period = subject.plan.period
+    for place in places(subject, period.start, period.end):
+        if place.channel and (place.channel, place.day) not in filled:
+            filled.add((place.channel, place.day))
+            yield Touch(place.channel, place.day, "")
     works = work_of(subject, "follow_up")
     for activity, _, _ in events(subject):
-        for each in works.get(activity.loc, ()):
-            if isinstance(each.item, FollowUp) and each.item.channel:
-                yield Touch(
-                    _channel(subject, each.item.channel), each.start, f"{activity.name}: {each.item.to}"
-                )
+        for work in works.get(activity.loc, ()):
+            if isinstance(work.item, FollowUp) and work.item.channel:
+                channel = subject.index.name("channels", work.item.channel)
+                yield Touch(channel, work.start, f"{activity.name}: {work.item.to}")
 
 
 def most(found: list[Touch], unit: str) -> Iterator[tuple[date, int]]:
@@ -92,22 +86,3 @@ def _first(day: date, unit: str) -> date:
     if unit == "month":
         return day.replace(day=1)
     return date.fromordinal(max(1, day.toordinal() - day.weekday())) if unit == "week" else day
-
-
-def _channel(subject: Subject, ref: str) -> str:
-    found = subject.index.find("channels", ref)
-    return getattr(found, "name", ref) if found else ref
-
-
-def _days(subject: Subject, slot: Slot) -> Iterator[date]:
-    """The days of a recurring place, within the plan's period."""
-    period = subject.plan.period
-    start = subject.schedule.when(slot.from_) if slot.from_ else None
-    end = subject.schedule.when(slot.to) if slot.to else None
-    first, last = max(start or period.start, period.start), min(end or period.end, period.end)
-    without = {subject.schedule.when(day) for day in slot.except_}
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        day = date.fromordinal(ordinal)
-        nth = (day.day - 1) // 7 + 1
-        if day.isoweekday() in slot.weekdays and day not in without and slot.nth in (None, nth):
-            yield day

@@ -14,6 +14,7 @@ from opsplan.model.times import DateExpr
 When: TypeAlias = Callable[[DateExpr | None], date | None]
 """Says what day a date expression of the plan means."""
 _DAY = timedelta(days=1)
+_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,17 @@ class PlacedEntry:
     day: date
     channel: str
     column: str
+
+    @property
+    def minute(self) -> int | None:
+        """Minutes from the beginning of the calendar; None without a time of day."""
+        time = self.entry.time
+        return None if time is None else self.day.toordinal() * _MINUTES + time.start
+
+    @property
+    def said(self) -> str:
+        """The day, and the time as written, for people."""
+        return f"{self.day} {self.entry.time.text}" if self.entry.time else str(self.day)
 
 
 @dataclass(frozen=True, slots=True)

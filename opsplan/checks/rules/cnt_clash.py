@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks.content_days import DatedEntry, dated_entries
+from opsplan.checks.content_days import dated_entries
 from opsplan.checks.rule import Hit, Rule, Subject
+from opsplan.content.slots import PlacedEntry
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
 
@@ -14,7 +15,7 @@ _Place = tuple[str, str, object, int | None]
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Entries of one channel, day, time and column. First and second story of one push are two columns."""
-    places: dict[_Place, DatedEntry] = {}
+    places: dict[_Place, PlacedEntry] = {}
     for each in dated_entries(subject):
         if not each.channel:
             continue
@@ -29,8 +30,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield Hit(
             (*each.entry.loc, "time" if each.entry.time else "date"),
             Bilingual(
-                f"“{name}”和“{other}”都排在 {each.when} 的{where}{untimed.zh}",
-                f"'{name}' and '{other}' both go out on {where}, {each.when}{untimed.en}",
+                f"“{name}”和“{other}”都排在 {each.said} 的{where}{untimed.zh}",
+                f"'{name}' and '{other}' both go out on {where}, {each.said}{untimed.en}",
             ),
             Bilingual(
                 "错开日期或时间；一次推送的头条、二条写不同的栏目",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from opsplan.checks.cadences import promised_days
-from opsplan.checks.content_days import DatedEntry, dated_entries
+from opsplan.checks.content_days import dated_entries
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
+from opsplan.content.slots import PlacedEntry
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
 
@@ -24,8 +25,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     if content is None:
         return
     times = subject.value(RULE.name, TIMES)
-    by_column: dict[str, list[DatedEntry]] = defaultdict(list)
-    by_channel: dict[str, list[DatedEntry]] = defaultdict(list)
+    by_column: dict[str, list[PlacedEntry]] = defaultdict(list)
+    by_channel: dict[str, list[PlacedEntry]] = defaultdict(list)
     for each in dated_entries(subject):
         by_column[each.column].append(each)
         by_channel[each.channel].append(each)
@@ -46,7 +47,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield from _gaps(words, channel.cadence, by_channel[channel.name], times)
 
 
-def _gaps(words: Bilingual, cadence: str, entries: list[DatedEntry], times: float) -> Iterator[Hit]:
+def _gaps(words: Bilingual, cadence: str, entries: list[PlacedEntry], times: float) -> Iterator[Hit]:
     promised = promised_days(cadence)
     pairs = list(pairwise(sorted(entries, key=lambda each: each.day)))
     if promised is None or not pairs:

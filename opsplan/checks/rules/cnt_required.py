@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.checks.content_days import channel_of, column_of
+from opsplan.checks.content_days import column_of
 from opsplan.checks.rule import Hit, Rule, Subject
+from opsplan.content.slots import place_names
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.content import ContentEntry
 from opsplan.model.problems import shorten
@@ -35,7 +36,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _has(subject: Subject, entry: ContentEntry, field: str) -> bool:
     if field == "channel":
-        return bool(channel_of(subject, entry))
+        return bool(place_names(subject.index, entry)[0])
     if field == "owner":
         column = column_of(subject, entry)
         return bool(entry.owner or (column and column.owner))

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from opsplan.checks.content_days import DatedEntry, dated_entries
+from opsplan.checks.content_days import dated_entries
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
+from opsplan.content.slots import PlacedEntry
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
 
@@ -19,7 +20,7 @@ MINUTES = Setting(
 def check(subject: Subject) -> Iterator[Hit]:
     """Entries of one channel whose times differ by less than the setting; at the same minute they are one push."""
     least = subject.value(RULE.name, MINUTES)
-    pushes: dict[str, dict[int, DatedEntry]] = defaultdict(dict)
+    pushes: dict[str, dict[int, PlacedEntry]] = defaultdict(dict)
     for each in dated_entries(subject):
         if each.channel and each.minute is not None:
             pushes[each.channel].setdefault(each.minute, each)
@@ -33,8 +34,8 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 (*second.entry.loc, "time"),
                 Bilingual(
-                    f"{channel} {second.when} 的“{name}”离上一条“{other}”只有 {apart} 分钟",
-                    f"'{name}' goes out on {channel} at {second.when}, {apart} minutes after '{other}'",
+                    f"{channel} {second.said} 的“{name}”离上一条“{other}”只有 {apart} 分钟",
+                    f"'{name}' goes out on {channel} at {second.said}, {apart} minutes after '{other}'",
                 ),
                 Bilingual(
                     f"相隔至少 {least:g} 分钟，或合成一次推送（同一时间、不同栏目）",
