@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from opsplan.checks import shelf_aims, shelf_controls, shelf_dates, shelf_events, shelf_work
+from opsplan.checks import shelf_aims, shelf_content, shelf_controls, shelf_dates, shelf_events, shelf_work
 from opsplan.checks.rule import Rule, Subject
 from opsplan.checks.rules import (
     bud_line_sum,
@@ -40,6 +40,7 @@ _ALL: tuple[Rule, ...] = (
     *shelf_events.RULES,
     *shelf_controls.RULES,
     *shelf_dates.RULES,
+    *shelf_content.RULES,
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in _ALL})
 CODES: Mapping[str, str] = MappingProxyType({rule.name: rule.code for rule in _ALL})

@@ -51,14 +51,19 @@ def read_cap(text: str) -> Cap | None:
 def touches(subject: Subject) -> Iterator[Touch]:
     """The content entries, the places of the calendar they do not fill, and the follow-ups of activities.
 
-    Reminders are service messages to those who signed up, and promotion rounds run through the calendar.
+    Stories that go out on one channel at one time are one message. Reminders are service messages to those who signed
+    up, and promotion rounds run through the calendar.
     """
     filled: set[tuple[str, date]] = set()
+    pushes: set[tuple[str, date, int | None, str]] = set()
     for each in dated_entries(subject):
         if each.channel:
             filled.add((each.channel, each.day))
             for group in each.entry.segment or ("",):
-                yield Touch(each.channel, each.day, group)
+                push = (each.channel, each.day, each.minute, group)
+                if each.minute is None or push not in pushes:
+                    pushes.add(push)
+                    yield Touch(each.channel, each.day, group)
     period = subject.plan.period
     for place in places(subject, period.start, period.end):
         if place.channel and (place.channel, place.day) not in filled:

@@ -16,6 +16,7 @@ ENTRY = "content: {entries: [{date: %s, title: %s, festival: %s}]}\n"
 PLAIN = "content: {entries: [{date: %s, title: %s}]}\n"
 ACTIVITY = "activities: [{name: %s, start: %s, end: %s}]\n"
 US = "calendar: {country: US}\n"
+OWN = "content: {marketing_dates: {extra: [{name: 店庆, date: 2027-05-21, lead: %s}]}, entries: [{date: %s, title: 店庆三件事, draft_due: %s}]}\n"
 ERROR, WARNING, INFO = "error", "warning", "info"
 
 CASES = [
@@ -63,6 +64,19 @@ CASES = [
     ("cal-taboo", US + PLAIN % ("2027-04-05", "Spring sale"), []),
     ("cal-taboo", ACTIVITY % ("秒杀狂欢夜", "2027-12-13", "2027-12-13"), [INFO]),
     ("cal-taboo", ACTIVITY % ("年末大促", "2027-12-01", "2027-12-31"), []),
+    # the plan's own lead: kept to the day, missed by one, in weeks; no lead, nothing for the date, content after it
+    ("cal-lead-late", OWN % ("14d", "2027-05-20", "2027-05-07"), []),
+    ("cal-lead-late", OWN % ("14d", "2027-05-20", "2027-05-08"), [WARNING]),
+    ("cal-lead-late", OWN % ("2w", "2027-05-20", "2027-05-08"), [WARNING]),
+    ("cal-lead-late", OWN.replace(", lead: %s", "") % ("2027-05-20", "2027-05-19"), []),
+    ("cal-lead-late", OWN.replace("三件事", "").replace("title: 店庆", "title: 三件事") % ("14d", "2027-05-20", "2027-05-19"), []),
+    ("cal-lead-late", OWN % ("14d", "2027-05-24", "2027-05-22"), []),
+    # activities: by the usual lead of their festival, if that lies within the plan; not by that of a small festival
+    ("cal-lead-late", ACTIVITY % ("双11主会场", "2027-11-01", "2027-11-11"), [INFO]),
+    ("cal-lead-late", ACTIVITY % ("双11主会场", "2027-09-01", "2027-11-11"), []),
+    ("cal-lead-late", ACTIVITY % ("春节年货会场", "2027-01-10", "2027-02-05"), []),
+    ("cal-lead-late", ACTIVITY % ("植树节领绿植", "2027-03-10", "2027-03-12"), []),
+    ("cal-lead-late", ACTIVITY.replace("}", ", promotion: [{round: 预告, start: -50d}]}") % ("双11主会场", "2027-11-01", "2027-11-11"), []),
 ]  # fmt: skip
 
 
