@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from opsplan.blocks.content_calendar import CalendarDay, FestivalSpan
@@ -11,6 +12,7 @@ from opsplan.content.plan_dates import plan_marketing_dates
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 
+_ID = re.compile(r"[a-z0-9_-]+")
 _SHOWN_DAYS = 7
 """A season longer than this stands on its first day only."""
 
@@ -18,9 +20,7 @@ _SHOWN_DAYS = 7
 def festivals_of(ctx: Context, start: date, end: date) -> tuple[FestivalSpan, ...]:
     """The plan's marketing dates with a day between two days (inclusive), by their first day."""
     return tuple(
-        FestivalSpan(
-            found.name.get(ctx.lang), found.start, found.end, found.prepare_by, found.tier, found.taboo
-        )
+        FestivalSpan(_name(ctx, found), found.start, found.end, found.prepare_by, found.tier, found.taboo)
         for found in _marketing_dates(ctx, start, end)
     )
 
@@ -43,7 +43,7 @@ def days_of(ctx: Context, start: date, end: date) -> tuple[CalendarDay, ...]:
             CalendarDay(
                 day,
                 "" if ctx.lang == "en" else lunar_name(day),
-                tuple(dict.fromkeys(each.name.get(ctx.lang) for each in found_here)),
+                tuple(dict.fromkeys(_name(ctx, each) for each in found_here)),
                 fmt.separator(off, ctx.lang).join(off),
                 worked.get(day, ""),
                 weekend=day.isoweekday() in calendar.weekend,
@@ -54,11 +54,19 @@ def days_of(ctx: Context, start: date, end: date) -> tuple[CalendarDay, ...]:
     return tuple(days)
 
 
+def _name(ctx: Context, found: MarketingDate) -> str:
+    """The name for people: a key date that is written as an id, ``soft_launch``, is ``Soft launch``."""
+    name = found.name.get(ctx.lang)
+    return name.replace("_", " ").capitalize() if found.kind == "own" and _ID.fullmatch(name) else name
+
+
 def _marketing_dates(ctx: Context, start: date, end: date) -> tuple[MarketingDate, ...]:
+    """Without the plan's own dates on which a milestone stands, which says it better."""
+    milestones = {task.start for task in ctx.schedule.tasks if task.milestone}
     found = (
         each
         for year in range(start.year, end.year + 1)
         for each in plan_marketing_dates(ctx.plan, ctx.schedule.when, year, key_dates=True)
-        if each.start <= end and each.end >= start
+        if each.start <= end and each.end >= start and not (each.kind == "own" and each.start in milestones)
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.start, each.end, each.tier)))

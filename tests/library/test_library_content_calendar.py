@@ -89,6 +89,15 @@ def test_days_know_festivals_days_off_and_days_worked_instead() -> None:
     assert not any(each.estimated for each in days.values())
 
 
+def test_key_dates_are_named_for_people_and_left_to_the_milestone_on_their_day() -> None:
+    text = PLAN.replace("team:", "dates: {soft_launch: 2026-02-10, go_live: 2026-02-12}\nteam:")
+    found = content_calendar_of(context_of(text), CalendarChoice(date(2026, 2, 10), date(2026, 2, 12)))
+    assert found is not None
+    names = [name for each in found.days for name in each.festivals]
+    assert "Soft launch" in names
+    assert not {"go_live", "Go live"} & set(names)
+
+
 def test_without_days_asked_for_it_goes_from_the_first_entry_to_the_last() -> None:
     calendar = _calendar()
     assert (calendar.start, calendar.end) == (date(2026, 2, 5), date(2026, 2, 5))
