@@ -266,3 +266,13 @@ def test_ten_years_and_thousands_of_entries_are_drawn(show: Any) -> None:
     assert page.run("document.querySelectorAll('.list tbody tr').length") == 4000
     page.press("3")
     assert page.run("document.querySelectorAll('.matrix tbody tr').length") == 40
+
+
+def test_a_busy_month_is_one_page_too(show: Any) -> None:
+    items = tuple(
+        replace(TEA, key=f"k{number}", title=f"第 {number} 篇内容：好茶配好故事", day=day, last=day)
+        for number in range(31 * 6)
+        for day in (CALENDAR.start + timedelta(number // 6),)
+    )
+    page = show(replace(CALENDAR, items=items, end=CALENDAR.start + timedelta(30), today=None))
+    assert page.pdf().count(b"/Type /Page\n") == 1

@@ -28,7 +28,8 @@ function weekdayHeads(first) {
 }
 
 function week(monday, span, most) {
-  const row = make("div", "week", "", { role: "row" });
+  const beyond = monday > data.end || monday + 6 < data.start;
+  const row = make("div", beyond ? "week beyond" : "week", "", { role: "row" });
   const first = Math.max(monday, span.first);
   const last = Math.min(monday + 6, span.last);
   const placed = lanes(within(first, last).filter(lasts)).filter(({ lane }) => most === Infinity || lane < FEW_LANES);

@@ -21,7 +21,7 @@ function stripHead(mondays, span) {
   row.append(make("th", "name", words.week, { scope: "col" }), ...mondays.map((monday) => {
     const cell = make("th", "week", "", { scope: "col" });
     if (data.today !== null && data.today >= monday && data.today < monday + 7) cell.classList.add("today");
-    cell.append(make("b", "", shortDay(Math.max(monday, span.first))), make("span", "festival", festivalsOf(monday, span).join(" ")));
+    cell.append(make("b", "", shortDay(Math.max(monday, span.first))), ...festivalsOf(monday, span).map((name) => make("span", "festival", name)));
     return cell;
   }));
   head.append(row);
