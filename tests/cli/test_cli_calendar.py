@@ -52,6 +52,17 @@ def test_a_file_is_written_in_the_format_of_its_suffix(tmp_path: Path) -> None:
     assert "年货清单" in text.decode("utf-8-sig")
 
 
+@pytest.mark.parametrize(("suffix", "first"), [("ics", "BEGIN:VCALENDAR\r\n"), ("html", "<!DOCTYPE html>\n")])
+def test_calendar_programs_and_browsers_have_a_file_of_their_own(
+    tmp_path: Path, suffix: str, first: str
+) -> None:
+    target = tmp_path / f"out.{suffix}"
+    assert _run(tmp_path, "-o", str(target), "--quarter", "2026Q1").exit_code == 0
+    text = target.read_bytes().decode()
+    assert text.startswith(first)
+    assert "年货清单" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
