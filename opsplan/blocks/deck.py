@@ -211,6 +211,7 @@ class Slide:
     notes: tuple[Para, ...] = ()
     background: str = "bg"
     src: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,9 @@ class Table:
     ``caption`` is printed above with its number by the writer, ``note`` below in small type.
     ``name`` is the view that made it (``goals``, ``risks``). ``look`` selects the family member:
     ``data`` is the normal one, ``facts`` a two-column list of labels and values without header,
-    ``grid`` a matrix whose cells carry fills (risk 5×5, RACI, SWOT, week grid).
+    ``grid`` a matrix whose cells carry fills (risk 5×5, RACI, SWOT, week grid), ``month`` the weeks of a month in small
+    type: each begins with a ``group`` row, ends with what its days hold, and stays on one page; lines of a cell are
+    paragraphs.
     ``wide`` asks for a landscape page in a document.
     """
 
@@ -119,7 +121,7 @@ class Table:
     caption: Inlines = ()
     note: Inlines = ()
     name: str = ""
-    look: Literal["data", "facts", "grid"] = "data"
+    look: Literal["data", "facts", "grid", "month"] = "data"
     wide: bool = False
     src: str = ""
 

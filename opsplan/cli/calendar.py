@@ -41,10 +41,10 @@ def _listed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ..
     "calendar",
     help=say(
         "列出内容排期和它周围的活动、提醒、里程碑，固定排期里没人填的位置是空档；或用 -o 写成文件，格式由后缀决定："
-        "xlsx（可以填写的工作簿）、html（网页）、ics（日历软件）、csv、md、json、txt。不写 --quarter、--from、--to 时从第一条内容列到最后一条。\n\n\b\n"
+        "xlsx（可以填写的工作簿）、html（网页）、docx、pptx、ics（日历软件）、csv、md、json、txt。不写 --quarter、--from、--to 时从第一条内容列到最后一条。\n\n\b\n"
         "示例：\n  opsplan calendar plan.yaml --quarter 2027Q1\n  opsplan calendar plan.yaml -o 内容日历.xlsx --channel 服务号\n",
         "List the content calendar with the activities, reminders and milestones around it; a recurring slot that nothing fills is a gap."
-        " Or write it to a file with -o, whose suffix is the format: xlsx (a workbook to fill in), html (a page), ics (calendar programs), csv, md, json, txt. Without --quarter, --from and --to it goes from"
+        " Or write it to a file with -o, whose suffix is the format: xlsx (a workbook to fill in), html (a page), docx, pptx, ics (calendar programs), csv, md, json, txt. Without --quarter, --from and --to it goes from"
         " the first entry to the last.\n\n\b\n"
         "Examples:\n  opsplan calendar plan.yaml --quarter 2027Q1\n  opsplan calendar plan.yaml -o calendar.xlsx --channel Newsletter\n",
     ),

@@ -116,10 +116,29 @@ def _xlsx(job: CalendarJob) -> _Written:
     return write_calendar_xlsx(job.calendar, job.brand), ()
 
 
+def _docx(job: CalendarJob) -> _Written:
+    from opsplan.library.calendar_files import calendar_document
+    from opsplan.library.front import meta_of
+    from opsplan.writers.docx import write_docx
+
+    return write_docx(calendar_document(job.calendar, meta_of(job.ctx, job.text)), job.brand), ()
+
+
+def _pptx(job: CalendarJob) -> _Written:
+    from opsplan.blocks.deck_layout import layout_deck
+    from opsplan.library.calendar_files import calendar_deck
+    from opsplan.library.front import meta_of
+    from opsplan.writers.pptx import write_pptx
+
+    deck, findings = layout_deck(calendar_deck(job.calendar, meta_of(job.ctx, job.text)), job.brand)
+    return write_pptx(deck, job.brand), findings
+
+
 CALENDAR_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxyType({
     "table": _sheet("table"), "csv": _sheet("csv"), "md": _sheet("md"), "json": _json,
     "ics": _ics,
     "xlsx": _xlsx,
     "html": _html,
+    "docx": _docx, "pptx": _pptx,
 })  # fmt: skip
 """Format → its writer."""

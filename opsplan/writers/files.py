@@ -70,9 +70,9 @@ CALENDARS = Kinds(
     MappingProxyType({
         "table": "-calendar.txt", "csv": "-calendar.csv", "md": "-calendar.md", "json": "-calendar.json",
         "ics": "-calendar.ics", "xlsx": "-calendar.xlsx",
-        "html": "-calendar.html",
+        "html": "-calendar.html", "docx": "-calendar.docx", "pptx": "-calendar.pptx",
     }),
-    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json", ".ics": "ics", ".xlsx": "xlsx", ".html": "html"}),
+    MappingProxyType({".txt": "table", ".csv": "csv", ".md": "md", ".json": "json", ".ics": "ics", ".xlsx": "xlsx", ".html": "html", ".docx": "docx", ".pptx": "pptx"}),
     ("csv",),
     "json",
 )  # fmt: skip

@@ -155,7 +155,8 @@ def _content_slide(
     notes = _notes(full, source.notes if draft.part == 1 else ())
     findings = (title_long(plain(source.title), source.src),) if title.cut and draft.part == 1 else ()
     shapes = (*frame_shapes(source, title, deck.meta, number), *draft.shapes)
-    return Slide("content", one_line(title.paragraph), shapes, notes, src=source.src), findings
+    slide = Slide("content", one_line(title.paragraph), shapes, notes, src=source.src, section=source.section)
+    return slide, findings
 
 
 def _add_opening(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from opsplan.blocks.deck import Para, PlacedCell
 from opsplan.blocks.deck_layout.elements import Element, Scale, Text
+from opsplan.blocks.deck_layout.make_month import month_element
 from opsplan.blocks.deck_layout.table_columns import column_widths
 from opsplan.blocks.deck_layout.tables import (
     BODY_ROWS,
@@ -37,7 +38,10 @@ def table_elements(table: Table, scale: Scale, width: float, title: str) -> tupl
     elements: list[Element] = []
     if table.caption and plain(table.caption) != title:
         elements.append(Text((para(table.caption, HEAD_SIZE, color="ink2", bold=True),)))
-    elements += [_element(part, scale, width) for part in _parts(table) if part.rows or part.has_header]
+    if table.look == "month":
+        elements.append(month_element(table, scale, width))
+    else:
+        elements += [_element(part, scale, width) for part in _parts(table) if part.rows or part.has_header]
     if table.note:
         elements.append(Text((para(table.note, 12.0, color="ink3"),)))
     return tuple(elements)

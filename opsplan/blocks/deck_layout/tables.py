@@ -116,22 +116,7 @@ class TableElement:
         return any(line.spans_down for line in self.lines)
 
     def _heights(self, lines: Sequence[Line]) -> tuple[float, ...]:
-        heights = [self.least] * len(lines)
-        owed: list[tuple[int, int, float]] = []
-        for y, (line, columns) in enumerate(zip(lines, lay_columns(lines, len(self.widths)), strict=True)):
-            for cell, x in zip(line.cells, columns, strict=True):
-                left, top, right, bottom = cell.inset
-                width = sum(self.widths[x : x + cell.span]) - left - right
-                need = text_height(cell.paragraphs, width) + top + bottom + 1
-                if cell.rows > 1:
-                    owed.append((y, min(y + cell.rows, len(lines)), need))
-                else:
-                    heights[y] = max(heights[y], need)
-        for begin, end, need in owed:
-            missing = need - sum(heights[begin:end])
-            if missing > 0:
-                heights[end - 1] += missing
-        return tuple(heights)
+        return row_heights(lines, self.widths, self.least)
 
     def _stretched(self, heights: Sequence[float], room: float) -> tuple[float, ...]:
         """Low rows made higher, all to the same height, where there is room to spare."""
@@ -158,6 +143,26 @@ class TableElement:
         )
         table = PlacedTable(0, 0, self.widths, rows, self.name, self.alt, self.src)
         return Fitted(table.h, (table,))
+
+
+def row_heights(lines: Sequence[Line], widths: Sequence[float], least: float) -> tuple[float, ...]:
+    """The height that each row needs in columns ``widths`` wide, at least ``least``."""
+    heights = [least] * len(lines)
+    owed: list[tuple[int, int, float]] = []
+    for y, (line, columns) in enumerate(zip(lines, lay_columns(lines, len(widths)), strict=True)):
+        for cell, x in zip(line.cells, columns, strict=True):
+            left, top, right, bottom = cell.inset
+            width = sum(widths[x : x + cell.span]) - left - right
+            need = text_height(cell.paragraphs, width) + top + bottom + 1
+            if cell.rows > 1:
+                owed.append((y, min(y + cell.rows, len(lines)), need))
+            else:
+                heights[y] = max(heights[y], need)
+    for begin, end, need in owed:
+        missing = need - sum(heights[begin:end])
+        if missing > 0:
+            heights[end - 1] += missing
+    return tuple(heights)
 
 
 def lay_columns(lines: Sequence[Line], columns: int) -> tuple[tuple[int, ...], ...]:

@@ -11,6 +11,7 @@ from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
+from opsplan.writers.docx.month_rows import month_height
 from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
 
 _LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
@@ -111,6 +112,8 @@ def _(block: nodes.Code, width: float) -> float:
 
 @_height.register
 def _(block: nodes.Table, width: float) -> float:
+    if block.look == "month" and block.columns:
+        return month_height(block, width) + _CAPTION + _NOTE
     widths = column_widths(block, width)
     rows = (
         [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []

@@ -107,6 +107,7 @@ def _tables() -> Iterator[Entry]:
     yield "TableHead", "Table Head", "TableText", Setting(keep_next=True), TextLook(bold=True)
     yield "TableLabel", "Table Label", "TableText", Setting(), TextLook(color="ink3")
     yield "TableSmall", "Table Small", "TableText", Setting(line=14), TextLook(size=9, color="ink3")
+    yield "CalendarText", "Calendar Text", "TableText", Setting(after=1, line=12), TextLook(size=9)
     yield "CardTitle", "Card Title", "TableText", Setting("left", 0, 4, 18), TextLook(size=12, bold=True)
     yield (
         "CardNumber",

@@ -41,6 +41,11 @@ _LOOKS = (
         tuple((side, "line", 0.5) for side in ("top", "left", "bottom", "right", "insideH", "insideV")),
         (4.0, 5.0), head_fill="accent-100",
     ),
+    TableLook(
+        "OpsplanMonth", "Opsplan Month",
+        (("top", "accent", 1), ("bottom", "accent", 1), ("insideV", "line", 0.5)), (1.5, 4.0),
+        head_fill="accent-100", head_line="accent",
+    ),
     TableLook("OpsplanPanel", "Opsplan Panel", (), (6.0, 9.0)),
     TableLook("OpsplanStrip", "Opsplan Strip", (), (4.0, 0.0)),
     TableLook("OpsplanCover", "Opsplan Cover", (("top", "accent", 1), ("bottom", "line", 0.5), ("insideH", "line", 0.5)), (7.5, 0.0)),

@@ -13,13 +13,14 @@ from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.estimate import height_of
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.months import write_month
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.widths import cell_places, column_widths
 from opsplan.writers.ooxml.xml import clean
 
 _STYLES: Mapping[str, str] = MappingProxyType({
-    "data": "OpsplanData", "facts": "OpsplanFacts", "grid": "OpsplanGrid",
+    "data": "OpsplanData", "facts": "OpsplanFacts", "grid": "OpsplanGrid", "month": "OpsplanMonth",
 })  # fmt: skip
 _FILLS: Mapping[str, str] = MappingProxyType(
     {"group": "accent-50", "subtotal": "wash", "total": "", "body": ""}
@@ -45,6 +46,9 @@ def write_table(frame: Frame, table: Table) -> None:
     A list of facts is the sheet of one thing: its caption is the head of the table, which stands again
     where the table goes on on another page, and it is not counted among the tables.
     """
+    if table.look == "month" and table.columns:
+        write_month(frame, table)
+        return
     if table.look == "facts" and table.caption and table.columns and table.rows:
         add_gap_above(frame)
         widths = _widths(table, frame.width)

@@ -47,14 +47,22 @@ def embed_plan(presentation: Presentation, plan: bytes) -> None:
 
 
 def write_sections(presentation: Presentation, deck: Deck, first_id: int) -> None:
-    """The sections of the slide sorter: a new one at every divider, one for what comes before the first."""
-    starts = [index for index, slide in enumerate(deck.slides) if slide.layout == "section" or index == 0]
+    """The sections of the slide sorter: a new one at every divider, one for what comes before the first; in a deck
+    without dividers wherever the slides' own section changes."""
+    divided = any(slide.layout == "section" for slide in deck.slides)
+    starts = [
+        index
+        for index, slide in enumerate(deck.slides)
+        if index == 0
+        or (slide.layout == "section" if divided else slide.section != deck.slides[index - 1].section)
+    ]
     if len(starts) < 2:
         return
     extensions = sub(presentation.element, "p:extLst")
     listed = sub(sub(extensions, "p:ext", uri=_SECTIONS), "p14:sectionLst")
     for start, end in zip(starts, (*starts[1:], len(deck.slides)), strict=True):
-        title = clean(deck.slides[start].title).replace("\n", " ")
+        slide = deck.slides[start]
+        title = clean(slide.title if divided else slide.section).replace("\n", " ")
         number = str(uuid5(NAMESPACE_URL, f"{PLAN_NAMESPACE}/section/{start}")).upper()
         section = sub(listed, "p14:section", name=title or str(start + 1), id="{" + number + "}")
         slides = sub(section, "p14:sldIdLst")

@@ -1,0 +1,97 @@
+"""A month as a table: weekdays above, weeks that stay on one page and fill it, every line of a day a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from opsplan.blocks.inline import Inlines, Run, plain
+from opsplan.blocks.nodes import Cell, Row, Table
+from opsplan.blocks.week_pages import filled, first_page
+from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
+from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.month_rows import (
+    Week,
+    head_height,
+    last_height,
+    month_widths,
+    week_height,
+    weeks_of,
+)
+from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.ooxml.xml import clean
+
+MONTH_STYLE = "OpsplanMonth"
+_ABOVE, _BELOW = 92.0, 40.0
+"""Points of a page for the heading and the caption above a month, and for the note below it."""
+_MOST_WEEK = 180.0
+"""The height in points of a week that is stretched."""
+
+
+def write_month(frame: Frame, table: Table) -> None:
+    """Caption above, the month, the legend below."""
+    if table.caption:
+        add_caption(frame, "table", table.caption, table.src or table.name, above=True)
+    else:
+        add_gap_above(frame)
+    widths = month_widths(table, frame.width)
+    element = add_grid(
+        frame.parent, MONTH_STYLE, widths, head=table.has_header, alt=clean(plain(table.caption))
+    )
+    if table.has_header:
+        head = add_row(element, head=True)
+        for column, width in zip(table.columns, widths, strict=True):
+            cell = add_cell(head, width, brand=frame.office.brand)
+            add_paragraph(cell, frame.office, "CalendarText", tuple(_bold(column.title)), keep=True)
+    for week, more in _stretched(table, frame, widths):
+        *above, last = week
+        for row in above:
+            _add_row(frame, element, row, widths, 0.0, keep=True)
+        _add_row(frame, element, last, widths, last_height(last, widths) + more, keep=False)
+    add_note(frame, table.note)
+
+
+def _stretched(table: Table, frame: Frame, widths: Sequence[float]) -> Iterator[tuple[Week, float]]:
+    """Each week and what its last row is made higher by, so that the weeks fill their pages and break where they should."""
+    rest = weeks_of(table)
+    later = frame.height - head_height(table) - _BELOW
+    room = later - _ABOVE
+    while rest:
+        heights = [week_height(week, widths) for week in rest]
+        count = first_page(heights, room, later) or 1
+        pages = filled(heights[:count], room, _MOST_WEEK)
+        yield from zip(
+            rest[:count], (new - old for new, old in zip(pages, heights, strict=False)), strict=True
+        )
+        rest, room = rest[count:], later
+
+
+def _add_row(
+    frame: Frame, element: etree._Element, row: Row, widths: Sequence[float], height: float, *, keep: bool
+) -> None:
+    tr = add_row(element, height=height)
+    line = ("top", "mute", 0.75) if row.kind == "group" else None
+    column = 0
+    for cell in row.cells:
+        width = sum(widths[column : column + cell.span])
+        column += cell.span
+        td = add_cell(tr, width, span=cell.span, fill=cell.fill, line=line, brand=frame.office.brand)
+        for paragraph in _paragraphs(cell):
+            add_paragraph(td, frame.office, "CalendarText", paragraph, color=cell.color, keep=keep)
+
+
+def _paragraphs(cell: Cell) -> Sequence[Inlines]:
+    """The lines of a cell; an empty cell has one, as Word asks."""
+    lines: list[list[Run]] = [[]]
+    for run in cell.text:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=each)] for each in others]
+    return tuple(map(tuple, lines))
+
+
+def _bold(text: Inlines) -> Sequence[Run]:
+    return [Run(run.text, bold=True, color="ink2") for run in text]
