@@ -9,8 +9,8 @@ from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Row, Table
 from opsplan.writers.docx.widths import lines_of
 
-_SIZE, _LINE, _AFTER = 9.0, 12.0, 1.0
-"""Type, line and the space below a paragraph, in points."""
+_SIZE, _LINE, _AFTER = 9.0, 13.0, 1.0
+"""Type, the line that Chinese fonts make of it, and the space below a paragraph, in points."""
 _SIDES, _ENDS = 8.0, 3.0
 """Insets of a cell at both sides, and above and below."""
 _LEAST_DAY = 22.0

@@ -25,7 +25,7 @@ from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.ooxml.xml import clean
 
 MONTH_STYLE = "OpsplanMonth"
-_ABOVE, _BELOW = 92.0, 40.0
+_ABOVE, _BELOW = 90.0, 42.0
 """Points of a page for the heading and the caption above a month, and for the note below it."""
 _MOST_WEEK = 180.0
 """The height in points of a week that is stretched."""
