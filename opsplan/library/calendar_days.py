@@ -9,10 +9,13 @@ from opsplan.blocks.content_calendar import CalendarDay, FestivalSpan
 from opsplan.content.lunar import lunar_name
 from opsplan.content.marketing_day import MarketingDate
 from opsplan.content.plan_dates import plan_marketing_dates
+from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 
 _ID = re.compile(r"[a-z0-9_-]+")
+_NAMELESS = Bilingual("放假", "day off")
+"""A day that is swapped for a worked one bears no holiday's name."""
 _SHOWN_DAYS = 7
 """A season longer than this stands on its first day only."""
 
@@ -38,7 +41,10 @@ def days_of(ctx: Context, start: date, end: date) -> tuple[CalendarDay, ...]:
     for ordinal in range(start.toordinal(), end.toordinal() + 1):
         day = date.fromordinal(ordinal)
         found_here = sorted(names.get(day, ()), key=lambda each: each.tier)
-        off = [name for each in calendar.off_names(day) or () if (name := ctx.say(each))]
+        names_off = calendar.off_names(day)
+        off = [name for each in names_off or () if (name := ctx.say(each))]
+        if names_off is not None and not off:
+            off = [ctx.say(_NAMELESS)]
         days.append(
             CalendarDay(
                 day,

@@ -22,7 +22,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 
 STATUS_COLORS: MappingProxyType[EntryStatus, str] = MappingProxyType({
-    "": "accent", "idea": "ink3", "draft": "medium-strong", "review": "high-strong", "ready": "accent-600",
+    "": "ink2", "idea": "ink3", "draft": "medium-strong", "review": "accent-600", "ready": "accent",
     "published": "low-strong",
 })  # fmt: skip
 """The colour of an entry's mark and of the word for its state."""

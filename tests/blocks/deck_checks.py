@@ -22,8 +22,9 @@ from opsplan.blocks.measure import wrap
 SMALLEST = 12.0
 
 
-def assert_sound(deck: Deck) -> None:
-    """Titles are unique; everything is on the slide, apart from everything else, and holds its text."""
+def assert_sound(deck: Deck, smallest: float = SMALLEST) -> None:
+    """Titles are unique; everything is on the slide, apart from everything else, and holds its text, which is not
+    below ``smallest`` points."""
     titles = [slide.title for slide in deck.slides]
     assert len(set(titles)) == len(titles)
     for slide in deck.slides:
@@ -32,7 +33,7 @@ def assert_sound(deck: Deck) -> None:
             assert min(shape.x, shape.y) >= 0, shape
             assert shape.x + shape.w <= SLIDE_WIDTH + 0.1, shape
             assert shape.y + shape.h <= SLIDE_HEIGHT + 0.1, shape
-            assert_holds_text(shape)
+            assert_holds_text(shape, smallest)
         for index, one in enumerate(content):
             for other in content[index + 1 :]:
                 assert not overlap(one, other), (slide.title, one, other)
@@ -50,20 +51,20 @@ def overlap(one: Placed, other: Placed) -> bool:
     )
 
 
-def text_height(paragraphs: tuple[Para, ...], width: float) -> float:
+def text_height(paragraphs: tuple[Para, ...], width: float, smallest: float = SMALLEST) -> float:
     total = 0.0
     for para in paragraphs:
-        assert para.size >= SMALLEST
+        assert para.size >= smallest
         bold = para.bold or any(run.bold for run in para.text)
         lines = wrap(plain(para.text), para.size, width - text_indent(para), bold)
         total += len(lines) * para.leading + para.after
     return total - (paragraphs[-1].after if paragraphs else 0.0)
 
 
-def assert_holds_text(shape: Placed) -> None:
+def assert_holds_text(shape: Placed, smallest: float = SMALLEST) -> None:
     match shape:
         case TextBox():
-            height = text_height(shape.paragraphs, shape.w - 2 * shape.inset)
+            height = text_height(shape.paragraphs, shape.w - 2 * shape.inset, smallest)
             assert height <= shape.h - 2 * shape.inset + 0.1, shape
         case PlacedTable():
             for row in shape.rows:
@@ -74,7 +75,7 @@ def assert_holds_text(shape: Placed) -> None:
                     x += cell.span
                     assert (
                         cell.rows > 1
-                        or text_height(cell.paragraphs, width) <= row.height - top - bottom + 0.1
+                        or text_height(cell.paragraphs, width, smallest) <= row.height - top - bottom + 0.1
                     )
 
 
