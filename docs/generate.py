@@ -17,6 +17,7 @@ os.environ["OPSPLAN_LANG"] = "en"
 
 import click
 
+from opsplan.checks.rule import Rule
 from opsplan.cli.main import cli
 from opsplan.diagnostics import LANGS
 from opsplan.model.schema import plan_schema
@@ -24,6 +25,7 @@ from opsplan.reporting.known import Known, known
 from opsplan.reporting.markdown import escaped, table
 from opsplan.reporting.rule_page import page_markdown
 from opsplan.reporting.score_page import score_page
+from opsplan.verifying.rule import DeliverableRule
 
 DOCS = Path(__file__).parent
 RULES = DOCS / "rules"
@@ -68,11 +70,14 @@ def _findings() -> str:
 
 
 def _rules() -> str:
-    rules = [each for each in known().values() if each.rule]
+    plans = [each for each in known().values() if isinstance(each.rule, Rule)]
+    files = [each for each in known().values() if isinstance(each.rule, DeliverableRule)]
     return (
-        "# Plan-quality rules 方案质量规则\n\nGenerated from the rules by `python docs/generate.py`; "
+        "# Rules 规则\n\nGenerated from the rules by `python docs/generate.py`; "
         "`opsplan explain RULE` prints a page. Findings of the plan spec are in [Findings](findings.md).\n\n"
-        f"{_table(rules, linked=True)}\n"
+        f"## Plan quality: `opsplan check` · 方案质量\n\n{_table(plans, linked=True)}\n\n"
+        "## Deliverables: `opsplan verify`, `opsplan render --verify` · 生成的文件\n\n"
+        f"{_table(files, linked=True)}\n"
     )
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from opsplan.checks.names import OWN, known_rules
 from opsplan.diagnostics import Position, Severity
+from opsplan.thresholds import UNCHANGED, Thresholds
 
 OFF = "off"
 _LEVELS: Mapping[str, Severity | None] = MappingProxyType(
@@ -40,7 +41,7 @@ class Layer:
     select: tuple[Selector, ...] = ()
     ignore: tuple[Selector, ...] = ()
     severity: tuple[tuple[Selector, str], ...] = ()
-    settings: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
+    settings: Thresholds = field(default_factory=lambda: UNCHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Config:
 
     off: Mapping[str, Selector | None] = field(default_factory=lambda: MappingProxyType({}))
     levels: Mapping[str, tuple[Severity, Selector]] = field(default_factory=lambda: MappingProxyType({}))
-    settings: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
+    settings: Thresholds = field(default_factory=lambda: UNCHANGED)
 
     def lowered(self, rule: str) -> Selector | None:
         """The word that would have an error of this rule silent or less than an error; None without one."""

@@ -12,7 +12,6 @@ from opsplan.checks.codes import CODES
 from opsplan.checks.config import Layer, Selector
 from opsplan.checks.names import rules_called, unknown_rule
 from opsplan.checks.registry import RULES
-from opsplan.checks.rule import Rule
 from opsplan.checks.toml_nodes import TomlError, read_toml
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
 from opsplan.model.check_settings import CheckSettings, SettingsFile
@@ -22,6 +21,8 @@ from opsplan.model.problems import shorten
 from opsplan.model.source import Source
 from opsplan.model.specs import names_of
 from opsplan.model.validation import validate_as
+from opsplan.thresholds import Setting
+from opsplan.verifying.codes import CODES as DELIVERABLE_CODES
 from opsplan.yamlio.nodes import MappingNode
 
 PYPROJECT = "pyproject.toml"
@@ -132,16 +133,15 @@ class _Reader:
                 )
                 continue
             (name,) = called
-            rule = RULES.get(name)
-            known = {setting.name for setting in rule.settings} if rule else set()
+            known = _settings_of(name)
             for setting, value in values.items():
-                if setting in known:
+                if any(setting == each.name for each in known):
                     yield (name, setting), value
                 else:
                     self._say(
                         "config-unknown-setting",
                         ("rules", text, setting),
-                        *_unknown_setting(name, rule, setting),
+                        *_unknown_setting(name, known, setting),
                     )
 
     def _selector(self, text: str, loc: Loc, *, key: bool = False) -> Iterator[Selector]:
@@ -160,6 +160,15 @@ class _Reader:
         ))  # fmt: skip
 
 
+def _settings_of(rule: str) -> tuple[Setting, ...]:
+    """The settings of a rule about plans or about deliverables; the latter are only loaded when they are named."""
+    if rule in DELIVERABLE_CODES:
+        from opsplan.verifying.rules import RULES as DELIVERABLE_RULES
+
+        return DELIVERABLE_RULES[rule].settings
+    return RULES[rule].settings if rule in RULES else ()
+
+
 def _one_rule(text: str) -> tuple[Bilingual, Bilingual]:
     return (
         Bilingual(
@@ -169,18 +178,17 @@ def _one_rule(text: str) -> tuple[Bilingual, Bilingual]:
     )
 
 
-def _unknown_setting(name: str, rule: Rule | None, setting: str) -> tuple[Bilingual, Bilingual]:
+def _unknown_setting(name: str, known: Sequence[Setting], setting: str) -> tuple[Bilingual, Bilingual]:
     shown = shorten(setting)
     message = Bilingual(f"规则 {name} 没有设置“{shown}”", f"the rule {name} has no setting '{shown}'")
     if setting in ("severity", "级别"):
         return message, Bilingual(
             f"级别写在 severity（级别）下面：{name}: warning", f"levels go under severity: {name}: warning"
         )
-    known = [each.name for each in rule.settings] if rule else []
-    near = nearest_names(setting, known)
+    near = nearest_names(setting, [each.name for each in known])
     if near:
         return message, Bilingual(f"是不是 {near[0]}？", f"did you mean {near[0]}?")
-    listed = ", ".join(f"{each.name} ({each.default:g})" for each in rule.settings) if rule else ""
-    if not listed:
+    if not known:
         return message, Bilingual("这条规则没有可以设置的数字", "this rule has no number to set")
+    listed = ", ".join(f"{each.name} ({each.default:g})" for each in known)
     return message, Bilingual(f"可以设置（括号里是默认值）：{listed}", f"it has (with the default): {listed}")

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
+from opsplan.thresholds import UNCHANGED, Setting, Thresholds
 from opsplan.yamlio.nodes import MappingNode
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A number a rule measures by, which a configuration can change: ``tsk-too-long.days = 15``."""
-
-    name: str
-    default: float
-    title: Bilingual
+__all__ = ["Hit", "Rule", "Setting", "Subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +28,13 @@ class Subject:
     schedule: Schedule
     index: PlanIndex
     today: date
-    settings: Mapping[tuple[str, str], float] = field(default_factory=lambda: MappingProxyType({}))
+    settings: Thresholds = field(default_factory=lambda: UNCHANGED)
     text: str = ""
     root: MappingNode | None = None
 
     def value(self, rule: str, setting: Setting) -> float:
         """A threshold of a rule: as configured, else its default."""
-        return self.settings.get((rule, setting.name), setting.default)
+        return setting.of(rule, self.settings)
 
 
 @dataclass(frozen=True, slots=True)

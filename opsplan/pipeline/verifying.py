@@ -25,12 +25,14 @@ def verify_files(checked: Checked, files: Sequence[tuple[str, bytes]]) -> Proof:
 
     Settings and ignore comments of the plan hold for these findings too.
     """
+    from opsplan.thresholds import UNCHANGED
     from opsplan.verifying.comparing import verify
 
     if checked.plan_file is None or checked.schedule is None:
         raise ValueError("the plan cannot be compared with anything")
     source = checked.plan_file.source
-    verified = verify(checked.plan_file.plan, checked.schedule, checked.text, files)
+    thresholds = checked.policy.config.settings if checked.policy else UNCHANGED
+    verified = verify(checked.plan_file.plan, checked.schedule, checked.text, files, thresholds)
     findings = [
         finding if finding.file else source.located(finding) for one in verified for finding in one.findings
     ]

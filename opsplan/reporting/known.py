@@ -1,4 +1,5 @@
-"""Everything that a finding can be called, with what is known of it: the plan-quality rules and the findings of the spec."""
+"""Everything that a finding can be called, with what is known of it: the findings of the spec, the rules about
+deliverables and the plan-quality rules."""
 
 from __future__ import annotations
 
@@ -14,9 +15,10 @@ from opsplan.checks.rule import Rule
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model import codes as model_codes
 from opsplan.model.nearest import nearest_names
-from opsplan.reporting import words_model, words_schedule, words_settings, words_verifying, words_yaml
+from opsplan.reporting import words_model, words_schedule, words_settings, words_yaml
 from opsplan.schedule import codes as schedule_codes
-from opsplan.verifying import codes as verifying_codes
+from opsplan.verifying import rules as deliverables
+from opsplan.verifying.rule import DeliverableRule
 from opsplan.yamlio import codes as yaml_codes
 
 _FILE = Bilingual("文件（YAML）", "The file (YAML)")
@@ -33,20 +35,19 @@ _CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
     (_VALUES, model_codes.CODES),
     (_SCHEDULE, schedule_codes.CODES),
     (_DECK, deck_codes.CODES),
-    (_DELIVERABLES, verifying_codes.CODES),
 )
 _WORDS = {
     **words_yaml.WORDS,
     **words_model.WORDS,
     **words_schedule.WORDS,
     **words_settings.WORDS,
-    **words_verifying.WORDS,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One kind of finding. ``rule`` is there for plan-quality rules only; ``help`` says what to write elsewhere."""
+    """One kind of finding. ``rule`` is there for plan-quality rules and those about deliverables; ``help`` says what
+    to write elsewhere."""
 
     name: str
     code: str
@@ -54,7 +55,7 @@ class Known:
     group: Bilingual
     title: Bilingual
     help: Bilingual | None = None
-    rule: Rule | None = None
+    rule: Rule | DeliverableRule | None = None
 
 
 @cache
@@ -65,12 +66,13 @@ def known() -> Mapping[str, Known]:
         spec = [_of_spec(name, code, group) for name, code in codes.items() if name not in found]
         found.update({each.name: each for each in sorted(spec, key=lambda each: each.code)})
     rules = sorted(registry.RULES.values(), key=lambda rule: rule.code)
-    found.update({rule.name: _of_rule(rule) for rule in rules})
+    for group, members in ((_DELIVERABLES, deliverables.RULES.values()), (_QUALITY, rules)):
+        found.update({rule.name: _of_rule(rule, group) for rule in members})
     return MappingProxyType(found)
 
 
-def _of_rule(rule: Rule) -> Known:
-    return Known(rule.name, rule.code, rule.severity, _QUALITY, rule.title, rule=rule)
+def _of_rule(rule: Rule | DeliverableRule, group: Bilingual) -> Known:
+    return Known(rule.name, rule.code, rule.severity, group, rule.title, rule=rule)
 
 
 def _of_spec(name: str, code: str, group: Bilingual) -> Known:

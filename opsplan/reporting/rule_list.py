@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import groupby
 
+from opsplan.checks.rule import Rule
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.reporting.columns import columns
 from opsplan.reporting.known import Known, known
@@ -52,6 +53,6 @@ def _record(each: Known, lang: Lang) -> dict[str, object]:
     return {
         "rule": each.name, "code": each.code, "severity": each.severity.word,
         "group": each.group.get(lang), "title": each.title.get(lang),
-        "kinds": sorted(each.rule.kinds) if each.rule else [],
+        "kinds": sorted(each.rule.kinds) if isinstance(each.rule, Rule) else [],
         "settings": {setting.name: setting.default for setting in settings},
     }  # fmt: skip

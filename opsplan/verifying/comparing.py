@@ -9,6 +9,7 @@ from pathlib import PurePath
 from opsplan.diagnostics import Finding
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
+from opsplan.thresholds import UNCHANGED, Thresholds
 from opsplan.verifying.agreement import differences, letters
 from opsplan.verifying.columns import column_differences
 from opsplan.verifying.drawing import read_drawing
@@ -51,12 +52,17 @@ class Verified:
 
 
 def verify(
-    plan: Plan, schedule: Schedule, text: bytes, files: Sequence[tuple[str, bytes]]
+    plan: Plan,
+    schedule: Schedule,
+    text: bytes,
+    files: Sequence[tuple[str, bytes]],
+    thresholds: Thresholds = UNCHANGED,
 ) -> tuple[Verified, ...]:
     """Every file, as (name, bytes), against the plan, whose file holds ``text``; Word and PowerPoint files against
-    each other too. What is wrong with a file is a finding; nothing is raised for it."""
+    each other too. What is wrong with a file is a finding; nothing is raised for it. ``thresholds`` are what a
+    configuration changed of the rules' settings."""
     facts = plan_facts(plan, schedule)
-    read = [_read(name, data, facts) for name, data in files]
+    read = [_read(name, data, facts, thresholds) for name, data in files]
     out = []
     for (name, _), (deliverable, made) in zip(files, read, strict=True):
         found = [*made]
@@ -70,16 +76,18 @@ def verify(
     return tuple(out)
 
 
-def _read(name: str, data: bytes, facts: PlanFacts) -> tuple[Deliverable | None, list[Finding]]:
+def _read(
+    name: str, data: bytes, facts: PlanFacts, thresholds: Thresholds
+) -> tuple[Deliverable | None, list[Finding]]:
     """A file as it was read, and what is wrong with how it is made."""
     suffix = PurePath(name).suffix.lower()
     try:
         if suffix == ".docx":
             package = Package(data)
-            return read_word(package, name, facts.nodes), list(check_word(package, name))
+            return read_word(package, name, facts.nodes), list(check_word(package, name, thresholds))
         if suffix == ".pptx":
             package = Package(data)
-            return read_powerpoint(package, name, facts.nodes), list(check_slides(package, name))
+            return read_powerpoint(package, name, facts.nodes), list(check_slides(package, name, thresholds))
         if suffix == ".xlsx":
             return read_workbook(Package(data), name, facts), []
         if suffix == ".svg":

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.diagnostics import Bilingual, Finding
+from opsplan.thresholds import Thresholds
 from opsplan.verifying.findings import made_finding, short
 from opsplan.verifying.package import A, P, Package
 from opsplan.verifying.powerpoint import shape_text, slide_parts
+from opsplan.verifying.rules import LONG_TABLE, MARK_ROWS, OVERFLOW, ROWS
 from opsplan.verifying.shown import at
 
-_MOST_ROWS = 8
-_MOST_MARK_ROWS = 11
-"""Rows of a table that shows single marks only, such as who does what: its rows are one line high."""
 _MARK = 3
-"""Characters of a mark at most."""
+"""Characters of a mark at most. Rows of a table of marks, such as who does what, are one line high."""
 _EMU = 12700
 _LATIN = 0.45
 """Width of a Latin character in parts of its size: less than in most fonts, so that what is found does not fit."""
@@ -25,27 +24,27 @@ _ROOM = 1.1
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
-def check_slides(package: Package, file: str) -> Iterator[Finding]:
+def check_slides(package: Package, file: str, thresholds: Thresholds) -> Iterator[Finding]:
     """Everything that is wrong with how the file is made, slide by slide."""
     for number, name in enumerate(slide_parts(package), start=1):
         root = package.xml(name)
         for table in root.iter(f"{A}tbl"):
-            yield from _table(table, number, file)
+            yield from _table(table, number, file, thresholds)
         for shape in root.iter(f"{P}sp"):
             yield from _shape(shape, number, file)
 
 
-def _table(table: etree._Element, number: int, file: str) -> Iterator[Finding]:
+def _table(table: etree._Element, number: int, file: str, thresholds: Thresholds) -> Iterator[Finding]:
     rows = [[shape_text(cell) for cell in row.iterchildren(f"{A}tc")] for row in table.iterchildren(f"{A}tr")]
     properties = table.find(f"{A}tblPr")
     body = rows[1:] if properties is not None and properties.get("firstRow") == "1" else rows
     marks = all(len(text.strip()) <= _MARK for row in body for text in row[1:])
-    most = _MOST_MARK_ROWS if marks else _MOST_ROWS
+    most = (MARK_ROWS if marks else ROWS).of(LONG_TABLE.name, thresholds)
     if len(body) > most:
         yield made_finding(
-            "ppt-table-rows", file, at([f"第 {number} 页幻灯片的表"], [f"table of slide {number}"]),
+            LONG_TABLE, file, at([f"第 {number} 页幻灯片的表"], [f"table of slide {number}"]),
             Bilingual(f"有 {len(body)} 行", f"it has {len(body)} rows"),
-            Bilingual(f"一页最多 {most} 行，多的分到下一页", f"a slide takes {most} rows at most; put the rest on the next"), Severity.WARNING,
+            Bilingual(f"一页最多 {most:g} 行，多的分到下一页", f"a slide takes {most:g} rows at most; put the rest on the next"),
         )  # fmt: skip
 
 
@@ -65,9 +64,9 @@ def _shape(shape: etree._Element, number: int, file: str) -> Iterator[Finding]:
     text = shape_text(body).strip()
     if text and width > 0 and needed > max(height * _ROOM, height + 4):
         yield made_finding(
-            "ppt-overflow", file, at([f"第 {number} 页幻灯片，“{short(text)}”"], [f"slide {number}, '{short(text)}'"]),
+            OVERFLOW, file, at([f"第 {number} 页幻灯片，“{short(text)}”"], [f"slide {number}, '{short(text)}'"]),
             Bilingual(f"文本约高 {needed:.0f} 磅，形状只有 {height:.0f} 磅", f"the text is about {needed:.0f} pt high, its shape {height:.0f} pt"),
-            Bilingual("写短一些，或重新生成", "shorten the text, or make the file again"), Severity.ERROR,
+            Bilingual("写短一些，或重新生成", "shorten the text, or make the file again"),
         )  # fmt: skip
 
 

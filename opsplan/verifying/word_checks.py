@@ -7,31 +7,32 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.diagnostics import Bilingual, Finding
+from opsplan.thresholds import Thresholds
 from opsplan.verifying.findings import made_finding, short
 from opsplan.verifying.package import A, Package, W
+from opsplan.verifying.rules import CAPTION, COLUMNS, FONT, WIDE_TABLE
 from opsplan.verifying.shown import at
 from opsplan.verifying.word import MARK, read_paragraph
 
-_MOST_COLUMNS = 8
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FIGURE = f"{W}drawing"
 _PARTS = re.compile(r"word/(?:document|header\w*|footer\w*|footnotes)\.xml")
 
 
-def check_word(package: Package, file: str) -> Iterator[Finding]:
+def check_word(package: Package, file: str, thresholds: Thresholds) -> Iterator[Finding]:
     """Everything that is wrong with how the file is made, in its order."""
     body = package.xml("word/document.xml").find(f"{W}body")
     if body is not None:
-        yield from _blocks(body, file)
+        yield from _blocks(body, file, COLUMNS.of(WIDE_TABLE.name, thresholds))
     fonts = _Fonts(package)
     for name in sorted(package.names):
         if _PARTS.fullmatch(name):
             yield from _fonts(package.xml(name), name, fonts, file)
 
 
-def _blocks(body: etree._Element, file: str) -> Iterator[Finding]:
-    """The tables and figures on the level of the document."""
+def _blocks(body: etree._Element, file: str, most: float) -> Iterator[Finding]:
+    """The tables and figures on the level of the document; ``most`` columns fit a portrait page."""
     blocks = list(body)
     pages = _landscape(blocks)
     tables = figures = 0
@@ -42,12 +43,11 @@ def _blocks(body: etree._Element, file: str) -> Iterator[Finding]:
             words = short(read_paragraph(first).text) if first is not None else ""
             place = at([f"第 {tables} 个表（“{words}”）"], [f"table {tables} ('{words}')"])
             columns = len(block.findall(f"{W}tblGrid/{W}gridCol"))
-            if columns > _MOST_COLUMNS and not pages[index]:
+            if columns > most and not pages[index]:
                 yield made_finding(
-                    "doc-table-wide", file, place,
+                    WIDE_TABLE, file, place,
                     Bilingual(f"竖页上有 {columns} 列", f"{columns} columns on a portrait page"),
-                    Bilingual(f"超过 {_MOST_COLUMNS} 列的表放到横页上，或拆开", f"turn the page of a table with more than {_MOST_COLUMNS} columns, or split it"),
-                    Severity.WARNING,
+                    Bilingual(f"超过 {most:g} 列的表放到横页上，或拆开", f"turn the page of a table with more than {most:g} columns, or split it"),
                 )  # fmt: skip
             if _wants_caption(block) and not _captioned(blocks[:index][::-1]):
                 yield _uncaptioned(file, place)
@@ -62,8 +62,8 @@ def _blocks(body: etree._Element, file: str) -> Iterator[Finding]:
 
 def _uncaptioned(file: str, place: Bilingual) -> Finding:
     return made_finding(
-        "doc-caption", file, place, Bilingual("没有带编号的题注", "it has no numbered caption"),
-        Bilingual("在 Word 里用“插入题注”补上，或重新生成", "add one with Insert Caption, or make the file again"), Severity.WARNING,
+        CAPTION, file, place, Bilingual("没有带编号的题注", "it has no numbered caption"),
+        Bilingual("在 Word 里用“插入题注”补上，或重新生成", "add one with Insert Caption, or make the file again"),
     )  # fmt: skip
 
 
@@ -166,9 +166,9 @@ def _fonts(root: etree._Element, part: str, fonts: _Fonts, file: str) -> Iterato
             if _CJK.search(text) and not fonts.run(run, name, default):
                 where = short(text)
                 yield made_finding(
-                    "doc-eastasia-font", file, at([part, f"“{where}”"], [part, f"'{where}'"]),
+                    FONT, file, at([part, f"“{where}”"], [part, f"'{where}'"]),
                     Bilingual("中文没有设置 eastAsia 字体", "Chinese text without an eastAsia font"),
-                    Bilingual("在样式里设好中文字体，或重新生成", "set the East Asian font of its style, or make the file again"), Severity.ERROR,
+                    Bilingual("在样式里设好中文字体，或重新生成", "set the East Asian font of its style, or make the file again"),
                 )  # fmt: skip
                 break
 
