@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from opsplan.checks.content_days import dated_entries
 from opsplan.checks.events import events
 from opsplan.checks.rule import Subject
-from opsplan.content.names import days_called, festival_key
+from opsplan.content.mentions import festival_pattern, searched
 from opsplan.diagnostics import Bilingual
 from opsplan.model.problems import shorten
 
 _DRAFT, _REVIEW = Bilingual("交稿", "the draft"), Bilingual("送审", "the review")
 _OUT, _ACTIVITY = Bilingual("发布", "publication"), Bilingual("活动", "the activity")
 _TASK, _PHASE = Bilingual("任务", "the task"), Bilingual("阶段", "the phase")
-_LEAST_CHINESE, _LEAST_DIGITS = 2, 3
+_LEAST_OWN = 2
+"""Characters of an activity's own name that make it known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,9 @@ def works(subject: Subject) -> tuple[Work, ...]:
 def for_festival(all_works: Iterable[Work], name: str, activity: str = "") -> tuple[Work, ...]:
     """The work that speaks of a festival by any of its names, or of an activity by its name without the festival's
     (``五一安家节``: ``安家节``), in the same order."""
-    pattern = _called(name)
-    rest = pattern.sub("", _text((activity,))).strip()
-    own = rest if len(rest) >= _LEAST_CHINESE else ""
+    pattern = festival_pattern(name)
+    rest = pattern.sub("", searched((activity,))).strip()
+    own = rest if len(rest) >= _LEAST_OWN else ""
     return tuple(each for each in all_works if pattern.search(each.about) or (own and own in each.about))
 
 
@@ -60,7 +58,7 @@ def _entries(subject: Subject) -> Iterator[Work]:
         drafted, reviewed = subject.schedule.when(entry.draft_due), subject.schedule.when(entry.review_due)
         steps = [(each.day, _OUT), *([(reviewed, _REVIEW)] if reviewed else [])]
         first, step = min([*steps, *([(drafted, _DRAFT)] if drafted else [])], key=lambda pair: pair[0])
-        yield Work(_text(about), first, step, entry.title, (each.day, each.day))
+        yield Work(searched(about), first, step, entry.title, (each.day, each.day))
 
 
 def _activities(subject: Subject) -> Iterator[Work]:
@@ -76,38 +74,15 @@ def _activities(subject: Subject) -> Iterator[Work]:
             start, said = first[id(activity)]
             own = start == days[0]
             step = _ACTIVITY if own else Bilingual(shorten(said.zh), shorten(said.en))
-            yield Work(_text((activity.name, theme)), start, step, activity.name, days)
+            yield Work(searched((activity.name, theme)), start, step, activity.name, days)
 
 
 def _tasks(subject: Subject) -> Iterator[Work]:
     for each in subject.schedule.tasks:
         task = each.task
         if each.start:
-            about = _text((task.name, task.deliverable, task.requirement, *task.tags))
+            about = searched((task.name, task.deliverable, task.requirement, *task.tags))
             yield Work(about, each.start, _TASK, task.name)
     for phase in subject.schedule.phases:
         if phase.start:
-            yield Work(_text((phase.phase.name,)), phase.start, _PHASE, phase.phase.name)
-
-
-def _text(parts: Iterable[object]) -> str:
-    return unicodedata.normalize("NFKC", "\n".join(str(part) for part in parts if part)).casefold()
-
-
-@lru_cache(512)
-def _called(name: str) -> re.Pattern[str]:
-    """A pattern for the names of a festival in a text: words of letters and digits whole, with any spaces between."""
-    said = {name, *(other for day in days_called(name) for other in day.names)}
-    keys = {key for each in said if len(key := festival_key(each)) >= _LEAST_CHINESE and not key.isascii()}
-    names = {unicodedata.normalize("NFKC", each).casefold().strip() for each in (*said, *keys)}
-    parts = [
-        _spaced(each) for each in sorted(names) if each and not (each.isdigit() and len(each) < _LEAST_DIGITS)
-    ]
-    return re.compile("|".join(parts) or r"(?!)")
-
-
-def _spaced(name: str) -> str:
-    letters = [re.escape(each) for each in name if not each.isspace()]
-    before = r"(?<![a-z0-9])" if name[0].isascii() else ""
-    after = r"(?![a-z0-9])" if name[-1].isascii() else ""
-    return before + r"\s*".join(letters) + after
+            yield Work(searched((phase.phase.name,)), phase.start, _PHASE, phase.phase.name)

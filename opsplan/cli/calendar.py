@@ -17,6 +17,9 @@ from opsplan.writers.files import CALENDARS
 if TYPE_CHECKING:
     from opsplan.pipeline import Checked, Rendered
 
+_SUMMARIES = ("table", "md", "json")
+"""The formats of a calendar's numbers."""
+
 
 def _quarter(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[date, date] | None:
     if value is None:
@@ -81,6 +84,14 @@ def _listed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ..
     ),
 )
 @click.option(
+    "--summary",
+    is_flag=True,
+    help=say(
+        "只要数字：每月各渠道的内容、空档、承诺的条数和状态，接下来的节点和为它排了什么；table、md、json",
+        "Numbers only: entries, gaps, promised entries and states by month and channel, the festivals ahead and what is planned for them; table, md, json",
+    ),
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(tuple(CALENDARS.suffixes)),
@@ -99,7 +110,7 @@ def _listed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ..
 @strict_option
 def command(
     plan: str, quarter: tuple[date, date] | None, start: date | None, end: date | None, channels: tuple[str, ...],
-    owners: tuple[str, ...], statuses: tuple[str, ...], form: str | None, output: str | None, today: date, lang: Any,
+    owners: tuple[str, ...], statuses: tuple[str, ...], summary: bool, form: str | None, output: str | None, today: date, lang: Any,
     strict: bool,
 ) -> None:  # fmt: skip
     """Print a content calendar, or write it to a file."""
@@ -113,13 +124,21 @@ def command(
             say(f"{end} 早于 --from {start}", f"{end} is before --from {start}"), param_hint="--to"
         )
     target = _target(plan, form, output)
+    unfit = [name for name in target.formats if summary and name not in _SUMMARIES]
+    if unfit:
+        raise click.UsageError(
+            say(
+                f"--summary 写成 {'、'.join(_SUMMARIES)}，不写成 {unfit[0]}",
+                f"--summary is written as {', '.join(_SUMMARIES)}, not as {unfit[0]}",
+            )
+        )
 
     def produce(checked: Checked) -> Rendered:
         from opsplan.pipeline.calendaring import CalendarOptions, make_calendar
 
         return make_calendar(
             checked,
-            CalendarOptions(target.formats, today, lang, start, end, channels, owners, statuses),
+            CalendarOptions(target.formats, today, lang, start, end, channels, owners, statuses, summary),
         )
 
     written = make_files(plan, target, produce, today=today, lang=lang, strict=strict)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CalendarOptions:
-    """What of the calendar to show; days are included. Channels, owners and states may be ids or names."""
+    """What of the calendar to show; days are included. Channels, owners and states may be ids or names.
+
+    ``summary`` asks for its numbers in place of its items.
+    """
 
     formats: tuple[str, ...]
     today: date
@@ -33,6 +36,7 @@ class CalendarOptions:
     channels: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def make_calendar(checked: Checked, options: CalendarOptions) -> Rendered:
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in options.formats:
-        files[name], found = CALENDAR_WRITERS[name](job)
+        files[name], found = (SUMMARY_WRITERS if options.summary else CALENDAR_WRITERS)[name](job)
         findings.extend(checked.plan_file.source.located(finding) for finding in found)
     return Rendered(files, checked.report_of(findings))
 
@@ -134,6 +138,24 @@ def _pptx(job: CalendarJob) -> _Written:
     return write_pptx(deck, job.brand), findings
 
 
+def _summary(form: str) -> Callable[[CalendarJob], _Written]:
+    def write(job: CalendarJob) -> _Written:
+        from opsplan.library.calendar_summaries import calendar_summary, summary_sheets
+        from opsplan.writers.text.sheets import write_sheets
+
+        sheets = summary_sheets(job.ctx, calendar_summary(job.ctx, job.calendar))
+        return write_sheets(sheets, form).encode(), ()
+
+    return write
+
+
+def _summary_json(job: CalendarJob) -> _Written:
+    from opsplan.library.calendar_summaries import calendar_summary, summary_record
+
+    record = summary_record(calendar_summary(job.ctx, job.calendar))
+    return f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode(), ()
+
+
 CALENDAR_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxyType({
     "table": _sheet("table"), "csv": _sheet("csv"), "md": _sheet("md"), "json": _json,
     "ics": _ics,
@@ -142,3 +164,7 @@ CALENDAR_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxy
     "docx": _docx, "pptx": _pptx,
 })  # fmt: skip
 """Format → its writer."""
+SUMMARY_WRITERS: Mapping[str, Callable[[CalendarJob], _Written]] = MappingProxyType(
+    {"table": _summary("table"), "md": _summary("md"), "json": _summary_json}
+)
+"""Format → the writer of a calendar's numbers."""

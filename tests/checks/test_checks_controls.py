@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from opsplan.checks.cadences import promised_days
+from opsplan.content.cadences import promised_days
 from opsplan.pipeline import Checked
 
 Check = Callable[[str], Checked]

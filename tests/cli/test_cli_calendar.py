@@ -44,6 +44,13 @@ def test_json_is_for_programs(tmp_path: Path) -> None:
     ]
 
 
+def test_a_summary_has_numbers_in_place_of_items(tmp_path: Path) -> None:
+    rows = [line.split() for line in _run(tmp_path, "--summary", "--quarter", "2026Q1").stdout.splitlines()]
+    assert ["2026-02", "服务号", "1", "3", "1"] in rows
+    found = json.loads(_run(tmp_path, "--summary", "--format", "json").stdout)
+    assert [(row["channel"], row["gaps"]) for row in found["months"]] == [("服务号", 0)]
+
+
 def test_a_file_is_written_in_the_format_of_its_suffix(tmp_path: Path) -> None:
     target = tmp_path / "out.csv"
     assert _run(tmp_path, "-o", str(target), "--from", "2026-02-01").exit_code == 0
@@ -73,6 +80,7 @@ def test_calendar_programs_and_browsers_have_a_file_of_their_own(
         (["--status", "完成"], "draft"),
         (["--from", "2026-03-05", "--to", "2026-03-06"], "content.entries"),
         (["-o", "calendar.doc"], ".csv"),
+        (["--summary", "-o", "calendar.csv"], "json"),
     ],
 )
 def test_what_cannot_be_done_is_told_with_what_can(tmp_path: Path, arguments: list[str], said: str) -> None:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from opsplan.checks.cadences import promised_days
 from opsplan.checks.content_days import dated_entries
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
+from opsplan.content.cadences import promised_days
 from opsplan.content.slots import PlacedEntry
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
