@@ -57,7 +57,8 @@ def content_calendar_of(ctx: Context, choice: CalendarChoice = CalendarChoice())
     start, end = _span(ctx, choice, entries)
     if start is None or end is None:
         return None
-    end = min(end, start + timedelta(days=_LONGEST))
+    if (end - start).days > _LONGEST:
+        end = start + timedelta(days=_LONGEST)
     items = [*_entry_items(ctx, entries), *_gap_items(ctx, start, end)]
     if choice.around:
         items += [*_work_items(ctx), *_milestones(ctx)]
