@@ -41,13 +41,17 @@ def works(subject: Subject) -> tuple[Work, ...]:
     return tuple(sorted(found, key=lambda each: each.first))
 
 
-def for_festival(all_works: Iterable[Work], name: str, activity: str = "") -> tuple[Work, ...]:
-    """The work that speaks of a festival by any of its names, or of an activity by its name without the festival's
-    (``五一安家节``: ``安家节``), in the same order."""
+def for_festival(all_works: Iterable[Work], name: str) -> Iterator[Work]:
+    """The work that speaks of a festival by any of its names, in the same order."""
     pattern = festival_pattern(name)
-    rest = pattern.sub("", searched((activity,))).strip()
-    own = rest if len(rest) >= _LEAST_OWN else ""
-    return tuple(each for each in all_works if pattern.search(each.about) or (own and own in each.about))
+    return (each for each in all_works if pattern.search(each.about))
+
+
+def for_activity(all_works: Iterable[Work], activity: str, festival: str) -> Iterator[Work]:
+    """The work that speaks of an activity by its name without the festival's (``五一安家节``: ``安家节``), in the same
+    order; none where nothing is left of the name."""
+    own = festival_pattern(festival).sub("", searched((activity,))).strip()
+    return (each for each in all_works if len(own) >= _LEAST_OWN and own in each.about)
 
 
 def _entries(subject: Subject) -> Iterator[Work]:

@@ -59,11 +59,12 @@ CASES = [
     ("cnt-segment-twice", content(push("08 09:00", "短信", ""), push("08 20:00", "短信", "")), []),
     ("cnt-segment-twice", content(push("08 09:00", "视频号", "甲"), push("08 20:00", "小红书", "甲")), []),
     ("cnt-segment-twice", content(push("08 20:00", "服务号", "甲"), push("08 20:00", "服务号", "甲", "y")), []),
-    # what other rules tell: a cap, the hour between two pushes; one note for a message however many segments it has
+    # what other rules tell: a cap, the hour between two pushes; one note for a segment, and for a message of several
     ("cnt-segment-twice", capped("短信") + content(push("08 09:00", "短信", "甲"), push("08 20:00", "短信", "甲")), []),
     ("cnt-segment-twice", capped("短信") + content(push("08 09:00", "短信", "甲"), push("08 20:00", "服务号", "甲")), [INFO]),
     ("cnt-segment-twice", content(push("08 09:00", "短信", "甲"), push("08 09:30", "短信", "甲")), []),
     ("cnt-segment-twice", content(push("08 09:00", "短信", "甲, 乙"), push("08 20:00", "服务号", "甲, 乙")), [INFO]),
+    ("cnt-segment-twice", content(*[push(f"{day:02} 0{hour}:00", "短信", "甲") for day in (5, 7, 9) for hour in (1, 8)]), [INFO]),
     # two weeks from 1 March: two places of a slot are one note; a filled one, one left out, one in another year
     ("cnt-slot-gap", f"content: {{{SLOT % ''}}}\n", [INFO]),
     ("cnt-slot-gap", content("date: 2027-03-04, channel: 服务号, title: x", "date: 2027-03-11, channel: 服务号, title: y", more=SLOT % ""), []),

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from opsplan.checks.events import Days, events
-from opsplan.checks.festival_work import Work, for_festival, works
+from opsplan.checks.festival_work import Work, for_activity, for_festival, works
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.content.lunar import FIRST_YEAR, LAST_YEAR
 from opsplan.content.marketing_day import MarketingDate, usual_lead
+from opsplan.content.mentions import festival_pattern, searched
 from opsplan.content.plan_dates import extra_dates, plan_marketing_dates
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.content import MarketingDates
@@ -36,7 +37,7 @@ def _own(subject: Subject, marketing: MarketingDates, planned: tuple[Work, ...])
     leads = {each.name: each.lead_days for each in extra_dates(subject.plan, subject.schedule.when)}
     for extra in marketing.extra:
         day, lead = subject.schedule.when(extra.date), leads.get(extra.name)
-        first = next(iter(for_festival(planned, extra.name)), None)
+        first = next(for_festival(planned, extra.name), None)
         if day is None or lead is None or first is None or first.first > day:
             continue
         if (day - first.first).days < lead:
@@ -52,6 +53,10 @@ def _activities(subject: Subject, planned: tuple[Work, ...]) -> Iterator[Hit]:
         found = plan_marketing_dates(subject.plan, subject.schedule.when, year)
         return tuple(each for each in found if each.id and not each.taboo and each.tier in leads)
 
+    @cache
+    def first_for(festival: str) -> Work | None:
+        return next(for_festival(planned, festival), None)
+
     for activity, name, days in events(subject):
         if days is None or not FIRST_YEAR <= days[0].year <= LAST_YEAR:
             continue
@@ -59,8 +64,12 @@ def _activities(subject: Subject, planned: tuple[Work, ...]) -> Iterator[Hit]:
         lead = round(leads[found.tier]) if found else 0
         if found is None or found.start - timedelta(days=lead) < subject.plan.period.start:
             continue
-        own = for_festival(planned, found.name.zh, activity.name)
-        first = own[0] if own else None
+        own = next(for_activity(planned, activity.name, found.name.zh), None)
+        first = min(
+            (each for each in (first_for(found.name.zh), own) if each),
+            key=lambda each: each.first,
+            default=None,
+        )
         if first and 0 <= (found.start - first.first).days < lead:
             loc = (*activity.loc, "start" if activity.start else "date")
             wording = Bilingual("准备通常在", "preparation usually begins by")
@@ -69,8 +78,9 @@ def _activities(subject: Subject, planned: tuple[Work, ...]) -> Iterator[Hit]:
 
 def _festival(dates: tuple[MarketingDate, ...], name: str, days: Days) -> MarketingDate | None:
     """The festival that an activity is called by and that it comes before or on."""
-    said = (Work(name.casefold(), days[0], Bilingual("", ""), name),)
-    return next((each for each in dates if each.end >= days[0] and for_festival(said, each.name.zh)), None)
+    said = searched((name,))
+    called = (each for each in dates if each.end >= days[0] and festival_pattern(each.name.zh).search(said))
+    return next(called, None)
 
 
 def _hit(

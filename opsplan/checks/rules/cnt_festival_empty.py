@@ -82,7 +82,7 @@ def _empty(subject: Subject, planned: tuple[Work, ...], name: str, found: Market
 
     What comes shortly before a festival is for it; a date of the plan's own has its own day only.
     """
-    if found.end < subject.today or for_festival(planned, name):
+    if found.end < subject.today or any(for_festival(planned, name)):
         return False
     before = timedelta(days=0 if found.kind == "own" else subject.value(RULE.name, _BEFORE))
     return not any(

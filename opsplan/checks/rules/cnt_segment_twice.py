@@ -37,7 +37,7 @@ class _Push(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Messages to one segment, named by both, that are fewer hours apart than the setting, or on one day where a time
-    is missing. One note for each message that comes too soon. A channel with a cap answers for itself.
+    is missing. One note for each segment. A channel with a cap answers for itself.
     """
     least = subject.value(RULE.name, _HOURS) * 60
     near = subject.value(cnt_too_close.RULE.name, cnt_too_close.MINUTES)
@@ -54,6 +54,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     told: set[int] = set()
     for segment, pushes in _by_segment(subject).items():
         begin = 0
+        close: list[tuple[_Push, _Push]] = []
         for position, second in enumerate(pushes):
             while second.minute - pushes[begin].minute > max(least, _DAY):
                 begin += 1
@@ -61,7 +62,9 @@ def check(subject: Subject) -> Iterator[Hit]:
             first = next((each for each in near_before if speaks(each, second)), None)
             if first is not None and id(second.entry.entry) not in told:
                 told.add(id(second.entry.entry))
-                yield _hit(segment, first, second)
+                close.append((first, second))
+        if close:
+            yield _hit(segment, close)
 
 
 def _by_segment(subject: Subject) -> dict[str, list[_Push]]:
@@ -88,14 +91,20 @@ def _told(first: _Push, second: _Push, near: float, capped: set[str]) -> bool:
     return first.channel in capped or (first.timed and second.timed and second.minute - first.minute < near)
 
 
-def _hit(segment: str, first: _Push, second: _Push) -> Hit:
+def _hit(segment: str, close: list[tuple[_Push, _Push]]) -> Hit:
+    first, second = close[0]
+    more = (
+        Bilingual(f"；另有 {len(close) - 1} 次", f"; and {len(close) - 1} more times")
+        if close[1:]
+        else Bilingual("", "")
+    )
     name, other = shorten(second.entry.entry.title), shorten(first.entry.entry.title)
     group = shorten(segment)
     return Hit(
         (*second.entry.entry.loc, "time" if second.entry.entry.time else "date"),
         Bilingual(
-            f"“{group}”一天内收到两次推送：{first.entry.said} {first.channel}“{other}”，{second.entry.said} {second.channel}“{name}”",
-            f"'{group}' gets two messages within a day: '{other}' on {first.channel}, {first.entry.said}, and '{name}' on {second.channel}, {second.entry.said}",
+            f"“{group}”一天内收到两次推送：{first.entry.said} {first.channel}“{other}”，{second.entry.said} {second.channel}“{name}”{more.zh}",
+            f"'{group}' gets two messages within a day: '{other}' on {first.channel}, {first.entry.said}, and '{name}' on {second.channel}, {second.entry.said}{more.en}",
         ),
         Bilingual("错开一天，合成一条，或写不同的 segment", "move one by a day, make them one, or name different segments"),
     )  # fmt: skip
@@ -104,7 +113,7 @@ def _hit(segment: str, first: _Push, second: _Push) -> Hit:
 RULE = Rule(
     "cnt-segment-twice", "OPS897", Severity.INFO,
     Bilingual("同一人群一天内收到两次推送", "two messages to one segment within a day"),
-    Bilingual("短信、服务号、企微、邮件都会打扰人，一天两次就有人取关、退订。只看两条都写明的分层；写了频控的渠道由频控核对，同一时间的头条、二条算一次。", "Texts, e-mails and pushes come unasked; two in a day and people leave. Only segments that both entries name are compared; a channel with a cap is held to its cap, and stories of one push count once."),
+    Bilingual("短信、服务号、企微、邮件都会打扰人，一天两次就有人取关、退订。只看两条都写明的分层；写了频控的渠道由频控核对，同一时间的头条、二条算一次，每个分层只提示一条。", "Texts, e-mails and pushes come unasked; two in a day and people leave. Only segments that both entries name are compared; a channel with a cap is held to its cap, and stories of one push count once, and each segment is one note."),
     "content:\n  entries:\n    - {date: 2027-03-11, time: '12:00', channel: 短信, title: 头采开售, segment: 老会员, owner: 纪棠, status: idea}\n    - {date: 2027-03-11, time: '20:00', channel: 服务号, title: 头采从哪座山开始, segment: 老会员, owner: 纪棠, status: idea}\n",
     "content:\n  entries:\n    - {date: 2027-03-11, time: '12:00', channel: 短信, title: 头采开售, segment: 老会员, owner: 纪棠, status: idea}\n    - {date: 2027-03-13, time: '20:00', channel: 服务号, title: 头采从哪座山开始, segment: 老会员, owner: 纪棠, status: idea}\n",
     check,
