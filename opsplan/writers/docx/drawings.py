@@ -8,19 +8,27 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from opsplan.blocks.brand import Brand
-from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
+from opsplan.blocks.drawing import Drawing, Label, Rect, Shape
 from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.nodes import GanttFigure
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.captions import add_caption, add_note
 from opsplan.writers.docx.drawing_texts import add_texts, full_texts, marks_of
 from opsplan.writers.docx.inline_frame import LONGEST_ALT, add_figure_paragraph, add_inline
+from opsplan.writers.docx.merging import Merged, Single, merge
 from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.shapes import add_fill, add_geometry, add_line, polygon
+from opsplan.writers.docx.shapes import (
+    add_body,
+    add_fill,
+    add_geometry,
+    add_line,
+    add_shape,
+    box_of,
+    set_frame,
+)
 from opsplan.writers.docx.text_layers import Spot, TextLayer, text_layers
 from opsplan.writers.docx.xml import TWIPS_PER_POINT
-from opsplan.writers.ooxml.bounds import Box, bounds, union
+from opsplan.writers.ooxml.bounds import Box, union
 from opsplan.writers.ooxml.xml import EMU_PER_POINT, clean, emu, put, qualified, sub
 
 _CAPTION, _NOTE = 44.0, 30.0
@@ -30,8 +38,6 @@ _HEADINGS: Mapping[str, float] = MappingProxyType({
 """Points that caption, note and the headings right above take from a figure's page."""
 _GROUND = 2.0
 """Points by which the ground of a label is wider than the label, since real fonts run wider than measured ones."""
-
-_Painted = Rect | Line | Polyline
 
 
 def write_figure(frame: Frame, figure: GanttFigure | TimeFigure) -> None:
@@ -80,27 +86,28 @@ def write_drawing(frame: Frame, drawing: Drawing, *, keep: bool = True) -> None:
     sub(group, "wpg:cNvGrpSpPr")
     whole = Box(0, 0, drawing.width, drawing.height)
     _add_frame(sub(group, "wpg:grpSpPr"), whole)
-    _add_shape(group, frame, Rect(*whole, name="Ground"))
-    for name, members in groupby(_without_texts(drawing.shapes), key=lambda shape: shape.group):
+    add_shape(group, frame.office, Rect(*whole, name="Ground"))
+    for name, members in groupby(merge(_without_texts(drawing.shapes)), key=lambda shape: shape.group):
         shapes = tuple(members)
         parent = _add_group(group, frame, name, shapes) if name and len(shapes) > 1 else group
         for shape in shapes:
-            _add_shape(parent, frame, shape)
+            add_shape(parent, frame.office, shape)
     layers = text_layers(shape for shape in drawing.shapes if isinstance(shape, Label))
     marks = marks_of(layers, frame.office)
     for layer in reversed(layers):
         _add_layer(group, frame, layer, whole, marks)
 
 
-def _without_texts(shapes: Iterable[Shape]) -> Iterator[_Painted]:
-    """The shapes, and the grounds of the labels that have one."""
+def _without_texts(shapes: Iterable[Shape]) -> Iterator[Single]:
+    """The shapes, and the grounds of the labels that have one: as bare as the paper's own colour where they show it."""
     for shape in shapes:
         if not isinstance(shape, Label):
             yield shape
         elif shape.fill:
             x = shape.x - {"left": 0.0, "center": _GROUND / 2, "right": _GROUND}[shape.align]
-            place = (x, shape.y, shape.w + _GROUND, shape.h)
-            yield Rect(*place, shape.fill, name=shape.name, group=shape.group, alt=shape.alt)
+            ground = Rect(x, shape.y, shape.w + _GROUND, shape.h, shape.fill)
+            bare = shape.fill == "bg"
+            yield ground if bare else ground._replace(name=shape.name, group=shape.group, alt=shape.alt)
 
 
 def _add_frame(properties: etree._Element, box: Box) -> None:
@@ -114,20 +121,13 @@ def _add_frame(properties: etree._Element, box: Box) -> None:
     sub(transform, "a:chExt", **size)
 
 
-def _place(transform: etree._Element, box: Box, flip: bool) -> None:
-    """Fill the empty frame of a stamped shape."""
-    if flip:
-        transform.set("flipV", "1")
-    offset, extent = transform
-    put(offset, x=emu(box.x), y=emu(box.y))
-    put(extent, cx=max(0, emu(box.w)), cy=max(0, emu(box.h)))
-
-
-def _add_group(parent: etree._Element, frame: Frame, name: str, shapes: Sequence[_Painted]) -> etree._Element:
+def _add_group(
+    parent: etree._Element, frame: Frame, name: str, shapes: Sequence[Single | Merged]
+) -> etree._Element:
     group = sub(parent, "wpg:grpSp")
     sub(group, "wpg:cNvPr", id=frame.office.next_drawing(), name=clean(name))
     sub(group, "wpg:cNvGrpSpPr")
-    _add_frame(sub(group, "wpg:grpSpPr"), union([bounds(shape) for shape in shapes]))
+    _add_frame(sub(group, "wpg:grpSpPr"), union([box_of(shape) for shape in shapes]))
     return group
 
 
@@ -146,69 +146,9 @@ def _add_layer(
     transform = sub(properties, "a:xfrm")
     sub(transform, "a:off")
     sub(transform, "a:ext")
-    _place(transform, box, flip=False)
+    set_frame(transform, box)
     add_geometry(properties, "rect")
     add_fill(properties, "", brand)
     add_line(properties, "", 0, brand)
     add_texts(element, frame.office, layer, marks)
-    _add_body(element, "t", round(layer[0].before * EMU_PER_POINT / TWIPS_PER_POINT))
-
-
-def _add_body(element: etree._Element, anchor: str, top: int = 0) -> None:
-    """The place of the text in a shape, which begins ``top`` EMU down."""
-    body = sub(element, "wps:bodyPr", wrap="square", lIns=0, tIns=top, rIns=0, bIns=0, anchor=anchor)
-    sub(body, "a:noAutofit")
-
-
-def _add_shape(parent: etree._Element, frame: Frame, shape: _Painted) -> None:
-    number, kind = frame.office.next_drawing(), type(shape).__name__
-    element = frame.office.stamps.stamp(
-        parent, _look_of(shape), lambda holder: _make_shape(holder, shape, frame.office.brand)
-    )
-    identity = put(element[0], id=number, name=clean(shape.name) or f"{kind} {number}")
-    alt = "" if isinstance(shape, Line) else clean(shape.alt)
-    if alt:
-        put(identity, descr=alt)
-    properties, box = element[2], bounds(shape)
-    flip = isinstance(shape, Line) and (shape.x2 - shape.x1) * (shape.y2 - shape.y1) < 0
-    _place(properties[0], box, flip)
-    if isinstance(shape, Polyline):
-        properties[0].addnext(polygon(properties, shape, (box.x, box.y, box.w, box.h)))
-
-
-def _look_of(shape: _Painted) -> tuple[object, ...]:
-    """What two shapes have in common that differ in nothing but name, place and path."""
-    match shape:
-        case Rect():
-            return "rect", shape.fill, shape.line, shape.line_width
-        case Line():
-            return "line", shape.color, shape.width, shape.dash
-        case Polyline():
-            return "polygon", shape.fill, shape.closed, shape.color, shape.width, shape.arrow
-
-
-def _make_shape(parent: etree._Element, shape: _Painted, brand: Brand) -> etree._Element:
-    """A shape without identity and place, and without the path of a polygon."""
-    element = sub(parent, "wps:wsp")
-    sub(element, "wps:cNvPr")
-    if isinstance(shape, Line) or (isinstance(shape, Polyline) and not shape.closed):
-        sub(element, "wps:cNvCnPr")
-    else:
-        sub(element, "wps:cNvSpPr")
-    properties = sub(element, "wps:spPr")
-    transform = sub(properties, "a:xfrm")
-    sub(transform, "a:off")
-    sub(transform, "a:ext")
-    match shape:
-        case Polyline():
-            add_fill(properties, shape.fill if shape.closed else "", brand)
-            add_line(properties, shape.color, shape.width, brand, arrow=shape.arrow)
-        case Line():
-            add_geometry(properties, "line")
-            add_line(properties, shape.color, shape.width, brand, dash=shape.dash)
-        case Rect():
-            add_geometry(properties, "rect")
-            add_fill(properties, shape.fill, brand)
-            add_line(properties, shape.line if shape.line_width > 0 else "", shape.line_width, brand)
-    _add_body(element, "ctr")
-    return element
+    add_body(element, "t", round(layer[0].before * EMU_PER_POINT / TWIPS_PER_POINT))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from opsplan.blocks.arrows import arrowhead, shaft
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
 from opsplan.diagnostics import Lang
@@ -27,8 +28,6 @@ _MARGIN = 12.0
 """Room around the drawing, so that a viewer's window does not cut its first letters."""
 _PITCH = 1.2
 """From line to line of a label, in its type size."""
-_ARROW = 5.0
-"""Length and width of an arrowhead in points."""
 
 
 def write_svg(drawing: Drawing, brand: Brand, *, lang: Lang = "zh-CN") -> bytes:
@@ -103,13 +102,13 @@ def _line(parent: etree._Element, shape: Line, brand: Brand) -> None:
 
 
 def _polyline(parent: etree._Element, shape: Polyline, brand: Brand) -> None:
-    points = _shortened(shape.points) if shape.arrow else shape.points
+    points = shaft(shape.points) if shape.arrow else shape.points
     element = _add(parent, "polygon" if shape.closed else "polyline", points=_points(points))
     _set(element, fill=_color(shape.fill, brand), **_stroke(shape.color, shape.width, brand))
     if not shape.group:
         _describe(element, shape.alt, "")
     if shape.arrow:
-        _add(parent, "polygon", points=_points(_arrowhead(shape.points)), fill=_color(shape.color, brand))
+        _add(parent, "polygon", points=_points(arrowhead(shape.points)), fill=_color(shape.color, brand))
 
 
 def _label(parent: etree._Element, shape: Label, brand: Brand) -> None:
@@ -144,31 +143,6 @@ def _label(parent: etree._Element, shape: Label, brand: Brand) -> None:
 _PAINTERS: Mapping[type[Shape], Callable[..., None]] = MappingProxyType(
     {Rect: _rect, Line: _line, Polyline: _polyline, Label: _label}
 )
-
-
-def _shortened(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
-    """The run without the stretch that its arrowhead covers, so that the line's end does not blunt the tip."""
-    (tip_x, tip_y), (along_x, along_y) = points[-1], _direction(points)
-    return (*points[:-1], (tip_x - along_x * _ARROW * 0.8, tip_y - along_y * _ARROW * 0.8))
-
-
-def _arrowhead(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
-    (x, y), (along_x, along_y) = points[-1], _direction(points)
-    back_x, back_y, half = x - along_x * _ARROW, y - along_y * _ARROW, _ARROW / 2
-    return (
-        (x, y),
-        (back_x - along_y * half, back_y + along_x * half),
-        (back_x + along_y * half, back_y - along_x * half),
-    )
-
-
-def _direction(points: tuple[tuple[float, float], ...]) -> tuple[float, float]:
-    """The unit vector of the last piece; to the right when it has no length."""
-    if len(points) < 2:
-        return (1.0, 0.0)
-    across, down = points[-1][0] - points[-2][0], points[-1][1] - points[-2][1]
-    length = (across * across + down * down) ** 0.5
-    return (across / length, down / length) if length else (1.0, 0.0)
 
 
 def _describe(parent: etree._Element, title: str, description: str) -> None:
