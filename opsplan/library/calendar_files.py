@@ -18,6 +18,7 @@ from opsplan.library.calendar_words import (
     Stretch,
     busiest,
     month_stretches,
+    named,
     quarter_stretches,
     sentence,
     whole_stretch,
@@ -25,6 +26,8 @@ from opsplan.library.calendar_words import (
 
 _NAME = Bilingual("内容日历", "Content calendar")
 _OVERVIEW = Bilingual("总览", "Overview")
+_CHANNELS = 8
+"""Channels that the cover names."""
 _CHAPTERS = 3
 """From this many chapters on a document has a table of contents."""
 
@@ -138,7 +141,8 @@ def _heading(level: int, text: str) -> Heading:
 def _cover(calendar: ContentCalendar, meta: Meta) -> Cover:
     whole = whole_stretch(calendar)
     channels = dict.fromkeys(item.channel for item in calendar.items if item.kind == "entry" and item.channel)
-    names = fmt.separator(list(channels), calendar.lang).join(channels)
+    shown = named(channels, _CHANNELS, calendar)
+    names = fmt.separator(shown, calendar.lang).join(shown)
     facts = (
         (Bilingual("日期", "Dates"), fmt.days(calendar.start, calendar.end, calendar.lang)),
         (Bilingual("内容", "Content"), sentence(calendar, whole)),

@@ -16,7 +16,7 @@ from opsplan.blocks.week_pages import filled, first_page
 
 _HEAD = 10.0
 """Size of the weekdays."""
-_SIZES = MappingProxyType({16.0: 11.0, 14.0: 10.0, 12.0: 9.0})
+_SIZES = MappingProxyType({16.0: 10.0, 14.0: 9.0, 12.0: 9.0})
 """Size of a month's type by that of prose."""
 _LEAST_ROW, _LEAST_DAY, _MOST_WEEK = 14.0, 24.0, 180.0
 """Heights in points: of any row, of what a day holds, and of a week that is stretched."""
