@@ -37,7 +37,11 @@ _MENU_HEADS = {
 
 
 def item_list(calendar: ContentCalendar) -> Table:
-    """All items, month by month; columns that stay empty are left out."""
+    """All items, month by month; columns that stay empty are left out.
+
+    Rows do not say what of the plan they show: a calendar may be a part of the plan, and a check of the file against
+    the plan would miss the rest.
+    """
     names = _used(calendar, calendar.items, _FIELDS)
     rows: list[Row] = []
     for month in month_stretches(calendar):
@@ -84,7 +88,7 @@ def column_table(calendar: ContentCalendar) -> Table:
     names = [
         name for name in _COLUMN_HEADS if name == "planned" or any(getattr(each, name) for each in calendar.columns)
     ]  # fmt: skip
-    rows = (Row(tuple(_fact(each, name) for name in names), src=each.src) for each in calendar.columns)
+    rows = (Row(tuple(_fact(each, name) for name in names)) for each in calendar.columns)
     heads = tuple(
         Column((Run(calendar.say(_COLUMN_HEADS[name])),), "right" if name == "planned" else "left") for name in names
     )  # fmt: skip
@@ -127,7 +131,7 @@ def _heads(calendar: ContentCalendar, names: Sequence[str]) -> tuple[Column, ...
 
 
 def _row(calendar: ContentCalendar, item: CalendarItem, names: Sequence[str]) -> Row:
-    return Row(tuple(Cell(_text(calendar, item, name)) for name in names), src=item.src)
+    return Row(tuple(Cell(_text(calendar, item, name)) for name in names))
 
 
 def _text(calendar: ContentCalendar, item: CalendarItem, name: str) -> Inlines:

@@ -39,7 +39,7 @@ def quarter_at_a_glance(calendar: ContentCalendar, quarter: Stretch) -> Table:
     table = _table(calendar, months, lambda stretch: None, "quarter")
     plan = next((each for each in calendar.quarters if each.start == quarter.start), None)
     above = tuple(
-        Row((_side(calendar, field), Cell(_words(plan, field), span=len(months), bold=field == "theme")), src=plan.src)
+        Row((_side(calendar, field), Cell(_words(plan, field), span=len(months), bold=field == "theme")))
         for field in ("theme", "form", "objective")
         if plan and getattr(plan, field)
     )  # fmt: skip
@@ -62,7 +62,7 @@ def _table(
 ) -> Table:  # fmt: skip
     plans = [plan_of(each) for each in stretches]
     rows = [
-        (_side(calendar, field), *(Cell(_words(plan, field), bold=field == "theme", src=plan.src if plan else "") for plan in plans))
+        (_side(calendar, field), *(Cell(_words(plan, field), bold=field == "theme") for plan in plans))
         for field in ("theme", "form", "objective")
         if any(plan and getattr(plan, field) for plan in plans)
     ]  # fmt: skip

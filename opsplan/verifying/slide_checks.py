@@ -17,6 +17,8 @@ from opsplan.verifying.shown import at
 
 _MARK = 3
 """Characters of a mark at most. Rows of a table of marks, such as who does what, are one line high."""
+_WEEKS = ({f"周{day}" for day in "一二三四五六日"}, {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"})
+"""The heads of a month's columns."""
 _EMU = 12700
 _LATIN = 0.45
 """Width of a Latin character in parts of its size: less than in most fonts, so that what is found does not fit."""
@@ -40,12 +42,17 @@ def _table(table: etree._Element, number: int, file: str, thresholds: Thresholds
     body = rows[1:] if properties is not None and properties.get("firstRow") == "1" else rows
     marks = all(len(text.strip()) <= _MARK for row in body for text in row[1:])
     most = (MARK_ROWS if marks else ROWS).of(LONG_TABLE.name, thresholds)
-    if len(body) > most:
+    if len(body) > most and not _is_month(rows[0]):
         yield made_finding(
             LONG_TABLE, file, at([f"第 {number} 页幻灯片的表"], [f"table of slide {number}"]),
             Bilingual(f"有 {len(body)} 行", f"it has {len(body)} rows"),
             Bilingual(f"一页最多 {most:g} 行，多的分到下一页", f"a slide takes {most:g} rows at most; put the rest on the next"),
         )  # fmt: skip
+
+
+def _is_month(head: list[str]) -> bool:
+    """True for the head of a month, whose weeks take several rows each."""
+    return len(head) == 7 and {text.strip() for text in head} in _WEEKS
 
 
 def _shape(shape: etree._Element, number: int, file: str) -> Iterator[Finding]:

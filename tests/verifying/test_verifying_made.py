@@ -80,6 +80,25 @@ def test_a_long_table_on_a_slide_is_told() -> None:
     assert "ppt-table-rows" in _rules("a.pptx", data)
 
 
+def test_the_weeks_of_a_month_are_no_long_table() -> None:
+    def lengthen(root: etree._Element) -> None:
+        for table in root.iter(f"{A}tbl"):
+            rows = table.findall(f"{A}tr")
+            cell = rows[0].findall(f"{A}tc")[0]
+            for each in rows[0].findall(f"{A}tc"):
+                rows[0].remove(each)
+            for day in "一二三四五六日":
+                named = deepcopy(cell)
+                next(named.iter(f"{A}r")).getchildren()[-1].text = f"周{day}"
+                rows[0].append(named)
+            table.extend(deepcopy(rows[-1]) for _ in range(12))
+
+    data = made(CHINESE)["pptx"]
+    for number in range(1, 10):
+        data = changed(data, f"ppt/slides/slide{number}.xml", lengthen)
+    assert "ppt-table-rows" not in _rules("a.pptx", data)
+
+
 def test_text_that_does_not_fit_its_shape_is_told() -> None:
     def swell(root: etree._Element) -> None:
         for shape in root.iter(f"{P}sp"):
