@@ -101,7 +101,7 @@ LONG_TABLE = DeliverableRule(
     "ppt-table-rows", Severity.WARNING,
     Bilingual("幻灯片里的表行太多", "a table with too many rows for a slide"),
     Bilingual("表行多了字就小，后排看不清，也没人能边听边读完。", "Many rows mean small letters, which the back of the room cannot read and nobody reads while somebody speaks."),
-    Bilingual("每页幻灯片上每个表的行数，表头不算。除第一列外每格不超过 3 个字的表（如 RACI、打勾的表）每行只有一行高，可以多几行。", "The rows of every table on every slide, without its header. A table whose cells hold 3 characters at most, but for the first column (such as RACI, or check marks), has rows of one line and may have more of them."),
+    Bilingual("每页幻灯片上每个表的行数，表头不算。除第一列外每格不超过 3 个字的表（如 RACI、打勾的表）每行只有一行高，可以多几行；月历不算。", "The rows of every table on every slide, without its header. A table whose cells hold 3 characters at most, but for the first column (such as RACI, or check marks), has rows of one line and may have more of them. Months of a calendar do not count."),
     Bilingual("一页幻灯片上一个 12 行的任务表。", "A table of 12 tasks on one slide."),
     Bilingual("多的行分到下一页，或只留要点，细节放在 Word 里。", "Put the rest on the next slide, or keep the main points and leave the details to Word."),
     (ROWS, MARK_ROWS),

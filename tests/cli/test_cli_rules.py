@@ -15,6 +15,7 @@ from opsplan.cli.main import cli
 from opsplan.diagnostics import Bilingual
 from opsplan.reporting.known import known
 from opsplan.reporting.rule_page import page_markdown, page_text
+from opsplan.verifying.rules import RULES as DELIVERABLE_RULES
 
 
 @pytest.fixture(autouse=True)
@@ -76,10 +77,21 @@ def test_explain_lists_settings_and_kinds() -> None:
     assert "`content`, `event`" in page
 
 
+def test_explain_says_where_a_rule_about_deliverables_runs_and_what_it_looks_at() -> None:
+    rule = DELIVERABLE_RULES["doc-table-wide"]
+    out = run("explain", "OPS520").stdout
+    assert "Runs in: opsplan verify, opsplan render --verify" in out
+    for words in (rule.why, rule.looks_at, rule.example, rule.instead):
+        assert words.en in out
+    assert "    [check.rules.doc-table-wide]\n    columns = 8  #" in out
+    assert 'check.ignore = ["doc-table-wide"]' in out
+    assert "# opsplan: ignore[doc-ppt-drift] reason" in run("explain", "doc-ppt-drift").stdout
+
+
 def test_rules_lists_every_rule_once_with_its_columns_aligned() -> None:
     lines = [line for line in run("rules", "--lang", "zh-CN").stdout.splitlines() if line.startswith("  OPS")]
     listed = [line.split()[2] for line in lines]
-    assert set(registry.RULES) <= set(listed)
+    assert set(registry.RULES) | set(DELIVERABLE_RULES) <= set(listed)
     assert len(set(listed)) == len(listed) > 100
     titles = [cell_len(line) - cell_len(line.split(maxsplit=3)[3]) for line in lines]
     assert len(set(titles)) == 1
@@ -91,4 +103,6 @@ def test_rules_as_json_and_markdown() -> None:
         "rule": "goal-no-due", "code": "OPS612", "severity": "error", "group": "Plan quality",
         "title": registry.RULES["goal-no-due"].title.en, "kinds": [], "settings": {},
     }  # fmt: skip
+    assert rows["ppt-table-rows"]["settings"] == {"rows": 8, "mark_rows": 11}
+    assert rows["ppt-table-rows"]["group"] == "Deliverables (opsplan verify)"
     assert "| OPS612 | error | `goal-no-due` |" in run("rules", "--format", "md").stdout

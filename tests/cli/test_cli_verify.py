@@ -62,6 +62,16 @@ def test_verify_says_what_differs_with_the_place_in_the_plan(plan: Path) -> None
     assert "写的是“20”" in text.stdout
 
 
+def test_settings_beside_the_plan_hold_in_verify_and_in_render(plan: Path) -> None:
+    Path("opsplan.toml").write_text("check.rules.doc-table-wide.columns = 2\n", "utf-8")
+    rendered = CliRunner().invoke(cli, ["render", str(plan), "--to", "docx", "--verify", "--strict"])
+    assert "more than 2 columns" in rendered.stderr
+    assert rendered.exit_code == 1
+    done = CliRunner().invoke(cli, ["verify", str(plan), "plan.docx", "--strict"])
+    assert "more than 2 columns" in done.stdout
+    assert done.exit_code == 1
+
+
 def test_an_agreeing_file_ends_with_zero(plan: Path) -> None:
     CliRunner().invoke(cli, ["render", str(plan), "--to", "docx"])
     done = CliRunner().invoke(cli, ["verify", str(plan), "plan.docx"])
