@@ -141,11 +141,11 @@ Way = tuple[str | int, ...]
 
 
 def answer_ways(value: Any, way: Way = ()) -> Iterator[Way]:
-    """The ways to all values of a plan that answer something; what makes an entry, or asks questions of its own, is none."""
+    """The ways to all values of a plan that answer something; what makes an entry is none."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if (
-                key in ("period", "prizes", "scores")
+                key in ("period", "scores")
                 or key in _KEPT
                 or (key in ("start", "date") and "tasks" not in way)
             ):

@@ -49,10 +49,13 @@ def test_every_question_has_a_plan_that_answers_it_and_one_that_does_not() -> No
 
 @settings(max_examples=25, deadline=None)
 @given(st.sets(st.sampled_from(WAYS), min_size=1, max_size=len(WAYS)), st.data())
-def test_an_answer_more_never_lowers_the_score(gone: set[tuple[str | int, ...]], data: st.DataObject) -> None:
+def test_an_answer_more_takes_no_other_answer_away(
+    gone: set[tuple[str | int, ...]], data: st.DataObject
+) -> None:
+    """It may ask more: prizes want their rules, a goal's metric an alarm line."""
     given_back = data.draw(st.sampled_from(sorted(gone, key=str)))
     less, more = (score(without(PERFECT, ways)).tally for ways in (gone, gone - {given_back}))
-    assert more.answered * less.asked >= less.answered * more.asked, given_back
+    assert more.answered >= less.answered, given_back
 
 
 def test_questions_stand_in_sections_and_share_rules_that_there_are() -> None:
