@@ -70,13 +70,14 @@ def _fix(
     elif name == STDIN:
         write_stdout(result.data)
     elif result.data != checked.text:
-        _write(Path(name), checked.text, result.data)
+        write_plan(Path(name), checked.text, result.data)
     after = replace(checked, text=result.data, report=result.report)
     _tell(result.mended, after, diff=diff, err=err)
     return checked if diff else after
 
 
-def _write(path: Path, read: bytes, data: bytes) -> None:
+def write_plan(path: Path, read: bytes, data: bytes) -> None:
+    """The new bytes of a plan into its file, which must still hold what was ``read``. Raises OutputError."""
     from opsplan.writers.files import Output, write_outputs
 
     if not path.is_file() or path.read_bytes() != read:

@@ -48,7 +48,7 @@ def edit_entries(
 
     ``way`` are the keys from the root to the list; those that are missing are added when there are new entries.
     ``names`` says how the keys of an entry are called. Raises UserError for a list that is an alias or stands without
-    a list's dashes or brackets, IndexError for an entry that is not there, ParserStopped for a text that is no YAML.
+    a list's dashes or brackets and for a value with an anchor, IndexError for an entry that is not there, ParserStopped for a text that is no YAML.
     """
     editor = _Editor(text, names)
     root = layout_of(text)
@@ -118,6 +118,8 @@ class _Editor:
         self._add(entry, last.end, added)
 
     def _replace(self, key: Part, value: Part, new: Written, *, flow: bool) -> None:
+        if self._text[value.start : value.start + 1] == "&":
+            raise shared_text()
         written = _value(new, flow=flow)
         if isinstance(new, str) and value.mark == "'" and new.isprintable():
             written = "'" + new.replace("'", "''") + "'"
@@ -265,6 +267,14 @@ def _line_start(text: str, at: int) -> int:
 def _line_end(text: str, at: int) -> int:
     found = _BREAK.search(text, at)
     return found.start() if found else len(text)
+
+
+def shared_text() -> UserError:
+    """To raise where changing one entry would change others."""
+    return UserError(
+        Bilingual("有几条内容共用同一段文字（锚点 & 和别名 *），改一条会改到别的", "several entries share a text by an anchor (&) and aliases (*): changing one would change others"),
+        Bilingual("在方案里把共用的文字分开写，再导入", "write the text out in each of them, then import again"),
+    )  # fmt: skip
 
 
 def _refused() -> UserError:

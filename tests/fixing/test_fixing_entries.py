@@ -161,6 +161,11 @@ def test_what_is_no_list_of_entries_is_refused(text: str) -> None:
         edit(text, new=(NEW,))
 
 
+def test_a_text_that_others_share_is_not_changed() -> None:
+    with pytest.raises(UserError, match="anchor"):
+        edit("content:\n  entries:\n    - {title: &t a}\n    - {title: *t}\n", (0, {"title": "b"}))
+
+
 TEXTS = st.text("aZ 0:#-,'\"[]{}&*!|>%@`\\\n\t？：，\u3000全🎉", min_size=1, max_size=8) | st.sampled_from(["a\nb", "no", "~", "- x", "a: b", "#", "x # y", "{}", "[", "*a", "&a", "'", '"', "!t", "%", "@", "`", "\u3000全", "🎉", "\u200fעב"])  # fmt: skip
 VALUES = TEXTS | st.lists(TEXTS, min_size=1, max_size=3).map(tuple)
 CHANGES = st.dictionaries(st.sampled_from(sorted(set(NAMES) - {"title"})), st.none() | VALUES)
