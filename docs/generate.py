@@ -18,6 +18,7 @@ os.environ["OPSPLAN_LANG"] = "en"
 import click
 
 from opsplan.checks.rule import Rule
+from opsplan.cli.calendar import WithImport
 from opsplan.cli.main import cli
 from opsplan.diagnostics import LANGS
 from opsplan.model.schema import plan_schema
@@ -52,11 +53,15 @@ def _cli() -> str:
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         assert command is not None
-        inner = click.Context(
-            command, info_name=name, parent=context, max_content_width=110, terminal_width=110
-        )
-        out.append(f"## opsplan {name}\n\n```text\n{command.get_help(inner).rstrip()}\n```\n")
+        out.append(_help(context, name, command))
+        if isinstance(command, WithImport):
+            out.append(_help(context, f"{name} import", command.importing()))
     return "\n".join(out)
+
+
+def _help(parent: click.Context, name: str, command: click.Command) -> str:
+    inner = click.Context(command, info_name=name, parent=parent, max_content_width=110, terminal_width=110)
+    return f"## opsplan {name}\n\n```text\n{command.get_help(inner).rstrip()}\n```\n"
 
 
 def _findings() -> str:

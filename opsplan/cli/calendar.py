@@ -40,27 +40,22 @@ def _listed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ..
     )
 
 
-class _WithImport(click.Command):
+class WithImport(click.Command):
     """``calendar PLAN``, and ``calendar import PLAN XLSX``; a plan called import is given as ``./import``."""
 
-    subcommands = ("import",)
+    def importing(self) -> click.Command:
+        """The command behind ``calendar import``."""
+        from opsplan.cli.calendar_import import command
 
-    def get_command(self, name: str) -> click.Command | None:
-        """The command behind ``calendar NAME``; None for a plan."""
-        if name not in self.subcommands:
-            return None
-        from opsplan.cli.calendar_import import command as importing
-
-        importing.context_class = self.context_class
-        return importing
+        command.context_class = self.context_class
+        return command
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
-        chosen = self.get_command(args[0]) if args else None
-        if chosen is None:
-            return super().make_context(info_name, args, parent, **extra)
-        return chosen.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+        if args[:1] == ["import"]:
+            return self.importing().make_context(f"{info_name} import", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
@@ -70,7 +65,7 @@ class _WithImport(click.Command):
 
 @click.command(
     "calendar",
-    cls=_WithImport,
+    cls=WithImport,
     help=say(
         "列出内容排期和它周围的活动、提醒、里程碑，固定排期里没人填的位置是空档；或用 -o 写成文件，格式由后缀决定："
         "xlsx（可以填写的工作簿）、html（网页）、docx、pptx、ics（日历软件）、csv、md、json、txt。不写 --quarter、--from、--to 时从第一条内容列到最后一条。\n\n\b\n"
