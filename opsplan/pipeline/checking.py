@@ -5,6 +5,8 @@ Imports happen in the functions, so that a command pays only for what it uses.
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from opsplan.schedule.official import Announced
     from opsplan.yamlio.limits import Limits
     from opsplan.yamlio.reader import YamlFile
+
+_CHINESE = re.compile("[一-鿿]{2}")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +147,26 @@ def _not_said_already(later: list[Finding], first: list[Finding], refused: froze
 
 
 def _guess_language(text: bytes) -> Lang | None:
-    """The language of a file that cannot be read, from a line that names it; None without one."""
-    for line in text[:20_000].splitlines():
+    """The language of a file that cannot be read, from a line that names it, else from its letters.
+
+    Chinese is what a plan speaks by default, so one Chinese word is enough, in any encoding that editors on
+    Windows write. None when nothing tells: a text without Chinese may be in either language.
+    """
+    begin = text[:20_000]
+    for line in begin.splitlines():
         key, _, value = line.partition(b":")
         if key.strip() in (b"language", "语言".encode()):
             return "en" if value.strip(b" \t'\"").lower().startswith((b"en", "英文".encode())) else "zh-CN"
-    return None
+    encodings = ("utf-16",) if begin.startswith(_UTF_16) else ("utf-8", "gbk")
+    return "zh-CN" if any(_CHINESE.search(_decoded(begin, each)) for each in encodings) else None
+
+
+def _decoded(text: bytes, encoding: str) -> str:
+    """A text that a cut in the middle of a character does not spoil; nothing when it is in another encoding."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(text)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _schedule(read: PlanFile, announced: Announced) -> tuple[Schedule, list[Finding]]:

@@ -80,6 +80,18 @@ def test_without_a_language_messages_are_in_that_of_the_plans_text(
     assert ("meta-language" in out) is (title == "Plan")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
+def test_a_chinese_file_that_cannot_be_read_is_told_so_in_chinese(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes("规范版本：1\n标题：春季方案\n".encode(encoding))
+    assert "帮助: " in run("check", str(path)).stdout
+
+
+def test_a_chinese_file_that_names_english_is_told_so_in_english(tmp_path: Path) -> None:
+    path = write(tmp_path, "语言: 英文\n标题：春季方案\n")
+    assert "help: " in run("check", path).stdout
+
+
 def test_strict_makes_warnings_fail(tmp_path: Path) -> None:
     path = write(tmp_path, MINIMAL.replace(", owner: Ann", ""))
     assert run("check", path).exit_code == 0
