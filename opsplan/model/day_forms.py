@@ -27,7 +27,7 @@ _NAMED = tuple(
     re.compile(rf"{words}(?:,?\s*{_YEAR}{_OFFSET})?", re.IGNORECASE)
     for words in (rf"{_NUMBER}\s*{_NAME}", rf"{_NAME}\s*{_NUMBER}")
 )
-_NO_YEAR = re.compile(r"(?P<month>\d{1,2})\s*(?:月\s*(?P<zh_day>\d{1,2})\s*[日号]?|[-/]\s*(?P<day>\d{1,2}))")
+_NO_YEAR = re.compile(r"(?P<month>\d{1,2})\s*(?:月\s*(?P<zh_day>\d{1,2})\s*[日号]?|[-/.]\s*(?P<day>\d{1,2}))")
 _EXAMPLE_YEAR = 2027
 
 
@@ -83,7 +83,7 @@ def day_help(text: str, year: int | None = None) -> Bilingual | None:
 
 
 def _without_year(text: str, year: str) -> tuple[str, ...]:
-    """What ``3月1日``, ``1 March`` and ``3/1`` mean in a year."""
+    """What ``3月1日``, ``1 March``, ``3/1`` and ``3.1`` mean in a year."""
     found = _NO_YEAR.fullmatch(text)
     if found and found["zh_day"]:
         return _days(year, ((found["month"], found["zh_day"]),), None)

@@ -125,12 +125,26 @@ def _unknown_person(
     spellings: dict[tuple[str, ...], Spellings],
 ) -> Finding:  # fmt: skip
     near = tuple(map(shorten, nearest(text, index.people, 0.5) or index.people[:6]))
+    said, same = shorten(text), _spelt(index, (), spellings).same(text)
+    same_role = tuple(shorten(member.name) for member in index.plan.team if member.role == text.strip())
+    if same_role:
+        near = same_role
+        message = Bilingual(
+            f"团队里有 {len(same_role)} 位“{said}”，说不准是哪一位",
+            f"the team has {len(same_role)} members with the role '{said}'; which one is meant?",
+        )
+    else:
+        message = Bilingual(f"团队里没有“{said}”", f"the team has no '{said}'")
     return source.finding(
-        "team-role-undefined", loc,
-        Bilingual(f"团队里没有“{shorten(text)}”", f"the team has no '{shorten(text)}'"),
+        "team-role-undefined", loc, message,
         Bilingual(f"写团队成员的 id、姓名或角色，如 {'、'.join(near)}", f"write an id, name or role of the team, such as {', '.join(near)}"),
-        blocking=False, instead=_spelt(index, (), spellings).same(text),
+        blocking=False, instead="" if _is_double(index, same) else same,
     )  # fmt: skip
+
+
+def _is_double(index: PlanIndex, text: str) -> bool:
+    """True when several members of the team have this id or name."""
+    return sum(text in (member.id, member.name) for member in index.plan.team) > 1
 
 
 def _double_ids(plan: Plan, source: Source) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.model.day_forms import day_help, mended_date
 from opsplan.model.mending import half_width, mended_month, mended_quarter
 from opsplan.model.problems import not_a, one_text, problem
+from opsplan.model.spans import duration_help, durations_meant
 
 DurationUnit = Literal["wd", "d", "w", "mo"]
 UNITS: dict[str, DurationUnit] = {
@@ -143,13 +144,19 @@ def parse_duration(raw: Any) -> Duration:
         raise problem(
             "value-duration",
             not_a(text, "工期", "a duration"),
-            Bilingual(
-                "写成 5、5wd（工作日）、7d（自然日）、2w（周）或 1mo（月）",
-                "write 5, 5wd (working days), 7d, 2w or 1mo",
-            ),
-            half_width(text) if _DURATION.fullmatch(half_width(text)) else None,
+            duration_help(text),
+            _mended_duration(text),
         )
     return Duration(int(found[1]), UNITS[found[2] or "wd"], text)
+
+
+def _mended_duration(text: str) -> str | None:
+    """A duration with full-width marks, or in words that mean one thing only, as it should be written."""
+    plain = half_width(text)
+    if _DURATION.fullmatch(plain):
+        return plain
+    meant = durations_meant(text)
+    return meant[0] if len(meant) == 1 else None
 
 
 def _minutes(hours: str, minutes: str) -> int | None:

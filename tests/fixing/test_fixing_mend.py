@@ -259,6 +259,7 @@ PLACES = (
     "目标: [{{名称: g, {}: a}}]",
     "goals: [{{name: g, id: g1}}]\nphases: [{{name: p, goals: [{}]}}]",
     "team: [{{name: Lin Yi}}]\ngoals: [{{name: g, owner: {}}}]",
+    "phases: [{{name: p, tasks: [{{name: t, start: 2027-03-01, duration: {}}}]}}]",
     "dates: {{launch: 2027-04-01}}\ngoals: [{{name: g, due: {}}}]",
     "risks: [{{name: r, probability: 2, impact: 2, response: {}}}]",
     "goals: [{{name: g}}]\ncontent: {{quarters: [{{quarter: {}}}]}}",

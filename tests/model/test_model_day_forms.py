@@ -51,6 +51,7 @@ def test_no_text_is_too_strange_to_be_looked_at(text: str) -> None:
         ("4月1日", "write 2027-04-01, with its year"),
         ("April 1", "write 2027-04-01, with its year"),
         ("4/13", "write 2027-04-13, with its year"),
+        ("4.13", "write 2027-04-13, with its year"),
     ],
 )
 def test_the_help_for_a_date_expression_takes_the_year_of_the_period(

@@ -67,6 +67,19 @@ def test_each_mistake_has_its_finding_at_its_place(
     assert expected in found(check_text(MINIMAL + text + "\n"))
 
 
+def test_a_role_of_several_members_is_not_said_to_be_missing(check_text: CheckText) -> None:
+    team = "team: [{name: A, role: Design}, {name: B, role: Design}]\nowner: Design\n"
+    (finding,) = (f for f in check_text(MINIMAL + team).report if f.path == "owner")
+    assert finding.message.zh == "团队里有 2 位“Design”，说不准是哪一位"
+    assert finding.help.en == "write an id, name or role of the team, such as A, B"
+
+
+def test_an_id_that_two_members_have_is_not_written_for_a_name(check_text: CheckText) -> None:
+    team = "team: [{id: ann, name: Ann Lee}, {id: ann, name: Ann Wu}]\nowner: Ann\n"
+    (finding,) = (f for f in check_text(MINIMAL + team).report if f.path == "owner")
+    assert finding.fix is None
+
+
 def test_columns_count_characters(check_text: CheckText) -> None:
     assert ("key-unknown", 7, 13) in found(check_text(MINIMAL + "背景: {概述: 一, 调查: x}\n"))
 
