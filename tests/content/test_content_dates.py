@@ -62,6 +62,19 @@ def test_a_festival_is_found_by_any_of_its_names(name: str) -> None:
     assert (found.id, found.start) == ("double-11", date(2027, 11, 11))
 
 
+@pytest.mark.parametrize(
+    ("name", "festival"),
+    [
+        ("妈妈节", "mothers-day"), ("爸爸节", "fathers-day"), ("七夕情人节", "qixi"), ("除夕夜", "new-years-eve-lunar"),
+        ("龙舟节", "dragon-boat"), ("520告白日", "520"),
+    ],
+)  # fmt: skip
+def test_what_people_call_a_festival_is_that_festival(name: str, festival: str) -> None:
+    found = find_date(name, 2027)
+    assert found is not None
+    assert found.id == festival
+
+
 def test_a_name_without_a_rule_is_known_but_has_no_date() -> None:
     assert days_called("世界杯")
     assert find_date("世界杯", 2026) is None
