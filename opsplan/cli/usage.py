@@ -36,6 +36,8 @@ _INSIDE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r" \(?Did you mean (?:one of: )?'?(.+?)'?\?\)?"), r"。是不是 \1？"),
 )
 """Sentences that stand inside others."""
+_LISTED = re.compile(r"可选：'.*")
+"""The words of a closed list, as click quotes them."""
 
 
 class Formatter(click.HelpFormatter):
@@ -73,7 +75,7 @@ def in_chinese(message: str) -> str:
             break
     for pattern, words in _INSIDE:
         message = pattern.sub(words, message)
-    return message
+    return _LISTED.sub(lambda found: found[0].replace("'", "").replace(", ", "、"), message)
 
 
 def print_wrong_usage(error: click.ClickException) -> None:

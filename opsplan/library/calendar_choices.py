@@ -11,6 +11,8 @@ from opsplan.library.content_calendars import entry_items
 from opsplan.library.context import Context
 from opsplan.model.spelling import folded
 
+_STATES = Bilingual("、".join(names.zh for names in STATUS_NAMES.values()), ", ".join(STATUS_NAMES))
+
 
 def chosen_names(
     ctx: Context, channels: Sequence[str], owners: Sequence[str], statuses: Sequence[str]
@@ -31,10 +33,7 @@ def chosen_names(
             {item.owner for item in items},
             {text: ctx.index.person_name(text) for text in owners},
         ),
-        tuple(
-            states[word]
-            for word in _found(Bilingual("状态", "status"), statuses, states, {}, tuple(STATUS_NAMES))
-        ),
+        tuple(states[word] for word in _found(Bilingual("状态", "status"), statuses, states, {}, _STATES)),
     )
 
 
@@ -44,19 +43,20 @@ def _slot_channels(ctx: Context) -> set[str]:
 
 
 def _found(
-    what: Bilingual, asked: Sequence[str], names: Iterable[str], meant: dict[str, str], shown: Sequence[str] = ()
+    what: Bilingual, asked: Sequence[str], names: Iterable[str], meant: dict[str, str], shown: Bilingual | None = None
 ) -> tuple[str, ...]:  # fmt: skip
     known = {folded(name): name for name in names if name}
     found = []
     for text in asked:
         name = known.get(folded(text)) or known.get(folded(meant.get(text, text)))
         if name is None:
-            offered = shown or sorted(known.values())
+            offered = sorted(known.values())
+            listed = shown or Bilingual("、".join(offered), ", ".join(offered))
             raise UserError(
                 Bilingual(
                     f"内容排期里没有{what.zh}“{text}”", f"no entry of the calendar has the {what.en} '{text}'"
                 ),
-                Bilingual(f"可选：{'、'.join(offered)}", f"there are: {', '.join(offered)}")
+                Bilingual(f"可选：{listed.zh}", f"there are: {listed.en}")
                 if offered
                 else Bilingual("内容排期里还没有写", "the entries name none yet"),
             )

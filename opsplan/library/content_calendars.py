@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, cast
 
 from opsplan.blocks.content_calendar import CalendarItem, ContentCalendar, EntryStatus
 from opsplan.content.keys import digest, entry_keys
-from opsplan.content.slots import PlacedEntry, gaps, placed_entries, slot_places
+from opsplan.content.slots import PlacedEntry, SlotPlace, gaps, placed_entries, slot_places
 from opsplan.library.calendar_days import days_of, festivals_of
 from opsplan.library.calendar_facts import column_facts, menu_facts, quarter_plans
 from opsplan.library.context import Context
 from opsplan.library.project import time_zone
 from opsplan.library.shown import show_text
+from opsplan.model.plan import Period
 from opsplan.model.times import TimeOfDay
 from opsplan.schedule.results import ActivityWork
 
@@ -111,11 +113,17 @@ def _entry_items(ctx: Context, entries: tuple[PlacedEntry, ...]) -> Iterator[Cal
 
 def _gap_items(ctx: Context, start: date, end: date) -> Iterator[CalendarItem]:
     places = slot_places(ctx.plan.content, ctx.index, ctx.schedule.when, start, end)
-    for place in gaps(places):
+    for place in filter(partial(_is_due, ctx.plan.period), gaps(places)):
         yield CalendarItem(
             digest(("gap", place.channel, place.column, place.day.isoformat())), "gap", place.day, place.day,
             ctx.t("待填", "To fill"), *_clock(place.slot.time), place.channel, place.column, src=place.slot.path,
         )  # fmt: skip
+
+
+def _is_due(period: Period, place: SlotPlace) -> bool:
+    """A place before or after the plan is only waiting for content where its slot names a day of its own."""
+    began = place.slot.from_ is not None or place.day >= period.start
+    return began and (place.slot.to is not None or place.day <= period.end)
 
 
 def _work_items(ctx: Context) -> Iterator[CalendarItem]:

@@ -90,6 +90,13 @@ def test_what_cannot_be_done_is_told_with_what_can(tmp_path: Path, arguments: li
     assert [path.name for path in tmp_path.iterdir()] == ["方案.yaml"]
 
 
+def test_the_states_there_are_stand_in_the_users_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPSPLAN_LANG", "zh-CN")
+    assert "可选：选题、撰写、审核、待发、已发" in _run(tmp_path, "--status", "完成").output
+
+
 def test_a_plan_with_errors_prints_no_calendar(tmp_path: Path) -> None:
     result = _run(tmp_path, text=PLAN.replace("2026-02-05", "2026-02-35"))
     assert result.exit_code == 1

@@ -26,7 +26,7 @@ def run(arguments: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> int:
         ("check", "缺少参数 PLAN...", "Missing argument 'PLAN...'."),
         ("check --formt text p", "没有选项 --formt。是不是 --format？", "No such option"),
         ("check -z p", "没有选项 -z\n", "No such option"),
-        ("check --format xml p", "--format 的值不对：没有“xml”这个取值，可选：'text', 'json'", "'xml' is not one of"),
+        ("check --format xml p", "--format 的值不对：没有“xml”这个取值，可选：text、json、", "'xml' is not one of"),
         ("check p --format", "选项 --format 后面要写一个值", "requires an argument"),
         ("check --strict=1 p", "选项 --strict 后面不写值", "does not take a value"),
         ("check --date soon p", "--date 的值不对：“soon”不是日期，写成 2027-03-12", "'soon' is not a date"),

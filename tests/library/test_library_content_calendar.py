@@ -71,6 +71,14 @@ def test_entries_stand_with_gaps_activities_reminders_and_milestones_in_the_orde
     ]
 
 
+def test_a_slot_without_days_of_its_own_runs_as_long_as_the_plan() -> None:
+    plan = context_of(PLAN.replace(", from: 2026-02-01, to: 2026-02-28", ""))
+    calendar = content_calendar_of(plan, CalendarChoice(date(2025, 12, 1), date(2026, 4, 30)))
+    assert calendar is not None
+    days = [item.day for item in calendar.items if item.kind == "gap"]
+    assert (days[0], days[-1]) == (date(2026, 1, 1), date(2026, 3, 26))
+
+
 def test_an_entry_is_told_in_names_and_dates() -> None:
     item = next(item for item in _whole().items if item.column)
     assert (item.channel, item.column, item.owner, item.status, item.target, item.draft_due) == (
