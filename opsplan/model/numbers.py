@@ -113,12 +113,13 @@ def _number_help(text: str) -> Bilingual:
         r"\s*(≤|≥|<|>|约|大约|近|超过|不低于|不高于|至少|about|around|over|at least|up to|~|±)", text, re.I
     ):
         return Bilingual(
-            f"只写数：{bare}；“不超过、约”之类的话写在 note 或 basis 里",
-            f"write the number alone: {bare}; words such as 'at most' belong in note or basis",
+            f"只写数：{bare}；“不超过、约”之类的话写在 note 备注里",
+            f"write the number alone: {bare}; words such as 'at most' belong in note",
         )
     if bare:
         return Bilingual(
-            f"只写数：{bare}；单位写在 unit 里", f"write the number alone: {bare}; the unit goes into unit"
+            f"只写数：{bare}；单位写在 unit 单位里",
+            f"write the number alone: {bare}; the unit goes into unit",
         )
     return Bilingual(
         "写成 300000、300,000、30万、1.2亿、300k 或 35%", "write 300000, 300,000, 300k, 4M, 1.2bn or 35%"

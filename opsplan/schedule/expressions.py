@@ -25,6 +25,14 @@ from opsplan.schedule.problems import Problems
 _PERIOD_WORDS = ("period", "周期")
 _PERIOD_ENDS = {"start": "start", "开始": "start", "end": "end", "结束": "end"}
 _FORBIDDEN_IN_NAMES = "+. \t\n　"
+_DATES = Bilingual(
+    "写成 2027-03-12 这样的日期，或先在 dates 关键日期里写上这个名字",
+    "write a date such as 2027-03-12, or add the name to dates",
+)
+_MOMENTS = Bilingual(
+    "写成 -1d（活动前一天）、0d（活动当天）、+1d（结束后一天）或 -1h（开始前一小时），也可以写日期",
+    "write -1d (the day before the activity), 0d (its day), +1d (the day after its end), -1h (an hour before it begins), or a date",
+)
 
 
 def respelt(text: str, names: Spellings) -> str:
@@ -144,7 +152,7 @@ class DateNames:
             day_help(text, self._only_year)
             or festival_help(name, self._period["start"], self._period["end"], self._calendar.countries, self._entries)
             or self._problems.nearest(name, self.names)
-            or Bilingual("写成 2027-03-12 这样的日期，或先在 dates 关键日期里写上这个名字", "write a date such as 2027-03-12, or add the name to dates"),
+            or (_MOMENTS if "when" in (key, *loc[-1:]) else _DATES),
             key,
             mended_date(text) or respelt(text, self._spellings),
         )  # fmt: skip

@@ -78,3 +78,12 @@ def test_over_two_years_a_day_without_its_year_is_only_an_example(
 )  # fmt: skip
 def test_what_a_quarter_in_another_form_means(text: str, quarter: str | None) -> None:
     assert mended_quarter(text) == quarter
+
+
+def test_the_help_for_a_moment_of_an_activity_counts_from_the_activity(
+    check_text: Callable[[str], Checked],
+) -> None:
+    reminder = "activities: [{name: A, date: 2027-04-10, reminders: [{when: 前一天, to: x}]}]\n"
+    report = check_text(MINIMAL + reminder).report
+    (finding,) = (f for f in report if f.rule == "date-unknown-name")
+    assert finding.help.zh.startswith("写成 -1d（活动前一天）")
