@@ -33,6 +33,7 @@ _WRONG: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 _INSIDE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"'([^']*)' is not one of (.+)\."), r"没有“\1”这个取值，可选：\2"),
+    (re.compile(r"([^\s：]+) is not in the range (\d+)<=x<=(\d+)\."), r"写 \2 到 \3，写成了“\1”"),
     (re.compile(r" \(?Did you mean (?:one of: )?'?(.+?)'?\?\)?"), r"。是不是 \1？"),
 )
 """Sentences that stand inside others."""

@@ -30,6 +30,7 @@ def run(arguments: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> int:
         ("check p --format", "选项 --format 后面要写一个值", "requires an argument"),
         ("check --strict=1 p", "选项 --strict 后面不写值", "does not take a value"),
         ("check --date soon p", "--date 的值不对：“soon”不是日期，写成 2027-03-12", "'soon' is not a date"),
+        ("dates 2027 --tier 9", "--tier 的值不对：写 1 到 4，写成了“9”", "9 is not in the range 1<=x<=4"),
         ("schema a b", "多出了参数 a b", "unexpected extra arguments (a b)"),
         ("chek", "没有命令 chek。是不是 check？", "Did you mean 'check'?"),
         ("render p -o x.xyz", "不知道 x.xyz 是什么格式", "what format is x.xyz?"),

@@ -43,8 +43,8 @@ def _orphan(goal: Goal) -> Hit:
 
 
 _HELP = Bilingual(
-    "在支撑它的任务、阶段或活动里写 goals: 目标编号",
-    "write goals: and the goal's id in the work that serves it",
+    "在支撑它的任务、阶段或活动里写 goals: 目标的编号或名称",
+    "write goals: and the goal's id or name in the work that serves it",
 )
 
 
