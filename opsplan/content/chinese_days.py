@@ -58,7 +58,7 @@ DAYS: tuple[MarketingDay, ...] = (
     day("youth-day", "青年节", "Youth Day", Fixed(5, 4), "CN:3", "五四|五四青年节"),
     day("disaster-reduction-day", "防灾减灾日", "Disaster Reduction Day", Fixed(5, 12), "CN:4", "512|全国防灾减灾日|汶川地震纪念日", taboo=True, since=2009, note=("汶川地震纪念日，不宜娱乐化营销", "Anniversary of the Wenchuan earthquake; nothing festive")),
     day("nurses-day", "护士节", "Nurses Day", Fixed(5, 12), "CN:4 intl:4", "国际护士节|International Nurses Day", since=1965),
-    day("520", "520", "520 Love Day", Fixed(5, 20), "CN:2", "五二零|网络情人节|表白日|520表白日|告白日|520告白日", since=2000),
+    day("520", "520", "520 Love Day", Fixed(5, 20), "CN:2", "五二零|网络情人节|表白日|520表白日|520告白日", since=2000),
     day("521", "521", "521 Love Day", Fixed(5, 21), "CN:4", since=2000),
     day("childrens-day", "儿童节", "Children's Day", Fixed(6, 1), "CN:3", "六一|六一儿童节|国际儿童节|International Children's Day"),
     day("gaokao", "高考", "College Entrance Examination", Season(Fixed(6, 7), Fixed(6, 9)), "CN:4", "Gaokao", since=2003),
