@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
 from lxml import etree
 
-from opsplan.blocks.drawing import Drawing, Label, Rect, Shape
+from opsplan.blocks.drawing import Drawing, Label, Line, Rect, Shape
 from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.nodes import GanttFigure
 from opsplan.blocks.time_figures import TimeFigure, draw_time
@@ -40,6 +41,11 @@ _GROUND = 2.0
 """Points by which the ground of a label is wider than the label, since real fonts run wider than measured ones."""
 
 
+_MOST_PAGES = 20
+"""Pages of a figure whose bars are shapes of their own. In a longer one those of a colour on a page are one shape:
+nobody moves bars by hand on a hundred pages, and LibreOffice would take many minutes to open them."""
+
+
 def write_figure(frame: Frame, figure: GanttFigure | TimeFigure) -> None:
     """The figure's pages one after the other, then caption and note."""
     used = (
@@ -53,9 +59,23 @@ def write_figure(frame: Frame, figure: GanttFigure | TimeFigure) -> None:
     else:
         drawings = draw_time(figure.model, width=frame.width, max_height=room, look="document")
     for place, drawing in enumerate(drawings, start=1):
-        write_drawing(frame, drawing, keep=place == len(drawings))
+        whole = drawing if len(drawings) <= _MOST_PAGES else _of_few_shapes(drawing)
+        write_drawing(frame, whole, keep=place == len(drawings))
     add_caption(frame, "figure", figure.caption)
     add_note(frame, figure.note)
+
+
+def _of_few_shapes(drawing: Drawing) -> Drawing:
+    """The drawing with nothing that keeps shapes of one look apart; the texts say what the bars are."""
+    shapes = (
+        shape
+        if isinstance(shape, Label)
+        else shape._replace(group="")
+        if isinstance(shape, Line)
+        else shape._replace(group="", alt="")
+        for shape in drawing.shapes
+    )
+    return replace(drawing, shapes=tuple(shapes))
 
 
 def _headings_above(parent: etree._Element) -> float:

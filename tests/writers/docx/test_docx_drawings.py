@@ -186,6 +186,14 @@ def test_a_page_has_a_shape_for_every_bar_and_few_others(count: int) -> None:
         assert len(names) - len(bars) <= 20
 
 
+def test_a_figure_of_many_pages_has_few_shapes_on_each_and_all_its_texts() -> None:
+    groups = list(body_of(GanttFigure(replace(YEAR, rows=_rows(600), links=()))).iter(f"{WPG}wgp"))
+    assert len(groups) > 20
+    found = Counter(text.text for group in groups for text in texts(group))
+    assert all(found[f"任务{number}"] == 1 for number in range(600))
+    assert max(len(list(group.iter(f"{WPS}wsp"))) for group in groups) <= 40
+
+
 def test_a_text_keeps_its_ground_its_path_and_its_full_words() -> None:
     label = Label(
         10, 10, 80, 12, "会员等级与…", fill="bg", name="t1/name", group="t1", src="phases[0].tasks[t1]",
