@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,13 @@ class WithImport(click.Command):
             formatter.write_dl([("import PLAN XLSX", say("把团队在工作簿里填写的内容读回方案", "Take over into the plan what a team wrote into the workbook"))])  # fmt: skip
 
 
+def _filter(
+    name: str, into: str, metavar: str, words: str
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option that may be repeated, or hold several values between commas."""
+    return click.option(f"--{name}", into, multiple=True, callback=_listed, metavar=metavar, help=words)
+
+
 @click.command(
     "calendar",
     cls=WithImport,
@@ -80,29 +88,13 @@ class WithImport(click.Command):
 @click.option("--quarter", metavar="2027Q1", callback=_quarter, help=say("只要这个季度", "Only this quarter"))
 @click.option("--from", "start", metavar="D", callback=parse_day, help=say("从这一天起", "From this day on"))
 @click.option("--to", "end", metavar="D", callback=parse_day, help=say("到这一天为止", "Up to this day"))
-@click.option(
-    "--channel",
-    "channels",
-    multiple=True,
-    callback=_listed,
-    metavar="NAME",
-    help=say("只要这些渠道", "Only these channels"),
-)
-@click.option(
-    "--owner",
-    "owners",
-    multiple=True,
-    callback=_listed,
-    metavar="NAME",
-    help=say("只要这些负责人", "Only these owners"),
-)
-@click.option(
-    "--status",
+@_filter("channel", "channels", "NAME", say("只要这些渠道", "Only these channels"))
+@_filter("owner", "owners", "NAME", say("只要这些负责人", "Only these owners"))
+@_filter(
+    "status",
     "statuses",
-    multiple=True,
-    callback=_listed,
-    metavar="STATUS",
-    help=say(
+    "STATUS",
+    say(
         "只要这些状态：选题、撰写、审核、待发、已发",
         "Only these states: idea, draft, review, ready, published",
     ),

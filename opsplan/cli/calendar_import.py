@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,12 +10,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from opsplan.cli.fixing import write_plan
-from opsplan.cli.options import STDIN, check_named, date_option, lang_option, plan_argument, write_stdout
+from opsplan.cli.options import (
+    STDIN,
+    check_named,
+    date_option,
+    lang_option,
+    plan_argument,
+    read_given,
+    write_stdout,
+)
 from opsplan.cli.reporting import EXIT_FINDINGS, painter, print_findings
 from opsplan.cli.targets import single_path
 from opsplan.cli.words import say
 from opsplan.diagnostics import Bilingual, Lang
-from opsplan.errors import OutputError, UserError, reason
+from opsplan.errors import OutputError, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,7 +98,7 @@ def command(
             say("方案和工作簿不能都来自标准输入", "the plan and the workbook cannot both come from stdin")
         )
     target = _target(plan, output, into=into)
-    data = _read(sheet)
+    data = read_given(sheet)
     read = partial(check_named, plan, today=today, lang=lang)
     checked = read()
     if not checked.renderable:
@@ -128,19 +135,6 @@ def _target(plan: str, output: str | None, *, into: bool) -> str | None:
             ),
         )
     return str(path)
-
-
-def _read(file: str) -> bytes:
-    if file == STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        why = reason(error)
-        raise UserError(
-            Bilingual(f"读不了 {file}：{why.zh}", f"cannot read {file}: {why.en}"),
-            Bilingual("检查文件名和权限", "check the name and the permissions"),
-        ) from error
 
 
 def _write(target: str, plan: str, before: bytes, data: bytes) -> None:

@@ -10,12 +10,19 @@ import click
 
 from opsplan.cli.fixing import fix_options, fix_plans
 from opsplan.cli.options import STDIN, check_named, date_option, lang_option, plans_argument, strict_option
-from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, plan_score, telling
+from opsplan.cli.reporting import (
+    EXIT_FINDINGS,
+    failed,
+    plan_report,
+    plan_score,
+    report_format_option,
+    telling,
+)
 from opsplan.cli.settings import each_said_once, rules_option
 from opsplan.cli.words import say
 from opsplan.collector import collector_paused
 from opsplan.diagnostics import Report
-from opsplan.reporting.formats import FORMATS, SCORES, STATISTICS, statistics, tell, tell_both
+from opsplan.reporting.formats import SCORES, STATISTICS, statistics, tell, tell_both
 
 
 @click.command(
@@ -31,17 +38,7 @@ from opsplan.reporting.formats import FORMATS, SCORES, STATISTICS, statistics, t
     ),
 )
 @plans_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    metavar="FORMAT",
-    help=say(
-        f"输出格式：{'、'.join(FORMATS)}（默认 text）",
-        f"Form of the output: {', '.join(FORMATS)} (default: text)",
-    ),
-)
+@report_format_option
 @click.option(
     "--statistics",
     "counting",

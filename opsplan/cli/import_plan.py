@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from opsplan.cli.options import STDIN, date_option, lang_option, write_stdout
+from opsplan.cli.options import STDIN, date_option, lang_option, read_given, write_stdout
 from opsplan.cli.targets import single_path
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import OutputError, UserError, reason
+from opsplan.errors import OutputError
 
 
 @click.command(
@@ -64,7 +63,7 @@ def command(file: str, output: str | None, country: str | None, force: bool, lan
                 "give another name with -o, or --force to overwrite it",
             ),
         )
-    found = import_project(_read(file), file, today=today, lang=lang, country=_country(country))
+    found = import_project(read_given(file), file, today=today, lang=lang, country=_country(country))
     data = found.text.encode()
     if target is None:
         write_stdout(data)
@@ -85,22 +84,6 @@ def _target(file: str, output: str | None) -> Path | None:
         return None
     name = "plan.yaml" if file == STDIN else f"{Path(file).stem}.yaml"
     return single_path(output, name, (".yaml", ".yml")) if output else Path(name)
-
-
-def _read(file: str) -> bytes:
-    if file == STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        why = reason(error)
-        raise UserError(
-            Bilingual(f"读不了 {file}：{why.zh}", f"cannot read {file}: {why.en}"),
-            Bilingual(
-                "检查文件名和权限；- 表示从标准输入读",
-                "check the name and the permissions; - reads from stdin",
-            ),
-        ) from error
 
 
 def _country(code: str | None) -> str | None:

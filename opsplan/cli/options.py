@@ -15,7 +15,7 @@ import click
 from opsplan.cli.settings import settings_file
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report, Severity
-from opsplan.errors import OutputError, reason
+from opsplan.errors import OutputError, UserError, reason
 
 if TYPE_CHECKING:
     from opsplan.pipeline import Checked
@@ -24,6 +24,9 @@ STDIN = "-"
 CALENDARS = "calendars"
 """The folder beside a plan that calendar data files are dropped into."""
 _NO_NAME = "''"
+_READABLE = Bilingual(
+    "检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"
+)
 _NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
 
 
@@ -152,6 +155,17 @@ def _read(name: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
+def read_given(name: str) -> bytes:
+    """The bytes of a file named on the command line, or of stdin. Raises UserError."""
+    try:
+        return _read(name)
+    except OSError as error:
+        why, shown = _why(error), name or _NO_NAME
+        raise UserError(
+            Bilingual(f"读不了 {shown}：{why.zh}", f"cannot read {shown}: {why.en}"), _READABLE
+        ) from error
+
+
 def _folder(plan: str | None) -> Path:
     """The folder of a plan; the current one for stdin and without a plan."""
     return Path() if plan in (None, STDIN) else Path(plan or "").parent
@@ -178,12 +192,16 @@ def read_calendars(plan: str | None) -> tuple[list[tuple[str, bytes]], list[Find
 
 def unreadable(name: str, error: OSError) -> Finding:
     """The finding about a file that cannot be read."""
-    why = error.why if isinstance(error, _Refused) else reason(error)
+    why = _why(error)
     return Finding(
         "file-unreadable", "OPS100", Severity.ERROR,
         Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"),
-        Bilingual("检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"), name or _NO_NAME, blocking=True,
+        _READABLE, name or _NO_NAME, blocking=True,
     )  # fmt: skip
+
+
+def _why(error: OSError) -> Bilingual:
+    return error.why if isinstance(error, _Refused) else reason(error)
 
 
 def write_stdout(data: bytes) -> None:

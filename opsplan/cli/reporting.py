@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from opsplan.cli.words import terminal_language
+from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Finding, Lang, Report
 from opsplan.errors import TemplateError, UserError
+from opsplan.reporting.formats import FORMATS
 from opsplan.reporting.told import Paint, Role, fails, plain
 
 if TYPE_CHECKING:
@@ -35,6 +36,21 @@ _STYLES: Mapping[Role, Mapping[str, object]] = {
     "gutter": {"fg": "blue"},
     "caret": {"fg": "red", "bold": True},
 }
+
+
+def report_format_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--format text|json|…``: the form that findings are told in."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="text",
+        metavar="FORMAT",
+        help=say(
+            f"输出格式：{'、'.join(FORMATS)}（默认 text）",
+            f"Form of the output: {', '.join(FORMATS)} (default: text)",
+        ),
+    )(function)
 
 
 def painter(*, err: bool) -> Paint:

@@ -19,10 +19,17 @@ from opsplan.cli.options import (
     strict_option,
     unreadable,
 )
-from opsplan.cli.reporting import EXIT_FINDINGS, failed, plan_report, print_findings, telling
+from opsplan.cli.reporting import (
+    EXIT_FINDINGS,
+    failed,
+    plan_report,
+    print_findings,
+    report_format_option,
+    telling,
+)
 from opsplan.cli.words import say
 from opsplan.diagnostics import Lang, Report
-from opsplan.reporting.formats import FORMATS, tell
+from opsplan.reporting.formats import tell
 from opsplan.verifying.shown import SUFFIXES
 
 if TYPE_CHECKING:
@@ -46,17 +53,7 @@ if TYPE_CHECKING:
 )
 @plan_argument
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=str))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    metavar="FORMAT",
-    help=say(
-        f"输出格式：{'、'.join(FORMATS)}（默认 text）",
-        f"Form of the output: {', '.join(FORMATS)} (default: text)",
-    ),
-)
+@report_format_option
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
 @date_option
 @strict_option

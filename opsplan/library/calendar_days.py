@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from opsplan.blocks.content_calendar import CalendarDay, FestivalSpan
@@ -20,18 +21,18 @@ _SHOWN_DAYS = 7
 """A season longer than this stands on its first day only."""
 
 
-def festivals_of(ctx: Context, start: date, end: date) -> tuple[FestivalSpan, ...]:
-    """The plan's marketing dates with a day between two days (inclusive), by their first day."""
+def festivals_of(ctx: Context, dates: Iterable[MarketingDate]) -> tuple[FestivalSpan, ...]:
+    """Marketing dates as the calendar names them."""
     return tuple(
         FestivalSpan(_name(ctx, found), found.start, found.end, found.prepare_by, found.tier, found.taboo)
-        for found in _marketing_dates(ctx, start, end)
+        for found in dates
     )
 
 
-def days_of(ctx: Context, start: date, end: date) -> tuple[CalendarDay, ...]:
-    """Every day between two days, both included."""
+def days_of(ctx: Context, start: date, end: date, dates: Iterable[MarketingDate]) -> tuple[CalendarDay, ...]:
+    """Every day between two days, both included, with those of the marketing dates that fall on it."""
     names: dict[date, list[MarketingDate]] = {}
-    for found in _marketing_dates(ctx, start, end):
+    for found in dates:
         last = found.end if (found.end - found.start).days < _SHOWN_DAYS else found.start
         for ordinal in range(found.start.toordinal(), last.toordinal() + 1):
             names.setdefault(date.fromordinal(ordinal), []).append(found)
@@ -66,8 +67,8 @@ def _name(ctx: Context, found: MarketingDate) -> str:
     return name.replace("_", " ").capitalize() if found.kind == "own" and _ID.fullmatch(name) else name
 
 
-def _marketing_dates(ctx: Context, start: date, end: date) -> tuple[MarketingDate, ...]:
-    """Without the plan's own dates on which a milestone stands, which says it better."""
+def dates_between(ctx: Context, start: date, end: date) -> tuple[MarketingDate, ...]:
+    """The plan's marketing dates with a day between two days (inclusive), by their first day; without the plan's own dates on which a milestone stands, which says it better."""
     milestones = {task.start for task in ctx.schedule.tasks if task.milestone}
     found = (
         each

@@ -11,7 +11,7 @@ from typing import Any, cast
 from opsplan.blocks.content_calendar import CalendarItem, ContentCalendar, EntryStatus
 from opsplan.content.keys import digest, entry_keys
 from opsplan.content.slots import PlacedEntry, SlotPlace, gaps, placed_entries, slot_places
-from opsplan.library.calendar_days import days_of, festivals_of
+from opsplan.library.calendar_days import dates_between, days_of, festivals_of
 from opsplan.library.calendar_facts import column_facts, menu_facts, quarter_plans
 from opsplan.library.context import Context
 from opsplan.library.project import time_zone
@@ -33,7 +33,7 @@ _LONGEST = 3660
 class CalendarChoice:
     """What of a calendar is wanted. ``start`` and ``end`` are included; None is where the plan's content begins or ends.
 
-    Names are as people read them; none means all. ``around`` adds activities, reminders and milestones.
+    Names are as people read them; none means all.
     """
 
     start: date | None = None
@@ -41,7 +41,6 @@ class CalendarChoice:
     channels: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    around: bool = True
 
     def wants(self, item: CalendarItem) -> bool:
         """True when the item is of the channels, owners and states asked for."""
@@ -61,14 +60,15 @@ def content_calendar_of(ctx: Context, choice: CalendarChoice = CalendarChoice())
         return None
     if (end - start).days > _LONGEST:
         end = start + timedelta(days=_LONGEST)
-    items = [*_entry_items(ctx, entries), *_gap_items(ctx, start, end)]
-    if choice.around:
-        items += [*_work_items(ctx), *_milestones(ctx)]
+    items = [
+        *_entry_items(ctx, entries), *_gap_items(ctx, start, end), *_work_items(ctx), *_milestones(ctx)
+    ]  # fmt: skip
     shown = [item for item in items if item.last >= start and item.day <= end and choice.wants(item)]
     shown.sort(key=lambda item: (item.day, item.begins is not None, item.begins or 0))
-    days = days_of(ctx, start, end)
+    dates = dates_between(ctx, start, end)
     return ContentCalendar(
-        ctx.plan.title, ctx.lang, start, end, tuple(shown), days, festivals_of(ctx, start, end),
+        ctx.plan.title, ctx.lang, start, end, tuple(shown), days_of(ctx, start, end, dates),
+        festivals_of(ctx, dates),
         quarter_plans(ctx, start, end), column_facts(ctx, entries, start, end), menu_facts(ctx),
         tuple(sorted(ctx.schedule.calendar.weekend)), ctx.today,
         tuple(year for year in range(start.year, end.year + 1) if ctx.schedule.calendar.estimated(year)),
