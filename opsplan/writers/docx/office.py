@@ -14,6 +14,7 @@ from opsplan.diagnostics import Lang
 from opsplan.writers.docx.headings import HEADING_LIST
 from opsplan.writers.docx.numbering import ListNumber, next_counts
 from opsplan.writers.docx.outline import Outline
+from opsplan.writers.docx.sections import A4, Paper
 from opsplan.writers.ooxml.xml import Stamps
 
 _NOT_IN_NAME = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
@@ -27,6 +28,7 @@ class Office:
     brand: Brand
     lang: Lang
     outline: Outline
+    paper: Paper = A4
     last_mark: int = 0
     last_drawing: int = 0
     last_chart: int = 0

@@ -32,7 +32,7 @@ def section_properties(
     sub(element, "w:type", val="nextPage")
     orient = {"orient": "landscape"} if sheet.landscape else {}
     sub(element, "w:pgSz", w=twips(sheet.width), h=twips(sheet.height), **orient)
-    margins = {"top": sheet.top, "right": sheet.side, "bottom": sheet.bottom, "left": sheet.side,
+    margins = {"top": sheet.top, "right": sheet.right, "bottom": sheet.bottom, "left": sheet.left,
                "header": sheet.header, "footer": sheet.footer}  # fmt: skip
     sub(element, "w:pgMar", **{side: twips(value) for side, value in margins.items()}, gutter=0)
     if restart:

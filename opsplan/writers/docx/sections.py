@@ -19,13 +19,14 @@ class Sheet:
     height: float
     top: float
     bottom: float
-    side: float
+    left: float
+    right: float
     header: float
     footer: float
 
     @property
     def text_width(self) -> float:
-        return self.width - 2 * self.side
+        return self.width - self.left - self.right
 
     @property
     def text_height(self) -> float:
@@ -36,9 +37,17 @@ class Sheet:
         return self.width > self.height
 
 
-PORTRAIT = Sheet(595.3, 841.9, 72, 72, 90, 36, 42)
-LANDSCAPE = Sheet(841.9, 595.3, 66, 54, 72, 34, 28)
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The two kinds of page of a document: for most of it, and for what is wide. Both may be the same."""
 
+    plain: Sheet
+    wide: Sheet
+
+
+PORTRAIT = Sheet(595.3, 841.9, 72, 72, 90, 90, 36, 42)
+LANDSCAPE = Sheet(841.9, 595.3, 66, 54, 72, 72, 34, 28)
+A4 = Paper(PORTRAIT, LANDSCAPE)
 
 _FEW_COLUMNS, _SOME_COLUMNS, _MANY_COLUMNS = 5, 6, 8
 _TALL_ROW = 8
@@ -65,36 +74,36 @@ class Segment:
         return self.sheet.text_height
 
 
-def segments_of(blocks: Sequence[Block]) -> tuple[Segment, ...]:
+def segments_of(blocks: Sequence[Block], paper: Paper = A4) -> tuple[Segment, ...]:
     """The body's sections: what is wide gets landscape pages, together with the headings that announce it."""
     segments: list[Segment] = []
     current: list[Block] = []
-    for block in _split_wide(blocks):
+    for block in _split_wide(blocks, paper):
         if not isinstance(block, nodes.Landscape):
             current.append(block)
             continue
         moved = _announcing(current)
         current = current[: len(current) - len(moved)]
-        segments.append(Segment(PORTRAIT, tuple(current)))
-        segments.append(Segment(LANDSCAPE, (*moved, *block.blocks)))
+        segments.append(Segment(paper.plain, tuple(current)))
+        segments.append(Segment(paper.wide, (*moved, *block.blocks)))
         current = []
-    segments.append(Segment(PORTRAIT, tuple(current)))
+    segments.append(Segment(paper.plain, tuple(current)))
     trimmed = (Segment(segment.sheet, _trim(segment.blocks)) for segment in segments)
     filled = tuple(segment for segment in trimmed if segment.blocks)
-    return _joined(_left_turned(filled)) or (Segment(PORTRAIT, ()),)
+    return _joined(_left_turned(filled, paper)) or (Segment(paper.plain, ()),)
 
 
-def _left_turned(segments: Sequence[Segment]) -> Iterator[Segment]:
+def _left_turned(segments: Sequence[Segment], paper: Paper) -> Iterator[Segment]:
     """What is low between two landscape sections stays in landscape: an upright page for a few lines is mostly empty."""
     for place, segment in enumerate(segments):
-        between = 0 < place < len(segments) - 1 and not segment.sheet.landscape
-        if between and heights(segment.blocks, LANDSCAPE.text_width) <= _LITTLE * LANDSCAPE.text_height:
-            yield Segment(LANDSCAPE, segment.blocks)
+        between = 0 < place < len(segments) - 1 and segment.sheet == paper.plain
+        if between and heights(segment.blocks, paper.wide.text_width) <= _LITTLE * paper.wide.text_height:
+            yield Segment(paper.wide, segment.blocks)
         else:
             yield segment
 
 
-def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
+def _split_wide(blocks: Iterable[Block], paper: Paper) -> Iterator[Block]:
     """Wide tables on landscape pages, unless they read well without; what stands side by side in a deck comes one after the other here.
 
     A table that follows one on a landscape page directly stays there, rather than turn the page again for a few columns.
@@ -103,10 +112,10 @@ def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, nodes.Columns):
             for column in block.columns:
-                yield from _split_wide(column)
+                yield from _split_wide(column, paper)
             turned = False
         elif isinstance(block, nodes.Table) and (
-            _wants_width(block) or (turned and len(block.columns) >= _FEW_COLUMNS)
+            _wants_width(block, paper.plain.text_width) or (turned and len(block.columns) >= _FEW_COLUMNS)
         ):
             yield nodes.Landscape((block,))
             turned = True
@@ -115,9 +124,9 @@ def _split_wide(blocks: Iterable[Block]) -> Iterator[Block]:
             turned = False
 
 
-def _wants_width(table: nodes.Table) -> bool:
+def _wants_width(table: nodes.Table, width: float) -> bool:
     """True for a table of many columns that upright would break words, be a row of towers, or not read well."""
-    width, count = PORTRAIT.text_width, len(table.columns)
+    count = len(table.columns)
     crowded = count >= _SOME_COLUMNS and table.look == "data"
     if crowded and (breaks_words(table, width) or tallest_row(table, width) > _TALL_ROW):
         return True

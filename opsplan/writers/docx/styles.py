@@ -13,7 +13,7 @@ from lxml import etree
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_LIST, HEADING_SIZES
-from opsplan.writers.docx.sections import PORTRAIT
+from opsplan.writers.docx.sections import A4, Paper
 from opsplan.writers.docx.style_sheet import Setting, TextLook, add_setting, add_text_look
 from opsplan.writers.docx.table_styles import add_table_styles
 from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, sub
@@ -40,8 +40,8 @@ def _headings() -> Iterator[Entry]:
         yield f"FrontHeading{level}", f"Front Heading {level}", "Normal", plain, look
 
 
-def _contents(chinese: bool) -> Iterator[Entry]:
-    right = ("right", PORTRAIT.text_width, "dot")
+def _contents(chinese: bool, width: float) -> Iterator[Entry]:
+    right = ("right", width, "dot")
     yield (
         "TOCHeading", "TOC Heading", "Normal", Setting("center", 0, 18, 30, keep_next=True),
         TextLook("heading", 16, True, color="ink"),
@@ -134,7 +134,7 @@ def _tables() -> Iterator[Entry]:
     )
 
 
-def _frame() -> Iterator[Entry]:
+def _frame(width: float) -> Iterator[Entry]:
     small = TextLook("heading", 9, color="ink3")
     yield "Header", "header", "Normal", Setting("left", 0, 0, 14, bottom="line"), small
     yield "Footer", "footer", "Normal", Setting("center", 0, 0, 14), small
@@ -142,15 +142,16 @@ def _frame() -> Iterator[Entry]:
         "CoverTop",
         "Cover Top",
         "Normal",
-        Setting("left", 18, 0, 18, tabs=(("right", PORTRAIT.text_width, ""),)),
+        Setting("left", 18, 0, 18, tabs=(("right", width, ""),)),
         TextLook("heading", 12, True, color="accent"),
     )
     yield "Title", "Title", "Normal", Setting("left", 124, 0, 40), TextLook("heading", 26, True, color="ink")
     yield "Subtitle", "Subtitle", "Normal", Setting("left", 14, 0, 22), TextLook("heading", 14, color="ink2")
 
 
-def styles_part(brand: Brand, lang: Lang) -> etree._Element:
-    """The whole ``w:styles``."""
+def styles_part(brand: Brand, lang: Lang, paper: Paper = A4) -> etree._Element:
+    """The whole ``w:styles``; tab stops stand at the right of ``paper``."""
+    width = paper.plain.text_width
     chinese = lang != "en"
     styles = root("w:styles")
     defaults = sub(styles, "w:docDefaults")
@@ -161,7 +162,7 @@ def styles_part(brand: Brand, lang: Lang) -> etree._Element:
     normal = Setting("left", 0, 0, lines=1.5 if chinese else 1.25)
     _add_style(styles, "paragraph", "Normal", "Normal", "", default=True)
     add_setting(styles[-1], normal, brand)
-    for entries in (_headings(), _contents(chinese), _prose(lang), _tables(), _frame()):
+    for entries in (_headings(), _contents(chinese, width), _prose(lang), _tables(), _frame(width)):
         for identity, name, parent, setting, look in entries:
             _add_style(styles, "paragraph", identity, name, parent)
             add_setting(styles[-1], setting, brand)

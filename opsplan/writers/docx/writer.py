@@ -23,7 +23,7 @@ from opsplan.writers.docx.parts import (
     set_settings,
 )
 from opsplan.writers.docx.prose import add_paragraph
-from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, Sheet, segments_of
+from opsplan.writers.docx.sections import A4, Sheet, segments_of
 from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, sub
@@ -31,23 +31,24 @@ from opsplan.writers.ooxml.xml import put, qualified, sub
 
 def write_docx(document: Document, brand: Brand) -> bytes:
     """The document as a Word file: the same bytes for the same document and brand."""
-    segments = segments_of(document.blocks)
+    paper = A4
+    segments = segments_of(document.blocks, paper)
     package = open_base()
-    office = Office(package, brand, document.meta.lang, outline_of(segments))
+    office = Office(package, brand, document.meta.lang, outline_of(segments), paper)
     body = package.element.body
     for child in list(body):
         body.remove(child)
 
-    blank = add_frame_parts(office, document.meta, PORTRAIT, "blank")
+    blank = add_frame_parts(office, document.meta, paper.plain, "blank")
     frames = {
         sheet: add_frame_parts(office, document.meta, sheet, "landscape" if sheet.landscape else "portrait")
-        for sheet in (PORTRAIT, LANDSCAPE)
+        for sheet in dict.fromkeys((paper.plain, paper.wide))
     }
     if document.cover:
-        write_cover(_frame(office, body, PORTRAIT), document.cover)
-        _end_section(office, body, section_properties(PORTRAIT, frame=blank))
+        write_cover(_frame(office, body, paper.plain), document.cover)
+        _end_section(office, body, section_properties(paper.plain, frame=blank))
     if document.front:
-        front = segments_of(document.front)
+        front = segments_of(document.front, paper)
         for segment in front:
             write_blocks(_frame(office, body, segment.sheet, front=True), segment.blocks)
             _end_section(office, body, section_properties(segment.sheet, frame=blank))
