@@ -4,26 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import text_width, wrap
 from opsplan.blocks.nodes import Cell, Row, Table
+from opsplan.writers.docx.sharing import even_lines, shared
 
 TEXT_SIZE = 10.5
 INSETS = 12.0
 _ROOM = 2.0
 """Points beyond the measured text, since real fonts differ by a little."""
-_SHORT, _LEAST = 7.2, 5.0
-"""Em of the longest text that stays on one line where there is not room for everything, and of the narrowest column
-of longer text."""
-_WHOLE, _LONGEST_WORD = 5.7, 8.0
-"""Em of the longest text, and of the longest word, that stays on one line even in a table of too many columns."""
 _TOWER = 4.2
 """Em below which a column of longer text would be a tower of two or three characters a line."""
-_CROWDED = 0.8
-"""Share of the width up to which short texts stay on one line; beyond it, long texts need the room more."""
+_LONGEST_WORD = 9.0
+"""Em of the longest word that is never broken."""
+_FIGURE, _NAME, _SHORT = 11.0, 5.7, 7.2
+"""Em of the longest date or number, of the longest name and of the longest short text that wants one line."""
+_FIGURES, _CROWDED = 0.88, 0.72
+"""Shares of the width up to which dates and names, and other short texts, stay on one line; beyond them long texts need
+the room more."""
+_LINE_END = 3.0
+"""Em that a line ended by the plan leaves empty, on average."""
+_SAMPLE = 240
+"""Rows that widths are computed from; a longer table is sampled evenly."""
 _WORD = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+[、，。；：！？）]?")
 """A Latin word, number or date with the mark that may not leave it; Chinese text breaks between any two characters."""
+_DATED = re.compile(r"[0-9][^，。；\n]*|[^0-9\s]?[0-9][0-9,.%–-]*[^0-9]{0,6}")
+"""A date, a time, or a number with its sign and unit."""
+
+
+@dataclass(slots=True)
+class _Needs:
+    """What the texts of one column need, in points with insets."""
+
+    natural: float = 0.0
+    """One line for everything."""
+    least: float = 2 * TEXT_SIZE + INSETS
+    """No word broken, no tower."""
+    whole: float = 0.0
+    """Dates, numbers and names on one line."""
+    short: bool = True
+    """True when every text is short enough to want one line."""
+    sizes: list[tuple[int, float]] = field(default_factory=list)
+    """Row and measured length of every text in points."""
 
 
 def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
@@ -38,12 +63,13 @@ def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
         column += max(1, min(cell.span, len(covered) - column))
 
 
+@lru_cache(maxsize=64)
 def column_widths(table: Table, width: float) -> tuple[float, ...]:
     """Width of every column; their sum is ``width`` points.
 
-    Given weights share the width, but no word is broken for them. Without weights a column gets what its longest text needs; when that is
-    too much, short columns keep their text on one line and long ones share the rest by the length
-    of their text, which keeps rows about equally high.
+    Given weights share the width, but no word is broken for them. Without weights a column gets what its longest text
+    needs; when that is too much, dates, numbers, names and short texts keep one line as far as they can, no column
+    is a tower, and what is left goes where it makes the table lowest.
     """
     count = len(table.columns)
     if not count:
@@ -53,58 +79,60 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
         return _weighted(table, weights, width)
     if table.look == "grid" and not any(weights):
         return _grid(table, width)
-    wanted, least, floor = [0.0] * count, [0.0] * count, [0.0] * count
-    for column, text, bold in _texts(table):
-        size = max((text_width(line, TEXT_SIZE, bold) for line in text.split("\n")), default=0.0)
-        wanted[column] = max(wanted[column], size + INSETS + _ROOM)
-        kept = size if size <= _SHORT * TEXT_SIZE else _LEAST * TEXT_SIZE
-        least[column] = max(least[column], kept + INSETS + _ROOM)
+    needs = _needs(table)
+    natural = [need.natural for need in needs]
+    if sum(natural) <= width:
+        spare = width - sum(natural)
+        return tuple(value + spare * value / sum(natural) for value in natural)
+    least = [need.least for need in needs]
+    if sum(least) >= width:
+        return _scaled(least, width)
+    floor = _kept_whole(needs, width)
+    return even_lines(floor, natural, [need.sizes for need in needs], INSETS + _ROOM, width)
+
+
+def _kept_whole(needs: Sequence[_Needs], width: float) -> list[float]:
+    """The least widths, raised so that as many columns of names, dates and short texts as there is room for stay on one
+    line: dates and names first, then the narrowest."""
+    floor = [need.least for need in needs]
+    wishes = [(0, max(need.whole - need.least, 0.0), place) for place, need in enumerate(needs)]
+    wishes += [
+        (1, need.natural - max(need.whole, need.least), place)
+        for place, need in enumerate(needs)
+        if need.short
+    ]
+    for rank, more, place in sorted(wishes):
+        if more > 0 and sum(floor) + more <= (_CROWDED if rank else _FIGURES) * width:
+            floor[place] += more
+    return floor
+
+
+def _needs(table: Table) -> list[_Needs]:
+    needs = [_Needs() for _ in table.columns]
+    step = max(1, -(-len(table.rows) // _SAMPLE))
+    for line, column, text, bold in _texts(table, step):
+        need = needs[column]
+        parts = [text_width(part, TEXT_SIZE, bold) for part in text.split("\n")]
+        size, total = max(parts), sum(parts) + _LINE_END * TEXT_SIZE * (len(parts) - 1)
         word = min(_longest_word(text, bold), _LONGEST_WORD * TEXT_SIZE)
-        whole = size if size <= _WHOLE * TEXT_SIZE else max(word, _TOWER * TEXT_SIZE)
-        floor[column] = max(floor[column], whole + INSETS + _ROOM)
-    if sum(wanted) <= width:
-        spare = width - sum(wanted)
-        return tuple(value + spare * value / sum(wanted) for value in wanted)
-    if sum(floor) >= width:
-        return _scaled(floor, width)
-    kept_lines = tuple(max(pair) for pair in zip(least, floor, strict=True))
-    return _shared(kept_lines if sum(kept_lines) <= _CROWDED * width else tuple(floor), wanted, width)
+        tower = min(size, _TOWER * TEXT_SIZE)
+        need.natural = max(need.natural, size + INSETS + _ROOM)
+        need.least = max(need.least, max(word, tower) + INSETS + _ROOM)
+        if size <= _NAME * TEXT_SIZE or (size <= _FIGURE * TEXT_SIZE and _DATED.fullmatch(text)):
+            need.whole = max(need.whole, size + INSETS + _ROOM)
+        need.short = need.short and size <= _SHORT * TEXT_SIZE
+        need.sizes.append((line, total))
+    return needs
 
 
 def _weighted(table: Table, weights: Sequence[float], width: float) -> tuple[float, ...]:
     """The width shared by weight; a column whose longest word needs more than its share gets that much."""
     needs = [0.0] * len(weights)
-    for column, text, bold in _texts(table):
+    for _, column, text, bold in _texts(table):
         needs[column] = max(needs[column], _longest_word(text, bold) + INSETS + _ROOM)
     if sum(needs) >= width:
         return _scaled(weights, width)
-    narrow: set[int] = set()
-    while True:
-        room = width - sum(needs[index] for index in narrow)
-        total = sum(weight for index, weight in enumerate(weights) if index not in narrow)
-        shares = [
-            needs[index] if index in narrow else room * weight / total for index, weight in enumerate(weights)
-        ]
-        more = {index for index, share in enumerate(shares) if share < needs[index] and index not in narrow}
-        if not more:
-            return tuple(shares)
-        narrow |= more
-
-
-def _shared(base: Sequence[float], wanted: Sequence[float], width: float) -> tuple[float, ...]:
-    """``base`` widths and what is left of ``width``: more for columns that want more, none beyond what it wants."""
-    widths = list(base)
-    spare = width - sum(base)
-    missing = [max(0.0, want - have) for want, have in zip(wanted, base, strict=True)]
-    order = sorted(range(len(widths)), key=lambda index: missing[index])
-    needs = [amount**0.8 for amount in missing]
-    for position, index in enumerate(order):
-        total = sum(needs[other] for other in order[position:]) or 1.0
-        share = min(missing[index], spare * needs[index] / total)
-        widths[index] += share
-        spare -= share
-    widths[order[-1]] += spare
-    return tuple(widths)
+    return shared(weights, needs, [width] * len(weights), width)
 
 
 def _longest_word(text: str, bold: bool) -> float:
@@ -113,26 +141,28 @@ def _longest_word(text: str, bold: bool) -> float:
     return max((2 * TEXT_SIZE, *words))
 
 
-def _texts(table: Table) -> Iterator[tuple[int, str, bool]]:
+def _texts(table: Table, step: int = 1) -> Iterator[tuple[int, int, str, bool]]:
+    """Row (0: the head), column, text and boldness of the cells in one column, of every ``step``-th row."""
     for index, title in enumerate(column.title for column in table.columns):
-        yield index, plain(title), True
+        yield 0, index, plain(title), True
     covered = [0] * len(table.columns)
-    for row in table.rows:
+    for line, row in enumerate(table.rows, start=1):
         placed = tuple(cell_places(row, covered))
         covered = [max(0, rows - 1) for rows in covered]
         for column, cell in placed:
             span = max(1, min(cell.span, len(covered) - column))
             for place in range(column, column + span):
                 covered[place] = max(1, cell.rows) - 1
-            if span == 1:
-                yield column, plain(cell.text), cell.bold or row.kind != "body"
+            if span == 1 and line % step == 0:
+                yield line, column, plain(cell.text), cell.bold or row.kind != "body"
 
 
 def _grid(table: Table, width: float) -> tuple[float, ...]:
     """A matrix: the label column by its text up to a third of the width, the others alike."""
     count = len(table.columns)
     label = max(
-        (text_width(text, TEXT_SIZE, True) for column, text, _ in _texts(table) if column == 0), default=0.0
+        (text_width(text, TEXT_SIZE, True) for _, column, text, _ in _texts(table) if column == 0),
+        default=0.0,
     )
     if count == 1 or not label:
         return _scaled([1.0] * count, width)
@@ -159,25 +189,25 @@ _TALLEST_ROW = 4
 def breaks_words(table: Table, width: float) -> bool:
     """True when a Latin word is longer than its column in ``width`` points."""
     widths = column_widths(table, width)
-    return any(_longest_word(text, bold) > widths[column] - INSETS for column, text, bold in _texts(table))
+    return any(_longest_word(text, bold) > widths[column] - INSETS for _, column, text, bold in _texts(table))
 
 
 def tallest_row(table: Table, width: float) -> int:
     """Lines of the tallest cell of a table in ``width`` points."""
     widths = column_widths(table, width)
     return max(
-        (lines_of(text, widths[column] - INSETS, TEXT_SIZE, bold) for column, text, bold in _texts(table)),
+        (lines_of(text, widths[column] - INSETS, TEXT_SIZE, bold) for _, column, text, bold in _texts(table)),
         default=0,
     )
 
 
 def reads_well(table: Table, width: float) -> bool:
-    """True when a table can stand in ``width`` points: no short text broken, no row of more than four lines."""
+    """True when a table can stand in ``width`` points: no name broken, no row of more than four lines."""
     widths = column_widths(table, width)
-    for column, text, bold in _texts(table):
+    for _, column, text, bold in _texts(table):
         room = widths[column] - INSETS
         size = text_width(text.replace("\n", ""), TEXT_SIZE, bold)
-        if size > room and size <= _WHOLE * TEXT_SIZE:
+        if size > room and size <= _NAME * TEXT_SIZE:
             return False
         if len(wrap(text, TEXT_SIZE, room, bold)) > _TALLEST_ROW:
             return False

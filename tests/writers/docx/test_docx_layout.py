@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from docx_reading import W, body_of, document, heading, paragraph, parts, styled, table, text_of, wide_table
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from opsplan.blocks.inline import Run, plain, run
@@ -45,10 +48,9 @@ def test_names_dates_and_numbers_stay_whole_in_a_crowded_table() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 12, 60])
 def test_columns_always_fill_the_width(count: int) -> None:
-    given = table(
-        tuple(f"列{index}" for index in range(count)), tuple(LONG[:index] for index in range(count))
-    )
-    assert sum(column_widths(given, 415.3)) == pytest.approx(415.3)
+    texts = tuple(LONG[:index] for index in range(count))
+    columns = table(tuple(f"列{index}" for index in range(count)), texts)
+    assert sum(column_widths(columns, 415.3)) == pytest.approx(415.3)
 
 
 def test_a_lead_in_goes_to_the_landscape_page_with_its_heading() -> None:
@@ -96,8 +98,8 @@ def test_a_table_of_some_columns_stays_beside_the_wide_one_before_it() -> None:
 
 @pytest.mark.parametrize(("rows", "kept"), [(3, [0, 1]), (40, [0, 38])])
 def test_low_tables_stay_whole_and_tall_ones_leave_no_row_alone(rows: int, kept: list[int]) -> None:
-    given = Table((Column(run("a")),), tuple(Row((Cell(run(str(row))),)) for row in range(rows)))
-    body = [row for row in body_of(given).iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
+    low = Table((Column(run("a")),), tuple(Row((Cell(run(str(row))),)) for row in range(rows)))
+    body = [row for row in body_of(low).iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
     assert [place for place, row in enumerate(body) if row.find(f".//{W}keepNext") is not None] == kept
 
 
@@ -117,6 +119,30 @@ def test_a_column_of_long_text_is_never_a_tower() -> None:
     )
     widths = column_widths(table(tuple("abcdef"), texts, texts), PORTRAIT.text_width)
     assert min(widths[1:4]) >= 4 * 10.5
+
+
+def test_the_longer_of_two_texts_gets_the_wider_column() -> None:
+    heads = ("任务", "说明", "备注")
+    texts = Table(
+        tuple(Column(run(head)) for head in heads),
+        tuple(Row((Cell(run("复盘")), Cell(run(LONG * 2)), Cell(run(LONG)))) for _ in range(9)),
+    )
+    name, longer, shorter = column_widths(texts, 415.3)
+    assert name < shorter < longer
+    lines = [math.ceil(text_width(LONG * n, 10.5) / room) for n, room in ((2, longer), (1, shorter))]
+    assert abs(lines[0] - lines[1]) <= 2
+
+
+@given(st.lists(st.lists(st.integers(0, 120), min_size=1, max_size=9), min_size=1, max_size=6))
+def test_widths_fill_the_page_and_break_no_english_word(lengths: list[list[int]]) -> None:
+    count = max(len(row) for row in lengths)
+    rows = tuple(
+        Row(tuple(Cell(run(("plan " * 40)[:length])) for length in row + [0] * (count - len(row))))
+        for row in lengths
+    )
+    widths = column_widths(Table(tuple(Column(run("head")) for _ in range(count)), rows), 697.9)
+    assert sum(widths) == pytest.approx(697.9)
+    assert min(widths) >= text_width("head", 10.5, True) + INSETS
 
 
 def test_running_text_stays_in_portrait_before_what_is_wide() -> None:
