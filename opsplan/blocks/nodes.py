@@ -311,6 +311,10 @@ class Meta:
     organization: str = ""
     confidentiality: str = ""
     keywords: tuple[str, ...] = ()
+    kind: str = ""
+    """The kind of plan, in the language of the document."""
+    status: str = ""
+    """How far the plan has got (draft, approved), in the language of the document."""
     plan_text: bytes = b""
     """The plan itself as it was read, embedded as a custom XML part (empty: not embedded)."""
 

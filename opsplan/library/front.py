@@ -7,17 +7,24 @@ from opsplan.blocks.nodes import Cover, Meta, PhaseBar
 from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context
-from opsplan.library.shown import show
+from opsplan.library.shown import show, show_text
 from opsplan.model.plan import Plan
 
 
 def meta_of(ctx: Context, plan_text: bytes) -> Meta:
     """The properties of the file, and what its header and footer print."""
     plan = ctx.plan
+    kind, status = show_text(ctx, plan, "kind"), show_text(ctx, plan, "status")
+    keywords = (kind, plan.organization, plan.department, str(plan.period.start.year), *_pillars(ctx))
     return Meta(
         plan.title, ctx.lang, plan.subtitle or "", plan.version or "", plan.date, ctx.index.persons(plan.authors),
-        plan.organization or "", plan.confidentiality or "", (), plan_text,
+        plan.organization or "", plan.confidentiality or "", tuple(word for word in keywords if word), kind, status, plan_text,
     )  # fmt: skip
+
+
+def _pillars(ctx: Context) -> tuple[str, ...]:
+    strategy = ctx.plan.strategy
+    return tuple(pillar.name for pillar in strategy.pillars) if strategy else ()
 
 
 def cover_of(ctx: Context) -> Cover:

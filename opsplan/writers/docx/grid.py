@@ -10,11 +10,14 @@ from opsplan.blocks.brand import Brand
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import sub
 
+_LONGEST = 250
+"""Characters of an alternative text that every reader reads."""
+
 
 def add_grid(
-    parent: etree._Element, style: str, widths: Sequence[float], *, head: bool = False, alt: str = "",
+    parent: etree._Element, style: str, widths: Sequence[float], *, head: bool = False, alt: str = "", heads: str = "",
 ) -> etree._Element:  # fmt: skip
-    """A ``w:tbl`` in a named style, without rows."""
+    """A ``w:tbl`` in a named style, without rows. ``alt`` is the title that is read out, ``heads`` what its columns are."""
     table = sub(parent, "w:tbl")
     properties = sub(table, "w:tblPr")
     sub(properties, "w:tblStyle", val=style)
@@ -23,7 +26,9 @@ def add_grid(
     sub(properties, "w:tblLook", val="0420" if head else "0400", firstRow=int(head), lastRow=0, firstColumn=0,
         lastColumn=0, noHBand=1, noVBand=1)  # fmt: skip
     if alt:
-        sub(properties, "w:tblDescription", val=alt[:250])
+        sub(properties, "w:tblCaption", val=alt[:_LONGEST])
+    if alt or heads:
+        sub(properties, "w:tblDescription", val=(heads or alt)[:_LONGEST])
     columns = sub(table, "w:tblGrid")
     for width in widths:
         sub(columns, "w:gridCol", w=twips(width))

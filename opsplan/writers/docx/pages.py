@@ -70,7 +70,8 @@ def _fill_header(header: etree._Element, office: Office, meta: Meta, sheet: Shee
     _right_tab(paragraph, sheet)
     if meta.version:
         sub(sub(paragraph, "w:r"), "w:tab")
-        add_plain(paragraph, meta.version)
+        word = "V" if office.chinese else "Version "
+        add_plain(paragraph, f"{word if meta.version[:1].isdigit() else ''}{meta.version}")
 
 
 def _fill_footer(footer: etree._Element, office: Office, meta: Meta, sheet: Sheet) -> None:

@@ -65,11 +65,24 @@ def write_table(frame: Frame, table: Table) -> None:
     if table.columns and (table.rows or table.has_header):
         widths = _widths(table, frame.width)
         alt = clean(plain(table.caption) or table.name)
-        element = add_grid(frame.parent, _STYLES[table.look], widths, head=table.has_header, alt=alt)
+        element = add_grid(
+            frame.parent,
+            _STYLES[table.look],
+            widths,
+            head=table.has_header,
+            alt=alt,
+            heads=_heads(frame, table),
+        )
         if table.has_header:
             _add_head(frame, element, table, widths)
         _add_rows(frame, element, table, widths)
     add_note(frame, table.note)
+
+
+def _heads(frame: Frame, table: Table) -> str:
+    """The titles of the columns in a line, for a reader who hears the table."""
+    titles = (plain(column.title).replace("\n", " ") for column in table.columns)
+    return clean(("、" if frame.office.chinese else ", ").join(filter(None, titles)))
 
 
 def _widths(table: Table, width: float) -> tuple[float, ...]:

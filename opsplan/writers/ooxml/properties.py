@@ -34,17 +34,18 @@ def language_tag(lang: str) -> str:
 def set_core_properties(core: Any, meta: Meta) -> None:
     """Title, authors, keywords, language and dates of python-docx's or python-pptx's ``core_properties``.
 
-    Nothing of the machine or the moment; ``;`` parts authors where Office does. The category is how confidential
-    the plan is; its organization is in :func:`application_properties`.
+    Nothing of the machine or the moment; ``;`` parts authors where Office does. The category is the kind of plan; its
+    organization is in :func:`application_properties`, how confidential it is stands in the comments.
     """
     core.title = short(meta.title)
     core.subject = short(meta.subtitle)
     core.author = core.last_modified_by = short("; ".join(meta.authors))
     core.keywords = short(", ".join(meta.keywords))
-    core.category = short(meta.confidentiality)
+    core.category = short(meta.kind)
+    core.content_status = short(meta.status)
     core.version = short(meta.version)
     core.language = language_tag(meta.lang)
-    core.comments = ""
+    core.comments = short(meta.confidentiality)
     core.revision = 1
     core.created = core.modified = datetime.combine(meta.date or _NO_DATE, time())
 

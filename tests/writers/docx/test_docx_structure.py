@@ -88,6 +88,12 @@ def test_tables_have_all_widths_and_a_head_that_repeats() -> None:
     assert heads == ["甲乙", "".join(f"列{i}" for i in range(10))]
 
 
+def test_a_table_is_read_out_by_its_caption_and_its_columns() -> None:
+    element = next(body_of(table(("目标", "基线"), ("月活", "1"), caption="目标总表")).iter(f"{W}tbl"))
+    said = [element.find(f"{W}tblPr/{W}{name}") for name in ("tblCaption", "tblDescription")]
+    assert [one.get(f"{W}val") for one in said if one is not None] == ["目标总表", "目标、基线"]
+
+
 def test_every_row_fills_the_grid_when_cells_span() -> None:
     columns = tuple(nodes.Column(run(title)) for title in "甲乙丙")
     rows = (
@@ -157,11 +163,13 @@ def test_properties_are_those_of_a_deck_of_the_same_plan() -> None:
         keywords=("a", "b"),
         organization="Org",
         confidentiality="Internal",
+        kind="Launch",
+        status="Approved",
     )
     package = docx.Document(io.BytesIO(write_docx(nodes.Document(meta, ()), default_brand("en"))))
     core = package.core_properties
-    assert (core.title, core.author, core.keywords, core.category, core.language) == (
-        "T t", "Ann; Bo", "a, b", "Internal", "en-US",
+    assert (core.title, core.author, core.keywords, core.category, core.content_status, core.comments, core.language) == (
+        "T t", "Ann; Bo", "a, b", "Launch", "Approved", "Internal", "en-US",
     )  # fmt: skip
 
 
