@@ -11,7 +11,6 @@ from types import MappingProxyType
 from opsplan.checks.codes import CODES
 from opsplan.checks.config import Layer, Selector
 from opsplan.checks.names import rules_called, unknown_rule
-from opsplan.checks.registry import RULES
 from opsplan.checks.toml_nodes import TomlError, read_toml
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
 from opsplan.model.check_settings import CheckSettings, SettingsFile
@@ -161,11 +160,13 @@ class _Reader:
 
 
 def _settings_of(rule: str) -> tuple[Setting, ...]:
-    """The settings of a rule about plans or about deliverables; the latter are only loaded when they are named."""
+    """The settings of a rule about plans or about deliverables, which are only loaded when one is named."""
     if rule in DELIVERABLE_CODES:
         from opsplan.verifying.rules import RULES as DELIVERABLE_RULES
 
         return DELIVERABLE_RULES[rule].settings
+    from opsplan.checks.registry import RULES
+
     return RULES[rule].settings if rule in RULES else ()
 
 

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from opsplan.blocks.codes import CODES as DECK_CODES
 from opsplan.checks.codes import CODES
-from opsplan.checks.registry import CODES as RULE_CODES
 from opsplan.diagnostics import Bilingual
 from opsplan.model.codes import CODES as MODEL_CODES
 from opsplan.model.nearest import nearest_names
@@ -26,7 +25,9 @@ _OPS = "OPS"
 
 @cache
 def known_rules() -> Mapping[str, str]:
-    """Every rule that can be named → its code."""
+    """Every rule that can be named → its code. Rules about plans are only loaded when a name is asked for."""
+    from opsplan.checks.registry import CODES as RULE_CODES
+
     tables = (YAML_CODES, MODEL_CODES, SCHEDULE_CODES, DECK_CODES, DELIVERABLE_CODES, RULE_CODES, CODES)
     return MappingProxyType({name: code for table in tables for name, code in table.items()})
 

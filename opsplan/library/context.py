@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
-from opsplan.blocks.nodes import Block
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import UserError
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule.results import Schedule
-from opsplan.scoring.results import Score
+
+if TYPE_CHECKING:
+    from opsplan.blocks.nodes import Block
+    from opsplan.scoring.results import Score
 
 
 class ViewError(UserError):
@@ -49,5 +52,5 @@ class Context:
 Options = Mapping[str, str]
 """The options of a view as the template wrote them."""
 
-View = Callable[[Context, Options], tuple[Block, ...]]
+View: TypeAlias = "Callable[[Context, Options], tuple[Block, ...]]"
 """A view of the plan; no blocks mean that there is nothing to show."""

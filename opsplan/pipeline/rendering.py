@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
     from opsplan.blocks.deck import Deck
     from opsplan.blocks.nodes import Document
-    from opsplan.library import Template
+    from opsplan.library.manifest import Template
     from opsplan.model.plan import Plan
     from opsplan.pipeline.checking import Checked
     from opsplan.schedule import Schedule
@@ -51,7 +51,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     Raises TemplateError, TemplateNotFound.
     """
     from opsplan.blocks.brand import default_brand
-    from opsplan.library import find_template
+    from opsplan.library.locate import find_template
     from opsplan.pipeline.scoring import score_of
 
     if checked.plan_file is None or checked.schedule is None:
@@ -87,7 +87,7 @@ class _Job:
     score: Score | None = None
 
     def document(self) -> Document:
-        from opsplan.library import compose_document
+        from opsplan.library.compose import compose_document
 
         return compose_document(
             self.plan,
@@ -101,7 +101,7 @@ class _Job:
 
     def deck(self) -> tuple[Deck, tuple[Finding, ...]]:
         from opsplan.blocks.deck_layout import layout_deck
-        from opsplan.library import compose_deck
+        from opsplan.library.compose import compose_deck
 
         source = compose_deck(
             self.plan,
@@ -132,7 +132,7 @@ def _pptx(job: _Job) -> _Written:
 
 def _gantt(job: _Job) -> _Written:
     from opsplan.blocks.gantt_layout import draw_gantt
-    from opsplan.library import compose_gantt
+    from opsplan.library.compose import compose_gantt
     from opsplan.writers.svg import write_svg
 
     gantt = compose_gantt(job.plan, job.schedule, lang=job.lang, today=job.today)

@@ -13,8 +13,9 @@ from opsplan.blocks.deck import DeckSource
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Block, Document, Heading, Landscape, Table, Toc
 from opsplan.diagnostics import Lang
-from opsplan.library import compose_deck, compose_document, find_template
+from opsplan.library.compose import compose_deck, compose_document
 from opsplan.library.context import Context
+from opsplan.library.locate import find_template
 
 GOAL = "goals: [{name: Sales, baseline: 1, target: 2, due: 2027-06-30, owner: Ann}]\nlanguage: en\n"
 

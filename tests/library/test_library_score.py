@@ -13,8 +13,9 @@ from test_library_templates import template
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Heading, PageBreak, Paragraph, Table
 from opsplan.errors import TemplateError
-from opsplan.library import compose_document, find_template
+from opsplan.library.compose import compose_document
 from opsplan.library.context import Context, ViewError
+from opsplan.library.locate import find_template
 from opsplan.library.views import VIEWS
 from opsplan.pipeline import RenderOptions, check, render
 from opsplan.pipeline.scoring import score_of

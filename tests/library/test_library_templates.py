@@ -11,7 +11,8 @@ from library_plans import PERIOD, context_of
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Document, Heading, Paragraph, Table
 from opsplan.errors import TemplateError, TemplateNotFound
-from opsplan.library import compose_document, find_template, shelf
+from opsplan.library.compose import compose_document
+from opsplan.library.locate import find_template, shelf
 from opsplan.model.choices import KIND
 
 PLAN = PERIOD + "goals: [{name: Sales, baseline: 1, target: 2, due: 2027-06-30, owner: Ann}]\nlanguage: en\n"
