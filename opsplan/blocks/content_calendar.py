@@ -177,5 +177,11 @@ class ContentCalendar:
         return tuple(date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1))
 
 
+def quarter_name(day: date) -> Bilingual:
+    """The quarter that a day lies in: ``2027 年一季度``, ``Q1 2027``."""
+    number = (day.month + 2) // 3
+    return Bilingual(f"{day.year} 年{'一二三四'[number - 1]}季度", f"Q{number} {day.year}")
+
+
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from opsplan.cli.date_options import quarter_of
 from opsplan.cli.making import make_files
 from opsplan.cli.options import date_option, lang_option, parse_day, plan_argument, strict_option
 from opsplan.cli.reporting import EXIT_FINDINGS
@@ -16,23 +17,11 @@ from opsplan.cli.words import say
 from opsplan.writers.files import CALENDARS
 
 if TYPE_CHECKING:
+    from opsplan.content.quarters import Quarter
     from opsplan.pipeline import Checked, Rendered
 
 _SUMMARIES = ("table", "md", "json")
 """The formats of a calendar's numbers."""
-
-
-def _quarter(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[date, date] | None:
-    if value is None:
-        return None
-    from opsplan.content.quarters import quarter_span
-
-    found = quarter_span(value)
-    if found is None:
-        raise click.BadParameter(
-            say(f"“{value}”不是季度，写成 2027Q1", f"'{value}' is not a quarter; write 2027Q1")
-        )
-    return found
 
 
 def _listed(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,7 +74,14 @@ def _filter(
     ),
 )
 @plan_argument
-@click.option("--quarter", metavar="2027Q1", callback=_quarter, help=say("只要这个季度", "Only this quarter"))
+@click.option(
+    "--quarter",
+    metavar="2027Q1",
+    callback=quarter_of,
+    help=say(
+        "只要这个季度；方案里只有一个的，写 Q1 就行", "Only this quarter; Q1 will do where the plan has one"
+    ),
+)
 @click.option("--from", "start", metavar="D", callback=parse_day, help=say("从这一天起", "From this day on"))
 @click.option("--to", "end", metavar="D", callback=parse_day, help=say("到这一天为止", "Up to this day"))
 @_filter("channel", "channels", "NAME", say("只要这些渠道", "Only these channels"))
@@ -125,7 +121,7 @@ def _filter(
 @lang_option("日历和消息的语言", "Language of the calendar and of messages")
 @strict_option
 def command(
-    plan: str, quarter: tuple[date, date] | None, start: date | None, end: date | None, channels: tuple[str, ...],
+    plan: str, quarter: Quarter | None, start: date | None, end: date | None, channels: tuple[str, ...],
     owners: tuple[str, ...], statuses: tuple[str, ...], summary: bool, form: str | None, output: str | None, today: date, lang: Any,
     strict: bool,
 ) -> None:  # fmt: skip
@@ -134,7 +130,6 @@ def command(
         raise click.UsageError(
             say("--quarter 和 --from、--to 一次用一种", "use --quarter, or --from and --to, not both")
         )
-    start, end = quarter or (start, end)
     if start and end and end < start:
         raise click.BadParameter(
             say(f"{end} 早于 --from {start}", f"{end} is before --from {start}"), param_hint="--to"
@@ -154,7 +149,9 @@ def command(
 
         return make_calendar(
             checked,
-            CalendarOptions(target.formats, today, lang, start, end, channels, owners, statuses, summary),
+            CalendarOptions(
+                target.formats, today, lang, start, end, quarter, channels, owners, statuses, summary
+            ),
         )
 
     written = make_files(plan, target, produce, today=today, lang=lang, strict=strict)

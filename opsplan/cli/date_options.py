@@ -11,6 +11,7 @@ import click
 from opsplan.cli.words import say
 
 if TYPE_CHECKING:
+    from opsplan.content.quarters import Quarter
     from opsplan.pipeline.dating import Window
 
 _MONTH = re.compile(r"(?:(\d{4})\s*[-年/]\s*)?(0?[1-9]|1[0-2])\s*月?")
@@ -29,6 +30,23 @@ def year_of(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
             f"write a year from {FIRST_YEAR} to {LAST_YEAR}, such as 2027; '{value}' is outside the lunar tables",
         )
     )
+
+
+def quarter_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Quarter | None:
+    """A quarter, with its year or without; None when the option is not given. Raises click.BadParameter."""
+    if value is None:
+        return None
+    from opsplan.content.quarters import read_quarter
+
+    found = read_quarter(value) or read_quarter(f"Q{value.strip()}")
+    if found is None:
+        raise click.BadParameter(
+            say(
+                f"“{value}”不是季度，写成 2027Q1、2027年一季度或 Q1",
+                f"'{value}' is not a quarter; write 2027Q1, or Q1 alone",
+            )
+        )
+    return found
 
 
 def countries_of(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -53,21 +71,19 @@ def countries_of(ctx: click.Context, parameter: click.Parameter, value: str | No
     )
 
 
-def window_of(year: int, quarter: str | None, month: str | None, tier: int) -> Window:
+def window_of(year: int, quarter: Quarter | None, month: str | None, tier: int) -> Window:
     """The days that are asked for. Raises click.UsageError."""
-    from opsplan.model.mending import mended_quarter
     from opsplan.pipeline.dating import Window
 
     if quarter is not None and month is not None:
         raise click.UsageError(say("--quarter 和 --month 一次用一个", "use --quarter or --month, not both"))
     if quarter is not None:
-        meant = mended_quarter(quarter) or mended_quarter(f"Q{quarter.strip()}") or ""
-        said, _, number = meant.partition("Q")
-        if not number or said not in ("", str(year)):
+        if quarter.year not in (0, year):
             raise _wrong(
-                "--quarter", say(f"写 Q1 到 Q4，写成了“{quarter}”", f"write Q1 to Q4, not '{quarter}'")
+                "--quarter",
+                say(f"{quarter} 不在 {year} 年", f"{quarter} is not in {year}; write Q{quarter.number}"),
             )
-        last = 3 * int(number)
+        last = 3 * quarter.number
         return Window(date(year, last - 2, 1), _last_of(year, last), tier)
     if month is not None:
         found = _MONTH.fullmatch(month.strip())

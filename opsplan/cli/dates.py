@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from opsplan.cli.date_options import countries_of, window_of, year_of
+from opsplan.cli.date_options import countries_of, quarter_of, window_of, year_of
 from opsplan.cli.options import check_named, date_option, lang_option, read_calendars, write_stdout
 from opsplan.cli.reporting import EXIT_FINDINGS, print_findings
 from opsplan.cli.targets import parse_target
@@ -19,6 +19,7 @@ from opsplan.writers.files import DATES, Output, write_outputs
 
 if TYPE_CHECKING:
     from opsplan.blocks.dated import DatedRow
+    from opsplan.content.quarters import Quarter
     from opsplan.pipeline import Checked
     from opsplan.schedule.official import Announced
 
@@ -44,7 +45,12 @@ _BOM = "\ufeff"
     ),
 )
 @click.argument("year", metavar="YEAR", callback=year_of)
-@click.option("--quarter", metavar="Q", help=say("只列一个季度：Q1 到 Q4", "One quarter only: Q1 to Q4"))
+@click.option(
+    "--quarter",
+    metavar="Q",
+    callback=quarter_of,
+    help=say("只列一个季度：Q1 到 Q4", "One quarter only: Q1 to Q4"),
+)
 @click.option("--month", metavar="M", help=say("只列一个月：1 到 12", "One month only: 1 to 12"))
 @click.option(
     "--country", "countries", metavar="CN,US", callback=countries_of,
@@ -69,7 +75,7 @@ _BOM = "\ufeff"
 @date_option
 @lang_option("表头和名称的语言", "Language of heads and names")
 def command(
-    year: int, quarter: str | None, month: str | None, countries: tuple[str, ...], tier: int,
+    year: int, quarter: Quarter | None, month: str | None, countries: tuple[str, ...], tier: int,
     plan_name: str | None, form: str | None, output: str | None, today: date, lang: Lang | None,
 ) -> None:  # fmt: skip
     """Print the dates, or write them to a file."""

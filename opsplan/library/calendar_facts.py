@@ -11,8 +11,7 @@ from opsplan.blocks.content_calendar import ColumnFact, MenuFact, QuarterPlan
 from opsplan.content.quarters import quarter_span
 from opsplan.content.slots import PlacedEntry
 from opsplan.library.context import Context
-from opsplan.library.shown import show_text
-from opsplan.library.views.content import quarter_name
+from opsplan.library.shown import quarter_text, show_text
 from opsplan.model.base import Entry
 
 
@@ -27,7 +26,7 @@ def quarter_plans(ctx: Context, start: date, end: date) -> tuple[QuarterPlan, ..
             )
             found.append(
                 QuarterPlan(
-                    quarter_name(ctx, each.quarter), span[0], span[1], theme, form, objective,
+                    quarter_text(ctx, each.quarter), span[0], span[1], theme, form, objective,
                     festivals, each.path,
                 )
             )  # fmt: skip

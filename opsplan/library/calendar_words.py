@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsplan.blocks.content_calendar import CalendarItem, ContentCalendar
+from opsplan.blocks.content_calendar import CalendarItem, ContentCalendar, quarter_name
 from opsplan.blocks.month_calendar_layout import month_name
-from opsplan.content.quarters import QUARTER_NAMES
 from opsplan.library import format as fmt
 
 
@@ -37,7 +36,9 @@ def month_stretches(calendar: ContentCalendar) -> tuple[Stretch, ...]:
 def quarter_stretches(calendar: ContentCalendar) -> tuple[Stretch, ...]:
     """The quarters that the calendar touches."""
     firsts = dict.fromkeys(date(month.year, (month.month - 1) // 3 * 3 + 1, 1) for month in calendar.months)
-    return tuple(_stretch(calendar, quarter_name(first, calendar), first, _end(first, 3)) for first in firsts)
+    return tuple(
+        _stretch(calendar, calendar.say(quarter_name(first)), first, _end(first, 3)) for first in firsts
+    )
 
 
 def whole_stretch(calendar: ContentCalendar) -> Stretch:
@@ -46,13 +47,6 @@ def whole_stretch(calendar: ContentCalendar) -> Stretch:
     years = str(first) if first == last else f"{first}–{last}"
     name = years if calendar.lang == "en" else f"{years} 年"
     return _stretch(calendar, name, calendar.start, calendar.end)
-
-
-def quarter_name(first: date, calendar: ContentCalendar) -> str:
-    """``2027 年一季度`` or ``Q1 2027`` for the quarter that a day lies in."""
-    number = (first.month - 1) // 3
-    zh = f"{first.year} 年{QUARTER_NAMES[number]}季度"
-    return f"Q{number + 1} {first.year}" if calendar.lang == "en" else zh
 
 
 def sentence(calendar: ContentCalendar, stretch: Stretch) -> str:

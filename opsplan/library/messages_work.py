@@ -6,7 +6,7 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.messages_aims import listed, short
-from opsplan.library.views.content import quarter_name
+from opsplan.library.shown import quarter_text
 from opsplan.model.refs import names_several
 
 
@@ -157,7 +157,7 @@ def quarters(ctx: Context) -> str:
             else ctx.t("方案没有写季度主题", "The plan names no themes for the quarters")
         )
     if len(found) == 1:
-        name = quarter_name(ctx, found[0].quarter)
+        name = quarter_text(ctx, found[0].quarter)
         if not themes:
             return ctx.t(fit("内容规划到{}", name), f"Content is planned for {name}")
         return ctx.t(

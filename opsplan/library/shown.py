@@ -13,7 +13,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
+from opsplan.blocks.content_calendar import quarter_name
 from opsplan.blocks.inline import Inlines, Run, plain
+from opsplan.content.quarters import quarter_span
 from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context
@@ -125,6 +127,12 @@ def _word(ctx: Context, text: str, marks: Marks) -> str:
     if marks.number and text == NEW:
         return ctx.say(labels.NEW_METRIC)
     return text
+
+
+def quarter_text(ctx: Context, text: str) -> str:
+    """``2027Q1`` as ``2027 年一季度`` or ``Q1 2027``; another text as it is."""
+    span = quarter_span(text)
+    return ctx.say(quarter_name(span[0])) if span else text
 
 
 def person(ctx: Context, text: str) -> str:

@@ -11,7 +11,7 @@ _MONTH = re.compile(
 )
 _NUMBERS_ZH = "一二三四"
 _QUARTER = re.compile(
-    r"(?:(?P<year>(?:19|20|21)\d\d)\s*[-/.年]?\s*)?"
+    r"(?:(?P<year>(?!0000)\d{4})\s*[-/.年]?\s*)?"
     r"(?:Q\s*(?P<number>[1-4])|(?:第\s*)?(?P<zh_number>[1-4一二三四])\s*个?季度)"
     r"(?(year)|(?:\s*[-/.,]?\s*(?P<year_after>(?:19|20|21)\d\d)年?)?)",
     re.IGNORECASE,

@@ -17,13 +17,14 @@ from opsplan.pipeline.scheduling import context_of
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
     from opsplan.blocks.content_calendar import ContentCalendar
+    from opsplan.content.quarters import Quarter
     from opsplan.library.context import Context
     from opsplan.pipeline.checking import Checked
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarOptions:
-    """What of the calendar to show; days are included. Channels, owners and states may be ids or names.
+    """What of the calendar to show; days are included. A ``quarter`` stands in place of ``start`` and ``end``. Channels, owners and states may be ids or names.
 
     ``summary`` asks for its numbers in place of its items.
     """
@@ -33,6 +34,7 @@ class CalendarOptions:
     lang: Lang | None = None
     start: date | None = None
     end: date | None = None
+    quarter: Quarter | None = None
     channels: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -76,13 +78,33 @@ def _calendar(ctx: Context, options: CalendarOptions) -> ContentCalendar:
     from opsplan.library.content_calendars import CalendarChoice, content_calendar_of
 
     names = chosen_names(ctx, options.channels, options.owners, options.statuses)
-    found = content_calendar_of(ctx, CalendarChoice(options.start, options.end, *names))
+    span = _quarter(ctx, options.quarter) if options.quarter else (options.start, options.end)
+    found = content_calendar_of(ctx, CalendarChoice(*span, *names))
     if found is None or not (found.items or found.quarters):
         raise UserError(
             Bilingual("内容日历是空的：所选的范围里没有内容、活动或固定排期", "the calendar is empty: no entry, activity or slot lies in what was asked for"),
             Bilingual("检查 --quarter、--from、--to 和筛选条件，或在 content.entries 写上内容排期", "look at --quarter, --from, --to and the filters, or write content.entries"),
         )  # fmt: skip
     return found
+
+
+def _quarter(ctx: Context, quarter: Quarter) -> tuple[date, date]:
+    """First and last day of a quarter; without a year, of the only one in the plan's period. Raises UserError."""
+    from opsplan.content.quarters import quarters_between
+
+    if quarter.span:
+        return quarter.span
+    period = ctx.plan.period
+    found = quarters_between(period.start, period.end, quarter.number)
+    if len(found) == 1 and found[0].span:
+        return found[0].span
+    listed = [str(each) for each in found]
+    raise UserError(
+        Bilingual(f"方案里有几个 {quarter}：{'、'.join(listed)}", f"the plan has several {quarter}: {', '.join(listed)}")
+        if found
+        else Bilingual(f"方案从 {period.start} 到 {period.end}，没有 {quarter}", f"the plan, {period.start} to {period.end}, has no {quarter}"),
+        Bilingual(f"写上年份，如 {period.start.year}Q{quarter.number}", f"write the year, as in {period.start.year}Q{quarter.number}"),
+    )  # fmt: skip
 
 
 def _sheet(form: str) -> Callable[[CalendarJob], _Written]:

@@ -37,6 +37,24 @@ def test_it_prints_a_table_of_the_quarter(tmp_path: Path) -> None:
     assert [row[3] for row in rows[2:]] == ["空档"] * 3
 
 
+@pytest.mark.parametrize("quarter", ["Q1", "1", "一季度", "2026-Q1", "2026年一季度", "Q1 2026"])
+def test_a_quarter_is_understood_as_people_write_it(tmp_path: Path, quarter: str) -> None:
+    said = _run(tmp_path, "--quarter", quarter)
+    assert said.exit_code == 0, said.output
+    assert said.stdout == _run(tmp_path, "--quarter", "2026Q1").stdout
+
+
+def test_a_quarter_without_its_year_must_be_the_only_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPSPLAN_LANG", "zh-CN")
+    longer = PLAN.replace("end: 2026-03-31", "end: 2027-03-31")
+    result = _run(tmp_path, "--quarter", "Q1", text=longer)
+    assert result.exit_code == 1
+    assert "2026Q1、2027Q1" in result.output
+    assert "没有 Q3" in _run(tmp_path, "--quarter", "Q3").output
+
+
 def test_json_is_for_programs(tmp_path: Path) -> None:
     found = json.loads(_run(tmp_path, "--format", "json", "--lang", "en").stdout)
     assert [(each["kind"], each["date"], each["status"]) for each in found] == [

@@ -111,6 +111,7 @@ def test_quarters_are_read_with_both_their_ends() -> None:
     assert quarter_span("2027Q1") == (date(2027, 1, 1), date(2027, 3, 31))
     assert quarter_span("2027年四季度") == (date(2027, 10, 1), date(2027, 12, 31))
     assert quarter_span("2027Q5") is None
+    assert quarter_span("Q2") is None
 
 
 def test_a_plan_without_slots_has_no_places() -> None:

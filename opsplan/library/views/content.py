@@ -7,12 +7,12 @@ from datetime import date
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
 from opsplan.content.plan_dates import dates_that_matter
-from opsplan.content.quarters import QUARTER_NAMES, quarter_span
+from opsplan.content.quarters import quarter_span
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.labels import label
-from opsplan.library.shown import inline, show, words
+from opsplan.library.shown import inline, quarter_text, show, words
 from opsplan.library.views.tables import (
     Col,
     caption_of,
@@ -80,15 +80,6 @@ def menus(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
 
 
-def quarter_name(ctx: Context, text: str) -> str:
-    """``2027Q1`` as ``2027 年一季度`` or ``Q1 2027``; another text as it is."""
-    found = quarter_span(text)
-    if not found:
-        return text
-    number = (found[0].month + 2) // 3
-    return ctx.t(f"{found[0].year} 年{QUARTER_NAMES[number - 1]}季度", f"Q{number} {found[0].year}")
-
-
 def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Quarters side by side: theme, form, aim, festivals; on a slide with up to five dated lines of each."""
     known(options, "quarters", common=("caption",))
@@ -119,7 +110,7 @@ def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
         rows.append(Row((_side(ctx, "festivals"), *(filled(Cell(names)) for names in festivals))))
     heads = (
         Column((), weight=0.5),
-        *(Column(inline(quarter_name(ctx, one.quarter), one.at("quarter")), weight=1) for one in found),
+        *(Column(inline(quarter_text(ctx, one.quarter), one.at("quarter")), weight=1) for one in found),
     )
     return (
         Table(

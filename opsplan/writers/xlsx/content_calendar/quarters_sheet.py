@@ -16,6 +16,7 @@ from opsplan.blocks.content_calendar import (
     FestivalSpan,
     ItemKind,
     QuarterPlan,
+    quarter_name,
 )
 from opsplan.blocks.sheet import FIRST_DAY, cell_text
 from opsplan.writers.xlsx.book import Book, serial
@@ -86,7 +87,7 @@ def _quarters(book: Book, calendar: ContentCalendar) -> Iterator[_Quarter]:
     for start in starts:
         after = (start + timedelta(days=95)).replace(day=1) if start < date(9999, 10, 1) else date.max
         plan = plans.get(start)
-        name = plan.quarter if plan else book.say(words.quarter_name(start))
+        name = plan.quarter if plan else book.say(quarter_name(start))
         yield _Quarter(name, start, after - timedelta(days=1), plan)
 
 

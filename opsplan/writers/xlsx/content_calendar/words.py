@@ -86,12 +86,6 @@ def month_name(month: date) -> Bilingual:
     return Bilingual(f"{month.year} 年 {month.month} 月", f"{_MONTHS[month.month - 1]} {month.year}")
 
 
-def quarter_name(start: date) -> Bilingual:
-    """``2027 年一季度``, ``Q1 2027``."""
-    number = (start.month + 2) // 3
-    return Bilingual(f"{start.year} 年{'一二三四'[number - 1]}季度", f"Q{number} {start.year}")
-
-
 def worked_for(holiday: str) -> Bilingual:
     """What a make-up workday makes up for."""
     return Bilingual(f"{holiday}调休", f"for {holiday}")
