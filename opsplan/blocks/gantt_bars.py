@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from opsplan.blocks.brand import LIGHT
 from opsplan.blocks.drawing import Line, Polyline, Rect, Shape
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.gantt_axis import Axis
@@ -80,8 +78,7 @@ def paint_bar(row: GanttRow, bar: Bar, ground: Ground) -> Iterator[Shape]:
         yield milestone(row, (bar.left + bar.right) / 2, bar.middle, bar.half, row.id, row.id, sentence)
         return
     yield from _slack(row, bar, axis)
-    pale = is_pale(row.color)
-    line, width = ("today", 1.5) if row.critical else ("ink3", 0.75) if pale else ("", 0.0)
+    line, width = ("today", 1.5) if row.critical else (f"edge:{row.color}", 0.75)
     length, thickness = bar.right - bar.left, 2 * bar.half
     yield Rect(
         bar.left, bar.middle - bar.half, length, thickness, row.color, line, width, row.id, row.id, sentence
@@ -89,7 +86,7 @@ def paint_bar(row: GanttRow, bar: Bar, ground: Ground) -> Iterator[Shape]:
     done = length * min(max(row.progress, 0.0), 1.0) - 1
     if done > 0.5:
         done = min(done, length - 2) if length > 3 else done
-        color = "ink" if pale else "white"
+        color = f"mark:{row.color}"
         yield Rect(bar.left + 1, bar.middle - 1, done, 2, color, "", 0.0, f"{row.id}/progress", row.id)
 
 
@@ -169,14 +166,3 @@ def _bracket(bar: Bar) -> tuple[tuple[float, float], ...]:
         (bar.left, top), (bar.right, top), (bar.right, foot),
         (bar.right - slant, beam), (bar.left + slant, beam), (bar.left, foot),
     )  # fmt: skip
-
-
-@cache
-def is_pale(color: str) -> bool:
-    """True for fills that are lost on white and need an outline, and ink instead of white on them."""
-    value = color[1:] if color.startswith("#") else LIGHT.get(color, "")
-    if len(value) != 6:
-        return False
-    channels = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) < 2.5

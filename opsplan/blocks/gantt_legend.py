@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from opsplan.blocks.drawing import Label, Line, Rect, Shape
 from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_bars import is_pale
 from opsplan.blocks.gantt_labels import label_width
 from opsplan.diagnostics import Bilingual
 
@@ -125,19 +124,15 @@ def paint_legend(legend: Legend, size: float, top: float, pitch: float) -> tuple
 
 def _mark(sample: Sample, x: float, y: float, name: str) -> Iterator[Shape]:
     color, right = sample.color, x + _SWATCH
-    pale = is_pale(color)
+    edge = f"edge:{color}"
     match sample.kind:
         case "color":
-            line, width = ("ink3", 0.75) if pale else ("", 0.0)
-            yield Rect(x, y - 4, _SWATCH, 8, color, line, width, name, _GROUP)
+            yield Rect(x, y - 4, _SWATCH, 8, color, edge, 0.75, name, _GROUP)
         case "done":
-            line, width = ("ink3", 0.75) if pale else ("", 0.0)
-            yield Rect(x, y - 4, _SWATCH, 8, color, line, width, name, _GROUP)
-            yield Rect(x + 1, y - 1, _SWATCH * 0.6, 2, "ink" if pale else "white", group=_GROUP)
+            yield Rect(x, y - 4, _SWATCH, 8, color, edge, 0.75, name, _GROUP)
+            yield Rect(x + 1, y - 1, _SWATCH * 0.6, 2, f"mark:{color}", group=_GROUP)
         case "rolling":
-            yield Rect(
-                x, y - 2.25, _SWATCH, 4.5, color, "ink3" if pale else "", 0.75 if pale else 0.0, name, name
-            )
+            yield Rect(x, y - 2.25, _SWATCH, 4.5, color, edge, 0.75, name, name)
         case "critical":
             yield Rect(x, y - 4, _SWATCH, 8, "bg", "today", 1.5, name, _GROUP)
         case "baseline":

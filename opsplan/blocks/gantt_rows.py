@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from opsplan.blocks.drawing import HAlign, Label, Line, Rect, Shape
 from opsplan.blocks.gantt import GanttRow
-from opsplan.blocks.gantt_bars import Ground, is_pale, paint_bar, reach, slack_right
+from opsplan.blocks.gantt_bars import Ground, paint_bar, reach, slack_right
 from opsplan.blocks.gantt_labels import label_width, place_beside
 from opsplan.blocks.gantt_links import Bar
 from opsplan.blocks.gantt_milestones import moment
@@ -138,7 +138,7 @@ def _on_bar(
         yield Rect(middle - width / 2, bar.middle - 1.5, width, 3, row.color, group=row.id)
     yield Label(
         middle - width / 2, bar.middle - box / 2, width, box, text, small,
-        "ink" if is_pale(row.color) else "white", align="center", name=f"{row.id}/dates", group=row.id,
+        f"on:{row.color}", align="center", name=f"{row.id}/dates", group=row.id,
     )  # fmt: skip
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from types import MappingProxyType
 
-from opsplan.blocks.brand import LIGHT
 from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
-from opsplan.blocks.gantt_bars import diamond, is_pale
+from opsplan.blocks.gantt_bars import diamond
 from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.gantt_words import continued
 from opsplan.blocks.label_text import Lines, Words, broken
@@ -183,7 +181,7 @@ def _item(placed: Placed, scale: Scale, top: float, height: float) -> Iterator[S
         corners = diamond((left + right) / 2, middle, (right - left) / 2)
         yield Polyline(corners, fill=item.fill, closed=True, name=item.id, group=group, alt=item.alt)
     else:
-        outline, width = (item.outline, 1.25) if item.outline else ("ink3", 0.75 * is_pale(item.fill))
+        outline, width = (item.outline, 1.25) if item.outline else (f"edge:{item.fill}", 0.75)
         yield Rect(left, top, right - left, thick, item.fill, outline, width, item.id, group, item.alt)
         if item.alarm is not None:
             begin = scale.x(item.alarm)
@@ -193,7 +191,7 @@ def _item(placed: Placed, scale: Scale, top: float, height: float) -> Iterator[S
         if item.edge:
             yield Rect(left, top, min(3.0, right - left), thick, "ink", group=group)
     y = top + thick + 2 if below else top + (height - placed.text_height) / 2
-    color = item.color or (_on(item.fill) if placed.where == "inside" else "ink")
+    color = item.color or (f"on:{item.fill}" if placed.where == "inside" else "ink")
     for number, lines in enumerate(placed.lines):
         yield Label(
             placed.text[0], y, placed.text[1], lines.height, "\n".join(lines.lines), lines.words.size, color,
@@ -201,12 +199,3 @@ def _item(placed: Placed, scale: Scale, top: float, height: float) -> Iterator[S
             name=f"{item.id}/text{number or ''}", group=group, src=item.src, alt=lines.words.text if lines.cut else "",
         )  # fmt: skip
         y += lines.height
-
-
-@cache
-def _on(fill: str) -> str:
-    """White or ink, whichever reads better on a fill: white where its contrast is 4 or more."""
-    value = fill[1:] if fill.startswith("#") else LIGHT[fill]
-    channels = (int(value[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return "white" if 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.0 else "ink"

@@ -13,6 +13,7 @@ from gantt_example import YEAR, milestone, row
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opsplan.blocks.brand import Brand
 from opsplan.blocks.drawing import Label, Line, Polyline, Rect
 from opsplan.blocks.gantt import DayOff, Gantt, GanttLink, GanttRow, Scale
 from opsplan.blocks.gantt_layout import draw_gantt, draw_overview
@@ -330,11 +331,11 @@ def test_pale_bars_get_an_outline_and_critical_ones_a_red_one() -> None:
     pale, critical = by_name(drawing, "年度复盘"), by_name(drawing, "dev")
     assert isinstance(pale, Rect)
     assert isinstance(critical, Rect)
-    assert (pale.line, pale.line_width) == ("ink3", 0.75)
+    assert (Brand().token(pale.line), pale.line_width) == ("ink3", 0.75)
     assert (critical.line, critical.line_width) == ("today", 1.5)
     progress = by_name(drawing, "年度复盘/progress")
     assert isinstance(progress, Rect)
-    assert progress.fill == "ink"
+    assert Brand().token(progress.fill) == "ink"
 
 
 def test_a_row_off_the_axis_says_where_it_is() -> None:

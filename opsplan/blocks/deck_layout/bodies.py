@@ -108,13 +108,13 @@ def _decisions(blocks: Sequence[Block], scale: Scale) -> tuple[Element, ...]:
     before, after = tuple(blocks[:position]), tuple(blocks[position + 1 :])
     paras: tuple[Para, ...] = ()
     if before and isinstance(before[-1], Heading):
-        paras = (para(before[-1].text, 14.0, color="accent-200", bold=True, after=10.0),)
+        paras = (para(before[-1].text, 14.0, color="panel-text2", bold=True, after=10.0),)
         before = before[:-1]
     paras += tuple(
         each for number, item in enumerate(asks.items, asks.start) for each in _ask(number, item, scale)
     )
     rest = (*before, *after)
-    panel = (Panel((Text(paras),), "accent", 20.0),)
+    panel = (Panel((Text(paras),), "panel", 20.0),)
     if not rest:
         return panel
     left, right = _DECISIONS
@@ -127,11 +127,16 @@ def _ask(number: int, item: ListItem, scale: Scale) -> tuple[Para, ...]:
     words: Inlines = first.text if isinstance(first, Paragraph) else ()
     reasons = item.blocks[1:] if isinstance(first, Paragraph) else item.blocks
     size = 14.0 if scale.prose > 14 else 12.0
-    details = [replace(each, level=each.level + 1) for each in all_paras(reasons, size, "accent-200")]
+    details = [replace(each, level=each.level + 1) for each in all_paras(reasons, size, "panel-text2")]
     if details:
         details[-1] = replace(details[-1], after=16.0)
     ask = para(
-        words, scale.prose + 2, color="white", bold=True, bullet=f"{number}.", after=4.0 if details else 12.0
+        words,
+        scale.prose + 2,
+        color="panel-text",
+        bold=True,
+        bullet=f"{number}.",
+        after=4.0 if details else 12.0,
     )
     return (ask, *details)
 
@@ -157,7 +162,7 @@ def _panel(column: Sequence[Block], width: float, scale: Scale, last: bool) -> E
     inner = width - 2 * _PANEL
     words = all(isinstance(each, Heading | Paragraph | ListBlock) for each in column)
     asks = last and words and any(isinstance(each, ListBlock) and each.ordered for each in column)
-    color = "white" if asks else "ink"
+    color = "panel-text" if asks else "ink"
     return Panel(
-        elements_of(column, column_scale(scale, inner), inner, color=color), "accent" if asks else "wash"
+        elements_of(column, column_scale(scale, inner), inner, color=color), "panel" if asks else "wash"
     )

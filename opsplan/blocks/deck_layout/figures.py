@@ -21,7 +21,7 @@ LEAST_CHART = 170.0
 LEAST_GANTT = 240.0
 _STEP, _LEAST_STEP, _BAR, _MOST_STAGES = 72.0, 64.0, 46.0, 5
 _CONVERSION = 18.0
-_SHADES = ("accent", "accent-600", "#5F97AE", "#A5C5D2", "accent-200", "accent-100")
+_SHADES = ("accent", "accent-600", "accent-500", "accent-300", "accent-200", "accent-100")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +147,8 @@ def _stage(stage: FunnelStage, index: int, y: float, step: float, width: float) 
     own = bars * (0.34 + 0.66 * min(max(stage.share, 0.0), 1.0))
     x = side + (bars - own) / 2
     name = (para(stage.name, 16.0, bold=True), para(stage.detail, 12.0, color="ink2"))
-    ink = "white" if index < 3 else "ink"
-    value = para(stage.value, 18.0, color=ink, bold=True, align="center")
     shade = _SHADES[min(index, len(_SHADES) - 1)]
+    value = para(stage.value, 18.0, color=f"mark:{shade}", bold=True, align="center")
     cells: list[Placed] = [
         TextBox(0, y, side - 12, step - 4, tuple(each for each in name if each.text), src=stage.src),
         TextBox(x, y, own, bar, (value,), fill=shade, anchor="middle", name="funnel stage", src=stage.src),

@@ -176,7 +176,7 @@ def _add_opening(
     taken.add(unique)
     findings += [text_shortened(plain(each), src) for each in opening.shortened]
     words = _notes(opening.shortened, notes)
-    ground = "accent" if kind == "section" else "accent-900"
+    ground = "panel" if kind == "section" else "cover"
     slides.append(Slide(kind, unique, opening.shapes, words, ground, src))
 
 

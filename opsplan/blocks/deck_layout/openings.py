@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from opsplan.blocks.deck import Para, Placed, SlideSource, TextBox
 from opsplan.blocks.deck_layout.frame import BODY_TOP, LEFT, SMALL, WIDTH
@@ -18,10 +17,6 @@ from opsplan.blocks.measure import shorten
 from opsplan.blocks.nodes import Cover, PhaseBar
 from opsplan.diagnostics import Lang
 
-_ON_DARK = MappingProxyType(
-    {"c1": "#4577B2", "c2": "#58AEA6", "c3": "#EBB06C", "c4": "#B9668A", "c5": "#B2D4EC", "c6": "#F8F0D2"}
-)
-"""Phase colours that keep apart on the cover's dark ground."""
 _FOOT = 486.0
 AGENDA_ROWS = 8
 _NAME_SIZES = (20.0, 16.0, 14.0, 12.0)
@@ -47,21 +42,23 @@ class SectionEntry:
 
 def cover_slide(cover: Cover, lang: Lang) -> Opening:
     """The first slide: who, what, when; the phases of the plan to scale."""
-    title = fit_display(cover.title, (42.0, 36.0), 2, 760.0, color="white")
+    title = fit_display(cover.title, (42.0, 36.0), 2, 760.0, color="cover-text")
     if title.cut:
-        title = fit_display(cover.title, (28.0, 24.0), 3, 760.0, color="white")
+        title = fit_display(cover.title, (28.0, 24.0), 3, 760.0, color="cover-text")
     shapes: list[Placed] = [TextBox(LEFT, 132, 760, 108, (title.paragraph,), role="title")]
     lost = [cover.title] if title.cut else []
-    subtitle = fit_display(cover.subtitle, (18.0, 16.0, 14.0, 12.0), 1, 720.0, color="accent-200", bold=False)
+    subtitle = fit_display(
+        cover.subtitle, (18.0, 16.0, 14.0, 12.0), 1, 720.0, color="cover-text2", bold=False
+    )
     if cover.subtitle:
         shapes.append(TextBox(LEFT, 252, 720, 30, (subtitle.paragraph,), role="subtitle"))
         lost += [cover.subtitle] if subtitle.cut else []
     line = cover.line or join((label + value for label, value in cover.facts), "    ")
     corners: tuple[tuple[Inlines, float, float, float, HAlign, bool, str], ...] = (
-        (cover.top, LEFT, 48, 480, "left", True, "white"),
-        (cover.confidentiality, 552, 48, 360, "right", False, "accent-200"),
-        (line, LEFT, _FOOT, 540, "left", False, "accent-200"),
-        (cover.stamp, 612, _FOOT, 300, "right", False, "accent-200"),
+        (cover.top, LEFT, 48, 480, "left", True, "cover-text"),
+        (cover.confidentiality, 552, 48, 360, "right", False, "cover-text2"),
+        (line, LEFT, _FOOT, 540, "left", False, "cover-text2"),
+        (cover.stamp, 612, _FOOT, 300, "right", False, "cover-text2"),
     )
     for text, x, y, width, align, bold, color in corners:
         fit = fit_display(text, (14.0, 12.0), 1, width, color=color, bold=bold)
@@ -92,8 +89,8 @@ def _phase_scale(phases: Sequence[PhaseBar], lang: Lang) -> tuple[list[Placed], 
         x = max(LEFT + (phase.start - begin).days * scale, covered)
         right = LEFT + ((phase.end - begin).days + 1) * scale - 2
         if right - x >= 1:
-            color = _ON_DARK.get(phase.color, phase.color)
-            shapes.append(TextBox(x, 352, right - x, 10, (), fill=color, name=phase.name, src=phase.src))
+            fill = f"lift:{phase.color}"
+            shapes.append(TextBox(x, 352, right - x, 10, (), fill=fill, name=phase.name, src=phase.src))
             covered = right + 2
         width = max(right - x, 80.0)
         x = min(x, LEFT + WIDTH - width)
@@ -105,8 +102,8 @@ def _phase_scale(phases: Sequence[PhaseBar], lang: Lang) -> tuple[list[Placed], 
         name = shorten(phase.name, SMALL, (width - 2) * FONT_ROOM)
         unnamed += [phase] if name != " ".join(phase.name.split()) else []
         paras = (
-            para((Run(name, src=phase.src),), SMALL, color="white"),
-            para((Run(span_text(phase.start, phase.end, lang, False)),), SMALL, color="accent-200"),
+            para((Run(name, src=phase.src),), SMALL, color="cover-text"),
+            para((Run(span_text(phase.start, phase.end, lang, False)),), SMALL, color="cover-text2"),
         )
         shapes.append(TextBox(x, 370 + lane * 36, width, 36, paras))
     return shapes, unnamed
@@ -115,15 +112,15 @@ def _phase_scale(phases: Sequence[PhaseBar], lang: Lang) -> tuple[list[Placed], 
 def section_slide(source: SlideSource, sections: Sequence[SectionEntry]) -> tuple[Opening, bool]:
     """A divider, and whether its lead fitted; a lead that is too long goes on slides of its own."""
     number = next((n for n, each in enumerate(sections, 1) if each.name == source.section), 0)
-    title = fit_display(source.title, (40.0, 32.0, 24.0), 2, 720.0, color="white")
+    title = fit_display(source.title, (40.0, 32.0, 24.0), 2, 720.0, color="panel-text")
     shapes: list[Placed] = [TextBox(192, 156, 720, max(title.height, 54.0), (title.paragraph,), role="title")]
     if number:
-        digits = Para((Run(str(number)),), 80.0, 90.0, "accent-400", True)
+        digits = Para((Run(str(number)),), 80.0, 90.0, "panel-mark", True)
         shapes.append(TextBox(LEFT, 144, 130, 90, (digits,)))
     top = 156 + max(title.height, 54.0) + 12
     fits = True
     if source.blocks:
-        leads = (all_paras(source.blocks, size, "accent-200") for size in (16.0, 14.0, 12.0))
+        leads = (all_paras(source.blocks, size, "panel-text2") for size in (16.0, 14.0, 12.0))
         lead = next((each for each in leads if text_height(each, 600.0) <= _FOOT - 40 - top), None)
         fits = lead is not None
         if lead:
@@ -144,10 +141,12 @@ def _progress(sections: Sequence[SectionEntry], current: int) -> list[Placed]:
     for number, section in enumerate(sections, 1):
         x = LEFT + (number - 1) * (width + gap)
         ours = number == current
-        shapes.append(TextBox(x, 462, width, 3, (), fill="white" if ours else "accent-600", name="progress"))
+        shapes.append(
+            TextBox(x, 462, width, 3, (), fill="panel-text" if ours else "panel-line", name="progress")
+        )
         name = shorten(f"{number}  {section.name}", SMALL, width * FONT_ROOM, bold=ours)
         if width >= 60 and name:
-            words = para((Run(name),), SMALL, color="white" if ours else "accent-200", bold=ours)
+            words = para((Run(name),), SMALL, color="panel-text" if ours else "panel-text2", bold=ours)
             shapes.append(TextBox(x, 474, width, 18, (words,), link=section.index))
     return shapes
 
@@ -196,18 +195,18 @@ def _agenda_row(section: SectionEntry, number: int, y: float, height: float, siz
 def closing_slide(closing: tuple[Inlines, Inlines, Inlines]) -> Opening:
     """The last slide: the message, the ask, and whom to talk to."""
     message, ask, contact = closing
-    title = fit_display(message, (36.0, 32.0), 2, WIDTH, color="white")
+    title = fit_display(message, (36.0, 32.0), 2, WIDTH, color="cover-text")
     if title.cut:
-        title = fit_display(message, (24.0,), 3, WIDTH, color="white")
+        title = fit_display(message, (24.0,), 3, WIDTH, color="cover-text")
     shapes: list[Placed] = [TextBox(LEFT, 168, WIDTH, 96, (title.paragraph,), role="title")]
     lost = [message] if title.cut else []
-    wish = fit_display(ask, (18.0, 16.0), 1, WIDTH, color="accent-200", bold=False)
+    wish = fit_display(ask, (18.0, 16.0), 1, WIDTH, color="cover-text2", bold=False)
     if wish.cut:
-        wish = fit_display(ask, (16.0, 14.0), 6, WIDTH, color="accent-200", bold=False)
+        wish = fit_display(ask, (16.0, 14.0), 6, WIDTH, color="cover-text2", bold=False)
     if ask:
         shapes.append(TextBox(LEFT, 282, WIDTH, max(wish.height, 29.0), (wish.paragraph,), role="subtitle"))
         lost += [ask] if wish.cut else []
-    line = fit_display(contact, (14.0, 12.0), 1, WIDTH, color="accent-200", bold=False)
+    line = fit_display(contact, (14.0, 12.0), 1, WIDTH, color="cover-text2", bold=False)
     if contact:
         shapes.append(TextBox(LEFT, _FOOT, WIDTH, 22, (line.paragraph,)))
         lost += [contact] if line.cut else []

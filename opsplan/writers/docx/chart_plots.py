@@ -26,8 +26,6 @@ _CATEGORY_AXIS, _VALUE_AXIS = 61001, 61002
 _LINES: Mapping[str, tuple[float, str]] = MappingProxyType({
     "accent": (3.0, ""), "high-strong": (1.25, "dash"), "severe-strong": (1.25, "dot"),
 })  # fmt: skip
-_LIGHT = frozenset(("c3", "c5", "c6", "other", "accent-400", "accent-200", "accent-100", "mute"))
-"""Fills on which ink is easier to read than white."""
 _SHOWN = (
     "c:showLegendKey",
     "c:showVal",
@@ -161,7 +159,7 @@ def _add_labels(
     values = dict(enumerate(values_of(chart)[chart.series.index(series)]))
     for index in range(len(values)):
         words = series.labels[index] if index < len(series.labels) else ""
-        tone = color if not on_fill or point_color(chart, index) in _LIGHT else "bg"
+        tone = f"on:{point_color(chart, index)}" if on_fill else color
         if not words and not series.labels and not on_fill:
             continue
         label = sub(group, "c:dLbl")

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from opsplan.blocks.brand import Brand
 from opsplan.blocks.drawing import Drawing, Label, Line, Rect, Shape
 from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.nodes import GanttFigure
@@ -107,7 +108,9 @@ def write_drawing(frame: Frame, drawing: Drawing, *, keep: bool = True) -> None:
     whole = Box(0, 0, drawing.width, drawing.height)
     _add_frame(sub(group, "wpg:grpSpPr"), whole)
     add_shape(group, frame.office, Rect(*whole, name="Ground"))
-    for name, members in groupby(merge(_without_texts(drawing.shapes)), key=lambda shape: shape.group):
+    for name, members in groupby(
+        merge(_without_texts(drawing.shapes, frame.office.brand)), key=lambda shape: shape.group
+    ):
         shapes = tuple(members)
         parent = _add_group(group, frame, name, shapes) if name and len(shapes) > 1 else group
         for shape in shapes:
@@ -118,10 +121,13 @@ def write_drawing(frame: Frame, drawing: Drawing, *, keep: bool = True) -> None:
         _add_layer(group, frame, layer, whole, marks)
 
 
-def _without_texts(shapes: Iterable[Shape]) -> Iterator[Single]:
+def _without_texts(shapes: Iterable[Shape], brand: Brand) -> Iterator[Single]:
     """The shapes, and the grounds of the labels that have one: as bare as the paper's own colour where they show it."""
     for shape in shapes:
-        if not isinstance(shape, Label):
+        if isinstance(shape, Rect):
+            line = brand.token(shape.line)
+            yield shape._replace(line=line, line_width=shape.line_width if line else 0.0)
+        elif not isinstance(shape, Label):
             yield shape
         elif shape.fill:
             x = shape.x - {"left": 0.0, "center": _GROUND / 2, "right": _GROUND}[shape.align]

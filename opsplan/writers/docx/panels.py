@@ -17,8 +17,6 @@ from opsplan.writers.docx.styles import BIG_SIZE, UNIT_SIZE
 
 _GUTTER = 12.0
 _FUNNEL_FILLS = ("accent", "accent-600", "accent-400", "accent-200", "accent-100")
-_DARK = 2
-"""The first fills carry white text, the others ink."""
 _LEAST_BAR = 0.3
 """Share of the bar column that the narrowest stage keeps, so that its value fits."""
 
@@ -149,7 +147,7 @@ def _add_stage(
             continue
         room = sum(widths[begin + 1 : end + 1])
         cell = add_cell(row, room, span=end - begin, fill=fill, vertical="center", brand=brand)
-        text, color = (stage.value, "bg" if shade < _DARK else "ink") if fill else ((), "")
+        text, color = (stage.value, f"on:{fill}") if fill else ((), "")
         add_paragraph(cell, office, "FunnelValue", text, color=color)
     last = add_cell(row, widths[-1], vertical="center", brand=brand)
     lines = [line for line in (_joined(stage.baseline, stage.conversion), stage.detail) if line]

@@ -123,6 +123,7 @@ def add_fill(properties: etree._Element, token: str, brand: Brand) -> None:
 
 def add_line(properties: etree._Element, token: str, width: float, brand: Brand, *, dash: str = "") -> None:
     """An outline ``width`` points thick; without a colour there is none."""
+    token = brand.token(token)
     if not token:
         sub(sub(properties, "a:ln"), "a:noFill")
         return

@@ -11,7 +11,7 @@ from opsplan.blocks.gantt_calendar import working_days
 from opsplan.blocks.gantt_words import slip_text, span_text, spoken_span
 from opsplan.diagnostics import Lang
 from opsplan.writers.html.axis import day_number
-from opsplan.writers.html.theme import css_color, is_pale
+from opsplan.writers.html.theme import css_color
 from opsplan.writers.html.words import FACTS, ON_CRITICAL_PATH, WAS_CRITICAL, slip_word, status_word
 
 _LABELS_WITH_YEAR = 914
@@ -103,7 +103,7 @@ def _look(row: GanttRow, brand: Brand) -> dict[str, Any]:
         "kind": row.kind,
         "depth": row.depth,
         "color": css_color(row.color, brand),
-        "pale": is_pale(row.color, brand),
+        "pale": brand.is_pale(row.color),
         "progress": round(row.progress, 4) if row.progress > 0 else None,
         "rolling": row.rolling,
         "critical": row.critical,

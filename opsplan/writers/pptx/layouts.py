@@ -82,25 +82,25 @@ _FOOTERS = (_SOURCE, _FOOTER, _FOOTER_CENTER, _NUMBER)
 
 
 def _opening(box: tuple[float, float, float, float], size: float, leading: float) -> Slot:
-    look = TextLook(size, color="white", bold=True, heading=True)
+    look = TextLook(size, color="cover-text", bold=True, heading=True)
     return Slot("title", "ctrTitle", 0, _TITLE.prompt, box, look, leading)
 
 
 def _subtitle(box: tuple[float, float, float, float], leading: float) -> Slot:
     prompt = Bilingual("单击编辑副标题", "Click to edit the subtitle")
-    return Slot("subtitle", "subTitle", 1, prompt, box, TextLook(18, color="accent-200"), leading)
+    return Slot("subtitle", "subTitle", 1, prompt, box, TextLook(18, color="cover-text2"), leading)
 
 
 LAYOUTS: Mapping[LayoutName, LayoutSpec] = MappingProxyType({
     "cover": LayoutSpec(
-        "title", Bilingual("封面", "Cover"), "accent-900",
+        "title", Bilingual("封面", "Cover"), "cover",
         (_opening((LEFT, 132, 760, 108), 42, 54), _subtitle((LEFT, 252, 720, 30), 26)),
     ),
     "section": LayoutSpec(
-        "secHead", Bilingual("章节", "Section"), "accent",
+        "secHead", Bilingual("章节", "Section"), "panel",
         (
-            Slot("title", "title", 0, _TITLE.prompt, (192, 156, 720, 54), TextLook(40, "white", True, heading=True), 54),
-            Slot("body", "body", 1, _BODY.prompt, (192, 222, 600, 58), TextLook(16, "accent-200"), 26),
+            Slot("title", "title", 0, _TITLE.prompt, (192, 156, 720, 54), TextLook(40, "panel-text", True, heading=True), 54),
+            Slot("body", "body", 1, _BODY.prompt, (192, 222, 600, 58), TextLook(16, "panel-text2"), 26),
         ),
     ),
     "content": LayoutSpec(
@@ -108,7 +108,7 @@ LAYOUTS: Mapping[LayoutName, LayoutSpec] = MappingProxyType({
     ),
     "blank": LayoutSpec("titleOnly", Bilingual("仅标题", "Title only"), "bg", (_TITLE, *_FOOTERS), footer_rule=True),
     "closing": LayoutSpec(
-        "title", Bilingual("结尾", "Closing"), "accent-900",
+        "title", Bilingual("结尾", "Closing"), "cover",
         (_opening((LEFT, 168, WIDTH, 96), 36, 48), _subtitle((LEFT, 282, WIDTH, 29), 26)),
     ),
 })  # fmt: skip

@@ -48,6 +48,9 @@ class Pen:
 
     def color(self, parent: etree._Element, token: str) -> None:
         """A colour in ``parent``: of the theme where the token is one, else as RGB."""
+        token = self.brand.token(token)
+        if token == "panel" and self.brand.hex(token) == self.brand.hex("accent"):
+            token = "accent"
         if token in THEME_TOKENS:
             sub(parent, "a:schemeClr", val=THEME_TOKENS[token])
         else:
@@ -71,6 +74,7 @@ class Pen:
         name: str = "a:ln",
     ) -> etree._Element:
         """A line ``width`` points wide; none for an empty token or no width."""
+        token = self.brand.token(token)
         if not token or width <= 0:
             line = sub(parent, name)
             sub(line, "a:noFill")

@@ -153,6 +153,7 @@ def _describe(parent: etree._Element, title: str, description: str) -> None:
 
 
 def _stroke(color: str, width: float, brand: Brand) -> dict[str, str]:
+    color = brand.token(color)
     return {"stroke": _color(color, brand), "stroke-width": _number(width)} if color and width else {}
 
 

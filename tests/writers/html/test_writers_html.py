@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from opsplan.blocks.brand import LIGHT, Brand
+from opsplan.blocks.brand import DARK, LIGHT, Brand
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.writers.html import write_gantt_html
 
@@ -199,12 +199,13 @@ def test_five_thousand_rows_stay_small() -> None:
     assert len(write_gantt_html(replace(YEAR, rows=rows, links=()), Brand())) < 2_000_000
 
 
-def test_another_brand_colours_the_page_and_has_no_dark_variant() -> None:
-    own = Brand(colors={**LIGHT, "accent": "AA0055"})
-    style = html.document_fromstring(write_gantt_html(YEAR, own)).xpath("//style")[0].text
-    assert "--accent: #AA0055;" in style
-    assert "color-scheme: light;" in style
-    assert "color-scheme: light dark;" in parsed(YEAR).xpath("//style")[0].text
+def test_another_brand_colours_the_page_by_day_and_by_night() -> None:
+    own = Brand(colors={**LIGHT, "accent": "AA0055"}, dark={**DARK, "accent": "FF99CC"})
+    day, night = (
+        html.document_fromstring(write_gantt_html(YEAR, own)).xpath("//style")[0].text.split("@media", 1)
+    )
+    assert "--accent: #AA0055;" in day
+    assert "--accent: #FF99CC;" in night.split("}")[0]
 
 
 @pytest.mark.parametrize("value", ["red", "12345", "</style>", "123456;}"])

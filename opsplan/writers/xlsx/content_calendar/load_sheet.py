@@ -75,7 +75,11 @@ class _LoadWriter:
             self._text(row, name or none)
             known = [counted[folded, month.year, month.month] for month in self.months]
             self._write_counts(row, at, known, "entry", {key: f"=$A{row + 1}" if name else '=""'})
-        shades = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": self.book.color("accent-200")}
+        shades = {
+            "type": "2_color_scale",
+            "min_color": self.book.color("bg"),
+            "max_color": self.book.color("accent-200"),
+        }
         self.sheet.conditional_format(at + 1, 1, row, len(self.months), shades)
         return row + 1
 
