@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from opsplan.blocks.chart import Chart as Chart
+from opsplan.blocks.chart import Series as Series
 from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.inline import Inlines
 from opsplan.blocks.time_figures import TimeFigure
@@ -193,33 +195,6 @@ class Funnel:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """A series of a chart. ``labels`` (same length as ``values``) are printed instead of the numbers."""
-
-    name: str
-    values: tuple[float | None, ...]
-    labels: tuple[str, ...] = ()
-    color: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A native chart. ``colors`` gives one token per category (doughnut, bars by item)."""
-
-    kind: Literal["bar", "column", "line", "doughnut", "radar"]
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    alt: str
-    caption: Inlines = ()
-    note: Inlines = ()
-    unit: str = ""
-    colors: tuple[str, ...] = ()
-    center: tuple[str, str] = ("", "")
-    """Big and small text in the hole of a doughnut."""
-    height: float = 220.0
-
-
-@dataclass(frozen=True, slots=True)
 class GanttFigure:
     """The Gantt chart as a figure; the writer asks :func:`opsplan.blocks.gantt_layout.draw_gantt` for its pages."""
 
@@ -238,10 +213,18 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Blocks side by side; ``weights`` share the width. A document prints them one after the other."""
+    """Blocks side by side; ``weights`` share the width. A document prints them one after the other, except charts."""
 
     columns: tuple[tuple[Block, ...], ...]
     weights: tuple[float, ...] = ()
+
+    @property
+    def charts(self) -> tuple[Chart | None, ...]:
+        """The chart of every column (None: an empty one) when no column holds anything else; else nothing."""
+        found = tuple(column[0] if len(column) == 1 else None for column in self.columns)
+        charts = tuple(one if isinstance(one, Chart) else None for one in found)
+        whole = all(chart or not column for chart, column in zip(charts, self.columns, strict=True))
+        return charts if whole and any(charts) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from opsplan.blocks import nodes
 from opsplan.blocks.inline import Run
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.writers.docx.captions import add_gap, add_gap_above
-from opsplan.writers.docx.charts import write_chart
+from opsplan.writers.docx.charts import write_chart, write_charts
 from opsplan.writers.docx.contents import write_toc
 from opsplan.writers.docx.drawings import write_figure
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
@@ -102,6 +102,9 @@ def _callout(frame: Frame, callout: nodes.Callout) -> None:
 
 
 def _columns(frame: Frame, columns: nodes.Columns) -> None:
+    if columns.charts:
+        write_charts(frame, columns.charts)
+        return
     for column in columns.columns:
         write_blocks(frame, column)
 

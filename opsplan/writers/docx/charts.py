@@ -1,37 +1,32 @@
-"""Native charts with their workbook, which Word opens with "Edit data"."""
+"""Native charts with their workbook, which Word opens with "Edit data"; one a line, or small ones side by side."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
 
-from opsplan.blocks.brand import Brand
+from opsplan.blocks.chart import Chart
 from opsplan.blocks.inline import plain
-from opsplan.blocks.measure import text_width
-from opsplan.blocks.nodes import Chart
-from opsplan.writers.docx.captions import add_caption, add_note
-from opsplan.writers.docx.chart_plots import add_plot
-from opsplan.writers.docx.chart_text import (
-    LABEL_SIZE,
-    add_look,
-    add_place,
-    add_text_style,
-    add_words,
-    set_language,
-    value,
-)
+from opsplan.writers.docx.captions import add_caption, add_gap, add_gap_above, add_note
+from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
 from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.ooxml.chart_center import CONTENT_TYPE as CENTER_TYPE
+from opsplan.writers.ooxml.chart_center import RELATIONSHIP as CENTER_RELATIONSHIP
+from opsplan.writers.ooxml.chart_center import add_center_link, center_shapes, has_center
 from opsplan.writers.ooxml.chart_data import workbook_of
-from opsplan.writers.ooxml.xml import relate, root, serialise, sub
+from opsplan.writers.ooxml.chart_pen import ChartPen
+from opsplan.writers.ooxml.chart_space import add_workbook_link, chart_space
+from opsplan.writers.ooxml.xml import relate, serialise, sub
 
-_RING = 0.88
-"""Diameter of a doughnut as a share of the chart's height."""
-_BIG, _SMALL = 20.0, 10.5
-_RING_WIDTH = 0.68
-"""Width of a doughnut's frame as a share of the text; the rest would stay empty."""
+_LABEL, _AXIS = 10.5, 9.0
+_GUTTER = 14.0
+"""Points between charts side by side."""
 
 
 def write_chart(frame: Frame, chart: Chart) -> None:
@@ -42,14 +37,42 @@ def write_chart(frame: Frame, chart: Chart) -> None:
     add_note(frame, chart.note)
 
 
+def write_charts(frame: Frame, charts: Sequence[Chart | None]) -> None:
+    """Charts side by side, the columns of a table without lines that never breaks over pages; None leaves a gap."""
+    add_gap_above(frame)
+    width = (frame.width - _GUTTER * (len(charts) - 1)) / len(charts)
+    widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * len(charts) - 1)]
+    row = add_row(add_grid(frame.parent, "OpsplanStrip", widths))
+    for place, room in enumerate(widths):
+        cell = add_cell(row, room, brand=frame.office.brand)
+        chart = charts[place // 2] if place % 2 == 0 else None
+        if chart is None:
+            add_paragraph(cell, frame.office, "TableText")
+        else:
+            _write_small(frame.into(cell, room), chart)
+    add_gap(frame)
+
+
+def _write_small(frame: Frame, chart: Chart) -> None:
+    """A chart with its caption in a cell, which must have a paragraph and needs no gap at its end."""
+    drawn = bool(chart.series and chart.categories)
+    if drawn:
+        _add_chart(frame, chart)
+    add_caption(frame, "figure", chart.caption)
+    if chart.note:
+        add_note(frame, chart.note)
+    if not (drawn or chart.caption or chart.note):
+        add_paragraph(frame.parent, frame.office, "TableText")
+
+
 def _add_chart(frame: Frame, chart: Chart) -> None:
     office = frame.office
     number = office.next_chart()
-    width = frame.width * _RING_WIDTH if chart.kind == "doughnut" else frame.width
-    height = min(chart.height, frame.height * 0.6)
+    size = (frame.width, min(chart.height, frame.height * 0.6))
+    fonts = office.brand.document_fonts
+    pen = ChartPen(office.brand, fonts.heading_latin, fonts.heading_cjk, office.lang, _LABEL, _AXIS)
     document = office.package.part
-    space = chart_space(chart, office.brand, (width, height))
-    set_language(space, office.lang)
+    space = chart_space(_named(chart), size, pen)
     book = Part(
         PackURI(f"/word/embeddings/workbook{number}.xlsx"),
         CONTENT_TYPE.SML_SHEET,
@@ -57,48 +80,25 @@ def _add_chart(frame: Frame, chart: Chart) -> None:
         document.package,
     )
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", document.package)
-    external = relate(sub(space, "c:externalData"), part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
-    value(external, "c:autoUpdate", 0)
+    add_workbook_link(space, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE))
+    if has_center(chart):
+        shapes = serialise(center_shapes(chart, size, pen))
+        words = Part(PackURI(f"/word/drawings/drawing{number}.xml"), CENTER_TYPE, shapes, document.package)
+        add_center_link(space, part.relate_to(words, CENTER_RELATIONSHIP))
     part._blob = serialise(space)
     alt = chart.alt or plain(chart.caption) or ", ".join(series.name for series in chart.series) or chart.kind
-    data = add_inline(add_figure_paragraph(frame), frame, (width, height), "Chart", alt, "c")
+    data = add_inline(add_figure_paragraph(frame), frame, size, "Chart", alt, "c")
     relate(sub(data, "c:chart"), document.relate_to(part, RELATIONSHIP_TYPE.CHART))
 
 
-def chart_space(chart: Chart, brand: Brand, size: tuple[float, float]) -> etree._Element:
-    """``c:chartSpace`` of a chart ``size`` points wide and high, without its workbook."""
-    width, height = size
-    space = root("c:chartSpace", "a", "r")
-    value(space, "c:date1904", 0)
-    value(space, "c:roundedCorners", 0)
-    body = sub(space, "c:chart")
-    ring = (_RING * height / width, _RING)
-    if chart.kind == "doughnut" and any(chart.center):
-        _add_center(body, chart, brand, size)
-    value(body, "c:autoTitleDeleted", int(not (chart.kind == "doughnut" and any(chart.center))))
-    add_plot(body, chart, brand, ring)
-    if chart.kind == "doughnut" or len(chart.series) > 1:
-        legend = sub(body, "c:legend")
-        value(legend, "c:legendPos", "r" if chart.kind == "doughnut" else "t")
-        value(legend, "c:overlay", 0)
-        add_text_style(legend, brand, (LABEL_SIZE, "ink2", False))
-    value(body, "c:plotVisOnly", 1)
-    value(body, "c:dispBlanksAs", "gap")
-    add_look(space, brand, "")
-    add_text_style(space, brand, (LABEL_SIZE, "ink", False))
-    return space
-
-
-def _add_center(body: etree._Element, chart: Chart, brand: Brand, size: tuple[float, float]) -> None:
-    """Words in the hole: the chart's title laid over the ring, so that they move with the chart."""
-    width, height = size
-    big, small = chart.center
-    lines = [(big, (_BIG, "accent", True)), (small, (_SMALL, "ink2", False))]
-    shown = [line for line in lines if line[0]]
-    wide = max(text_width(text, look[0], look[2]) for text, look in shown) + 14.0
-    tall = sum(look[0] * 1.3 for _, look in shown) + 6.0
-    title = sub(body, "c:title")
-    add_words(title, brand, shown)
-    middle = 0.06 * width + _RING * height / 2
-    add_place(title, (middle - wide / 2) / width, (height - tall) / 2 / height)
-    value(title, "c:overlay", 1)
+def _named(chart: Chart) -> Chart:
+    """A doughnut with its names at the pieces: no table with colours stands beside it, as on a slide."""
+    if chart.kind != "doughnut":
+        return chart
+    named = []
+    for series in chart.series:
+        total = sum(max(value or 0.0, 0.0) for value in series.values) or 1.0
+        shares = series.labels or tuple(f"{max(value or 0.0, 0.0) / total:.1%}" for value in series.values)
+        labels = tuple(f"{name} {share}" for name, share in zip(chart.categories, shares, strict=False))
+        named.append(replace(series, labels=labels))
+    return replace(chart, series=tuple(named))

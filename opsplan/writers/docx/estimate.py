@@ -173,7 +173,8 @@ def _(block: nodes.Callout, width: float) -> float:
 
 @_height.register
 def _(block: nodes.Columns, width: float) -> float:
-    return sum(heights(column, width) for column in block.columns)
+    each = [heights(column, width) for column in block.columns]
+    return max(each, default=0.0) if block.charts else sum(each)
 
 
 @_height.register

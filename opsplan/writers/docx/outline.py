@@ -72,7 +72,7 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
 
 def _put(sheet: Page, block: nodes.Block, width: float) -> int:
     """Pages turned by a block: tables break between rows, paragraphs between lines, figures not at all."""
-    if isinstance(block, nodes.GanttFigure | nodes.Chart):
+    if isinstance(block, nodes.GanttFigure | nodes.Chart | nodes.Columns):
         return sheet.put(height_of(block, width))
     return sheet.flow(height_of(block, width))
 
@@ -80,7 +80,7 @@ def _put(sheet: Page, block: nodes.Block, width: float) -> int:
 def _flat(blocks: Sequence[nodes.Block]) -> Iterator[nodes.Block]:
     """Blocks in the order of printing, with what stands side by side one after the other."""
     for block in blocks:
-        if isinstance(block, nodes.Columns):
+        if isinstance(block, nodes.Columns) and not block.charts:
             for column in block.columns:
                 yield from _flat(column)
         elif isinstance(block, nodes.Landscape | nodes.Callout):

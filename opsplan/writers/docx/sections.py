@@ -110,7 +110,7 @@ def _split_wide(blocks: Iterable[Block], paper: Paper) -> Iterator[Block]:
     """
     turned = False
     for block in blocks:
-        if isinstance(block, nodes.Columns):
+        if isinstance(block, nodes.Columns) and not block.charts:
             for column in block.columns:
                 yield from _split_wide(column, paper)
             turned = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from types import MappingProxyType
 
@@ -13,13 +13,17 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 from xlsxwriter import Workbook
 
-from opsplan.blocks.nodes import Chart
-from opsplan.writers.ooxml.xml import clean, qualified
+from opsplan.blocks.chart import Chart, NumberFormat, Series
+from opsplan.writers.ooxml.properties import PLAN_NAMESPACE
+from opsplan.writers.ooxml.xml import clean, qualified, sub
 
 _KINDS: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
     "bar": XL_CHART_TYPE.BAR_CLUSTERED, "column": XL_CHART_TYPE.COLUMN_CLUSTERED, "line": XL_CHART_TYPE.LINE_MARKERS,
     "doughnut": XL_CHART_TYPE.DOUGHNUT, "radar": XL_CHART_TYPE.RADAR_MARKERS,
 })  # fmt: skip
+DAY_FORMAT = "yyyy\\-mm\\-dd"
+SOURCES = "{8C1F0B1E-3D0B-5C58-9A53-6A3E6C2C4F7D}"
+"""Names the extension of a series that says where its values come from."""
 _SERIES_PARTS = ("c:tx", "c:cat", "c:val")
 _CREATED = datetime(2000, 1, 1)
 """A workbook remembers when it was made; this keeps the bytes the same."""
@@ -38,16 +42,23 @@ def values_of(chart: Chart) -> tuple[tuple[float | None, ...], ...]:
     return tuple((*series.values[:count], *(None,) * (count - len(series.values))) for series in chart.series)
 
 
-def number_format(chart: Chart) -> str:
-    """Excel's code for the values: thousands apart, and a decimal place only where a value has one."""
+def number_format(chart: Chart) -> NumberFormat:
+    """The chart's own format, else thousands apart and a decimal place only where a value has one."""
+    if chart.number_format is not None:
+        return chart.number_format
     given = [value for values in values_of(chart) for value in values if value is not None]
-    return "#,##0" if all(float(value).is_integer() for value in given) else "#,##0.0"
+    return NumberFormat(0 if all(float(value).is_integer() for value in given) else 1)
+
+
+def days_of(chart: Chart) -> tuple[date, ...]:
+    """The days of the categories; none when the categories are names."""
+    return chart.days if len(chart.days) == len(chart.categories) else ()
 
 
 def series_parts(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
     """Name, categories and values (``c:tx``, ``c:cat``, ``c:val``) of every series, with their cell references."""
-    data = CategoryChartData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
-    data.categories = categories_of(chart)
+    data = CategoryChartData(number_format=number_format(chart).code)  # type: ignore[no-untyped-call]
+    data.categories = days_of(chart) or categories_of(chart)
     for series, values in zip(chart.series, values_of(chart), strict=True):
         data.add_series(clean(series.name), values)  # type: ignore[no-untyped-call]
     tree = etree.fromstring(ChartXmlWriter(_KINDS[chart.kind], data).xml.encode())  # type: ignore[no-untyped-call]
@@ -57,15 +68,33 @@ def series_parts(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
     )
 
 
+def add_sources(element: etree._Element, series: Series) -> None:
+    """Where in the plan the values of a series come from, kept with it and shown nowhere."""
+    if not any(series.srcs):
+        return
+    extension = sub(sub(element, "c:extLst"), "c:ext", uri=SOURCES)
+    for index, src in enumerate(series.srcs):
+        if src and series.values[index] is not None:
+            etree.SubElement(
+                extension, f"{{{PLAN_NAMESPACE}}}from", nsmap={None: PLAN_NAMESPACE}, idx=str(index)
+            ).text = clean(src)
+
+
 def workbook_of(chart: Chart) -> bytes:
     """The values as an ``.xlsx``: categories in column A, a series in every column after it."""
     stream = BytesIO()
     book = Workbook(stream, dict(_OPTIONS))
     book.set_properties({"created": _CREATED})
     sheet = book.add_worksheet("Sheet1")
-    numeric = book.add_format({"num_format": number_format(chart)})
-    for row, name in enumerate(categories_of(chart), start=1):
-        sheet.write_string(row, 0, name)
+    numeric = book.add_format({"num_format": number_format(chart).code})
+    days = days_of(chart)
+    if days:
+        dated = book.add_format({"num_format": DAY_FORMAT})
+        for row, day in enumerate(days, start=1):
+            sheet.write_datetime(row, 0, datetime(day.year, day.month, day.day), dated)
+    else:
+        for row, name in enumerate(categories_of(chart), start=1):
+            sheet.write_string(row, 0, name)
     for column, (series, values) in enumerate(zip(chart.series, values_of(chart), strict=True), start=1):
         sheet.write_string(0, column, clean(series.name))
         for row, value in enumerate(values, start=1):

@@ -36,8 +36,8 @@ from opsplan.blocks.deck import (
 from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
 from opsplan.blocks.inline import Run
 from opsplan.blocks.nodes import Chart, Series
+from opsplan.writers.ooxml.chart_series import PLOTS
 from opsplan.writers.pptx import write_pptx
-from opsplan.writers.pptx.chart_series import PLOTS
 from opsplan.writers.pptx.connectors import find_route
 from opsplan.writers.pptx.drawings import SHAPE_PAINTERS
 from opsplan.writers.pptx.writer import PAINTERS

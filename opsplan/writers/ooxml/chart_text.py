@@ -1,4 +1,4 @@
-"""Text and lines inside a chart. A chart has no theme text of its own: every font is said again."""
+"""Text, lines and places inside a chart, which knows no style and no theme font: every font is said again."""
 
 from __future__ import annotations
 
@@ -7,46 +7,50 @@ from collections.abc import Sequence
 from lxml import etree
 
 from opsplan.writers.ooxml.bounds import Box
+from opsplan.writers.ooxml.chart_pen import ChartPen, Dash, Words
 from opsplan.writers.ooxml.xml import clean, sub
-from opsplan.writers.pptx.pen import Dash, Pen, TextLook
-
-LABEL_SIZE = 14.0
-AXIS_SIZE = 12.0
 
 
-def add_text_look(parent: etree._Element, pen: Pen, look: TextLook) -> None:
-    """``c:txPr``: how generated text (axis labels, values) looks. Not wrapped: PowerPoint breaks data labels
-    at a fifth of the chart's width."""
+def add_text_look(parent: etree._Element, pen: ChartPen, look: Words, *, turned: bool = True) -> None:
+    """``c:txPr``: how generated text (axis labels, values) looks. Not wrapped: Office breaks data labels at a fifth
+    of the chart's width. Without ``turned`` names of an axis stay level."""
     text = sub(parent, "c:txPr")
-    sub(text, "a:bodyPr", wrap="none", anchor="ctr")
+    body = sub(text, "a:bodyPr", wrap="none", anchor="ctr")
+    if not turned:
+        body.set("rot", "0")
+        body.set("vert", "horz")
     sub(text, "a:lstStyle")
     paragraph = sub(text, "a:p")
-    pen.run_properties(sub(paragraph, "a:pPr"), look, name="a:defRPr")
+    pen.run(sub(paragraph, "a:pPr"), "a:defRPr", look)
     sub(paragraph, "a:endParaRPr", lang=pen.language(""))
 
 
-def add_rich_text(parent: etree._Element, pen: Pen, lines: Sequence[tuple[str, TextLook]]) -> None:
+def add_rich_text(parent: etree._Element, pen: ChartPen, lines: Sequence[tuple[str, Words]]) -> None:
     """``c:tx`` with text of our own, a paragraph a line."""
     rich = sub(sub(parent, "c:tx"), "c:rich")
     sub(rich, "a:bodyPr", wrap="none", anchor="ctr")
     sub(rich, "a:lstStyle")
     for text, look in lines:
-        words = clean(text).replace("\n", " ")
+        words = " ".join(clean(text).split("\n"))
         paragraph = sub(rich, "a:p")
-        pen.run_properties(sub(paragraph, "a:pPr"), look, name="a:defRPr")
+        pen.run(sub(paragraph, "a:pPr"), "a:defRPr", look)
         run = sub(paragraph, "a:r")
-        pen.run_properties(run, look, words)
+        pen.run(run, "a:rPr", look, words)
         sub(run, "a:t").text = words
 
 
 def add_shape_look(
-    parent: etree._Element, pen: Pen, fill: str, line: str = "", width: float = 0.0, dash: Dash = ""
-) -> etree._Element:
+    parent: etree._Element, pen: ChartPen, fill: str, line: str = "", width: float = 0.0, dash: Dash = ""
+) -> None:
     """``c:spPr`` with a flat fill and a line; empty tokens are none."""
     properties = sub(parent, "c:spPr")
     pen.fill(properties, fill)
-    pen.line(properties, line, width, dash=dash)
-    return properties
+    pen.line(properties, line, width, dash)
+
+
+def add_line_look(parent: etree._Element, pen: ChartPen, token: str, width: float, dash: Dash = "") -> None:
+    """``c:spPr`` of what is a line and has no fill."""
+    pen.line(sub(parent, "c:spPr"), token, width, dash)
 
 
 def add_value(parent: etree._Element, name: str, value: str | int) -> etree._Element:
@@ -64,7 +68,7 @@ def add_plot_place(parent: etree._Element, box: Box) -> None:
 
 
 def add_corner(parent: etree._Element, x: float, y: float) -> None:
-    """Where the top left corner of a legend stands, by shares of the chart."""
+    """Where the top left corner of a legend or title stands, by shares of the chart."""
     layout = _manual_layout(parent)
     _edge_modes(layout)
     _position(layout, x, y)
