@@ -98,10 +98,10 @@ def field_value(field: CalendarField, item: CalendarItem, lang: Lang) -> FieldVa
         case "title" if item.kind == "gap":
             return None
     value = getattr(item, field.key)
-    if isinstance(value, date):
-        return _day(value)
     if not value:
         return None
+    if isinstance(value, date):
+        return _day(value)
     if field.choices:
         return dict(field.choices)[value].get(lang)
     text = cell_text(value)

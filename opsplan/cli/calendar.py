@@ -154,7 +154,7 @@ def command(
             ),
         )
 
-    written = make_files(plan, target, produce, today=today, lang=lang, strict=strict)
+    written = make_files(plan, target, produce, today=today, lang=lang, strict=strict, quality=False)
     click.get_current_context().exit(0 if written else EXIT_FINDINGS)
 
 

@@ -99,7 +99,7 @@ def command(
         )
     target = _target(plan, output, into=into)
     data = read_given(sheet)
-    read = partial(check_named, plan, today=today, lang=lang)
+    read = partial(check_named, plan, today=today, lang=lang, quality=False)
     checked = read()
     if not checked.renderable:
         print_findings(checked.report, checked.lang, err=True)

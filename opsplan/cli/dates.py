@@ -101,7 +101,7 @@ def command(
 
 def _planned(name: str, today: date, lang: Lang | None) -> Checked:
     """A plan whose dates are known. Exits with its findings when they are not."""
-    checked = check_named(name, today=today, lang=lang)
+    checked = check_named(name, today=today, lang=lang, quality=False)
     if checked.schedule is None or checked.report.blocking:
         print_findings(checked.report, checked.lang, err=True)
         click.get_current_context().exit(EXIT_FINDINGS)

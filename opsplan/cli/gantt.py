@@ -136,7 +136,7 @@ def command(
     written = [
         path
         for name in plans
-        for path in make_files(name, target, produce, today=today, lang=lang, strict=strict)
+        for path in make_files(name, target, produce, today=today, lang=lang, strict=strict, quality=False)
     ]
     whole = len(written) == len(plans) * len(target.formats)
     click.get_current_context().exit(0 if whole else EXIT_FINDINGS)
@@ -144,7 +144,7 @@ def command(
 
 def _baseline(name: str, today: date, lang: Lang | None) -> Schedule:
     """The schedule of the older plan. Exits with its findings when it cannot be scheduled."""
-    checked = check_named(name, today=today, lang=lang)
+    checked = check_named(name, today=today, lang=lang, quality=False)
     if checked.schedule is None or checked.report.blocking:
         print_findings(checked.report, checked.lang, err=True)
         click.get_current_context().exit(EXIT_FINDINGS)

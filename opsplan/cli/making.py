@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from opsplan.cli.options import STDIN, check_named, write_stdout
-from opsplan.cli.reporting import failed, print_error, print_findings, summary
+from opsplan.cli.reporting import failed, print_count, print_error, print_findings, summary
 from opsplan.cli.targets import Target
 from opsplan.cli.words import terminal_language
-from opsplan.diagnostics import Lang, Report
+from opsplan.diagnostics import Bilingual, Lang, Report
 from opsplan.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,10 +28,15 @@ def make_files(
     today: date,
     lang: Lang | None,
     strict: bool,
+    quality: bool = True,
 ) -> list[Path]:
-    """What was written of one plan, nothing when it was not. One plan's trouble never stops the others."""
+    """What was written of one plan, nothing when it was not. One plan's trouble never stops the others.
+
+    Without ``quality`` the plan is shown and not judged: its plan-quality rules only run with ``strict``, and what does
+    not stop it is counted in a line.
+    """
     try:
-        return _make(name, target, produce, today, lang, strict)
+        return _make(name, target, produce, today, lang, strict, quality)
     except UserError as error:
         print_error(error, lang or terminal_language())
         return []
@@ -44,19 +49,24 @@ def _make(
     today: date,
     lang: Lang | None,
     strict: bool,
+    quality: bool,
 ) -> list[Path]:
     from opsplan.writers.files import Output, write_outputs
 
-    checked = check_named(name, today=today, lang=lang)
+    checked = check_named(name, today=today, lang=lang, quality=quality or strict)
     report = checked.report
     if not checked.renderable or (strict and failed(report, strict=True)):
-        _stopped(report, checked.file, checked.lang)
+        _stopped(report, checked, target)
         return []
     rendered = produce(checked)
-    report = report + rendered.report
-    if strict and failed(report, strict=True):
-        _stopped(report, checked.file, checked.lang)
+    if strict and failed(report + rendered.report, strict=True):
+        _stopped(report + rendered.report, checked, target)
         return []
+    if quality:
+        report += rendered.report
+    else:
+        print_count(report, checked)
+        report = rendered.report
     print_findings(report, checked.lang, err=True)
     if target.stdout:
         write_stdout(rendered.files[target.formats[0]])
@@ -68,7 +78,8 @@ def _make(
     return [output.path for output in outputs]
 
 
-def _stopped(report: Report, file: str, lang: Lang) -> None:
+def _stopped(report: Report, checked: Checked, target: Target) -> None:
+    lang = checked.lang
     print_findings(report, lang, err=True)
-    words = "没有生成文件" if lang == "zh-CN" else "nothing was written"
-    click.echo(f"{file}: {summary(report, lang)}{'；' if lang == 'zh-CN' else '; '}{words}", err=True)
+    words = "" if target.stdout else Bilingual("；没有生成文件", "; nothing was written").get(lang)
+    click.echo(f"{checked.file}: {summary(report, lang)}{words}", err=True)

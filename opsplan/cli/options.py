@@ -117,13 +117,13 @@ def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def check_named(
     name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = (),
-    data: bytes | None = None,
+    data: bytes | None = None, quality: bool = True,
 ) -> Checked:  # fmt: skip
     """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
 
     Calendar data files are looked for beside the plan, settings from there upwards; for stdin, the current folder is
     its place. ``select`` and ``ignore`` name rules and win over the settings. With ``data`` these bytes are checked as
-    if they stood in the file.
+    if they stood in the file. Without ``quality`` only errors of the spec and of the schedule are looked for.
     """
     from opsplan.pipeline import Checked, check
 
@@ -140,7 +140,7 @@ def check_named(
         wrong.append(replace(unreadable(str(unread.filename), unread), blocking=False))
     checked = check(
         text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars,
-        config=config, select=select, ignore=ignore,
+        config=config, select=select, ignore=ignore, quality=quality,
     )  # fmt: skip
     return replace(checked, report=checked.report + Report.of(wrong)) if wrong else checked
 

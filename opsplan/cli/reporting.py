@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from opsplan.cli.words import say, terminal_language
-from opsplan.diagnostics import Finding, Lang, Report
+from opsplan.diagnostics import Bilingual, Finding, Lang, Report
 from opsplan.errors import TemplateError, UserError
 from opsplan.reporting.formats import FORMATS
 from opsplan.reporting.told import Paint, Role, fails, plain
@@ -103,6 +104,15 @@ def print_findings(findings: Iterable[Finding], lang: Lang, *, err: bool) -> Non
     for finding in findings:
         for line in finding_lines(finding, lang, paint=paint):
             click.echo(line, err=err)
+
+
+def print_count(report: Report, checked: Checked) -> None:
+    """A line on stderr that counts what was found in a plan and says how to see it; nothing for a sound plan."""
+    if report.findings:
+        count, file, lang = summary(report, checked.lang), checked.file, checked.lang
+        plan = shlex.quote(file) if file != "<stdin>" else "-"
+        words = Bilingual(f"；opsplan check {plan} 逐条列出", f"; opsplan check {plan} lists them")
+        click.echo(f"{painter(err=True)(file, 'place')}: {count}{words.get(lang)}", err=True)
 
 
 def print_error(error: UserError, lang: Lang) -> None:

@@ -83,7 +83,7 @@ def command(
 
 def _scheduled(name: str, today: date, lang: Any) -> Checked:
     """A plan that can be scheduled. Exits with its findings when it cannot."""
-    checked = check_named(name, today=today, lang=lang)
+    checked = check_named(name, today=today, lang=lang, quality=False)
     if checked.schedule is None or checked.report.blocking:
         print_findings(checked.report, checked.lang, err=True)
         click.get_current_context().exit(EXIT_FINDINGS)

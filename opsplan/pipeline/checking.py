@@ -61,6 +61,7 @@ def check(
     config: tuple[str, bytes] | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    quality: bool = True,
 ) -> Checked:
     """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
 
@@ -68,6 +69,7 @@ def check(
     and names no language. ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
     ``calendars`` are the calendar data files beside the plan, as (file name, bytes), ``config`` the settings file
     that holds for it. ``select`` and ``ignore`` name rules, and win over that file and the plan's ``check`` block.
+    Without ``quality`` no plan-quality rules run, for who shows a plan and does not judge it.
     """
     from opsplan.model.read import plan_language, read_plan
     from opsplan.schedule import read_calendar_files
@@ -87,12 +89,13 @@ def check(
     if read.sound:
         announced = read_calendar_files(calendars)
         schedule, later = _schedule(read, announced.announced)
-        later.extend(_quality(read, schedule, today, policy.config.settings, yaml.text))
+        if quality:
+            later.extend(_quality(read, schedule, today, policy.config.settings, yaml.text))
         findings.extend(_not_said_already(later, findings, read.refused))
         findings.extend(announced.findings)
     settled = policy.settle(findings)
     report = Report.of((*settled.findings, *kept))
-    if not report.blocking:
+    if quality and not report.blocking:
         report += Report.of(policy.unused(settled.used))
     return Checked(file, text, chosen, report, read, schedule, policy)
 

@@ -115,6 +115,20 @@ def test_the_states_there_are_stand_in_the_users_language(
     assert "可选：选题、撰写、审核、待发、已发" in _run(tmp_path, "--status", "完成").output
 
 
+def test_what_does_not_stop_a_calendar_is_one_line_that_says_how_to_see_it(tmp_path: Path) -> None:
+    result = _run(tmp_path, text=PLAN + "check: {ignore: [goal-no-ownr]}\n")
+    (line,) = result.stderr.splitlines()
+    assert "opsplan check" in line
+    assert _run(tmp_path).stderr == ""
+
+
+def test_strict_asks_what_check_asks(tmp_path: Path) -> None:
+    result = _run(tmp_path, "--strict")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "[cnt-required]" in result.stderr
+
+
 def test_a_plan_with_errors_prints_no_calendar(tmp_path: Path) -> None:
     result = _run(tmp_path, text=PLAN.replace("2026-02-05", "2026-02-35"))
     assert result.exit_code == 1

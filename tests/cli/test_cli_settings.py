@@ -104,7 +104,7 @@ def test_a_mistake_in_the_settings_is_told_once_for_all_plans_and_stops_no_rende
 
 def test_every_command_that_tells_findings_takes_the_settings() -> None:
     plan = write("plan.yaml", PLAN)
-    commands = (["render", plan, "--to", "txt"], ["gantt", plan])
+    commands = (["render", plan, "--to", "txt"], ["gantt", plan, "--strict"])
     for command in commands:
         assert "goal-no-owner" in run(*command).stderr, command
     write("opsplan.toml", level("off"))

@@ -83,6 +83,20 @@ def add_colors(book: Book, sheet: Any, table: ListTable) -> None:
     _add(book, sheet, table, "date", behind, late)
 
 
-def _add(book: Book, sheet: Any, table: ListTable, key: str, formula: str, look: dict[str, str]) -> None:
+def add_lines(book: Book, sheet: Any, table: ListTable) -> None:
+    """Draw a line under every row with a kind or a title, also those a team adds, and grey what is no content."""
+    kind, title = cell("kind", FIRST_ROW), cell("title", FIRST_ROW)
+    line = {"bottom": 1, "bottom_color": book.color("line")}
+    own = ",".join(f'{kind}<>"{book.say(KIND_NAMES[each])}"' for each in ("entry", "gap"))
+    last = CALENDAR_FIELDS[-1].key
+    wash = {**line, "bg_color": book.color("wash")}
+    _add(book, sheet, table, "key", f'AND({kind}<>"",{own})', wash, last)
+    _add(book, sheet, table, "key", f'{kind}&{title}<>""', line, last)
+
+
+def _add(
+    book: Book, sheet: Any, table: ListTable, key: str, formula: str, look: dict[str, Any], last: str = ""
+) -> None:
+    """A look for the cells of a field, or of all to the field ``last``, where the formula holds."""
     rule = {"type": "formula", "criteria": f"={formula}", "format": book.file.add_format(look)}
-    sheet.conditional_format(FIRST_ROW, COLUMN[key], table.last, COLUMN[key], rule)
+    sheet.conditional_format(FIRST_ROW, COLUMN[key], table.last, COLUMN[last or key], rule)

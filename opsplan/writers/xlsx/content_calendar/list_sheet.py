@@ -16,7 +16,7 @@ from opsplan.blocks.measure import text_width
 from opsplan.blocks.sheet import FIRST_DAY
 from opsplan.writers.xlsx.book import Book, serial
 from opsplan.writers.xlsx.content_calendar import words
-from opsplan.writers.xlsx.content_calendar.list_rules import add_checks, add_colors
+from opsplan.writers.xlsx.content_calendar.list_rules import add_checks, add_colors, add_lines
 from opsplan.writers.xlsx.content_calendar.list_table import (
     COLUMN,
     FIRST_ROW,
@@ -62,13 +62,13 @@ def write_list(book: Book, calendar: ContentCalendar, table: ListTable) -> None:
     sheet.set_default_row(_ROW)
     values = [[field_value(field, item, book.lang) for field in CALENDAR_FIELDS] for item in calendar.items]
     widths = [_width(book, field, [row[at] for row in values]) for at, field in enumerate(CALENDAR_FIELDS)]
-    _set_columns(sheet, values, widths)
+    looks = _Looks(book)
+    _set_columns(sheet, values, widths, looks)
     _write_top(book, sheet, calendar)
     for at, field in enumerate(CALENDAR_FIELDS):
         sheet.write_string(KEYS_ROW, at, MARK if field.key == "key" else field.key)
         sheet.write_string(HEADS_ROW, at, book.say(field.head), head_look(book, **_alignment(field.key)))
     sheet.set_row(KEYS_ROW, None, None, {"hidden": True})
-    looks = _Looks(book)
     for row, (item, held) in enumerate(zip(calendar.items, values, strict=True), FIRST_ROW):
         _write_row(book, sheet, row, item, held, looks)
         lines = max(
@@ -80,6 +80,7 @@ def write_list(book: Book, calendar: ContentCalendar, table: ListTable) -> None:
             sheet.set_row(row, min(lines * _LINE + 4, TALLEST))
     add_checks(book, sheet, table)
     add_colors(book, sheet, table)
+    add_lines(book, sheet, table)
     end = FIRST_ROW + max(len(values), 1) - 1
     sheet.autofilter(HEADS_ROW, 0, end, len(CALENDAR_FIELDS) - 1)
     sheet.freeze_panes(FIRST_ROW, COLUMN["weekday"])
@@ -87,11 +88,14 @@ def write_list(book: Book, calendar: ContentCalendar, table: ListTable) -> None:
     set_print(book, sheet, calendar.title, HEADS_ROW, paper=A3)
 
 
-def _set_columns(sheet: Any, values: Sequence[Sequence[FieldValue]], widths: Sequence[float]) -> None:
+def _set_columns(
+    sheet: Any, values: Sequence[Sequence[FieldValue]], widths: Sequence[float], looks: _Looks
+) -> None:
+    """Give every column the look of an entry's cells: nothing is written where there is nothing to say."""
     for at, (field, width) in enumerate(zip(CALENDAR_FIELDS, widths, strict=True)):
         empty = field.key not in _SHOWN and all(row[at] is None for row in values)
         folded = {"hidden": True, "level": 1} if empty or field.key in _FOLDED else {}
-        sheet.set_column(at, at, width, None, folded)
+        sheet.set_column(at, at, width, looks[field.key, "entry", _number(field, None)[0]], folded)
 
 
 def _width(book: Book, field: CalendarField, column: Sequence[FieldValue]) -> float:
@@ -127,17 +131,9 @@ class _Looks(dict[tuple[str, str, str], Any]):
     def __missing__(self, key: tuple[str, str, str]) -> Any:
         field, kind, number = key
         color = {"entry": "ink", "gap": "ink3"}.get(kind, "ink2")
-        look: dict[str, object] = {
-            "font_color": color,
-            "bottom": 1,
-            "bottom_color": "line",
-            "text_wrap": True,
-        }
-        look |= _alignment(field)
+        look: dict[str, object] = {"font_color": color, "text_wrap": True, **_alignment(field)}
         if field == "title" and kind == "entry":
             look["bold"] = True
-        if kind not in ("entry", "gap"):
-            look["bg_color"] = "wash"
         if number:
             look["num_format"] = number
         self[key] = self._book.look(**look)
@@ -154,18 +150,18 @@ def _write_row(
     book: Book, sheet: Any, row: int, item: CalendarItem, held: Sequence[FieldValue], looks: _Looks
 ) -> None:
     for at, (field, value) in enumerate(zip(CALENDAR_FIELDS, held, strict=True)):
+        if value is None and field.key != "weekday":
+            continue
         number, stored = _number(field, value)
         look = looks[field.key, item.kind, number]
         if field.key == "weekday":
             _write_weekday(book, sheet, row, at, item.day, look)
         elif stored is not None:
             sheet.write_number(row, at, stored, look)
-        elif not isinstance(value, str):
-            sheet.write_blank(row, at, None, look)
         elif field.key == "link" and _is_address(value):
             sheet.write_url(row, at, value, look, value)
         else:
-            sheet.write_string(row, at, value, look)
+            sheet.write_string(row, at, str(value), look)
 
 
 def _number(field: CalendarField, value: FieldValue) -> tuple[str, float | None]:
@@ -193,7 +189,11 @@ def _write_weekday(book: Book, sheet: Any, row: int, at: int, day: date, look: A
     sheet.write_formula(row, at, formula, look, text)
 
 
-def _is_address(text: str) -> bool:
+def _is_address(text: FieldValue) -> bool:
     return (
-        text.startswith(_ADDRESS) and len(text) <= _LONGEST_ADDRESS and text.isprintable() and " " not in text
+        isinstance(text, str)
+        and text.startswith(_ADDRESS)
+        and len(text) <= _LONGEST_ADDRESS
+        and text.isprintable()
+        and " " not in text
     )

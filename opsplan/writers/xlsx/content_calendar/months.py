@@ -49,7 +49,8 @@ def write_months(book: Book, calendar: ContentCalendar) -> None:
     """Add the sheets in the order of time and open the book on the one of today, or the first."""
     for number, (month, weeks) in enumerate(calendar_weeks(calendar)):
         sheet = book.file.add_worksheet(f"{month:%Y-%m}")
-        _MonthSheet(book, sheet, calendar, month, weeks).write()
+        paper = A3 if max((week.rows for week in weeks), default=0) > 5 else A4
+        _MonthSheet(book, sheet, calendar, month, weeks, paper).write()
         today = calendar.today
         if number == 0 or (today and (today.year, today.month) == (month.year, month.month)):
             sheet.activate()
@@ -62,15 +63,12 @@ class _MonthSheet:
     calendar: ContentCalendar
     month: date
     weeks: Sequence[CalendarWeek]
-
-    @property
-    def _paper(self) -> int:
-        """A3 for a month with days that hold much."""
-        return A3 if max((week.rows for week in self.weeks), default=0) > 5 else A4
+    paper: int
+    """A3 for a month with days that hold much."""
 
     @property
     def _width(self) -> float:
-        return _WIDTHS[self._paper]
+        return _WIDTHS[self.paper]
 
     def write(self) -> None:
         book, sheet = self.book, self.sheet
@@ -92,8 +90,8 @@ class _MonthSheet:
         sheet.freeze_panes(_FIRST, 0)
         sheet.print_area(0, 0, at - 1, 6)
         sheet.center_horizontally()
-        whole = height * _MOST_SHRUNK <= _PAGE_HEIGHTS[self._paper]
-        set_print(book, sheet, self.calendar.title, _WEEKDAYS, paper=self._paper, tall=1 if whole else 0)
+        whole = height * _MOST_SHRUNK <= _PAGE_HEIGHTS[self.paper]
+        set_print(book, sheet, self.calendar.title, _WEEKDAYS, paper=self.paper, tall=1 if whole else 0)
 
     def _write_counts(self) -> None:
         kinds: Counter[str] = Counter()
@@ -139,7 +137,7 @@ class _MonthSheet:
             self._write_ground(
                 week, at + 1 + row, [column for column in range(7) if (row, column) not in taken]
             )
-        rest = max(_PAGE_HEIGHTS[self._paper] / len(self.weeks) - total, 6.0)
+        rest = max(_PAGE_HEIGHTS[self.paper] / len(self.weeks) - total, 6.0)
         self.sheet.set_row(at + 1 + week.rows, rest)
         self._write_ground(week, at + 1 + week.rows, range(7), {"bottom": 1, "bottom_color": "mute"})
         return at + 2 + week.rows, total + rest
