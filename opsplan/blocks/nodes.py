@@ -24,12 +24,16 @@ RowKind = Literal["body", "group", "subtotal", "total"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` 1 is a chapter. Numbers are the writer's business. ``anchor`` is unique in a document."""
+    """A heading; ``level`` 1 is a chapter. Numbers are the writer's business. ``anchor`` is unique in a document.
+
+    ``appendix`` is the letter of the appendix that the heading begins (level 1) or stands in.
+    """
 
     level: int
     text: Inlines
     anchor: str = ""
     src: str = ""
+    appendix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +245,23 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Toc:
-    """The table of contents, filled from the document's own headings by the writer."""
+    """The table of contents, filled from the document's own headings by the writer. ``levels`` are the most it may
+    have: a writer that has pages shows two where more would make it long."""
 
     title: Inlines
     levels: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionList:
+    """The list of figures or of tables, filled from the document's own captions by a writer that has pages.
+
+    It is left out where the document has fewer than ``least`` captions of the kind.
+    """
+
+    kind: Literal["figure", "table"]
+    title: Inlines
+    least: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +294,7 @@ class Cover:
 
 Block = (
     Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | BigNumbers | Funnel | Chart | GanttFigure
-    | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc
+    | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc | CaptionList
 )  # fmt: skip
 
 

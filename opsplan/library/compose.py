@@ -54,6 +54,7 @@ _MAIN = (
     "risks",
     "team",
 )
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
 _DIVIDERS_FROM = 18
@@ -69,17 +70,45 @@ def compose_document(
     """The whole plan as a document, with its ``score`` where the template has a place for it. Raises TemplateError."""
     ctx = Context(plan, schedule, PlanIndex(plan), lang, today, score=score)
     blocks = without_empty_headings(_read(ctx, template, "document.md.j2"))
-    at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "body"), -1)
-    front, body = blocks[: max(at, 0)], blocks[at + 1 :]
+    front, body = _divided_at(blocks, "body")
+    body, appendices = _divided_at(body, "appendices", marked=False)
     if score is not None and not any(_shows_score(block) for block in blocks):
         raise _no_place(template)
     numbers = count(1)
     return Document(
         meta_of(ctx, plan_text),
-        tuple(_anchored(_only_blocks(body), numbers)),
+        tuple(_anchored(_only_blocks((*body, *_lettered(appendices))), numbers)),
         cover_of(ctx),
         tuple(_anchored(_only_blocks(without_empty_headings(front)), numbers)),
     )
+
+
+def _divided_at(
+    blocks: tuple[Any, ...], name: str, *, marked: bool = True
+) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """What stands before and after the mark; without it, everything is in the second part (``marked``) or the first."""
+    at = next((i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == name), None)
+    if at is None:
+        return ((), blocks) if marked else (blocks, ())
+    return blocks[:at], blocks[at + 1 :]
+
+
+def _lettered(blocks: tuple[Any, ...]) -> Iterator[Any]:
+    """The appendices on a page of their own, every heading with the letter of its appendix."""
+    chapter = 0
+
+    def lettered(block: Any) -> Any:
+        nonlocal chapter
+        if isinstance(block, Landscape):
+            return Landscape(tuple(map(lettered, block.blocks)))
+        if not isinstance(block, Heading):
+            return block
+        chapter += block.level == 1
+        return replace(block, appendix=_LETTERS[min(max(chapter, 1), len(_LETTERS)) - 1])
+
+    if blocks:
+        yield PageBreak()
+    yield from map(lettered, blocks)
 
 
 def _shows_score(block: Any) -> bool:

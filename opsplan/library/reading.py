@@ -10,7 +10,7 @@ from typing import Any
 from opsplan.blocks.inline import run
 from opsplan.blocks.markdown import DEEPEST, Hooks, parse_markdown, parse_template
 from opsplan.blocks.markdown_inline import without_marks
-from opsplan.blocks.nodes import Block, Callout, Columns, Heading, Landscape, PageBreak, Toc
+from opsplan.blocks.nodes import Block, Callout, CaptionList, Columns, Heading, Landscape, PageBreak, Toc
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
 from opsplan.library.context import Context, Options, ViewError
@@ -24,7 +24,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A directive of the template that divides it: ``body`` or ``closing``."""
+    """A directive of the template that divides it: ``body``, ``appendices`` or ``closing``."""
 
     name: str
 
@@ -111,6 +111,9 @@ def _columns(argument: str, columns: tuple[tuple[Block, ...], ...]) -> tuple[Blo
 
 _DIRECTIVES: dict[str, Callable[[Context], tuple[Any, ...]]] = {
     "toc": lambda ctx: (Toc(run(ctx.t("目 录", "Contents")), levels=3),),
+    "figures": lambda ctx: (CaptionList("figure", run(ctx.t("图目录", "Figures"))),),
+    "tables": lambda ctx: (CaptionList("table", run(ctx.t("表目录", "Tables"))),),
+    "appendices": lambda ctx: (Marker("appendices"),),
     "pagebreak": lambda ctx: (PageBreak(),),
     "body": lambda ctx: (Marker("body"),),
     "closing": lambda ctx: (Marker("closing"),),
@@ -135,7 +138,7 @@ def _options(content: str) -> Options:
 
 def _is_content(block: Any) -> bool:
     """True for what a reader would miss: anything but headings and page breaks."""
-    return not isinstance(block, Heading | PageBreak | Notes | SlideOptions)
+    return not isinstance(block, Heading | PageBreak | Marker | Notes | SlideOptions)
 
 
 def without_empty_headings(blocks: tuple[Any, ...]) -> tuple[Any, ...]:

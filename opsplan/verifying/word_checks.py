@@ -24,16 +24,34 @@ def check_word(package: Package, file: str, thresholds: Thresholds) -> Iterator[
     """Everything that is wrong with how the file is made, in its order."""
     body = package.xml("word/document.xml").find(f"{W}body")
     if body is not None:
-        yield from _blocks(body, file, COLUMNS.of(WIDE_TABLE.name, thresholds))
+        headings = _outlined(package)
+        yield from _blocks(body, file, COLUMNS.of(WIDE_TABLE.name, thresholds), headings)
     fonts = _Fonts(package)
     for name in sorted(package.names):
         if _PARTS.fullmatch(name):
             yield from _fonts(package.xml(name), name, fonts, file)
 
 
-def _blocks(body: etree._Element, file: str, most: float) -> Iterator[Finding]:
-    """The tables and figures on the level of the document; ``most`` columns fit a portrait page."""
+def _outlined(package: Package) -> frozenset[str]:
+    """The ids of the styles that stand in the outline."""
+    styles = package.xml("word/styles.xml").iter(f"{W}style")
+    found = (one.get(f"{W}styleId", "") for one in styles if one.find(f"{W}pPr/{W}outlineLvl") is not None)
+    return frozenset(found)
+
+
+def _before_the_text(blocks: list[etree._Element], headings: frozenset[str]) -> int:
+    """How many blocks stand before the first heading of the outline: cover, contents, revisions."""
+    for index, block in enumerate(blocks):
+        if block.tag == f"{W}p" and read_paragraph(block).style in headings:
+            return index
+    return 0
+
+
+def _blocks(body: etree._Element, file: str, most: float, headings: frozenset[str]) -> Iterator[Finding]:
+    """The tables and figures on the level of the document; ``most`` columns fit a portrait page. What stands before
+    the text has a title above it and no number."""
     blocks = list(body)
+    front = _before_the_text(blocks, headings)
     pages = _landscape(blocks)
     tables = figures = 0
     for index, block in enumerate(blocks):
@@ -49,7 +67,7 @@ def _blocks(body: etree._Element, file: str, most: float) -> Iterator[Finding]:
                     Bilingual(f"竖页上有 {columns} 列", f"{columns} columns on a portrait page"),
                     Bilingual(f"超过 {most:g} 列的表放到横页上，或拆开", f"turn the page of a table with more than {most:g} columns, or split it"),
                 )  # fmt: skip
-            if _wants_caption(block) and not _captioned(blocks[:index][::-1]):
+            if index >= front and _wants_caption(block) and not _captioned(blocks[:index][::-1]):
                 yield _uncaptioned(file, place)
         elif next(block.iter(_FIGURE), None) is not None and block.tag == f"{W}p":
             figures += 1

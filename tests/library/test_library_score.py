@@ -78,7 +78,8 @@ def test_the_appendix_is_the_last_chapter_on_a_page_of_its_own() -> None:
     place = max(i for i, block in enumerate(body) if isinstance(block, Heading) and block.level == 1)
     heading = body[place]
     assert isinstance(heading, Heading)
-    assert plain(heading.text) == "Appendix: plan quality"
+    assert plain(heading.text) == "Plan quality"
+    assert heading.appendix == "A"
     assert isinstance(body[place - 1], PageBreak)
     assert body[: place - 1] == without
 
@@ -96,6 +97,6 @@ def test_a_template_without_a_place_for_it_is_told(tmp_path: Path) -> None:
 def test_render_puts_it_into_documents_alone() -> None:
     checked = check(PLAN.encode(), "plan.yaml", today=TODAY)
     files = render(checked, RenderOptions(("md", "deck-txt"), TODAY, appendices=("score",))).files
-    assert "Appendix: plan quality" in files["md"].decode()
-    assert "plan quality" not in files["deck-txt"].decode()
-    assert "plan quality" not in render(checked, RenderOptions(("md",), TODAY)).files["md"].decode()
+    assert "</a>Appendix A: Plan quality" in files["md"].decode()
+    assert "Plan quality" not in files["deck-txt"].decode()
+    assert "Plan quality" not in render(checked, RenderOptions(("md",), TODAY)).files["md"].decode()

@@ -22,6 +22,7 @@ from opsplan.blocks.nodes import (
     BigNumbers,
     Block,
     Callout,
+    CaptionList,
     Cards,
     Cell,
     Chart,
@@ -103,7 +104,7 @@ def _elements(block: Block, scale: Scale, width: float, title: str, color: str) 
             return _columns(block, scale, width, color)
         case Landscape():
             return elements_of(block.blocks, scale, width, title, color)
-        case PageBreak() | Toc():
+        case PageBreak() | Toc() | CaptionList():
             return ()  # slides break by themselves, and a deck has an agenda
 
 

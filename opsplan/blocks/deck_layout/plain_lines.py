@@ -9,6 +9,7 @@ from opsplan.blocks.nodes import (
     BigNumbers,
     Block,
     Callout,
+    CaptionList,
     Cards,
     Chart,
     Code,
@@ -75,7 +76,7 @@ def plain_lines(block: Block) -> tuple[Inlines, ...]:
             return _of(block.blocks)
         case Columns():
             return _of(child for column in block.columns for child in column)
-        case Rule() | PageBreak() | Toc():
+        case Rule() | PageBreak() | Toc() | CaptionList():
             return ()
 
 

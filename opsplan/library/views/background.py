@@ -17,9 +17,9 @@ _SWOT_ITEMS = 3
 
 
 def revisions(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """The revision table, as written."""
+    """The revision table, as written. It has no caption: it stands under a heading before the numbered text."""
     columns = cols(Revision, "version", "date", "author", "summary")
-    return listing(ctx, options, "revisions", ctx.plan.revisions, columns, Bilingual("修订记录", "Revisions"))
+    return listing(ctx, options, "revisions", ctx.plan.revisions, columns, Bilingual("", ""))
 
 
 def _problems(ctx: Context, entry: StatusQuo) -> Inlines:

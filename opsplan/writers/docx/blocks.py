@@ -11,7 +11,7 @@ from opsplan.blocks.inline import Run
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.writers.docx.captions import add_gap, add_gap_above
 from opsplan.writers.docx.charts import write_chart, write_charts
-from opsplan.writers.docx.contents import write_toc
+from opsplan.writers.docx.contents import write_caption_list, write_toc
 from opsplan.writers.docx.drawings import write_figure
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.headings import HEADING_LEVELS
@@ -38,13 +38,15 @@ def _heading(frame: Frame, heading: nodes.Heading) -> None:
     level = max(1, min(heading.level, HEADING_LEVELS))
     office = frame.office
     if frame.front:
-        add_paragraph(frame.parent, office, f"FrontHeading{level}", heading.text, src=heading.src)
+        style = "TOCHeading" if level == 1 else f"FrontHeading{level}"
+        add_paragraph(frame.parent, office, style, heading.text, src=heading.src)
         return
-    counts = office.count_heading(level)
+    counts = office.count_heading(level, appendix=bool(heading.appendix))
     if level == 1 and office.brand.numbering == "decimal":
         office.captions.clear()
-    anchor = heading_anchor(counts)
-    add_paragraph(frame.parent, office, f"Heading{level}", heading.text, src=heading.src, anchor=anchor)
+    anchor = heading_anchor(counts, appendix=office.appendix)
+    style = f"{'Appendix' if office.appendix else 'Heading'}{level}"
+    add_paragraph(frame.parent, office, style, heading.text, src=heading.src, anchor=anchor)
 
 
 def _paragraph(frame: Frame, paragraph: nodes.Paragraph) -> None:
@@ -137,5 +139,6 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.Landscape: _landscape,
     nodes.PageBreak: _page_break,
     nodes.Toc: write_toc,
+    nodes.CaptionList: write_caption_list,
 })  # fmt: skip
 """Every class of ``nodes.Block`` and the function that writes it."""

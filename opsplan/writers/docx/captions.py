@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from opsplan.blocks.inline import Inlines
-from opsplan.writers.docx.office import Frame
+from opsplan.blocks.inline import Inlines, plain
+from opsplan.writers.docx.numbering import letter_of
+from opsplan.writers.docx.office import Captioned, Frame
 from opsplan.writers.docx.prose import add_field, add_inlines, add_paragraph, add_plain
-from opsplan.writers.ooxml.xml import qualified, sub
+from opsplan.writers.ooxml.xml import clean, qualified, sub
 
 Kind = Literal["table", "figure"]
 
-_LABELS: Mapping[tuple[Kind, bool], str] = MappingProxyType({
+LABELS: Mapping[tuple[Kind, bool], str] = MappingProxyType({
     ("table", True): "表", ("figure", True): "图", ("table", False): "Table", ("figure", False): "Figure",
 })  # fmt: skip
 
@@ -30,8 +31,9 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "", *, above
     if not text:
         return
     office = frame.office
-    label = _LABELS[kind, office.chinese]
-    paragraph = add_paragraph(frame.parent, office, "Caption", keep=above)
+    label = LABELS[kind, office.chinese]
+    listed = "" if frame.front else f"_Toc_{kind}_{len(office.captioned) + 1}"
+    paragraph = add_paragraph(frame.parent, office, "Caption", keep=above, anchor=listed)
     number = office.next_mark()
     sub(
         paragraph,
@@ -43,17 +45,23 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "", *, above
     count = office.count_caption(kind)
     chapter = office.headings[0] if office.headings and not frame.front else 0
     # Word's chapter number of a Chinese heading would read 三、, so such captions count through the document.
+    printed = str(count)
     if chapter and office.brand.numbering == "decimal":
-        add_field(paragraph, "STYLEREF 1 \\s", str(chapter))
+        style = '"Appendix 1"' if office.appendix else "1"
+        place = letter_of(chapter) if office.appendix else str(chapter)
+        add_field(paragraph, f"STYLEREF {style} \\s", place)
         add_plain(paragraph, "-")
         # Word begins anew by \\s 1 after every chapter heading; LibreOffice knows only an explicit \\r.
         restart = "\\r 1" if count == 1 else "\\s 1"
         add_field(paragraph, f"SEQ {label} \\* ARABIC {restart}", str(count))
+        printed = f"{place}-{count}"
     else:
         add_field(paragraph, f"SEQ {label} \\* ARABIC", str(count))
     sub(paragraph, "w:bookmarkEnd", id=number)
     add_plain(paragraph, "\u3000" if office.chinese else "  ")
     add_inlines(paragraph, office, text)
+    if listed:
+        office.captioned.append(Captioned(kind, f"{label} {printed}", clean(plain(text)), listed))
 
 
 def add_note(frame: Frame, note: Inlines) -> None:

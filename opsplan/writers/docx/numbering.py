@@ -10,7 +10,8 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.measure import text_width
-from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LIST, HEADING_SIZES
+from opsplan.diagnostics import Bilingual, Lang
+from opsplan.writers.docx.headings import APPENDIX_LIST, HEADING_LEVELS, HEADING_LIST, HEADING_SIZES
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import root, sub
 
@@ -18,6 +19,8 @@ Numbering = Literal["decimal", "chinese"]
 
 _BULLETS = ("•", "–", "▪")
 _NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
+_APPENDIX_ABSTRACT = 3
+APPENDIX = Bilingual("附录", "Appendix")
 LIST_LEVELS = 9
 LIST_INDENT = 21.0
 """Points that a list level moves in."""
@@ -34,8 +37,9 @@ class ListNumber:
 
 
 def numbering_part(
-    brand: Brand, lists: tuple[ListNumber, ...], headings_used: Iterable[tuple[int, ...]] = ()
-) -> etree._Element:
+    brand: Brand, lists: tuple[ListNumber, ...], headings_used: Iterable[tuple[int, ...]] = (),
+    lang: Lang = "zh-CN",
+) -> etree._Element:  # fmt: skip
     """The whole ``w:numbering``: abstract lists come first, then one ``w:num`` for every list of the document.
 
     ``headings_used`` are the counts of the document's headings: the longest number of a level sets its indent.
@@ -64,13 +68,27 @@ def numbering_part(
         _add_level(bullets, level, "bullet", _BULLETS[level % 3], left=left)
         form, text = _NUMBERS[level % 3]
         _add_level(numbers, level, form, text.format(level + 1), left=left)
+    _add_appendices(numbering, lang)
     sub(sub(numbering, "w:num", numId=HEADING_LIST), "w:abstractNumId", val=0)
+    sub(sub(numbering, "w:num", numId=APPENDIX_LIST), "w:abstractNumId", val=_APPENDIX_ABSTRACT)
     for item in lists:
         instance = sub(numbering, "w:num", numId=item.number)
         sub(instance, "w:abstractNumId", val=2 if item.ordered else 1)
         if item.ordered:
             sub(sub(instance, "w:lvlOverride", ilvl=item.level), "w:startOverride", val=item.start)
     return numbering
+
+
+def _add_appendices(numbering: etree._Element, lang: Lang) -> None:
+    """The list of the appendices: ``附录 A``, below it ``A.1`` and ``A.1.1``."""
+    abstract = _abstract(numbering, _APPENDIX_ABSTRACT)
+    for level, size in enumerate(HEADING_SIZES):
+        counts = (1,) * (level + 1)
+        left = text_width(appendix_number(counts, lang), size, True) + 0.7 * size
+        text = ".".join(f"%{index + 1}" for index in range(level + 1))
+        form = "decimal" if level else "upperLetter"
+        text = text if level else f"{APPENDIX.get(lang)} {text}"
+        _add_level(abstract, level, form, text, style=f"Appendix{level + 1}", left=left, hanging=left)
 
 
 def _abstract(numbering: etree._Element, identity: int) -> etree._Element:
@@ -137,6 +155,18 @@ def heading_number(numbering: Numbering, counts: tuple[int, ...]) -> str:
     return (f"{chinese_number(last)}、", f"（{chinese_number(last)}）", f"{last}.", f"（{last}）")[
         len(counts) - 1
     ]
+
+
+def appendix_number(counts: tuple[int, ...], lang: Lang) -> str:
+    """The number that Word prints before a heading of an appendix: ``附录 A``, ``A.1``."""
+    letters = letter_of(counts[0])
+    return ".".join((letters, *map(str, counts[1:]))) if counts[1:] else f"{APPENDIX.get(lang)} {letters}"
+
+
+def letter_of(number: int) -> str:
+    """1 is A, 26 Z; Word goes on with AA, BB."""
+    turns, place = divmod(max(number, 1) - 1, 26)
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place] * (turns + 1)
 
 
 def next_counts(counts: tuple[int, ...], level: int) -> tuple[int, ...]:

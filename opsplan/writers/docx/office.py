@@ -10,14 +10,25 @@ from docx.document import Document as DocxDocument
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
+from opsplan.blocks.nodes import CaptionList
 from opsplan.diagnostics import Lang
-from opsplan.writers.docx.headings import HEADING_LIST
+from opsplan.writers.docx.headings import APPENDIX_LIST
 from opsplan.writers.docx.numbering import ListNumber, next_counts
 from opsplan.writers.docx.outline import Outline
 from opsplan.writers.docx.sections import A4, Paper
 from opsplan.writers.ooxml.xml import Stamps
 
 _NOT_IN_NAME = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """A caption that was written: its kind, what stands before its text (``表 3-1``), and its bookmark."""
+
+    kind: str
+    number: str
+    text: str
+    anchor: str
 
 
 @dataclass(slots=True)
@@ -34,7 +45,13 @@ class Office:
     last_chart: int = 0
     headings: tuple[int, ...] = ()
     """Counts of the current heading on every level."""
+    appendix: bool = False
+    """True from the first appendix on: headings have letters."""
     captions: dict[str, int] = field(default_factory=dict)
+    captioned: list[Captioned] = field(default_factory=list)
+    """Captions of the body, in order."""
+    caption_lists: list[tuple[etree._Element, CaptionList]] = field(default_factory=list)
+    """Lists of figures and tables to be filled when all captions are known, with what stands for them."""
     lists: list[ListNumber] = field(default_factory=list)
     stamps: Stamps = field(default_factory=lambda: Stamps("a", "w", "wpg"))
     """The shapes of drawings."""
@@ -61,12 +78,14 @@ class Office:
 
     def new_list(self, ordered: bool, level: int, start: int) -> int:
         """The number of a new list."""
-        number = HEADING_LIST + 1 + len(self.lists)
+        number = APPENDIX_LIST + 1 + len(self.lists)
         self.lists.append(ListNumber(number, ordered, level, max(0, min(start, 32767))))
         return number
 
-    def count_heading(self, level: int) -> tuple[int, ...]:
-        """Counts of a heading on ``level`` and above it, as Word will number it."""
+    def count_heading(self, level: int, *, appendix: bool = False) -> tuple[int, ...]:
+        """Counts of a heading on ``level`` and above it, as Word will number it. Appendices count anew."""
+        if appendix and not self.appendix:
+            self.headings, self.appendix = (), True
         self.headings = next_counts(self.headings, level)
         return self.headings
 

@@ -9,7 +9,7 @@ from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
 from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of
 from opsplan.writers.docx.headings import HEADING_LEVELS
-from opsplan.writers.docx.numbering import next_counts
+from opsplan.writers.docx.numbering import letter_of, next_counts
 from opsplan.writers.docx.sections import Segment
 from opsplan.writers.ooxml.xml import clean
 
@@ -22,10 +22,11 @@ class Entry:
     counts: tuple[int, ...]
     text: str
     page: int
+    appendix: bool = False
 
     @property
     def anchor(self) -> str:
-        return heading_anchor(self.counts)
+        return heading_anchor(self.counts, appendix=self.appendix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,23 @@ class Outline:
 
     entries: tuple[Entry, ...]
     last_page: int
+    captions: tuple[tuple[str, int], ...] = ()
+    """The text of every caption with its page, in order."""
 
 
-def heading_anchor(counts: tuple[int, ...]) -> str:
+def heading_anchor(counts: tuple[int, ...], *, appendix: bool = False) -> str:
     """Bookmark of a heading; names that begin with ``_`` are hidden in Word's list of bookmarks."""
-    return "_Toc_" + "_".join(str(count) for count in counts)
+    first = letter_of(counts[0]) if appendix else str(counts[0])
+    return "_Toc_" + "_".join((first, *map(str, counts[1:])))
 
 
 def outline_of(segments: Sequence[Segment]) -> Outline:
     """Walk the body once as Word will: page numbers begin at 1 and every section on a new page."""
     entries: list[Entry] = []
+    captions: list[tuple[str, int]] = []
     counts: tuple[int, ...] = ()
     page = 0
+    appendix = False
     for segment in segments:
         page += 1
         sheet = Page(segment.text_height)
@@ -57,6 +63,8 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
                 continue
             if isinstance(block, nodes.Heading):
                 level = max(1, min(block.level, HEADING_LEVELS))
+                if block.appendix and not appendix:
+                    counts, appendix = (), True
                 counts = next_counts(counts, level)
                 ahead = (
                     height_after_heading(flat[index + 1], segment.text_width)
@@ -64,10 +72,13 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
                     else 0.0
                 )
                 page += sheet.put(heading_height(block, segment.text_width), keep=ahead)
-                entries.append(Entry(level, counts, clean(plain(block.text)), page))
-            else:
-                page += _put(sheet, block, segment.text_width)
-    return Outline(tuple(entries), max(page, 1))
+                entries.append(Entry(level, counts, clean(plain(block.text)), page, appendix))
+                continue
+            first = page
+            page += _put(sheet, block, segment.text_width)
+            if caption := getattr(block, "caption", ()):
+                captions.append((clean(plain(caption)), first if isinstance(block, nodes.Table) else page))
+    return Outline(tuple(entries), max(page, 1), tuple(captions))
 
 
 def _put(sheet: Page, block: nodes.Block, width: float) -> int:

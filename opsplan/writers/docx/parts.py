@@ -33,10 +33,12 @@ def drop_leftovers(package: DocxDocument) -> None:
 def replace_parts(office: Office) -> None:
     """Styles, numbering and theme fonts over those of the base file."""
     document = office.package.part
-    used = [entry.counts for entry in office.outline.entries]
+    used = [entry.counts for entry in office.outline.entries if not entry.appendix]
     replacements = {
         RELATIONSHIP_TYPE.STYLES: serialise(styles_part(office.brand, office.lang, office.paper)),
-        RELATIONSHIP_TYPE.NUMBERING: serialise(numbering_part(office.brand, tuple(office.lists), used)),
+        RELATIONSHIP_TYPE.NUMBERING: serialise(
+            numbering_part(office.brand, tuple(office.lists), used, office.lang)
+        ),
     }
     for relation in list(document.rels.values()):
         if relation.reltype in replacements:

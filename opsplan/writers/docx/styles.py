@@ -12,7 +12,13 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
-from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_LIST, HEADING_SIZES
+from opsplan.writers.docx.headings import (
+    APPENDIX_LIST,
+    HEADING_LEVELS,
+    HEADING_LINES,
+    HEADING_LIST,
+    HEADING_SIZES,
+)
 from opsplan.writers.docx.sections import A4, Paper
 from opsplan.writers.docx.style_sheet import Setting, TextLook, add_setting, add_text_look
 from opsplan.writers.docx.table_styles import add_table_styles
@@ -21,6 +27,9 @@ from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, sub
 BIG_SIZE, UNIT_SIZE = 20.0, 10.5
 """Points of a big number and of the unit behind it."""
 
+TOC_CHAPTER, TOC_LINE = 24.0, 17.0
+"""Points that a chapter with the space above it, and any other heading, take in the contents."""
+_CHAPTER_LINE = 19.0
 Entry = tuple[str, str, str, Setting, TextLook]
 """Id, name as Word shows it, parent, paragraph and text."""
 
@@ -36,25 +45,36 @@ def _headings() -> Iterator[Entry]:
                           numbering=(HEADING_LIST, level - 1))  # fmt: skip
         look = TextLook("heading", size, True, color=color)
         yield f"Heading{level}", f"heading {level}", "Normal", setting, look
+        lettered = Setting(outline=level - 1, numbering=(APPENDIX_LIST, level - 1))
+        yield f"Appendix{level}", f"Appendix {level}", f"Heading{level}", lettered, TextLook()
         plain = Setting("left", before, after, line, keep_next=True, keep_lines=True)
         yield f"FrontHeading{level}", f"Front Heading {level}", "Normal", plain, look
+
+
+def number_stop(level: int, *, chinese: bool) -> float:
+    """Points from the margin to the text of a line of contents, behind its number."""
+    return 24.0 * (level - 1) + (24, 32, 40, 48)[level - 1] + (12 if chinese else 0)
 
 
 def _contents(chinese: bool, width: float) -> Iterator[Entry]:
     right = ("right", width, "dot")
     yield (
-        "TOCHeading", "TOC Heading", "Normal", Setting("center", 0, 18, 30, keep_next=True),
+        "TOCHeading", "TOC Heading", "Normal", Setting("center", 18, 14, 30, keep_next=True),
         TextLook("heading", 16, True, color="ink"),
     )  # fmt: skip
     looks = (TextLook("heading", 12, True, color="ink"), TextLook("heading", 12, color="ink2"))
     for level in range(1, HEADING_LEVELS + 1):
         left = 24.0 * (level - 1)
-        number = left + (24, 32, 40, 48)[level - 1] + (12 if chinese else 0)
+        number = number_stop(level, chinese=chinese)
         setting = Setting(
-            "left", 8 if level == 1 else 0, 0, 22 if level == 1 else 20, left=left,
+            "left", TOC_CHAPTER - _CHAPTER_LINE if level == 1 else 0, 0, _CHAPTER_LINE if level == 1 else TOC_LINE, left=left,
             tabs=(("left", number, ""), right),
         )  # fmt: skip
         yield f"TOC{level}", f"toc {level}", "Normal", setting, looks[min(level, 2) - 1]
+    yield (
+        "TableofFigures", "table of figures", "Normal", Setting("left", 0, 0, 16, tabs=(right,)),
+        TextLook("heading", 10.5, color="ink2"),
+    )  # fmt: skip
 
 
 def _prose(lang: Lang) -> Iterator[Entry]:
@@ -187,7 +207,7 @@ def _add_style(
     sub(style, "w:name", val=name)
     if parent:
         sub(style, "w:basedOn", val=parent)
-    if identity.startswith(("Heading", "FrontHeading")):
+    if identity.startswith(("Heading", "FrontHeading", "Appendix")):
         sub(style, "w:next", val="BodyText")
     sub(style, "w:uiPriority", val=_BUILT_IN.get(identity, 9))
     sub(style, "w:qFormat")

@@ -11,6 +11,7 @@ from lxml import etree
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.nodes import Document
 from opsplan.writers.docx.blocks import write_blocks
+from opsplan.writers.docx.contents import fill_caption_lists
 from opsplan.writers.docx.cover import write_cover
 from opsplan.writers.docx.office import Frame, Office
 from opsplan.writers.docx.outline import outline_of
@@ -61,6 +62,7 @@ def write_docx(document: Document, brand: Brand) -> bytes:
         else:
             _end_section(office, body, properties)
 
+    fill_caption_lists(office)
     replace_parts(office)
     set_settings(office)
     set_core_properties(package.core_properties, document.meta)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from opsplan.blocks.nodes import Block, Callout, Columns, Heading, Landscape
+from opsplan.diagnostics import Lang
 
 
 def headings_of(blocks: Iterable[Block]) -> tuple[Heading, ...]:
@@ -24,3 +25,10 @@ def _headings(blocks: Iterable[Block]) -> Iterator[Heading]:
                     yield from _headings(column)
             case _:
                 pass
+
+
+def appendix_label(heading: Heading, lang: Lang) -> str:
+    """``附录 A`` before the heading that begins an appendix; other headings have none."""
+    if not heading.appendix or heading.level > 1:
+        return ""
+    return f"Appendix {heading.appendix}: " if lang == "en" else f"附录 {heading.appendix}\u3000"

@@ -12,6 +12,7 @@ from opsplan.blocks.nodes import (
     BigNumbers,
     Block,
     Callout,
+    CaptionList,
     Card,
     Cards,
     Cell,
@@ -33,7 +34,7 @@ from opsplan.blocks.nodes import (
 )
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
-from opsplan.writers.text.headings import headings_of
+from opsplan.writers.text.headings import appendix_label, headings_of
 from opsplan.writers.text.markdown_inline import inlines, plain_text
 from opsplan.writers.text.tables import (
     card_table,
@@ -98,7 +99,7 @@ def _heading_text(text: Inlines) -> str:
 
 def _heading(block: Heading, context: _Context) -> str:
     anchor = f'<a id="{plain_text(block.anchor).replace(chr(34), "&quot;")}"></a>' if block.anchor else ""
-    return f"{'#' * min(block.level + 1, 6)} {anchor}{_heading_text(block.text)}".rstrip()
+    return f"{'#' * min(block.level + 1, 6)} {anchor}{appendix_label(block, context.lang)}{_heading_text(block.text)}".rstrip()
 
 
 def _paragraph(block: Paragraph, context: _Context) -> str:
@@ -240,23 +241,30 @@ def _page_break(block: PageBreak, context: _Context) -> str:
 def _toc(block: Toc, context: _Context) -> str:
     shown = [heading for heading in context.headings if heading.level <= block.levels]
     title = inlines(tuple(replace(part, bold=True) for part in block.title))
-    return _apart(title, "\n".join(_toc_lines(shown)))
+    return _apart(title, "\n".join(_toc_lines(shown, context.lang)))
 
 
-def _toc_lines(headings: Sequence[Heading]) -> Iterator[str]:
+def _toc_lines(headings: Sequence[Heading], lang: Lang) -> Iterator[str]:
     """Links to the headings; without an anchor, their text. A level is never skipped on the way down."""
     depth = 0
     for index, heading in enumerate(headings):
         depth = min(heading.level, depth + 1) if index else 1
         text = tuple(
             replace(part, link=f"#{heading.anchor}" if heading.anchor else "", bold=False)
-            for part in heading.text
+            for part in (Run(appendix_label(heading, lang)), *heading.text)
+            if part.text
         )
         yield f"{'  ' * (depth - 1)}- {inlines(text)}".rstrip()
+
+
+def _caption_list(block: CaptionList, context: _Context) -> str:
+    """Markdown has no pages to point at."""
+    return ""
 
 
 _BLOCKS: Mapping[type[Block], Callable[..., str]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
     Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
+    CaptionList: _caption_list,
 })  # fmt: skip

@@ -25,6 +25,8 @@ def inlines(text: Inlines, *, start: bool = True) -> str:
     emphasised = False
     for run in _merged(text):
         marked, emphasised = _run(run, emphasised)
+        if parts and parts[-1].endswith("!") and marked.startswith("["):
+            parts[-1] = f"{parts[-1][:-1]}\\!"  # a link behind "!" would be a picture
         parts.append(marked)
     line = "".join(parts).strip(" \t")
     return _at_line_start(line) if start else line

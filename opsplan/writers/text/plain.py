@@ -12,6 +12,7 @@ from opsplan.blocks.nodes import (
     BigNumbers,
     Block,
     Callout,
+    CaptionList,
     Cards,
     Chart,
     Code,
@@ -34,7 +35,7 @@ from opsplan.blocks.time_figures import TimeFigure
 from opsplan.blocks.week_grid import WeekGrid
 from opsplan.diagnostics import Lang
 from opsplan.writers.text.aligned import aligned, clean, words
-from opsplan.writers.text.headings import headings_of
+from opsplan.writers.text.headings import appendix_label, headings_of
 from opsplan.writers.text.tables import (
     card_table,
     cells_of,
@@ -105,7 +106,7 @@ def _indented(lines: Iterable[str], indent: str) -> list[str]:
 
 
 def _heading(block: Heading, context: Context) -> list[str]:
-    text = " ".join(context.words(block.text).split("\n"))
+    text = appendix_label(block, context.lang) + " ".join(context.words(block.text).split("\n"))
     return [f"{'#' * block.level} {text}{context.source(block.src)}"]
 
 
@@ -212,13 +213,23 @@ def _page_break(block: PageBreak, context: Context) -> list[str]:
 
 def _toc(block: Toc, context: Context) -> list[str]:
     shown = (heading for heading in context.headings if heading.level <= block.levels)
-    lines = ("  " * heading.level + " ".join(context.words(heading.text).split("\n")) for heading in shown)
+    lines = (
+        "  " * heading.level
+        + appendix_label(heading, context.lang)
+        + " ".join(context.words(heading.text).split("\n"))
+        for heading in shown
+    )
     return [f"[{context.words(block.title)}]", *lines]
+
+
+def _caption_list(block: CaptionList, context: Context) -> list[str]:
+    return [f"[{context.words(block.title)}]"]
 
 
 BLOCKS: Mapping[type[Block], Callable[..., list[str]]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
     Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
+    CaptionList: _caption_list,
 })  # fmt: skip
 """How each kind of block is dumped."""

@@ -48,7 +48,7 @@ def test_the_contents_list_the_headings_and_point_to_them() -> None:
     assert entries == [["1", "摘要"], ["2", "日程"], ["1.1", "要点"], ["2.1", "任务"]]
     marks = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
     assert {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")} <= marks
-    assert [text_of(item) for item in styled(body, "FrontHeading1")] == ["修订记录"]
+    assert [text_of(item) for item in styled(body, "TOCHeading")] == ["修订记录", "目录"]
 
 
 def test_word_is_not_told_to_ask_at_opening() -> None:

@@ -13,6 +13,7 @@ from opsplan.blocks.nodes import (
     BigNumbers,
     Block,
     Callout,
+    CaptionList,
     Card,
     Cards,
     Cell,
@@ -96,5 +97,5 @@ DOCUMENT = Document(
         ((run("版本"), run("1.1", "version")), (run("作者"), run("赵一鸣"))),
         (PhaseBar("打底期", date(2027, 1, 4), date(2027, 3, 31), "c1"),),
     ),
-    (Toc(run("目录")),),
+    (Toc(run("目录")), CaptionList("table", run("表目录"))),
 )  # fmt: skip
