@@ -215,7 +215,8 @@ class _Reader:
                 path = self._row_path(paragraphs)
             own = tuple(dict.fromkeys(p for each in marked for p in each.paths))
             shown.append(Shown("\n".join(p.text for p in paragraphs), own, at(zh, en)))
-            self.texts += [replace(each, whole=False) for each in marked if each.paths != (path,)]
+            # What lies in the row's own entry is compared as a part of the row.
+            self.texts += [replace(each, whole=False) for each in marked if not _within(each.paths[0], path)]
         self.rows.append(ShownRow(path, _spread(heads, cells), tuple(shown), at(*self._place(row))))
 
     def _row_path(self, paragraphs: list[Paragraph]) -> str:
@@ -225,6 +226,10 @@ class _Reader:
             if match is not None and name.startswith("src_"):
                 return self._places.get(match[1], "")
         return ""
+
+
+def _within(path: str, entry: str) -> bool:
+    return bool(entry) and path.startswith(entry) and path[len(entry) : len(entry) + 1] in ("", ".", "[")
 
 
 def _cells(line: etree._Element) -> Iterator[tuple[etree._Element, int]]:

@@ -169,25 +169,16 @@ def _add_text(
     if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
         align = "center"
     src = row.src if column == 0 and row.src else item.src
-    text = _values(row, item)
+    text = _values(item, src)
     add_paragraph(td, frame.office, style, text, align=_jc(align), src=src, color=item.color, keep=keep)
 
 
-def _values(row: Row, item: Cell) -> Inlines:
-    """The cell's text with the plan paths that its row's bookmark does not say already.
-
-    Most values lie beneath the path of their row; a bookmark for each would make the file a third larger.
-    """
+def _values(item: Cell, marked: str) -> Inlines:
+    """The cell's text with the plan path of every value in it, but for the path that is ``marked`` around all of it."""
     text = item.text
     if item.src and text and not any(run.src for run in text):
         text = (replace(text[0], src=item.src), *text[1:])
-    if not row.src:
-        return text
-    return tuple(replace(run, src="") if _beneath(run.src, row.src) else run for run in text)
-
-
-def _beneath(path: str, row: str) -> bool:
-    return path.startswith(row) and path[len(row) : len(row) + 1] in ("", ".", "[")
+    return tuple(replace(run, src="") if run.src and run.src == marked else run for run in text)
 
 
 def _is_mark(item: Cell) -> bool:
