@@ -12,6 +12,7 @@ from typing import Literal
 
 from opsplan.blocks.chart import Chart as Chart
 from opsplan.blocks.chart import Series as Series
+from opsplan.blocks.comments import Comment
 from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.inline import Inlines
 from opsplan.blocks.time_figures import TimeFigure
@@ -328,3 +329,5 @@ class Document:
     cover: Cover | None = None
     front: tuple[Block, ...] = field(default=())
     """Pages between cover and body: revision table, summary, table of contents."""
+    comments: tuple[Comment, ...] = ()
+    """What is said of it in the margin, by formats that have one."""

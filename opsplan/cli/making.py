@@ -75,7 +75,14 @@ def _make(
     write_outputs(outputs)
     for output in outputs:
         click.echo(output.path)
+    if rendered.comments is not None:
+        _say_comments(rendered.comments, checked.file, checked.lang)
     return [output.path for output in outputs]
+
+
+def _say_comments(count: int, file: str, lang: Lang) -> None:
+    words = f"：{count} 条批注" if lang == "zh-CN" else f": {count} comment{'s' if count != 1 else ''}"
+    click.echo(f"{file}{words}", err=True)
 
 
 def _stopped(report: Report, checked: Checked, target: Target) -> None:

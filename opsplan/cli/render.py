@@ -42,6 +42,7 @@ class _Settings:
     lang: Lang | None
     strict: bool
     appendices: tuple[str, ...]
+    comments: bool
     verify: bool
 
 
@@ -96,6 +97,14 @@ class _Settings:
     help=say("Word、md、txt 末尾的附录：score 方案质量", "An appendix of the Word, md and txt files: score, the plan's quality"),
 )  # fmt: skip
 @click.option(
+    "--comments",
+    is_flag=True,
+    help=say(
+        "把错误和警告写成 Word 批注，放在所说的文字旁",
+        "Errors and warnings as Word comments, beside the text they are about",
+    ),
+)
+@click.option(
     "--verify",
     is_flag=True,
     help=say(
@@ -111,7 +120,7 @@ class _Settings:
 )
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, lang: Any, today: date,
-    strict: bool, appendices: tuple[str, ...], verify: bool, open_files: bool, watch: bool,
+    strict: bool, appendices: tuple[str, ...], comments: bool, verify: bool, open_files: bool, watch: bool,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -133,9 +142,15 @@ def command(
         raise click.UsageError(
             say(f"附录只放进 {'、'.join(sorted(_DOCUMENTS))}；--to 里加上一种", f"an appendix goes into {', '.join(sorted(_DOCUMENTS))} only; name one of them in --to")
         )  # fmt: skip
+    if comments and "docx" not in target.formats:
+        raise click.UsageError(
+            say("批注只放进 Word；--to 里加上 docx", "comments go into Word only; name docx in --to")
+        )
     if verify and target.stdout:
         raise click.UsageError(say("--verify 需要文件，不能用标准输出", "--verify needs files, not stdout"))
-    settings = _Settings(target, today, template, lang, strict, tuple(dict.fromkeys(appendices)), verify)
+    settings = _Settings(
+        target, today, template, lang, strict, tuple(dict.fromkeys(appendices)), comments, verify
+    )
     stamps = {name: _stamp(name) for name in plans}
     made = [_render_one(name, settings) for name in _progress(plans)]
     written = [path for paths, _ in made for path in paths]
@@ -170,8 +185,9 @@ def _render_one(name: str, settings: _Settings) -> tuple[list[Path], bool]:
 
         plans.append(checked)
         options = RenderOptions(
-            settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices
-        )
+            settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices,
+            settings.comments,
+        )  # fmt: skip
         return render(checked, options)
 
     written = make_files(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from opsplan.diagnostics import Finding, Lang, Report
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
+    from opsplan.blocks.comments import Comment
     from opsplan.blocks.deck import Deck
     from opsplan.blocks.nodes import Document
     from opsplan.library.manifest import Template
@@ -28,21 +29,24 @@ APPENDICES = ("score",)
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """What to render and how. ``lang`` None means the plan's own language; ``appendices`` are of ``APPENDICES``."""
+    """What to render and how. ``lang`` None means the plan's own language; ``appendices`` are of ``APPENDICES``;
+    ``comments`` puts what was found in the plan into the margin of the document."""
 
     formats: tuple[str, ...]
     today: date
     template: str | None = None
     lang: Lang | None = None
     appendices: tuple[str, ...] = ()
+    comments: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The bytes of each format, and what was found on the way."""
+    """The bytes of each format, what was found on the way, and how many comments a document has when it was asked to."""
 
     files: Mapping[str, bytes]
     report: Report
+    comments: int | None = None
 
 
 def render(checked: Checked, options: RenderOptions) -> Rendered:
@@ -51,6 +55,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     Raises TemplateError, TemplateNotFound.
     """
     from opsplan.blocks.brand import default_brand
+    from opsplan.library.comments import comments_of
     from opsplan.library.locate import find_template
     from opsplan.pipeline.scoring import score_of
 
@@ -63,6 +68,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     job = _Job(
         plan, checked.schedule, template, lang, options.today, checked.text, default_brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
+        comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
     )  # fmt: skip
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -70,7 +76,12 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         data, found = _WRITERS[name](job)
         files[name] = data
         findings.extend(checked.plan_file.source.located(finding) for finding in found)
-    return Rendered(files, checked.report_of(findings))
+    return Rendered(files, checked.report_of(findings), len(job.comments) if options.comments else None)
+
+
+def _of_plan(checked: Checked) -> tuple[Finding, ...]:
+    """What was found in the plan itself, not in its settings."""
+    return tuple(finding for finding in checked.report if finding.file == checked.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ class _Job:
     text: bytes
     brand: Brand
     score: Score | None = None
+    comments: tuple[Comment, ...] = ()
 
     def document(self) -> Document:
         from opsplan.library.compose import compose_document
@@ -120,7 +132,7 @@ _Written = tuple[bytes, tuple[Finding, ...]]
 def _docx(job: _Job) -> _Written:
     from opsplan.writers.docx import write_docx
 
-    return write_docx(job.document(), job.brand), ()
+    return write_docx(replace(job.document(), comments=job.comments), job.brand), ()
 
 
 def _pptx(job: _Job) -> _Written:

@@ -39,14 +39,16 @@ def _heading(frame: Frame, heading: nodes.Heading) -> None:
     office = frame.office
     if frame.front:
         style = "TOCHeading" if level == 1 else f"FrontHeading{level}"
-        add_paragraph(frame.parent, office, style, heading.text, src=heading.src)
+        paragraph = add_paragraph(frame.parent, office, style, heading.text, src=heading.src)
+        office.printed_headings.append((paragraph, level))
         return
     counts = office.count_heading(level, appendix=bool(heading.appendix))
     if level == 1 and office.brand.numbering == "decimal":
         office.captions.clear()
     anchor = heading_anchor(counts, appendix=office.appendix)
     style = f"{'Appendix' if office.appendix else 'Heading'}{level}"
-    add_paragraph(frame.parent, office, style, heading.text, src=heading.src, anchor=anchor)
+    paragraph = add_paragraph(frame.parent, office, style, heading.text, src=heading.src, anchor=anchor)
+    office.printed_headings.append((paragraph, level))
 
 
 def _paragraph(frame: Frame, paragraph: nodes.Paragraph) -> None:

@@ -35,7 +35,7 @@ def write_cover(frame: Frame, cover: Cover) -> None:
     if cover.confidentiality:
         sub(sub(line, "w:r"), "w:tab")
         add_inlines(line, office, cover.confidentiality, style="CoverMark")
-    add_paragraph(frame.parent, office, "Title", _in_even_lines(cover.title, frame.width))
+    office.title = add_paragraph(frame.parent, office, "Title", _in_even_lines(cover.title, frame.width))
     used = 36.0 + 124.0 + 40.0 * len(wrap(plain(cover.title), 26, frame.width, True))
     if cover.subtitle:
         add_paragraph(frame.parent, office, "Subtitle", cover.subtitle)

@@ -55,6 +55,12 @@ class Office:
     lists: list[ListNumber] = field(default_factory=list)
     stamps: Stamps = field(default_factory=lambda: Stamps("a", "w", "wpg"))
     """The shapes of drawings."""
+    printed_headings: list[tuple[etree._Element, int]] = field(default_factory=list)
+    """The paragraphs of all headings and their levels, in their order."""
+    title: etree._Element | None = None
+    """The title on the cover."""
+    places: dict[str, str] = field(default_factory=dict)
+    """The plan path that each bookmark of one is about."""
     names: dict[str, int] = field(default_factory=dict)
     """How often a bookmark name was asked for."""
 
@@ -95,7 +101,9 @@ class Office:
 
     def bookmark_name(self, prefix: str, src: str) -> str:
         """A bookmark name for a plan path: readable, at most 40 characters, unique, beginning with a letter."""
-        return self._unique(bookmark_base(prefix, src))
+        name = self._unique(bookmark_base(prefix, src))
+        self.places[name] = src
+        return name
 
     def drawn_name(self, path: str, part: str) -> str:
         """A bookmark name for a text of a drawing, of ``part`` (letters and digits) of the entry at ``path``."""

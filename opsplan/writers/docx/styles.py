@@ -166,6 +166,7 @@ def _frame(width: float) -> Iterator[Entry]:
         TextLook("heading", 12, True, color="accent"),
     )
     yield "Title", "Title", "Normal", Setting("left", 124, 0, 40), TextLook("heading", 26, True, color="ink")
+    yield "CommentText", "annotation text", "Normal", Setting("left", 0, 0, lines=1), TextLook("heading", 10)
     yield "Subtitle", "Subtitle", "Normal", Setting("left", 14, 0, 22), TextLook("heading", 14, color="ink2")
 
 
@@ -191,6 +192,7 @@ def styles_part(brand: Brand, lang: Lang, paper: Paper = A4) -> etree._Element:
     for identity, name, look in (
         ("Hyperlink", "Hyperlink", TextLook(color="accent", underline=True)),
         ("CodeText", "Code Text", TextLook("mono", fill="wash")),
+        ("CommentReference", "annotation reference", TextLook(size=8)),
         ("CoverMark", "Cover Mark", TextLook(bold=False, color="ink2")),
         ("NumberUnit", "Number Unit", TextLook(size=UNIT_SIZE, bold=False, color="ink2")),
     ):

@@ -11,6 +11,7 @@ from lxml import etree
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.nodes import Document
 from opsplan.writers.docx.blocks import write_blocks
+from opsplan.writers.docx.comments import add_comments
 from opsplan.writers.docx.contents import fill_caption_lists
 from opsplan.writers.docx.cover import write_cover
 from opsplan.writers.docx.office import Frame, Office
@@ -63,6 +64,7 @@ def write_docx(document: Document, brand: Brand) -> bytes:
             _end_section(office, body, properties)
 
     fill_caption_lists(office)
+    add_comments(office, body, document.comments)
     replace_parts(office)
     set_settings(office)
     set_core_properties(package.core_properties, document.meta)
