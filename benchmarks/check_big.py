@@ -8,36 +8,21 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
-import resource
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from measuring import ROOT, cpu_seconds, growth
+
 from plans import big_plan
 
-ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "docs" / "plan.schema.en.json"
 PEER = ROOT / "benchmarks" / "schema_peer.py"
 PEER_TASKS = 1000
 TODAY = date(2026, 11, 22)
-
-
-def cpu_seconds(command: Sequence[str]) -> float:
-    """User and system time of one process. Raises when it ends with another code than 0 or 1."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run(
-        command, stdout=subprocess.DEVNULL, cwd=ROOT, env=environment | {"PYTHONPATH": str(ROOT)}, check=False
-    )
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def check_command(plan: str) -> list[str]:
@@ -102,8 +87,8 @@ def main() -> None:
             print(f"{tasks:6d}  {least[tasks]:6.2f}  {least[tasks] - least[0]:6.2f}")
         small, large = min(chosen.tasks), max(chosen.tasks)
         if small < large:
-            growth = math.log((least[large] - least[0]) / (least[small] - least[0])) / math.log(large / small)
-            print(f"start-up {least[0]:.2f} s; growth exponent {small} to {large} tasks: {growth:.2f}")
+            exponent = growth({tasks: least[tasks] for tasks in chosen.tasks}, least[0])
+            print(f"start-up {least[0]:.2f} s; growth exponent {small} to {large} tasks: {exponent:.2f}")
         ratio = least[PEER_TASKS] / least_peer
         print(f"{PEER_TASKS} tasks: peer {least_peer:.2f} s, opsplan / peer = {ratio:.2f}")
         print(f"\nstages, {large} tasks")

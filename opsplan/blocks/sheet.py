@@ -39,7 +39,8 @@ def inert(text: str) -> str:
 
 def cell_text(text: str) -> str:
     """The text as a cell of a workbook can hold it: without what XML cannot say, no longer than a cell can be."""
-    kept = _NOT_XML.sub("", text)[:_LONGEST_TEXT]
+    kept = text if text.isprintable() else _NOT_XML.sub("", text)
+    kept = kept[:_LONGEST_TEXT]
     if 2 * len(kept) > _LONGEST_TEXT:
         kept = kept.encode("utf-16-le")[: 2 * _LONGEST_TEXT].decode("utf-16-le", "ignore")
     return kept

@@ -15,7 +15,7 @@ from opsplan.library.calendar_days import dates_between, days_of, festivals_of
 from opsplan.library.calendar_facts import column_facts, menu_facts, quarter_plans
 from opsplan.library.context import Context
 from opsplan.library.project import time_zone
-from opsplan.library.shown import show_text
+from opsplan.library.shown import is_set, show_text
 from opsplan.model.plan import Period
 from opsplan.model.times import TimeOfDay
 from opsplan.schedule.results import ActivityWork
@@ -103,7 +103,7 @@ def _span(
 def _entry_items(ctx: Context, entries: tuple[PlacedEntry, ...]) -> Iterator[CalendarItem]:
     for key, each in zip(entry_keys(entries), entries, strict=True):
         entry = each.entry
-        said: dict[str, Any] = {name: show_text(ctx, entry, name) for name in _SAID}
+        said: dict[str, Any] = {name: show_text(ctx, entry, name) for name in _SAID if is_set(entry, name)}
         yield CalendarItem(
             key, "entry", each.day, each.day, entry.title, *_clock(entry.time), each.channel, each.column,
             draft_due=ctx.schedule.when(entry.draft_due), review_due=ctx.schedule.when(entry.review_due),

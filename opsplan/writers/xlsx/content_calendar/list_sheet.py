@@ -14,7 +14,7 @@ from opsplan.blocks.calendar_fields import CALENDAR_FIELDS, MARK, CalendarField,
 from opsplan.blocks.content_calendar import CalendarItem, ContentCalendar
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.sheet import FIRST_DAY
-from opsplan.writers.xlsx.book import Book, serial
+from opsplan.writers.xlsx.book import Book, PlainFormulas, serial
 from opsplan.writers.xlsx.content_calendar import words
 from opsplan.writers.xlsx.content_calendar.list_rules import add_checks, add_colors, add_lines
 from opsplan.writers.xlsx.content_calendar.list_table import (
@@ -58,7 +58,7 @@ _LONGEST_ADDRESS = 1_000
 
 def write_list(book: Book, calendar: ContentCalendar, table: ListTable) -> None:
     """Add the sheet. Its heads are :data:`CALENDAR_FIELDS` in their order."""
-    sheet = book.file.add_worksheet(table.sheet)
+    sheet = book.file.add_worksheet(table.sheet, PlainFormulas)
     sheet.set_default_row(_ROW)
     values = [[field_value(field, item, book.lang) for field in CALENDAR_FIELDS] for item in calendar.items]
     widths = [_width(book, field, [row[at] for row in values]) for at, field in enumerate(CALENDAR_FIELDS)]

@@ -40,8 +40,9 @@ def write_rich(book: Book, sheet: Any, row: int, column: int, fragments: Fragmen
         text = cell_text("".join(text for _, text in said))
         sheet.write_string(row, column, text, book.look(**{**look, **said[0][0]}))
     else:
-        parts = [part for each, text in said for part in (book.look(**each), text)]
-        sheet.write_rich_string(row, column, *parts, book.look(**look))
+        (first, begin), *rest = said
+        parts = [part for each, text in rest for part in (book.look(**each), text)]
+        sheet.write_rich_string(row, column, begin, *parts, book.look(**{**look, **first}))
 
 
 def rich_lines(fragments: Fragments, width: float) -> int:
