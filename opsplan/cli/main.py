@@ -16,6 +16,7 @@ from opsplan.diagnostics import Bilingual
 _COMMANDS: dict[str, tuple[str, Bilingual]] = {
     "render": ("opsplan.cli.render", Bilingual("把方案做成 Word、PowerPoint 和甘特图", "Make Word, PowerPoint and a Gantt of a plan")),
     "verify": ("opsplan.cli.verify", Bilingual("核对生成的文件与方案、Word 与 PowerPoint 是否一致", "Prove that deliverables agree with the plan and with each other")),
+    "extract": ("opsplan.cli.extract", Bilingual("从 Word 或 PowerPoint 文件取回方案", "Give back the plan that lies in a Word or PowerPoint file")),
     "check": ("opsplan.cli.check", Bilingual("检查方案，指出错在哪一行、该怎么写", "Check a plan: what is wrong, where, and what would be right")),
     "score": ("opsplan.cli.score", Bilingual("方案答到了多少问：各章得分、SMART、目标的落实", "How much of what a plan should answer it does answer")),
     "explain": ("opsplan.cli.explain", Bilingual("说明一条规则：为什么、怎样改", "Explain a rule: why, and what to write instead")),

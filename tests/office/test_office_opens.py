@@ -7,9 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TODAY, need
+from conftest import MINIMAL, ROOT, TODAY, need
 
 from opsplan.pipeline import RenderOptions, check, render
+from opsplan.pipeline.extracting import extract_plan
 
 PLAN = ROOT / "plans" / "launch-atlas-2027.yaml"
 
@@ -54,3 +55,23 @@ def test_libreoffice_prints_what_the_plan_says(pdfs: dict[str, str], form: str) 
 def test_no_field_is_left_without_its_text(pdfs: dict[str, str]) -> None:
     assert "Error!" not in pdfs["docx"]
     assert "Table 1" in pdfs["docx"]
+
+
+@pytest.mark.parametrize("form", ["docx", "pptx"])
+def test_a_file_that_libreoffice_saved_again_still_has_its_plan(form: str, tmp_path: Path) -> None:
+    need(bool(shutil.which("soffice")), "LibreOffice")
+    text = MINIMAL.replace("title: Plan", "title: 年度 <方案> & ]]> 😀\u2028").encode()
+    files = render(check(text, "plan.yaml", today=TODAY), RenderOptions((form,), TODAY)).files
+    (tmp_path / f"plan.{form}").write_bytes(files[form])
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        form,
+    ]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path / "again"), str(tmp_path / f"plan.{form}")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert extract_plan("plan", (tmp_path / "again" / f"plan.{form}").read_bytes()) == text
