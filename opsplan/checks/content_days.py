@@ -22,4 +22,6 @@ def dated_entries(subject: Subject) -> tuple[PlacedEntry, ...]:
 
 def places(subject: Subject, start: date, end: date) -> tuple[SlotPlace, ...]:
     """What the slots make of the days from ``start`` to ``end``, both included, by day, with the entries that fill it."""
-    return slot_places(subject.plan.content, subject.index, subject.schedule.when, start, end)
+    slots = subject.plan.content.slots if subject.plan.content else ()
+    when = subject.schedule.when
+    return slot_places(slots, dated_entries(subject) if slots else (), subject.index, when, start, end)

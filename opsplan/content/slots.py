@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -71,30 +71,29 @@ def place_names(index: PlanIndex, item: ContentEntry | Slot) -> tuple[str, str]:
 
 
 def slot_places(
-    content: Content | None, index: PlanIndex, when: When, start: date, end: date
+    slots: Sequence[Slot],
+    entries: Iterable[PlacedEntry],
+    index: PlanIndex,
+    when: When,
+    start: date,
+    end: date,
 ) -> tuple[SlotPlace, ...]:
     """Every place that the slots make from ``start`` to ``end``, both included, with its entry, in the order of days.
 
-    An entry fills the first free place of its day and channel, and of its column where both name one.
+    An entry fills one place of its day and channel: of its column where both name one, at its time where it can.
     """
-    if content is None or not content.slots:
-        return ()
+    places: dict[tuple[date, str], list[SlotPlace]] = {}
+    for slot in slots:
+        channel, column = place_names(index, slot)
+        for day in slot_days(slot, when, start, end):
+            places.setdefault((day, channel), []).append(SlotPlace(slot, day, channel, column, None))
     waiting: dict[tuple[date, str], list[PlacedEntry]] = {}
-    for each in placed_entries(content, index, when):
-        waiting.setdefault((each.day, each.channel), []).append(each)
-    open_places = sorted(
-        (
-            (day, order, slot, *place_names(index, slot))
-            for order, slot in enumerate(content.slots)
-            for day in slot_days(slot, when, start, end)
-        ),
-        key=lambda place: (place[0], not place[4], place[1]),
-    )
-    filled = [
-        (order, SlotPlace(slot, day, channel, column, _take(waiting.get((day, channel), []), column)))
-        for day, order, slot, channel, column in open_places
-    ]
-    return tuple(place for order, place in sorted(filled, key=lambda each: (each[1].day, each[0])))
+    for entry in entries:
+        if (entry.day, entry.channel) in places:
+            waiting.setdefault((entry.day, entry.channel), []).append(entry)
+    filled = [each for key, found in places.items() for each in _filled(found, waiting.get(key, []))]
+    order = {id(slot): number for number, slot in enumerate(slots)}
+    return tuple(sorted(filled, key=lambda place: (place.day, order[id(place.slot)])))
 
 
 def slot_days(slot: Slot, when: When, start: date, end: date) -> Iterator[date]:
@@ -111,16 +110,30 @@ def slot_days(slot: Slot, when: When, start: date, end: date) -> Iterator[date]:
         day += _DAY
 
 
-def _take(waiting: list[PlacedEntry], column: str) -> PlacedEntry | None:
-    """The first entry that may stand in a place of this column, taken from those that wait; its own column first."""
-    for fits in (
-        lambda each: each.column == column,
-        lambda each: not column or not each.column,
-    ):
-        for place, each in enumerate(waiting):
-            if fits(each):
-                return waiting.pop(place)
-    return None
+def _filled(places: Sequence[SlotPlace], waiting: list[PlacedEntry]) -> list[SlotPlace]:
+    """The places of a day and channel with their entries, each in one place; the best pairs are made first."""
+    found = sorted(places, key=lambda place: not place.column)
+    for fits in _FITS:
+        for at, place in enumerate(found):
+            wanted = () if place.entry else enumerate(waiting)
+            number = next((number for number, each in wanted if fits(place, each)), None)
+            if number is not None:
+                found[at] = replace(place, entry=waiting.pop(number))
+    return found
+
+
+def _same_time(place: SlotPlace, entry: PlacedEntry) -> bool:
+    slot, own = place.slot.time, entry.entry.time
+    return slot is not None and own is not None and slot.start == own.start
+
+
+_FITS: tuple[Callable[[SlotPlace, PlacedEntry], bool], ...] = (
+    lambda place, entry: place.column == entry.column and _same_time(place, entry),
+    lambda place, entry: place.column == entry.column,
+    lambda place, entry: not (place.column and entry.column) and _same_time(place, entry),
+    lambda place, entry: not (place.column and entry.column),
+)
+"""How well an entry fits a place, the best first."""
 
 
 def gaps(places: Sequence[SlotPlace]) -> tuple[SlotPlace, ...]:

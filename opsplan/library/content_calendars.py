@@ -61,7 +61,7 @@ def content_calendar_of(ctx: Context, choice: CalendarChoice = CalendarChoice())
     if (end - start).days > _LONGEST:
         end = start + timedelta(days=_LONGEST)
     items = [
-        *_entry_items(ctx, entries), *_gap_items(ctx, start, end), *_work_items(ctx), *_milestones(ctx)
+        *_entry_items(ctx, entries), *_gap_items(ctx, entries, start, end), *_work_items(ctx), *_milestones(ctx)
     ]  # fmt: skip
     shown = [item for item in items if item.last >= start and item.day <= end and choice.wants(item)]
     shown.sort(key=lambda item: (item.day, item.begins is not None, item.begins or 0))
@@ -111,8 +111,11 @@ def _entry_items(ctx: Context, entries: tuple[PlacedEntry, ...]) -> Iterator[Cal
         )  # fmt: skip
 
 
-def _gap_items(ctx: Context, start: date, end: date) -> Iterator[CalendarItem]:
-    places = slot_places(ctx.plan.content, ctx.index, ctx.schedule.when, start, end)
+def _gap_items(
+    ctx: Context, entries: tuple[PlacedEntry, ...], start: date, end: date
+) -> Iterator[CalendarItem]:
+    slots = ctx.plan.content.slots if ctx.plan.content else ()
+    places = slot_places(slots, entries, ctx.index, ctx.schedule.when, start, end)
     for place in filter(partial(_is_due, ctx.plan.period), gaps(places)):
         yield CalendarItem(
             digest(("gap", place.channel, place.column, place.day.isoformat())), "gap", place.day, place.day,

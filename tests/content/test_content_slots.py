@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from opsplan.content.keys import entry_keys
 from opsplan.content.quarters import quarter_span
-from opsplan.content.slots import PlacedEntry, slot_days, slot_places
-from opsplan.model.content import Content, ContentColumn, ContentEntry, Slot
+from opsplan.content.slots import PlacedEntry, SlotPlace, placed_entries, slot_days, slot_places
+from opsplan.model.content import ContentEntry, Slot
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.model.read import read_plan
+from opsplan.model.times import DateExpr
 from opsplan.yamlio.reader import read_yaml
 
 PLAN = """\
@@ -41,15 +42,18 @@ def _plan(text: str = PLAN) -> Plan:
     return read_plan(root, "plan.yaml").plan
 
 
+def _when(expr: DateExpr | None) -> date | None:
+    return date.fromisoformat(expr.text) if expr else None
+
+
+def _laid_out(plan: Plan, start: date, end: date) -> tuple[SlotPlace, ...]:
+    index, content = PlanIndex(plan), plan.content
+    assert content is not None
+    return slot_places(content.slots, placed_entries(content, index, _when), index, _when, start, end)
+
+
 def _places(start: date, end: date) -> list[tuple[str, str, str, str]]:
-    plan = _plan()
-    places = slot_places(
-        plan.content,
-        PlanIndex(plan),
-        lambda expr: date.fromisoformat(expr.text) if expr else None,
-        start,
-        end,
-    )
+    places = _laid_out(_plan(), start, end)
     return [
         (place.day.isoformat(), place.channel, place.column, place.entry.entry.title if place.entry else "")
         for place in places
@@ -114,7 +118,43 @@ def test_quarters_are_read_with_both_their_ends() -> None:
     assert quarter_span("Q2") is None
 
 
-def test_a_plan_without_slots_has_no_places() -> None:
-    plan = _plan()
-    content = Content(columns=(ContentColumn(name="头条"),))
-    assert slot_places(content, PlanIndex(plan), lambda _: None, date(2027, 1, 1), date(2027, 3, 1)) == ()
+def test_an_entry_stands_in_the_place_of_its_own_time() -> None:
+    plan = _plan(
+        PLAN.partition("  columns")[0]
+        + """\
+  slots:
+    - {channel: wx, weekday: 周五, time: "08:00"}
+    - {channel: wx, weekday: 周五, time: "20:00"}
+  entries:
+    - {date: 2027-01-08, time: "20:00", channel: wx, title: 晚上}
+    - {date: 2027-01-15, time: "09:30", channel: wx, title: 上午}
+"""
+    )
+    places = _laid_out(plan, date(2027, 1, 8), date(2027, 1, 15))
+    assert [each.entry.entry.title if each.entry else "" for each in places] == ["", "晚上", "上午", ""]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["头条", "二条", ""]), st.sampled_from(["", "08:00", "20:00"])), max_size=5),
+    st.lists(st.tuples(st.sampled_from(["头条", "二条", ""]), st.sampled_from(["", "08:00", "20:00"])), max_size=5),
+)  # fmt: skip
+def test_no_entry_stands_in_two_places_and_none_waits_beside_a_place_it_fits(
+    slots: list[tuple[str, str]], entries: list[tuple[str, str]]
+) -> None:
+    def fields(column: str, time: str) -> str:
+        return (
+            "channel: wx" + (f", column: {column}" if column else "") + (f', time: "{time}"' if time else "")
+        )
+
+    lines = [f"    - {{weekday: 周五, {fields(*slot)}}}" for slot in slots]
+    lines = ["  slots:", *lines] if lines else []
+    told = [f"    - {{date: 2027-01-08, title: t{at}, {fields(*each)}}}" for at, each in enumerate(entries)]
+    lines += ["  entries:", *told] if told else []
+    plan = _plan(PLAN.partition("  slots")[0] + "\n".join(lines) + "\n")
+    places = _laid_out(plan, date(2027, 1, 8), date(2027, 1, 8))
+    assert len(places) == len(slots)
+    taken = [each.entry.entry.title for each in places if each.entry]
+    assert len(set(taken)) == len(taken)
+    left = [column for at, (column, _) in enumerate(entries) if f"t{at}" not in taken]
+    for place in places:
+        assert place.entry or not any(not (place.column and each) or place.column == each for each in left)
