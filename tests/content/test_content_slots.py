@@ -14,7 +14,7 @@ from opsplan.model.content import ContentEntry, Slot
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.model.read import read_plan
-from opsplan.model.times import DateExpr
+from opsplan.model.times import DateExpr, TimeOfDay, parse_time
 from opsplan.yamlio.reader import read_yaml
 
 PLAN = """\
@@ -40,6 +40,9 @@ def _plan(text: str = PLAN) -> Plan:
     root = read_yaml(text.encode(), "plan.yaml").root
     assert root is not None
     return read_plan(root, "plan.yaml").plan
+
+
+_INDEX = PlanIndex(_plan())
 
 
 def _when(expr: DateExpr | None) -> date | None:
@@ -134,27 +137,27 @@ def test_an_entry_stands_in_the_place_of_its_own_time() -> None:
     assert [each.entry.entry.title if each.entry else "" for each in places] == ["", "晚上", "上午", ""]
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from(["头条", "二条", ""]), st.sampled_from(["", "08:00", "20:00"])), max_size=5),
-    st.lists(st.tuples(st.sampled_from(["头条", "二条", ""]), st.sampled_from(["", "08:00", "20:00"])), max_size=5),
-)  # fmt: skip
-def test_no_entry_stands_in_two_places_and_none_waits_beside_a_place_it_fits(
-    slots: list[tuple[str, str]], entries: list[tuple[str, str]]
-) -> None:
-    def fields(column: str, time: str) -> str:
-        return (
-            "channel: wx" + (f", column: {column}" if column else "") + (f', time: "{time}"' if time else "")
-        )
+_PLACE = st.tuples(st.sampled_from(["头条", "二条", ""]), st.none() | st.sampled_from(["08:00", "20:00"]))
 
-    lines = [f"    - {{weekday: 周五, {fields(*slot)}}}" for slot in slots]
-    lines = ["  slots:", *lines] if lines else []
-    told = [f"    - {{date: 2027-01-08, title: t{at}, {fields(*each)}}}" for at, each in enumerate(entries)]
-    lines += ["  entries:", *told] if told else []
-    plan = _plan(PLAN.partition("  slots")[0] + "\n".join(lines) + "\n")
-    places = _laid_out(plan, date(2027, 1, 8), date(2027, 1, 8))
+
+@given(st.lists(_PLACE, max_size=5), st.lists(_PLACE, max_size=5))
+def test_no_entry_stands_in_two_places_and_none_waits_beside_a_place_it_fits(
+    wanted: list[tuple[str, str | None]], written: list[tuple[str, str | None]]
+) -> None:
+    day = date(2027, 1, 8)
+
+    def clock(text: str | None) -> TimeOfDay | None:
+        return parse_time(text) if text else None
+
+    slots = [Slot(channel="服务号", column=column or None, time=clock(time)) for column, time in wanted]
+    entries = [
+        PlacedEntry(ContentEntry(title=str(at), time=clock(time)), day, "服务号", column)
+        for at, (column, time) in enumerate(written)
+    ]
+    places = slot_places(slots, entries, _INDEX, _when, day, day)
     assert len(places) == len(slots)
     taken = [each.entry.entry.title for each in places if each.entry]
     assert len(set(taken)) == len(taken)
-    left = [column for at, (column, _) in enumerate(entries) if f"t{at}" not in taken]
+    left = [each.column for each in entries if each.entry.title not in taken]
     for place in places:
-        assert place.entry or not any(not (place.column and each) or place.column == each for each in left)
+        assert place.entry or not any(place.column == each or not (place.column and each) for each in left)
