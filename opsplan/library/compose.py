@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -54,6 +54,8 @@ _MAIN = (
     "risks",
     "team",
 )
+_LONG = 20
+"""Rows beyond which a table is long: a template may move it to an appendix."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
@@ -174,9 +176,17 @@ def _words(ctx: Context) -> dict[str, Any]:
         "has": lambda view, **options: bool(
             view_named(view)(ctx, {key: str(value) for key, value in options.items()})
         ),
+        "long": lambda view, rows=_LONG, **options: _rows_of(ctx, view, options) > rows,
         "message": _Messages(ctx),
         "agenda": filled >= _AGENDA_FROM,
     }
+
+
+def _rows_of(ctx: Context, view: str, options: Mapping[str, Any]) -> int:
+    """Rows of the longest table that a view shows, without those that head groups and sum up."""
+    blocks = view_named(view)(ctx, {key: str(value) for key, value in options.items()})
+    tables = (block for block in blocks if isinstance(block, Table))
+    return max((sum(row.kind == "body" for row in table.rows) for table in tables), default=0)
 
 
 class _Messages:

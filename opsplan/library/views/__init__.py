@@ -20,10 +20,13 @@ from opsplan.library.views import (
     community,
     competitors,
     content,
+    content_overview,
     control,
     funnel,
     gantt,
+    glossary,
     goals,
+    key_tasks,
     metrics,
     people,
     phases,
@@ -33,6 +36,7 @@ from opsplan.library.views import (
     strategy,
     tasks,
     time_views,
+    traceability,
 )
 
 VIEWS: Mapping[str, View] = MappingProxyType({
@@ -57,7 +61,8 @@ VIEWS: Mapping[str, View] = MappingProxyType({
     "entries": content.entries, "marketing_dates": content.marketing_dates,
     "community_facts": community.community_facts, "community_roles": community.community_roles, "rituals": community.rituals,
     "seed_users": community.seed_users, "monetization": community.monetization,
-    "metrics": metrics.metrics, "metric_actuals": metrics.metric_actuals,
+    "metrics": metrics.metrics, "metric_dictionary": metrics.metric_dictionary, "traceability": traceability.traceability, "glossary": glossary.glossary,
+    "key_tasks": key_tasks.key_tasks, "content_overview": content_overview.content_overview, "metric_actuals": metrics.metric_actuals,
     "budget": budget.budget, "budget_by": budget_groups.budget_by, "budget_chart": budget_groups.budget_chart, "benefits": budget.benefits,
     "roi": budget.roi, "cadence": control.cadence, "escalation": control.escalation, "resources": control.resources,
     "compliance": control.compliance, "risks": risks.risks, "risk_matrix": risks.risk_matrix, "risk_details": risks.risk_details,

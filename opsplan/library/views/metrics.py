@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.inline import Inlines, Run
+from collections.abc import Callable
+from dataclasses import replace
+
+from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Row
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.goal_values import last_reading
+from opsplan.library.labels import label
 from opsplan.library.shown import show
 from opsplan.library.views.tables import (
     Col,
@@ -62,6 +66,48 @@ def metrics(ctx: Context, options: Options) -> tuple[Block, ...]:
         ctx, options, "metrics", found, _DEFINITIONS, Bilingual("指标口径", "Metrics: definitions"), wide=True
     )
     return (*first, *listing(ctx, rest, "metrics", found, _VALUES, values, wide=True))
+
+
+def _lines(*fields: str) -> Callable[[Context, Metric], Inlines]:
+    """Fields of a metric, one below the other, with their labels; what the head of the column names has none."""
+
+    def shown_(ctx: Context, metric: Metric) -> Inlines:
+        parts = []
+        for place, field in enumerate(fields):
+            value = show(ctx, metric, field, metric.unit if field in _VALUED else None)
+            if value and (place or field in _VALUED):
+                value = (Run(ctx.say(label(Metric, field)) + ctx.t("：", ": "), color="ink3"), *value)
+            parts.append(value)
+        return join(parts, "\n")
+
+    return shown_
+
+
+def _name(ctx: Context, metric: Metric) -> Inlines:
+    name = tuple(replace(part, bold=True) for part in show(ctx, metric, "name"))
+    return join((name, show(ctx, metric, "category")), "\n")
+
+
+_VALUED = frozenset(("baseline", "target", "warning", "alarm"))
+_DICTIONARY: tuple[Col[Metric], ...] = (
+    made("name", "指标", "Metric", _name),
+    made("definition", "定义与公式", "Definition and formula", _lines("definition", "formula")),
+    made("unit", "单位与方向", "Unit and direction", _lines("unit", "direction", "guardrail")),
+    made("source", "来源与频率", "Source and frequency", _lines("source", "frequency")), col(Metric, "owner"),
+    col(Metric, "baseline", unit="unit"), col(Metric, "target", unit="unit"),
+    made("limits", "预警与告警", "Warning and alarm", _lines("warning", "alarm"), "right"), col(Metric, "note"),
+)  # fmt: skip
+_DEFINING = ("definition", "formula", "source", "frequency", "category")
+
+
+def metric_dictionary(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Everything that says what a metric is, one metric a row; nothing when no metric says more than its values."""
+    known(options, "metric_dictionary")
+    found = ctx.plan.metrics
+    if not any(getattr(metric, field) for metric in found for field in _DEFINING):
+        return ()
+    caption = Bilingual("指标字典", "Metric dictionary")
+    return listing(ctx, options, "metric_dictionary", found, _DICTIONARY, caption, wide=True)
 
 
 def metric_actuals(ctx: Context, options: Options) -> tuple[Block, ...]:

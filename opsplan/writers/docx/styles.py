@@ -27,9 +27,9 @@ from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, sub
 BIG_SIZE, UNIT_SIZE = 20.0, 10.5
 """Points of a big number and of the unit behind it."""
 
-TOC_CHAPTER, TOC_LINE = 24.0, 17.0
+TOC_CHAPTER, TOC_LINE = 22.0, 16.0
 """Points that a chapter with the space above it, and any other heading, take in the contents."""
-_CHAPTER_LINE = 19.0
+_CHAPTER_LINE = 18.0
 Entry = tuple[str, str, str, Setting, TextLook]
 """Id, name as Word shows it, parent, paragraph and text."""
 
@@ -62,7 +62,7 @@ def _contents(chinese: bool, width: float) -> Iterator[Entry]:
         "TOCHeading", "TOC Heading", "Normal", Setting("center", 18, 14, 30, keep_next=True),
         TextLook("heading", 16, True, color="ink"),
     )  # fmt: skip
-    looks = (TextLook("heading", 12, True, color="ink"), TextLook("heading", 12, color="ink2"))
+    looks = (TextLook("heading", 12, True, color="ink"), TextLook("heading", 11, color="ink2"))
     for level in range(1, HEADING_LEVELS + 1):
         left = 24.0 * (level - 1)
         number = number_stop(level, chinese=chinese)

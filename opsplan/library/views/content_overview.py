@@ -1,0 +1,64 @@
+"""The content calendar at a glance: how much every month brings to which channel, and for which days."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import Block, Cell, Row
+from opsplan.diagnostics import Bilingual
+from opsplan.library import format as fmt
+from opsplan.library.context import Context, Options
+from opsplan.library.shown import show_text
+from opsplan.library.views.tables import caption_of, finished, head, known, sums
+from opsplan.model.times import Month
+
+_CHANNELS = 5
+"""Columns of channels; the entries of all others share one."""
+
+
+def content_overview(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Months by channels: the number of entries, and the festivals they are for."""
+    known(options, "content_overview", common=("caption",))
+    entries = ctx.plan.content.entries if ctx.plan.content else ()
+    dated = [(day, entry) for entry in entries if (day := ctx.schedule.when(entry.date))]
+    if not dated:
+        return ()
+    other = ctx.t("其他", "Other")
+    often = [name for name, _ in Counter(show_text(ctx, one, "channel") for _, one in dated).most_common()]
+    named = [name for name in often if name]
+    channels = named if len(named) == len(often) <= _CHANNELS else [*named[: _CHANNELS - 1], other]
+    months = sorted({(day.year, day.month) for day, _ in dated})
+    rows: list[Row] = []
+    totals: Counter[str] = Counter()
+    for year, month in months:
+        here = [one for day, one in dated if (day.year, day.month) == (year, month)]
+        counts: Counter[str] = Counter()
+        for one in here:
+            name = show_text(ctx, one, "channel")
+            counts[name if name in channels else other] += 1
+        totals += counts
+        festivals = tuple(dict.fromkeys(show_text(ctx, one, "festival") for one in here if one.festival))
+        texts = [_count(counts[name]) for name in channels]
+        name = fmt.month(Month(year, month, ""), ctx.lang)
+        rows.append(
+            Row(
+                (
+                    Cell((Run(name),), bold=True), *(Cell(text, "right") for text in texts),
+                    Cell((Run(str(len(here))),), "right", bold=True),
+                    Cell((Run(fmt.separator(festivals, ctx.lang).join(festivals)),) if festivals else ()),
+                )
+            )
+        )  # fmt: skip
+    whole = [(Run(str(totals[name])),) for name in channels]
+    rows.append(sums(((Run(ctx.t("合计", "Total")),), *whole, (Run(str(len(dated))),), ()), "total"))
+    heads = (
+        head("month", "月份", "Month"), *(head("count", name, name, "right") for name in channels),
+        head("total", "合计", "Total", "right"), head("festivals", "营销节点", "Marketing dates"),
+    )  # fmt: skip
+    caption = caption_of(ctx, options, Bilingual("各月内容条数", "Entries by month"))
+    return finished(ctx, "content_overview", heads, rows, caption)
+
+
+def _count(number: int) -> Inlines:
+    return (Run(str(number)),) if number else ()
