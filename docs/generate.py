@@ -21,7 +21,7 @@ from opsplan.checks.rule import Rule
 from opsplan.cli.calendar import WithImport
 from opsplan.cli.main import cli
 from opsplan.diagnostics import LANGS
-from opsplan.model.schema import plan_schema
+from opsplan.model.schema import brand_schema, plan_schema
 from opsplan.reporting.known import Known, known
 from opsplan.reporting.markdown import escaped, table
 from opsplan.reporting.rule_page import page_markdown
@@ -35,10 +35,9 @@ RULES = DOCS / "rules"
 def pages() -> Iterator[tuple[Path, str]]:
     """Every generated page with what it should say."""
     for lang in LANGS:
-        yield (
-            DOCS / f"plan.schema.{lang}.json",
-            json.dumps(plan_schema(lang), ensure_ascii=False, indent=1) + "\n",
-        )
+        for name, schema in (("plan", plan_schema), ("brand", brand_schema)):
+            text = json.dumps(schema(lang), ensure_ascii=False, indent=1)
+            yield DOCS / f"{name}.schema.{lang}.json", f"{text}\n"
     yield DOCS / "cli.md", _cli()
     yield DOCS / "findings.md", _findings()
     yield DOCS / "rules.md", _rules()
@@ -56,6 +55,8 @@ def _cli() -> str:
         out.append(_help(context, name, command))
         if isinstance(command, WithImport):
             out.append(_help(context, f"{name} import", command.importing()))
+        if isinstance(command, click.Group):
+            out += [_help(context, f"{name} {each}", inner) for each, inner in command.commands.items()]
     return "\n".join(out)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from opsplan.blocks.colors import contrast
+from opsplan.blocks.colors import AA_LARGE, contrast
 from opsplan.diagnostics import Lang
 
 LIGHT: Mapping[str, str] = MappingProxyType({
@@ -32,7 +32,7 @@ LIGHT: Mapping[str, str] = MappingProxyType({
 
 DARK: Mapping[str, str] = MappingProxyType({
     **LIGHT,
-    "accent": "8FC3D8", "accent-600": "6FA9C1", "accent-500": "5E91A8", "accent-400": "4C7F95", "accent-300": "3A697D", "accent-200": "2A5466",
+    "accent": "8FC3D8", "accent-900": "D3E8F0", "accent-600": "6FA9C1", "accent-500": "5E91A8", "accent-400": "4C7F95", "accent-300": "3A697D", "accent-200": "2A5466",
     "accent-100": "1B4252", "accent-50": "143846",
     "ink": "F2F6F8", "ink2": "C6D3D9", "ink3": "9DB0B9", "mute": "6E8894", "line": "2B4753", "wash": "103441",
     "bg": "0A2733", "white": "0A2733", "grid": "1B3A47", "holiday": "143440", "other": "4A5D66",
@@ -41,11 +41,12 @@ DARK: Mapping[str, str] = MappingProxyType({
     "cover-text": "F2F6F8", "cover-text2": "C6D3D9",
     "panel": "1B4252", "panel-text": "F2F6F8", "panel-text2": "C6D3D9", "panel-mark": "4C7F95", "panel-line": "6FA9C1",
 })  # fmt: skip
-"""Tokens on a dark ground. Status bands keep their fills and their dark text."""
+"""Tokens on a dark ground. Status bands keep their fills and their dark text; ``accent-900`` is text on ``accent-200`` still."""
 
 PHASE_COLORS = ("c1", "c2", "c3", "c4", "c5", "c6")
 _READABLE = 4.0
 """Contrast from which the light text is taken on a fill, even where dark text would be easier to read."""
+_PAPER = "FFFFFF"
 _PALE = 2.5
 """Contrast with the page below which a fill needs an outline."""
 
@@ -142,7 +143,7 @@ class Brand:
             case "on":
                 return self._text_on(self.hex(fill))
             case "mark":
-                return "ink" if self.is_pale(fill) else "white"
+                return "white" if contrast(self.colors["white"], self.hex(fill)) >= AA_LARGE else "ink"
             case "edge":
                 return "ink3" if self.is_pale(fill) else ""
             case "lift":
@@ -159,6 +160,12 @@ class Brand:
         if self.look == "light" or self.colors is self.dark:
             return self
         return replace(self, colors=self.dark)
+
+    def for_paper(self) -> Brand:
+        """The brand that a Word file or a workbook is painted with: its ground is white whatever slides have."""
+        if self.colors["bg"] == _PAPER:
+            return self
+        return replace(self, colors=MappingProxyType({**self.colors, "bg": _PAPER}))
 
     def _text_on(self, fill: str) -> str:
         light, dark = ("ink", "white") if self.colors is self.dark else ("white", "ink")

@@ -71,26 +71,17 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> str:
 
 
 def readable(color: str, ground: str, ratio: float = AA) -> str:
-    """The colour nearest in lightness that has this contrast on the ground: itself where it has; else darker on a light
-    ground and lighter on a dark one, and the other way where that is not enough."""
+    """The colour nearest in lightness that has this contrast on the ground: itself where it has, else darker or lighter;
+    black or white where nothing has."""
     if contrast(color, ground) >= ratio:
         return color
     seen = oklch(color)
-    ways = (-_STEP, _STEP) if luminance(ground) > 0.18 else (_STEP, -_STEP)
-    for way in ways:
-        lightness = seen.lightness
-        while 0.0 < lightness < 1.0:
-            lightness = min(max(lightness + way, 0.0), 1.0)
+    for step in range(1, round(1 / _STEP) + 1):
+        for lightness in (seen.lightness - step * _STEP, seen.lightness + step * _STEP):
             found = from_oklch(lightness, seen.chroma, seen.hue)
             if contrast(found, ground) >= ratio:
                 return found
-    return "000000" if luminance(ground) > 0.18 else "FFFFFF"
-
-
-def mixed(color: str, ground: str, part: float) -> str:
-    """The colour with ``part`` of it left on the ground, as a veil of that strength would look."""
-    pairs = ((int(color[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (0, 2, 4))
-    return "".join(f"{round(below + (above - below) * part):02X}" for above, below in pairs)
+    return max("000000", "FFFFFF", key=lambda each: contrast(each, ground))
 
 
 def _shown(lightness: float, chroma: float, hue: float) -> tuple[float, float, float] | None:
@@ -104,7 +95,7 @@ def _shown(lightness: float, chroma: float, hue: float) -> tuple[float, float, f
         -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
         -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
     )
-    if not all(-0.0005 <= each <= 1.0005 for each in linear):
+    if not all(-0.00001 <= each <= 1.00001 for each in linear):
         return None
     red, green, blue = (_gamma(min(max(each, 0.0), 1.0)) for each in linear)
     return red, green, blue

@@ -10,13 +10,21 @@ import click
 
 from opsplan.cli.date_options import quarter_of
 from opsplan.cli.making import make_files
-from opsplan.cli.options import date_option, lang_option, parse_day, plan_argument, strict_option
+from opsplan.cli.options import (
+    brand_option,
+    date_option,
+    lang_option,
+    parse_day,
+    plan_argument,
+    strict_option,
+)
 from opsplan.cli.reporting import EXIT_FINDINGS
 from opsplan.cli.targets import Target, check_clashes, parse_target
 from opsplan.cli.words import say
 from opsplan.writers.files import CALENDARS
 
 if TYPE_CHECKING:
+    from opsplan.branding import BrandFound
     from opsplan.content.quarters import Quarter
     from opsplan.pipeline import Checked, Rendered
 
@@ -117,13 +125,14 @@ def _filter(
         "写到文件夹或一个文件；默认 - 为标准输出", "Write to a folder or a file; the default, -, is stdout"
     ),
 )
+@brand_option
 @date_option
 @lang_option("日历和消息的语言", "Language of the calendar and of messages")
 @strict_option
 def command(
     plan: str, quarter: Quarter | None, start: date | None, end: date | None, channels: tuple[str, ...],
     owners: tuple[str, ...], statuses: tuple[str, ...], summary: bool, form: str | None, output: str | None, today: date, lang: Any,
-    strict: bool,
+    strict: bool, brand: BrandFound | None,
 ) -> None:  # fmt: skip
     """Print a content calendar, or write it to a file."""
     if quarter and (start or end):
@@ -154,7 +163,9 @@ def command(
             ),
         )
 
-    written = make_files(plan, target, produce, today=today, lang=lang, strict=strict, quality=False)
+    written = make_files(
+        plan, target, produce, today=today, lang=lang, strict=strict, quality=False, brand=brand
+    )
     click.get_current_context().exit(0 if written else EXIT_FINDINGS)
 
 

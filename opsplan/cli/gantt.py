@@ -9,6 +9,7 @@ import click
 
 from opsplan.cli.making import make_files
 from opsplan.cli.options import (
+    brand_option,
     check_named,
     day_option,
     lang_option,
@@ -23,6 +24,7 @@ from opsplan.cli.words import say
 from opsplan.diagnostics import Lang
 
 if TYPE_CHECKING:
+    from opsplan.branding import BrandFound
     from opsplan.pipeline import Checked, Rendered
     from opsplan.schedule import Schedule
 
@@ -92,13 +94,14 @@ _COLORS = ("phase", "owner", "status")
     metavar="OLD_PLAN",
     help=say("旧方案：在每条下面画出原定的起止", "An older plan: its dates are drawn under each bar"),
 )
+@brand_option
 @day_option("--today", "--date")
 @lang_option("图上文字和消息的语言", "Language of the chart and of messages")
 @strict_option
 def command(
     plans: tuple[str, ...], output: str | None, formats: str | None, view: Any, scale: Any, by: Any, color: Any,
     start: date | None, end: date | None, critical: bool, links: bool, slack: bool, baseline: str | None,
-    today: date, lang: Any, strict: bool,
+    brand: BrandFound | None, today: date, lang: Any, strict: bool,
 ) -> None:  # fmt: skip
     """Draw schedules and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -136,7 +139,9 @@ def command(
     written = [
         path
         for name in plans
-        for path in make_files(name, target, produce, today=today, lang=lang, strict=strict, quality=False)
+        for path in make_files(
+            name, target, produce, today=today, lang=lang, strict=strict, quality=False, brand=brand
+        )
     ]
     whole = len(written) == len(plans) * len(target.formats)
     click.get_current_context().exit(0 if whole else EXIT_FINDINGS)

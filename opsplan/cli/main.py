@@ -26,6 +26,7 @@ _COMMANDS: dict[str, tuple[str, Bilingual]] = {
     "dates": ("opsplan.cli.dates", Bilingual("列出一年的营销节点、放假和调休", "List a year's marketing days, days off and make-up workdays")),
     "calendar": ("opsplan.cli.calendar", Bilingual("列出内容日历，或做成文件", "List the content calendar, or make a file of it")),
     "import": ("opsplan.cli.import_plan", Bilingual("从 Microsoft Project XML 导入成方案", "Make a plan of a Microsoft Project XML file")),
+    "brand": ("opsplan.cli.brand", Bilingual("内置品牌有哪些，一个品牌定了什么", "The shipped brands, and what a brand says")),
     "schema": ("opsplan.cli.schema", Bilingual("输出方案的 JSON Schema，供编辑器使用", "Print the JSON Schema of a plan, for editors")),
 }  # fmt: skip
 EXIT_BUG = 70

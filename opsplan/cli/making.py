@@ -17,6 +17,7 @@ from opsplan.diagnostics import Bilingual, Lang, Report
 from opsplan.errors import UserError
 
 if TYPE_CHECKING:
+    from opsplan.branding import BrandFound
     from opsplan.pipeline import Checked, Rendered
 
 
@@ -29,14 +30,15 @@ def make_files(
     lang: Lang | None,
     strict: bool,
     quality: bool = True,
+    brand: BrandFound | None = None,
 ) -> list[Path]:
     """What was written of one plan, nothing when it was not. One plan's trouble never stops the others.
 
     Without ``quality`` the plan is shown and not judged: its plan-quality rules only run with ``strict``, and what does
-    not stop it is counted in a line.
+    not stop it is counted in a line; what is wrong with the brand asked for is still told.
     """
     try:
-        return _make(name, target, produce, today, lang, strict, quality)
+        return _make(name, target, produce, today, lang, strict, quality, brand)
     except UserError as error:
         print_error(error, lang or terminal_language())
         return []
@@ -50,10 +52,11 @@ def _make(
     lang: Lang | None,
     strict: bool,
     quality: bool,
+    brand: BrandFound | None,
 ) -> list[Path]:
     from opsplan.writers.files import Output, write_outputs
 
-    checked = check_named(name, today=today, lang=lang, quality=quality or strict)
+    checked = check_named(name, today=today, lang=lang, quality=quality or strict, brand=brand)
     report = checked.report
     if not checked.renderable or (strict and failed(report, strict=True)):
         _stopped(report, checked, target)
@@ -65,8 +68,9 @@ def _make(
     if quality:
         report += rendered.report
     else:
-        print_count(report, checked)
-        report = rendered.report
+        asked = set(brand.findings) if brand else set()
+        print_count(Report.of(finding for finding in report if finding not in asked), checked)
+        report = Report.of(finding for finding in report if finding in asked) + rendered.report
     print_findings(report, checked.lang, err=True)
     if target.stdout:
         write_stdout(rendered.files[target.formats[0]])

@@ -18,6 +18,7 @@ from opsplan.diagnostics import Bilingual, Finding, Lang, Report, Severity
 from opsplan.errors import OutputError, UserError, reason
 
 if TYPE_CHECKING:
+    from opsplan.branding import BrandFound
     from opsplan.pipeline import Checked
 
 STDIN = "-"
@@ -115,15 +116,36 @@ def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def brand_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--brand NAME|FILE``: the brand asked for; None when the option is not given."""
+    return click.option(
+        "--brand", metavar="NAME|FILE", callback=_find_brand,
+        help=say("用这个品牌：内置的名字（opsplan brand list 列出）或品牌文件；不写时按方案的 brand", "The brand: the name of a shipped one (see opsplan brand list) or a brand file; by default the plan's own"),
+    )(function)  # fmt: skip
+
+
+def _find_brand(ctx: click.Context, parameter: click.Parameter, value: str | None) -> BrandFound | None:
+    if value is None:
+        return None
+    from opsplan.pipeline.branding import asked_brand
+
+    try:
+        return asked_brand(value)
+    except UserError as error:
+        help = f"；{error.help.zh}" if error.help else "", f"; {error.help.en}" if error.help else ""
+        raise click.BadParameter(say(error.text.zh + help[0], error.text.en + help[1])) from None
+
+
 def check_named(
     name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = (),
-    data: bytes | None = None, quality: bool = True,
+    data: bytes | None = None, quality: bool = True, brand: BrandFound | None = None,
 ) -> Checked:  # fmt: skip
     """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
 
     Calendar data files are looked for beside the plan, settings from there upwards; for stdin, the current folder is
     its place. ``select`` and ``ignore`` name rules and win over the settings. With ``data`` these bytes are checked as
     if they stood in the file. Without ``quality`` only errors of the spec and of the schedule are looked for.
+    ``brand`` is the one asked for; without it, the plan's own is read.
     """
     from opsplan.pipeline import Checked, check
 
@@ -142,6 +164,10 @@ def check_named(
         text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars,
         config=config, select=select, ignore=ignore, quality=quality,
     )  # fmt: skip
+    if brand is not None or (checked.plan_file is not None and checked.plan_file.plan.brand):
+        from opsplan.pipeline.branding import with_brand, with_own_brand
+
+        checked = with_brand(checked, brand) if brand else with_own_brand(checked, _folder(name))
     return replace(checked, report=checked.report + Report.of(wrong)) if wrong else checked
 
 

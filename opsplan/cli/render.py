@@ -15,6 +15,7 @@ import click
 from opsplan.cli.making import make_files
 from opsplan.cli.options import (
     STDIN,
+    brand_option,
     date_option,
     lang_option,
     plans_argument,
@@ -26,6 +27,7 @@ from opsplan.cli.words import say
 from opsplan.diagnostics import Lang
 
 if TYPE_CHECKING:
+    from opsplan.branding import BrandFound
     from opsplan.pipeline import Checked, Rendered
 
 _POLL_SECONDS = 0.3
@@ -44,6 +46,7 @@ class _Settings:
     appendices: tuple[str, ...]
     comments: bool
     verify: bool
+    brand: BrandFound | None
 
 
 @click.command(
@@ -86,6 +89,7 @@ class _Settings:
         "A document template's name or folder (default: by the plan's kind)",
     ),
 )
+@brand_option
 @lang_option(
     "标题、标签、日期和消息的语言（默认是方案的语言）",
     "Language of headings, labels, dates and messages (default: the plan's)",
@@ -119,8 +123,8 @@ class _Settings:
     help=say("每次保存后重新生成，出错也继续", "Render again on every save, and go on after errors"),
 )
 def command(
-    plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, lang: Any, today: date,
-    strict: bool, appendices: tuple[str, ...], comments: bool, verify: bool, open_files: bool, watch: bool,
+    plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, lang: Any,
+    today: date, strict: bool, appendices: tuple[str, ...], comments: bool, verify: bool, open_files: bool, watch: bool,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -149,7 +153,7 @@ def command(
     if verify and target.stdout:
         raise click.UsageError(say("--verify 需要文件，不能用标准输出", "--verify needs files, not stdout"))
     settings = _Settings(
-        target, today, template, lang, strict, tuple(dict.fromkeys(appendices)), comments, verify
+        target, today, template, lang, strict, tuple(dict.fromkeys(appendices)), comments, verify, brand
     )
     stamps = {name: _stamp(name) for name in plans}
     made = [_render_one(name, settings) for name in _progress(plans)]
@@ -191,7 +195,13 @@ def _render_one(name: str, settings: _Settings) -> tuple[list[Path], bool]:
         return render(checked, options)
 
     written = make_files(
-        name, settings.target, produce, today=settings.today, lang=settings.lang, strict=settings.strict
+        name,
+        settings.target,
+        produce,
+        today=settings.today,
+        lang=settings.lang,
+        strict=settings.strict,
+        brand=settings.brand,
     )
     if not settings.verify or not written:
         return written, True

@@ -1,4 +1,4 @@
-"""``opsplan schema``: the JSON Schema of a plan or of a calendar data file."""
+"""``opsplan schema``: the JSON Schema of a plan, of a calendar data file or of a brand file."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from opsplan.writers.files import Output, write_outputs
 @click.command(
     "schema",
     help=say(
-        "输出方案或日历数据文件的 JSON Schema（2020-12），供编辑器补全、说明和检查。中文版的键名和说明是中文，两种键名都接受。\n\n\b\n示例：\n"
+        "输出方案、日历数据文件或品牌文件的 JSON Schema（2020-12），供编辑器补全、说明和检查。中文版的键名和说明是中文，两种键名都接受。\n\n\b\n示例：\n"
         "  opsplan schema --lang zh-CN -o plan.schema.json\n  # 方案第一行：# yaml-language-server: $schema=plan.schema.json",
-        "Print the JSON Schema (2020-12) of a plan or of a calendar data file, for completion, descriptions and checks in editors. "
+        "Print the JSON Schema (2020-12) of a plan, of a calendar data file or of a brand file, for completion, descriptions and checks in editors. "
         "Keys of both languages are accepted.\n\n"
         "\b\nExamples:\n  opsplan schema --lang en -o plan.schema.json\n  # first line of a plan: # yaml-language-server: $schema=plan.schema.json",
     ),
@@ -27,10 +27,13 @@ from opsplan.writers.files import Output, write_outputs
 @click.option(
     "--of",
     "which",
-    type=click.Choice(["plan", "calendar"]),
+    type=click.Choice(["plan", "calendar", "brand"]),
     default="plan",
     show_default=True,
-    help=say("哪种文件：方案，或日历数据文件", "Of which file: a plan, or a calendar data file"),
+    help=say(
+        "哪种文件：方案、日历数据文件，或品牌文件",
+        "Of which file: a plan, a calendar data file, or a brand file",
+    ),
 )
 @click.option(
     "-o",
@@ -44,10 +47,11 @@ from opsplan.writers.files import Output, write_outputs
 )
 def command(lang: Any, which: str, output: str) -> None:
     """Print the schema, or write it to a file."""
-    from opsplan.model.schema import calendar_schema, plan_schema
+    from opsplan.model.schema import brand_schema, calendar_schema, plan_schema
 
     chosen = lang or terminal_language()
-    schema = (calendar_schema if which == "calendar" else plan_schema)(chosen)
+    schemas = {"plan": plan_schema, "calendar": calendar_schema, "brand": brand_schema}
+    schema = schemas[which](chosen)
     text = json.dumps(schema, ensure_ascii=False, indent=2)
     data = f"{text}\n".encode()
     if output == "-":

@@ -85,6 +85,15 @@ LINK_KIND = Choice(
         "SF": ("SF", "SF", "开始-完成"),
     }
 )
+DECK_LOOK = Choice({"light": ("Light", "浅色", "浅"), "dark": ("Dark", "深色", "深")})
+NUMBERING = Choice({
+    "decimal": ("1 1.1 1.1.1", "数字", "1.1"), "chinese": ("一、（一）1.", "中文", "一、", "zh"),
+})  # fmt: skip
+TABLE_FAMILY = Choice({
+    "lines": ("Lines", "横线", "三线"), "band": ("Band", "色带"), "grid": ("Grid", "网格", "全框线"),
+})  # fmt: skip
+CJK_LATIN = Choice({"none": ("None", "不加", "无"), "thin": ("Thin space", "窄空格", "细空格")})
+PAPER = Choice({"a4": ("A4", "A4"), "letter": ("US Letter", "Letter", "美国信纸")})
 
 
 def choice_label(choice: Choice, value: str, lang: Lang) -> str:

@@ -10,7 +10,6 @@ CODES: Mapping[str, str] = MappingProxyType({
     "key-unknown": "OPS201",
     "key-twice": "OPS202",
     "key-missing": "OPS203",
-    "key-not-yet": "OPS206",
     "entry-wanted": "OPS204",
     "list-wanted": "OPS205",
     "item-empty": "OPS207",
@@ -33,6 +32,8 @@ CODES: Mapping[str, str] = MappingProxyType({
     "rsk-strategy-enum": "OPS225",
     "rsk-no-score": "OPS226",
     "value-quarter": "OPS227",
+    "value-color": "OPS228",
+    "value-font": "OPS229",
     # the plan as a whole
     "spec-version": "OPS230",
     "meta-required": "OPS231",

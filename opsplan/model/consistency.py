@@ -25,18 +25,6 @@ def check_consistency(plan: Plan, source: Source) -> Iterator[Finding]:
     yield from _goals_and_metrics(plan, source)
     yield from _currency(plan, source)
     yield from _unprintable(source)
-    yield from _not_yet(plan, source)
-
-
-def _not_yet(plan: Plan, source: Source) -> Iterator[Finding]:
-    """Keys of the plan spec that this version reads and does not act on: better said than silently dropped."""
-    if plan.brand:
-        yield source.finding(
-            "key-not-yet", ("brand",),
-            Bilingual("这一版还不读品牌文件，按默认外观生成", "this version does not read brand files yet; the house look is used"),
-            Bilingual("可以保留，以后的版本会读", "it can stay, for a later version to read"),
-            severity=Severity.INFO, blocking=False, key=True,
-        )  # fmt: skip
 
 
 def _unprintable(source: Source) -> Iterator[Finding]:

@@ -61,10 +61,8 @@ def make_calendar(checked: Checked, options: CalendarOptions) -> Rendered:
     """
     if checked.plan_file is None:
         raise ValueError("the plan has no calendar")
-    from opsplan.blocks.brand import default_brand
-
     ctx = context_of(checked, options.today, options.lang)
-    job = CalendarJob(ctx, _calendar(ctx, options), default_brand(ctx.lang), checked.text)
+    job = CalendarJob(ctx, _calendar(ctx, options), checked.brand(ctx.lang), checked.text)
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in options.formats:

@@ -55,10 +55,8 @@ def draw(checked: Checked, options: ChartOptions) -> Rendered:
     """
     if checked.plan_file is None:
         raise ValueError("the plan cannot be drawn")
-    from opsplan.blocks.brand import default_brand
-
     ctx = context_of(checked, options.today, options.lang)
-    job = _Job(ctx, options, default_brand(ctx.lang), checked.text)
+    job = _Job(ctx, options, checked.brand(ctx.lang), checked.text)
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     time_job = job.time_job() if options.view != "gantt" else None

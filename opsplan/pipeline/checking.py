@@ -16,6 +16,8 @@ from opsplan.collector import collector_paused
 from opsplan.diagnostics import Finding, Lang, Report
 
 if TYPE_CHECKING:
+    from opsplan.blocks.brand import Brand
+    from opsplan.branding import Branding
     from opsplan.checks.policy import Policy
     from opsplan.model.read import PlanFile
     from opsplan.schedule import Schedule
@@ -29,7 +31,7 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan that was read and checked. ``plan_file`` is None when the file is not a plan at all."""
+    """A plan that was read and checked. ``plan_file`` is None when the file is not a plan at all, ``branding`` without a brand."""
 
     file: str
     text: bytes
@@ -38,10 +40,17 @@ class Checked:
     plan_file: PlanFile | None = None
     schedule: Schedule | None = None
     policy: Policy | None = None
+    branding: Branding | None = None
 
     @property
     def renderable(self) -> bool:
         return self.plan_file is not None and self.schedule is not None and not self.report.blocking
+
+    def brand(self, lang: Lang) -> Brand:
+        """The look for deliverables in a language."""
+        from opsplan.blocks.brand import default_brand
+
+        return self.branding.brand(lang) if self.branding else default_brand(lang)
 
     def report_of(self, findings: Iterable[Finding]) -> Report:
         """The findings of a later stage, as the settings and the comments of the plan would have them."""

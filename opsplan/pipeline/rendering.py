@@ -54,7 +54,6 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
 
     Raises TemplateError, TemplateNotFound.
     """
-    from opsplan.blocks.brand import default_brand
     from opsplan.library.comments import comments_of
     from opsplan.library.locate import find_template
     from opsplan.pipeline.scoring import score_of
@@ -66,7 +65,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     beside = None if options.template else Path(checked.file).parent
     template = find_template(options.template or plan.template, plan.kind, beside=beside)
     job = _Job(
-        plan, checked.schedule, template, lang, options.today, checked.text, default_brand(lang),
+        plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
     )  # fmt: skip

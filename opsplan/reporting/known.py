@@ -9,13 +9,14 @@ from functools import cache
 from types import MappingProxyType
 
 from opsplan.blocks import codes as deck_codes
+from opsplan.branding import codes as brand_codes
 from opsplan.checks import codes as settings_codes
 from opsplan.checks import registry
 from opsplan.checks.rule import Rule
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model import codes as model_codes
 from opsplan.model.nearest import nearest_names
-from opsplan.reporting import words_model, words_schedule, words_settings, words_yaml
+from opsplan.reporting import words_brand, words_model, words_schedule, words_settings, words_yaml
 from opsplan.schedule import codes as schedule_codes
 from opsplan.verifying import rules as deliverables
 from opsplan.verifying.rule import DeliverableRule
@@ -25,6 +26,7 @@ _FILE = Bilingual("文件（YAML）", "The file (YAML)")
 _SETTINGS = Bilingual("规则的设置", "Settings of the rules")
 _VALUES = Bilingual("键和值", "Keys and values")
 _SCHEDULE = Bilingual("日期与排期", "Dates and the schedule")
+_BRAND = Bilingual("品牌文件", "The brand file")
 _DECK = Bilingual("演示文稿", "The deck")
 _DELIVERABLES = Bilingual("生成的文件（opsplan verify）", "Deliverables (opsplan verify)")
 _QUALITY = Bilingual("方案质量", "Plan quality")
@@ -34,6 +36,7 @@ _CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
     (_SETTINGS, settings_codes.CODES),
     (_VALUES, model_codes.CODES),
     (_SCHEDULE, schedule_codes.CODES),
+    (_BRAND, brand_codes.CODES),
     (_DECK, deck_codes.CODES),
 )
 _WORDS = {
@@ -41,6 +44,7 @@ _WORDS = {
     **words_model.WORDS,
     **words_schedule.WORDS,
     **words_settings.WORDS,
+    **words_brand.WORDS,
 }
 
 

@@ -19,10 +19,6 @@ WORDS: Mapping[str, Words] = MappingProxyType({
         "只留一个：goals 和 目标 是同一个键", "keep one of them: goals and 目标 are the same key",
     ),
     "key-missing": words("缺少必填的键", "a required key is missing", "在所指的位置补上这个键", "add the key at the place shown"),
-    "key-not-yet": words(
-        "这一版还不使用的键", "a key that this version does not use yet",
-        "可以保留，目前不起作用", "it can stay; it has no effect yet", Severity.INFO,
-    ),
     "entry-wanted": words(
         "这里要写成“键: 值”", "keys and values are wanted here",
         "每个键各占一行，或写成 {name: …, owner: …}", "give each key a line of its own, or write {name: …, owner: …}",
@@ -42,9 +38,11 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     "value-month": words("不是月份", "not a month", "写成 2027-03", "write 2027-03"),
     "value-quarter": words("不是季度", "not a quarter", "写成 2027Q1，季度从 Q1 到 Q4", "write 2027Q1; quarters are Q1 to Q4"),
     "value-boolean": words("不是 true 或 false", "not true or false", "写成 true 或 false（是、否也可以）", "write true or false"),
-    "value-range": words("不在允许的整数范围内", "not a whole number in the allowed range", "写所给范围里的整数", "write a whole number of the range that is given"),
+    "value-range": words("不在允许的范围内", "not a number in the allowed range", "写所给范围里的数", "write a number of the range that is given"),
     "value-id": words("编号里有不允许的字符", "an id with characters it may not hold", "只用字母、数字、- 和 _", "use letters, digits, - and _ only"),
     "value-unknown": words("不在可选值里", "not one of the values allowed here", "从列出的值里选一个", "choose one of the values that are listed"),
+    "value-color": words("不是颜色", "not a colour", '写成 "#0B4F6C"，加引号', 'write "#0B4F6C", in quotes'),
+    "value-font": words("不是字体名", "not the name of a font", "只写一种字体的名字，如 微软雅黑", "write the name of one font, such as Georgia"),
     "text-unprintable": words(
         "文字里有 Office 文件存不了的控制字符", "control characters that no Office file can hold",
         "从原文删除；生成时会去掉", "delete them from the text; they are left out of the files", Severity.WARNING,

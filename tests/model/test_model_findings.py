@@ -176,11 +176,6 @@ def test_a_finding_names_its_path_by_id(check_text: CheckText) -> None:
     assert finding.path == "goals[g1].due"
 
 
-def test_what_is_read_but_not_acted_on_is_said(check_text: CheckText) -> None:
-    report = check_text(MINIMAL + "brand: our.yaml\ncheck: {ignore: [goal-no-owner]}\n").report
-    assert [(f.rule, f.severity, f.position) for f in report] == [("key-not-yet", Severity.INFO, (7, 1))]
-
-
 def test_one_name_is_told_from_several(check_text: CheckText) -> None:
     plan = MINIMAL + "phases: [{name: P, tasks: [{name: A, start: 2027-03-01, duration: 1, owner: OWNER}]}]\n"
     several = ("周敏和吴越", "周敏、吴越", "周敏&吴越", "Ann & Bo", "Ann AND Bo")

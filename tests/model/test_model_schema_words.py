@@ -12,12 +12,13 @@ import pytest
 
 from opsplan.diagnostics import LANGS, Bilingual, Lang
 from opsplan.model.base import Entry, Section
+from opsplan.model.brand_file import BrandFile
 from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
 from opsplan.model.keys import KeyWalk
 from opsplan.model.marks import ReadBy
 from opsplan.model.plan import Plan
-from opsplan.model.schema import calendar_schema, plan_schema
+from opsplan.model.schema import brand_schema, calendar_schema, plan_schema
 from opsplan.model.schema.choices import choice_name
 from opsplan.model.schema.words import choice_words, entry_words, words_of_entry, words_of_key
 from opsplan.model.source import Source
@@ -28,12 +29,14 @@ from opsplan.yamlio.reader import read_yaml
 
 SCHEMAS = {lang: plan_schema(lang) for lang in LANGS}
 CALENDARS = {lang: calendar_schema(lang) for lang in LANGS}
+BRANDS = {lang: brand_schema(lang) for lang in LANGS}
+FILES = {Plan: SCHEMAS, CalendarData: CALENDARS, BrandFile: BRANDS}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def models() -> list[type[Entry]]:
-    """Every entry that a plan or a calendar data file may hold."""
-    todo: list[type[Entry]] = [Plan, CalendarData]
+    """Every entry that a plan, a calendar data file or a brand file may hold."""
+    todo: list[type[Entry]] = list(FILES)
     seen = dict.fromkeys(todo)
     while todo:
         for spec in fields_of(todo.pop()).values():
@@ -51,8 +54,9 @@ by_lang = pytest.mark.parametrize("lang", LANGS)
 
 def described(model: type[Entry], spec: FieldSpec, lang: Lang) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the schema says of a key, and the definitions it may refer to."""
-    schema = (CALENDARS if model is CalendarData else SCHEMAS)[lang]
-    entry = schema if model in (Plan, CalendarData) else schema["$defs"][model.__name__]
+    brand = model.__name__.startswith("Brand")
+    schema = FILES.get(model, BRANDS if brand else SCHEMAS)[lang]
+    entry = schema if model in FILES else schema["$defs"][model.__name__]
     return entry["properties"][spec.zh if lang == "zh-CN" else spec.name], schema["$defs"]
 
 

@@ -29,7 +29,7 @@ def found(rule: str, code: str, severity: Severity, times: int) -> list[Finding]
 FOUND = [
     *found("tsk-no-owner", "OPS620", Severity.ERROR, 12),
     *found("goal-no-owner", "OPS614", Severity.WARNING, 3),
-    *found("key-not-yet", "OPS206", Severity.INFO, 3),
+    *found("meta-language", "OPS234", Severity.INFO, 3),
 ]
 
 
@@ -42,7 +42,7 @@ def test_the_most_frequent_and_worst_come_first_in_aligned_columns() -> None:
     assert [line.split()[:4] for line in lines[:3]] == [
         ["12", "error", "OPS620", "tsk-no-owner"],
         ["3", "warning", "OPS614", "goal-no-owner"],
-        ["3", "info", "OPS206", "key-not-yet"],
+        ["3", "info", "OPS234", "meta-language"],
     ]
     assert len({cell_len(line.partition("OPS")[0]) for line in lines[:3]}) == 1
     assert len({cell_len(line) - cell_len(line.split()[-1]) for line in lines[:3]}) == 1
@@ -70,7 +70,7 @@ def test_json_and_markdown_say_the_same_counts() -> None:
     assert [(row["rule"], row["count"], row["severity"]) for row in rows] == [
         ("tsk-no-owner", 12, "error"),
         ("goal-no-owner", 3, "warning"),
-        ("key-not-yet", 3, "info"),
+        ("meta-language", 3, "info"),
     ]
     assert "| 12 | error | OPS620 | `tsk-no-owner` |" in statistics("markdown", [plan()], Telling("en"))
 

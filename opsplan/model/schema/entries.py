@@ -18,6 +18,7 @@ from urllib.parse import quote
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model import base, plan
 from opsplan.model.base import Entry, PersonMark, RefTo
+from opsplan.model.brand_file import BrandFile
 from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
 from opsplan.model.marks import ReadBy
@@ -52,6 +53,11 @@ def calendar_schema(lang: Lang) -> dict[str, Any]:
     """JSON Schema 2020-12 of a calendar data file, with keys, titles and descriptions in ``lang``."""
     title = Bilingual("opsplan 日历数据", "opsplan calendar data")
     return _Writer(lang).file(CalendarData, "calendar", title)
+
+
+def brand_schema(lang: Lang) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a brand file, with keys, titles and descriptions in ``lang``."""
+    return _Writer(lang).file(BrandFile, "brand", Bilingual("opsplan 品牌文件", "opsplan brand file"))
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsplan.diagnostics import Bilingual, Lang
-from opsplan.model import base, check_settings, goals, numbers, plan, times
+from opsplan.model import base, brand_values, check_settings, goals, numbers, plan, times
 
 TEXT_TYPES = ("string", "number")
 """What a text looks like to a YAML parser: ``1.10`` is a text of a plan too. So is ``true``, but where a schema
@@ -64,13 +64,23 @@ _SHARE = rf"^\s*\+?\s*{_PLAIN}\s*[%％]?\s*$"
 _SIGN = _one_of(numbers.CURRENCY_SIGNS)
 _AMOUNT = rf"\s*{_SIGN}?\s*{_NUMBER}\s*{_SIGN}?\s*"
 _PERCENT = rf"\s*\+?\s*{_PLAIN}\s*[%％]\s*"
+_HEX = "[0-9A-Fa-f]"
+_BYTE = r"\s*[0-9]{1,3}\s*"
+_COLOR = rf"^\s*(#?({_HEX}{{6}}|{_HEX}{{3}})|[rR][gG][bB]\({_BYTE}[, ]{_BYTE}[, ]{_BYTE}\))\s*$"
 _CLOCK = rf"{_D}{{1,2}}[:：]{_D}{{2}}"
 _HOURS = rf"{_D}+(\.{_D}+)?\s*{_one_of(('h', '小时', 'hour', 'hours'))}"
 _MINUTES = rf"{_D}+\s*{_one_of(('min', '分钟', '分', 'm', 'minute', 'minutes'))}?"
 
 
-def _range(low: int, high: int) -> tuple[tuple[str, Any], ...]:
+def _range(low: float, high: float) -> tuple[tuple[str, Any], ...]:
     return (("minimum", low), ("maximum", high))
+
+
+def _size(
+    name: str, unit: str, limits: tuple[float, float], examples: tuple[float, ...], wrong: Bilingual
+) -> ValueKind:
+    pattern = rf"^\s*[0-9]{{1,3}}(\.[0-9]{{1,3}})?\s*{unit}?\s*$"
+    return ValueKind(name, _SCALAR, pattern, examples, examples, wrong, _range(*limits))
 
 
 WHOLE = {
@@ -85,6 +95,10 @@ WHOLE = {
     "year": ValueKind(
         "year", ("integer", "string"), rf"^\s*{_D}{{4}}\s*$", (2027, 2028), (2027, 2028),
         Bilingual("这里要写年份，如 2027", "a year is wanted here, such as 2027"), _range(1900, 2199),
+    ),
+    "toc_levels": ValueKind(
+        "toc-levels", ("integer", "string"), r"^\s*[1-4]\s*$", (2, 3), (2, 3),
+        Bilingual("这里要写 1 到 4 的整数", "a whole number from 1 to 4 is wanted here"), _range(1, 4),
     ),
 }  # fmt: skip
 """The keys that hold a whole number, and its form."""
@@ -166,6 +180,26 @@ _KINDS: tuple[tuple[Any, ValueKind], ...] = (
         Bilingual("编号只能用字母、数字、- 和 _，如 g-mau", "an id holds letters, digits, - and _ only, such as g-mau"),
     )),
     (base._person, PERSON),
+    (brand_values.parse_color, ValueKind(
+        "color", ("string", "integer"), _COLOR, ("#0B4F6C", "#C2410C"), ("#0B4F6C", "#C2410C"),
+        Bilingual('这里要写颜色，如 "#0B4F6C"，要加引号', 'a colour is wanted here, such as "#0B4F6C", in quotes'),
+    )),
+    (brand_values.parse_font, ValueKind(
+        "font", _STRING, r"^[^\"'<>{};\\/&,]{1,60}$", ("微软雅黑", "宋体"), ("Arial", "Georgia"),
+        Bilingual("这里要写一种字体的名字，如 微软雅黑", "the name of one font is wanted here, such as Georgia"),
+    )),
+    (brand_values.parse_points, _size(
+        "points", "([pP][tT]|磅)", (9, 16), (12, 10.5), Bilingual("这里要写字号，9 到 16 磅，如 12", "a size of 9 to 16 points is wanted here, such as 12"),
+    )),
+    (brand_values.parse_lines, _size(
+        "lines", "(行|倍)", (1, 2.5), (1.5, 1.25), Bilingual("这里要写行距，1 到 2.5 倍，如 1.5", "a line spacing of 1 to 2.5 lines is wanted here, such as 1.5"),
+    )),
+    (brand_values.parse_margin, _size(
+        "margin", "([cC][mM]|厘米)", (1, 6), (2.54, 3), Bilingual("这里要写页边距，1 到 6 厘米，如 2.54", "a margin of 1 to 6 centimetres is wanted here, such as 2.54"),
+    )),
+    (brand_values.parse_logo_height, _size(
+        "logo-height", "([cC][mM]|厘米)", (0.4, 3), (1, 1.2), Bilingual("这里要写高度，0.4 到 3 厘米，如 1", "a height of 0.4 to 3 centimetres is wanted here, such as 1"),
+    )),
     (plan._version, ValueKind(
         "spec-version", ("integer", "string"), rf"^\s*{_one_of(plan.KNOWN_VERSIONS)}\s*$", (1,), (1,),
         Bilingual(f"这里要写 {plan.KNOWN_VERSIONS[-1]}", f"{plan.KNOWN_VERSIONS[-1]} is wanted here"),

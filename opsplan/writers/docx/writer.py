@@ -34,6 +34,7 @@ from opsplan.writers.ooxml.xml import put, qualified, sub
 def write_docx(document: Document, brand: Brand) -> bytes:
     """The document as a Word file: the same bytes for the same document and brand."""
     paper = A4
+    brand = brand.for_paper()
     segments = segments_of(document.blocks, paper)
     package = open_base()
     office = Office(package, brand, document.meta.lang, outline_of(segments), paper)

@@ -47,8 +47,8 @@ PAINTERS: Mapping[type, Callable[..., None]] = MappingProxyType({
 
 
 def write_pptx(deck: Deck, brand: Brand) -> bytes:
-    """The deck as a .pptx file; the same deck and brand give the same bytes."""
-    pen = Pen(brand, deck.meta.lang)
+    """The deck as a .pptx file, in the dark colours where the brand says so; the same deck and brand give the same bytes."""
+    pen = Pen(brand.for_slides(), deck.meta.lang)
     presentation = pptx.Presentation()
     _write_look(presentation, pen)
     _write_slides(presentation, deck, pen)

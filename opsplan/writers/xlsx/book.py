@@ -75,7 +75,7 @@ def open_book(stream: Any, brand: Brand, lang: Lang, title: str) -> Book:
     }  # fmt: skip
     file = xlsxwriter.Workbook(stream, options)
     file.set_properties({"title": cell_text(title)[:250], "created": CREATED})
-    return Book(file, brand, lang)
+    return Book(file, brand.for_paper(), lang)
 
 
 def serial(day: date) -> int:
