@@ -88,3 +88,5 @@ class Chart:
     days: tuple[date, ...] = ()
     number_format: NumberFormat | None = None
     ceiling: float | None = None
+    name: str = ""
+    """The view that made it, by which text refers to it."""

@@ -1,8 +1,10 @@
-"""The stable number of every finding of the deck's layout. A number is never used for another rule."""
+"""The stable number of every finding of a deck's layout and of a document's text. A number is never used for another rule."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-CODES: Mapping[str, str] = MappingProxyType({"ppt-title-long": "OPS501", "ppt-text-shortened": "OPS502"})
+CODES: Mapping[str, str] = MappingProxyType({
+    "ppt-title-long": "OPS501", "ppt-text-shortened": "OPS502", "doc-ref-unknown": "OPS503",
+})  # fmt: skip

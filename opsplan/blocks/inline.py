@@ -24,6 +24,11 @@ class Run:
     src: str = ""
     small: bool = False
     """Set smaller than the text around it, as the unit behind a big number is."""
+    target: str = ""
+    """What a cross reference leads to, as :mod:`opsplan.library.references` names it; a writer that numbers tables and
+    figures prints the number instead of ``text``."""
+    note: tuple[Run, ...] = ()
+    """What a footnote says. Its mark is a run of its own, without ``text``."""
 
 
 Inlines = tuple[Run, ...]
@@ -37,6 +42,11 @@ def plain(inlines: Iterable[Run]) -> str:
 def run(text: str, src: str = "", *, bold: bool = False, color: str = "") -> Inlines:
     """One run as inlines; an empty text is no run at all."""
     return (Run(text, bold=bold, color=color, src=src),) if text else ()
+
+
+def footnote(text: str, src: str = "") -> Inlines:
+    """The mark of a footnote; an empty text has none."""
+    return (Run("", note=run(text, src)),) if text else ()
 
 
 def join(parts: Iterable[Inlines], separator: str = "、") -> Inlines:

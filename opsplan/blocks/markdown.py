@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it.token import Token
 
-from opsplan.blocks.inline import Inlines, plain
+from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.markdown_inline import read_inline, without_marks
 from opsplan.blocks.markdown_syntax import make_parser
 from opsplan.blocks.nodes import (
@@ -29,6 +29,7 @@ from opsplan.blocks.nodes import (
 
 DEEPEST = 4
 _ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
+_NAME = re.compile(r"\s*\{:\s*#([A-Za-z][\w-]*)\s*\}\s*$", re.ASCII)
 _DIRECTIVE = re.compile(r"\[\[\s*([a-z]+)(?:\s+([^\]]+?))?\s*\]\]")
 
 Found = tuple[Any, ...]
@@ -68,6 +69,32 @@ class _Reader:
         self.at = 0
         self.level = shift
 
+        self.notes: Mapping[int, Inlines] = {}
+        self.notes = self.footnotes()
+
+    def footnotes(self) -> Mapping[int, Inlines]:
+        """What the footnotes say by their number; the parser puts them at the end, from where they are taken away."""
+        begin = next(
+            (at for at, token in enumerate(self.tokens) if token.type == "footnote_block_open"), None
+        )
+        if begin is None:
+            return {}
+        inside, self.tokens = self.tokens[begin:], self.tokens[:begin]
+        notes: dict[int, Inlines] = {}
+        number = 0
+        for token in inside:
+            if token.type == "footnote_open":
+                number = token.meta["id"]
+            elif token.type == "inline":
+                before = (*notes[number], Run("\n")) if number in notes else ()
+                notes[number] = (*before, *self.read(token))
+        return notes
+
+    def read(self, token: Token) -> Inlines:
+        return read_inline(
+            token.children or (), self.src, self.hooks.sources if self.hooks else (), self.notes
+        )
+
     def all(self) -> Found:
         return self.until("")
 
@@ -102,13 +129,13 @@ class _Reader:
             if token.type == end:
                 break
             if token.type == "inline":
-                out += read_inline(token.children or (), self.src, self.hooks.sources if self.hooks else ())
+                out += self.read(token)
         return out
 
     def heading(self, token: Token) -> Found:
-        text = self.inline("heading_close")
+        text, anchor = _named(self.inline("heading_close"))
         self.level = min(DEEPEST, int(token.tag[1:]) + self.shift)
-        return (Heading(self.level, text, src=self.src),) if plain(text).strip() else ()
+        return (Heading(self.level, text, anchor, self.src),) if plain(text).strip() else ()
 
     def paragraph(self, token: Token) -> Found:
         text = self.inline("paragraph_close")
@@ -167,6 +194,14 @@ class _Reader:
 
     def rule(self, token: Token) -> Found:
         return (Rule(),)
+
+
+def _named(text: Inlines) -> tuple[Inlines, str]:
+    """A heading's text, and the name that ``{:#name}`` at its end gives it."""
+    found = _NAME.search(text[-1].text) if text else None
+    if found is None:
+        return text, ""
+    return (*text[:-1], replace(text[-1], text=text[-1].text[: found.start()])), found[1]
 
 
 _READERS: dict[str, Callable[[_Reader, Token], Found]] = {

@@ -7,8 +7,9 @@ is its place in a table of plan paths. The marks are noncharacters, which no pla
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from markdown_it.token import Token
 
@@ -17,6 +18,7 @@ from opsplan.blocks.markdown_syntax import is_wide
 
 START, MIDDLE, END, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _PIECES = re.compile(f"({START}\\d*{MIDDLE}|{END}|{BREAK})")
+_NO_NOTES: Mapping[int, Inlines] = MappingProxyType({})
 _SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 
 
@@ -25,8 +27,11 @@ def without_marks(text: str) -> str:
     return _PIECES.sub(lambda found: "\n" if found[0] == BREAK else "", text)
 
 
-def read_inline(tokens: Sequence[Token], src: str = "", sources: Sequence[str] = ()) -> Inlines:
-    """The runs of a paragraph. ``src`` is the path of everything that carries none of its own."""
+def read_inline(
+    tokens: Sequence[Token], src: str = "", sources: Sequence[str] = (), notes: Mapping[int, Inlines] = _NO_NOTES
+) -> Inlines:  # fmt: skip
+    """The runs of a paragraph. ``src`` is the path of everything that carries none of its own; ``notes`` are the
+    footnotes by the number that their marks have."""
     runs: list[Run] = []
     look = Run("", src=src)
     stack: list[Run] = []
@@ -39,6 +44,10 @@ def read_inline(tokens: Sequence[Token], src: str = "", sources: Sequence[str] =
             look = stack.pop() if stack else look
         elif token.type in ("softbreak", "hardbreak"):
             runs.append(replace(look, text="\n" if token.type == "hardbreak" else "\x00"))
+        elif token.type == "reference":
+            runs.append(replace(look, text=token.content, target=token.content))
+        elif token.type == "footnote_ref":
+            runs.append(Run("", note=notes.get(token.meta["id"], ())))
         elif token.type == "image":
             words = "".join(child.content for child in token.children or ())
             runs.append(replace(look, text=words))
@@ -80,9 +89,9 @@ def _joined(runs: list[Run]) -> Inlines:
             before = out[-1].text[-1:] if out else ""
             after = runs[index + 1].text[:1] if index + 1 < len(runs) else ""
             text = "" if before and after and is_wide(before) and is_wide(after) else " "
-        if not text:
+        if not text and not run.note:
             continue
-        if out and replace(out[-1], text="") == replace(run, text=""):
+        if out and text and not run.target and replace(out[-1], text="") == replace(run, text=""):
             out[-1] = replace(out[-1], text=out[-1].text + text)
         else:
             out.append(replace(run, text=text))

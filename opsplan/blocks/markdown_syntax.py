@@ -1,11 +1,16 @@
 """The Markdown that plans and templates are written in: CommonMark, tables, strikethrough; HTML is text.
 
+Two things are added: footnotes (``[^1]`` and ``[^1]: text``), and cross references (``[[ref goals]]``, ``[[引用 目标]]``),
+which are tokens of the type ``reference`` whose content is the target.
+
 CommonMark does not close emphasis between a full-width mark and a CJK character, so ``**注意：**后面``
 would stay literal (commonmark-spec issue 650). Here a CJK neighbour lets a run of ``*`` or ``~`` both
 open and close. The change is this parser's own; other users of the library are not touched.
 """
 
 from __future__ import annotations
+
+import re
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -14,8 +19,10 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 
 MAX_NESTING = 24
+_REFERENCE = re.compile(r"\[\[[ \t]*(?:ref|引用)[ \t]+([^\[\]\n]+?)[ \t]*\]\]")
 
 
 def is_wide(character: str) -> bool:
@@ -50,6 +57,17 @@ class _WideInline(ParserInline):
         return state.tokens
 
 
+def _reference(state: StateInline, silent: bool) -> bool:
+    """The inline rule of a cross reference."""
+    found = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
 def make_parser(containers: tuple[str, ...] = ()) -> MarkdownIt:
     """A parser; ``containers`` are the names that ``:::`` may open."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable(
@@ -60,7 +78,9 @@ def make_parser(containers: tuple[str, ...] = ()) -> MarkdownIt:
     for name in ("ruler", "ruler2"):
         enabled = [rule.name for rule in getattr(parser.inline, name).__rules__ if rule.enabled]
         getattr(inline, name).enableOnly(enabled)
+    inline.ruler.before("link", "reference", _reference)
     parser.inline = inline
+    footnote_plugin(parser, inline=False)
     for name in containers:
         parser.use(container_plugin, name)
     return parser

@@ -197,6 +197,7 @@ class Funnel:
     stages: tuple[FunnelStage, ...]
     caption: Inlines = ()
     note: Inlines = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ class GanttFigure:
     gantt: Gantt
     caption: Inlines = ()
     note: Inlines = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class TimeFigure:
     model: TimeModel
     caption: Inlines = ()
     note: Inlines = ()
+    name: str = ""
+    """The view that made it, by which text refers to it."""
 
 
 def draw_time(

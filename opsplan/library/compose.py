@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import count
 from typing import Any
 
 from opsplan.blocks.deck import DeckSource, SlideSource
 from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.inline import Inlines, plain, run
+from opsplan.blocks.inline import Inlines, join, plain, run
 from opsplan.blocks.nodes import (
     Block,
     Document,
@@ -33,6 +33,7 @@ from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
 from opsplan.library.messages import MESSAGES
 from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, without_empty_headings
+from opsplan.library.references import Targets, linked, targets_of, without_notes
 from opsplan.library.views import view_named
 from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.index import PlanIndex
@@ -61,6 +62,9 @@ _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
 _DIVIDERS_FROM = 18
 """Slides with something to show from which a deck divides its sections."""
+_NOT_IN_ANCHOR = re.compile(r"[^0-9a-z\u4e00-\u9fff]+")
+_LONGEST_ANCHOR = 28
+"""Characters of a heading in its anchor; Word has room for 40 in a bookmark."""
 _DIVIDED_SLIDES = 3
 """Slides that every section must have for a deck to be divided."""
 
@@ -76,12 +80,12 @@ def compose_document(
     body, appendices = _divided_at(body, "appendices", marked=False)
     if score is not None and not any(_shows_score(block) for block in blocks):
         raise _no_place(template)
-    numbers = count(1)
+    taken: Counter[str] = Counter()
+    pages = tuple(_anchored(_only_blocks(without_empty_headings(front)), taken))
+    text = tuple(_anchored(_only_blocks((*body, *_lettered(appendices))), taken))
+    targets = targets_of((*text, *pages))
     return Document(
-        meta_of(ctx, plan_text),
-        tuple(_anchored(_only_blocks((*body, *_lettered(appendices))), numbers)),
-        cover_of(ctx),
-        tuple(_anchored(_only_blocks(without_empty_headings(front)), numbers)),
+        meta_of(ctx, plan_text), linked(ctx, text, targets), cover_of(ctx), linked(ctx, pages, targets)
     )
 
 
@@ -137,7 +141,7 @@ def compose_deck(
         len(blocks),
     )
     cover = replace(cover_of(ctx), facts=())  # a slide says them in its line and stamp
-    slides = _divided(tuple(_slides(blocks[:at])))
+    slides = _divided(tuple(_slides(ctx, blocks[:at])))
     return DeckSource(meta_of(ctx, plan_text), cover, slides, _closing(blocks[at + 1 :]))
 
 
@@ -212,18 +216,25 @@ def _only_blocks(blocks: tuple[Any, ...]) -> Iterator[Block]:
     yield from kept
 
 
-def _anchored(blocks: Iterable[Block], numbers: Iterator[int]) -> Iterator[Block]:
-    """Every heading with the next of ``numbers`` as its anchor, unique in the document and the same every time."""
+def _anchored(blocks: Iterable[Block], taken: Counter[str]) -> Iterator[Block]:
+    """Every heading with an anchor of its own: ``sec-`` and the name that the template gives it, else its words, so that
+    a link from outside holds when chapters before it come or go."""
     for block in blocks:
         if isinstance(block, Heading):
-            yield replace(block, anchor=f"h{next(numbers)}")
+            words = block.anchor or _NOT_IN_ANCHOR.sub("-", plain(block.text).lower()).strip("-")
+            anchor = base = f"sec-{words[:_LONGEST_ANCHOR].strip('-')}"
+            while taken[anchor]:
+                taken[base] += 1
+                anchor = f"{base}-{taken[base]}"
+            taken[anchor] += 1
+            yield replace(block, anchor=anchor)
         elif isinstance(block, Landscape):
-            yield Landscape(tuple(_anchored(block.blocks, numbers)))
+            yield Landscape(tuple(_anchored(block.blocks, taken)))
         else:
             yield block
 
 
-def _slides(blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
+def _slides(ctx: Context, blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
     """A slide for every heading of level 2; level 1 names the section of those that follow."""
     section = ""
     groups: list[tuple[str, Heading, list[Any]]] = []
@@ -235,7 +246,7 @@ def _slides(blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
         elif groups:
             groups[-1][2].append(block)
     for section, heading, inside in groups:
-        slide = _slide(section, heading, inside)
+        slide = _slide(ctx, section, heading, inside)
         if slide.blocks or slide.layout in ("section", "agenda"):
             yield slide
 
@@ -252,15 +263,16 @@ def _divided(slides: tuple[SlideSource, ...]) -> tuple[SlideSource, ...]:
     return tuple(slide for slide in slides if slide.layout != "section" or slide.section in filled)
 
 
-def _slide(section: str, heading: Heading, inside: list[Any]) -> SlideSource:
+def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> SlideSource:
     options = next((block.options for block in inside if isinstance(block, SlideOptions)), {})
     notes = tuple(inner for block in inside if isinstance(block, Notes) for inner in block.blocks)
     shown = without_empty_headings(
         tuple(b for b in inside if not isinstance(b, Marker | Notes | SlideOptions))
     )
+    shown, footnotes = without_notes(linked(ctx, shown, Targets({})))
+    source = run(_text(options.get("source"))) or join(footnotes, ctx.t("；", "; "))
     return SlideSource(
-        heading.text, shown, section, _text(options.get("topic")), _text(options.get("layout")), notes,
-        run(_text(options.get("source"))), heading.src,
+        heading.text, shown, section, _text(options.get("topic")), _text(options.get("layout")), notes, source, heading.src,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import quote
 
 from jinja2 import (
     BaseLoader,
@@ -38,8 +39,9 @@ from opsplan.library.proxies import Item, Shown
 _FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,})[ \t]*(?:view|slide)\b[^\n]*)$", re.MULTILINE)
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _MARKS = re.compile(f"[{START}{MIDDLE}{END}{BREAK}]")
+_REFERENCE = re.compile(r"(\[\[[ \t]*(?:ref|引用)[ \t]+[^\[\]\n]+?)[ \t]*\]\]")
 PLACE = "@@"
-"""What stands between a fence's words and the template's file and line."""
+"""What stands between the words of a fence or reference and the template's file and line."""
 
 
 @dataclass(slots=True)
@@ -91,7 +93,13 @@ class _Loader(BaseLoader):
         counted = _FENCE.sub(
             lambda found: f"{found[1]} {PLACE}{path}:{source.count(chr(10), 0, found.start()) + 1}", source
         )
-        return counted, str(path), lambda: True
+        placed = _REFERENCE.sub(
+            lambda found: (
+                f"{found[1]} {PLACE}{quote(str(path))}:{counted.count(chr(10), 0, found.start()) + 1}]]"
+            ),
+            counted,
+        )
+        return placed, str(path), lambda: True
 
 
 def _text(path: Path) -> str:

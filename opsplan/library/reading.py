@@ -16,6 +16,7 @@ from opsplan.errors import TemplateError
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.environment import PLACE, Ink
 from opsplan.library.extra import ExtraSections
+from opsplan.library.references import named
 from opsplan.library.views import view_named
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
@@ -77,7 +78,10 @@ class Reading:
         try:
             if kind == "slide":
                 return (SlideOptions(_options(content)),)
-            return view_named(name.strip())(self.ctx, _options(content)) if kind == "view" else None
+            if kind != "view":
+                return None
+            view = name.strip()
+            return tuple(named(view_named(view)(self.ctx, _options(content)), view))
         except ViewError as error:
             raise TemplateError(error.text, file, int(line), error.help) from error
 

@@ -75,7 +75,11 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         data, found = _WRITERS[name](job)
         files[name] = data
         findings.extend(checked.plan_file.source.located(finding) for finding in found)
-    return Rendered(files, checked.report_of(findings), len(job.comments) if options.comments else None)
+    return Rendered(
+        files,
+        checked.report_of(tuple(dict.fromkeys(findings))),
+        len(job.comments) if options.comments else None,
+    )
 
 
 def _of_plan(checked: Checked) -> tuple[Finding, ...]:
@@ -97,10 +101,11 @@ class _Job:
     score: Score | None = None
     comments: tuple[Comment, ...] = ()
 
-    def document(self) -> Document:
+    def document(self) -> tuple[Document, tuple[Finding, ...]]:
         from opsplan.library.compose import compose_document
+        from opsplan.library.references import lost_references
 
-        return compose_document(
+        document = compose_document(
             self.plan,
             self.schedule,
             template=self.template,
@@ -109,6 +114,7 @@ class _Job:
             plan_text=self.text,
             score=self.score,
         )
+        return document, tuple(lost_references(document))
 
     def deck(self) -> tuple[Deck, tuple[Finding, ...]]:
         from opsplan.blocks.deck_layout import layout_deck
@@ -131,7 +137,8 @@ _Written = tuple[bytes, tuple[Finding, ...]]
 def _docx(job: _Job) -> _Written:
     from opsplan.writers.docx import write_docx
 
-    return write_docx(replace(job.document(), comments=job.comments), job.brand), ()
+    document, findings = job.document()
+    return write_docx(replace(document, comments=job.comments), job.brand), findings
 
 
 def _pptx(job: _Job) -> _Written:
@@ -154,13 +161,15 @@ def _gantt(job: _Job) -> _Written:
 def _markdown(job: _Job) -> _Written:
     from opsplan.writers.text import write_markdown
 
-    return write_markdown(job.document()).encode(), ()
+    document, findings = job.document()
+    return write_markdown(document).encode(), findings
 
 
 def _text(job: _Job) -> _Written:
     from opsplan.writers.text import write_text
 
-    return write_text(job.document()).encode(), ()
+    document, findings = job.document()
+    return write_text(document).encode(), findings
 
 
 def _deck_text(job: _Job) -> _Written:
