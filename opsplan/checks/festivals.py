@@ -35,7 +35,9 @@ class PlanFestivals:
         plan, when = subject.plan, subject.schedule.when
         spans = zip(plan.activities, subject.schedule.activities, strict=True)
         activities = (OwnDate(each.name, *span) for each, span in spans if span)
-        own = (*named_dates(plan, when), *extra_dates(plan, when), *activities)
+        own = (
+            *named_dates(plan, when), *extra_dates(plan, when), *subject.schedule.company_dates, *activities
+        )  # fmt: skip
         return cls(plan_countries(plan), own)
 
     def dates(self, name: str, first: int, last: int) -> tuple[MarketingDate, ...]:

@@ -19,6 +19,7 @@ from opsplan.writers.files import DATES, Output, write_outputs
 
 if TYPE_CHECKING:
     from opsplan.blocks.dated import DatedRow
+    from opsplan.content.dates import OwnDate
     from opsplan.content.quarters import Quarter
     from opsplan.pipeline import Checked
     from opsplan.schedule.official import Announced
@@ -88,8 +89,8 @@ def command(
     form = target.formats[0] if target else form or "table"
     checked = _planned(plan_name, today, lang) if plan_name is not None else None
     chosen = lang or (checked.lang if checked else terminal_language())
-    announced = _announced(plan_name, chosen)
-    rows = dated_rows(window, countries, announced, chosen, checked)
+    announced, company = _announced(plan_name, chosen)
+    rows = dated_rows(window, countries, announced, company, chosen, checked)
     data = _written(rows, form, year, today, chosen, to_file=target is not None)
     if target is None:
         write_stdout(data)
@@ -108,14 +109,16 @@ def _planned(name: str, today: date, lang: Lang | None) -> Checked:
     return checked
 
 
-def _announced(plan_name: str | None, lang: Lang) -> Announced:
-    """What the calendar files say, beside the plan or in the current folder. Prints what is wrong with them."""
+def _announced(plan_name: str | None, lang: Lang) -> tuple[Announced, tuple[OwnDate, ...]]:
+    """The days off and the marketing dates of the files beside the plan or in the current folder. Prints what is wrong
+    with them."""
     from opsplan.schedule.calendar_files import read_calendar_files
+    from opsplan.schedule.marketing_files import read_marketing_files
 
     files, unread = read_calendars(plan_name)
-    read = read_calendar_files(files)
-    print_findings(Report.of([*unread, *read.findings]), lang, err=True)
-    return read.announced
+    read, marketing = read_calendar_files(files), read_marketing_files(files)
+    print_findings(Report.of([*unread, *read.findings, *marketing.findings]), lang, err=True)
+    return read.announced, marketing.dates
 
 
 def _written(

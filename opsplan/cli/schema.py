@@ -27,12 +27,12 @@ from opsplan.writers.files import Output, write_outputs
 @click.option(
     "--of",
     "which",
-    type=click.Choice(["plan", "calendar", "brand"]),
+    type=click.Choice(["plan", "calendar", "marketing", "brand"]),
     default="plan",
     show_default=True,
     help=say(
-        "哪种文件：方案、日历数据文件，或品牌文件",
-        "Of which file: a plan, a calendar data file, or a brand file",
+        "哪种文件：方案、日历数据文件、营销节点文件，或品牌文件",
+        "Of which file: a plan, a calendar data file, a file of marketing dates, or a brand file",
     ),
 )
 @click.option(
@@ -47,10 +47,12 @@ from opsplan.writers.files import Output, write_outputs
 )
 def command(lang: Any, which: str, output: str) -> None:
     """Print the schema, or write it to a file."""
-    from opsplan.model.schema import brand_schema, calendar_schema, plan_schema
+    from opsplan.model.schema import brand_schema, calendar_schema, marketing_schema, plan_schema
 
     chosen = lang or terminal_language()
-    schemas = {"plan": plan_schema, "calendar": calendar_schema, "brand": brand_schema}
+    schemas = {
+        "plan": plan_schema, "calendar": calendar_schema, "marketing": marketing_schema, "brand": brand_schema,
+    }  # fmt: skip
     schema = schemas[which](chosen)
     text = json.dumps(schema, ensure_ascii=False, indent=2)
     data = f"{text}\n".encode()

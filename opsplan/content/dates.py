@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from opsplan.content.lunar import FIRST_YEAR, LAST_YEAR
@@ -17,12 +17,25 @@ HOME = ("CN",)
 
 @dataclass(frozen=True, slots=True)
 class OwnDate:
-    """A date of a plan's own, from ``start`` to ``end``, both included. ``lead_days`` is None where the plan says nothing."""
+    """A date of a plan's or a company's own, from ``start`` to ``end``, both included; a ``yearly`` one returns from then on.
+
+    ``lead_days`` is None where nothing is said.
+    """
 
     name: str
     start: date
     end: date
     lead_days: int | None = None
+    yearly: bool = False
+
+    def touching(self, year: int) -> Iterator[OwnDate]:
+        """The date as it is in a year: once, or twice where one began the year before; 29 February is the 28th in most."""
+        for begins in (year - 1, year) if self.yearly else (self.start.year,):
+            shift = begins - self.start.year
+            if shift >= 0:
+                start, end = (_in(day, day.year + shift) for day in (self.start, self.end))
+                if start.year <= year <= end.year:
+                    yield replace(self, start=start, end=end, yearly=False)
 
 
 def marketing_dates(
@@ -36,7 +49,7 @@ def marketing_dates(
     """
     _check(year)
     asked = tuple(countries)
-    own_dates = tuple(_own(each) for each in own if each.start.year <= year <= each.end.year)
+    own_dates = tuple(_own(here) for each in own for here in each.touching(year))
     taken = {(festival_key(each.name.zh), each.start) for each in own_dates}
     known = (
         found
@@ -59,9 +72,7 @@ def dates_named(
     asked, days = tuple(countries), days_called(name)
     wanted = {festival_key(each) for each in (name, *(other for day in days for other in day.names))}
     own_dates = [
-        _own(each)
-        for each in own
-        if festival_key(each.name) in wanted and each.start.year <= year <= each.end.year
+        _own(here) for each in own if festival_key(each.name) in wanted for here in each.touching(year)
     ]
     known = [(_rank(each, asked), found) for each in days for found in _in_year(each, year, asked)]
     ranked = sorted(known, key=lambda item: (item[0], _order(item[1])))
@@ -100,6 +111,13 @@ def _in_year(day: MarketingDay, year: int, countries: tuple[str, ...]) -> Iterat
             day.id, day.name, start, end, day.kind, places, tier, usual_lead(tier),
             taboo=day.taboo, rough=day.rough, around=day.around, note=day.note,
         )  # fmt: skip
+
+
+def _in(day: date, year: int) -> date:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
 
 
 def _own(each: OwnDate) -> MarketingDate:

@@ -44,19 +44,27 @@ def extra_dates(plan: Plan, when: When) -> Iterator[OwnDate]:
     for extra in _settings(plan).extra:
         day = when(extra.date)
         if day:
-            yield OwnDate(extra.name, day, day, _days(extra.lead))
+            yield OwnDate(extra.name, day, day, lead_days(extra.lead))
 
 
 def plan_marketing_dates(
-    plan: Plan, when: When, year: int, *, countries: Sequence[str] = (), key_dates: bool = False
+    plan: Plan,
+    when: When,
+    year: int,
+    *,
+    company: Sequence[OwnDate],
+    countries: Sequence[str] = (),
+    key_dates: bool = False,
 ) -> tuple[MarketingDate, ...]:
     """The marketing dates of a plan in a year, by their first day: the countries', the plan's when none is given, with ``include`` and without
-    ``exclude``, and its own; ``key_dates`` adds the plan's key dates. Nothing outside the years 1900 to 2100.
-    """
+    ``exclude``, the company's, and its own; ``key_dates`` adds the plan's key dates. Nothing outside the years 1900 to 2100.
+    """  # fmt: skip
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return ()
     said, countries = _settings(plan), tuple(countries) or plan_countries(plan)
     own = (*extra_dates(plan, when), *(named_dates(plan, when) if key_dates else ()))
+    said_too = {festival_key(each.name) for each in own}
+    own = (*own, *(each for each in company if festival_key(each.name) not in said_too))
     listed = marketing_dates(year, countries, own)
     ids = {each.id for each in listed}
     added = [
@@ -75,7 +83,9 @@ def plan_marketing_dates(
     return tuple(sorted(kept, key=lambda found: (found.start, found.end)))
 
 
-def dates_that_matter(plan: Plan, when: When, start: date, end: date) -> tuple[MarketingDate, ...]:
+def dates_that_matter(
+    plan: Plan, when: When, start: date, end: date, *, company: Sequence[OwnDate]
+) -> tuple[MarketingDate, ...]:
     """The marketing dates of a plan between two days of one year, both included, that it should know of.
 
     Those it includes by name and its own; where it includes none, the first two tiers and its own. A season belongs
@@ -87,7 +97,7 @@ def dates_that_matter(plan: Plan, when: When, start: date, end: date) -> tuple[M
     wanted = {found.id for name in said.include for found in dates_named(name, start.year, countries)[:1]}
     return tuple(
         found
-        for found in plan_marketing_dates(plan, when, start.year)
+        for found in plan_marketing_dates(plan, when, start.year, company=company)
         if start <= found.start + (found.end - found.start) // 2 <= end
         and (
             found.kind == "own"
@@ -100,5 +110,6 @@ def _settings(plan: Plan) -> MarketingDates:
     return (plan.content.marketing_dates if plan.content else None) or _NONE
 
 
-def _days(lead: Duration | None) -> int | None:
+def lead_days(lead: Duration | None) -> int | None:
+    """Calendar days of a lead time; None without one."""
     return ceil(lead.amount * _DAYS[lead.unit]) if lead else None

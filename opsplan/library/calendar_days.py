@@ -73,7 +73,9 @@ def dates_between(ctx: Context, start: date, end: date) -> tuple[MarketingDate, 
     found = (
         each
         for year in range(start.year, end.year + 1)
-        for each in plan_marketing_dates(ctx.plan, ctx.schedule.when, year, key_dates=True)
+        for each in plan_marketing_dates(
+            ctx.plan, ctx.schedule.when, year, company=ctx.schedule.company_dates, key_dates=True
+        )
         if each.start <= end and each.end >= start and not (each.kind == "own" and each.start in milestones)
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.start, each.end, each.tier)))

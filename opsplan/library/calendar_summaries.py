@@ -138,7 +138,9 @@ def _festivals(ctx: Context, calendar: ContentCalendar) -> list[FestivalSummary]
     until = date.fromordinal(min(calendar.end.toordinal() + _LONGEST_LEAD, date.max.toordinal()))
     for year in range(calendar.start.year, until.year + 1):
         start, end = max(calendar.start, date(year, 1, 1)), min(until, date(year, 12, 31))
-        for found in dates_that_matter(ctx.plan, ctx.schedule.when, start, end):
+        for found in dates_that_matter(
+            ctx.plan, ctx.schedule.when, start, end, company=ctx.schedule.company_dates
+        ):
             if found.end >= ctx.today and min(found.start, found.prepare_by) <= calendar.end:
                 ahead[found.name.zh, found.start] = found
     planned = tuple(_planned(ctx))

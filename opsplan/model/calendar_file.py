@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from opsplan.diagnostics import Finding
 from opsplan.model.base import Entry, Many, Text, Year, key
 from opsplan.model.keys import KeyWalk
+from opsplan.model.marketing_file import holds_marketing_dates
 from opsplan.model.plan import DayOff
 from opsplan.model.source import Source
 from opsplan.model.validation import validate_as
@@ -35,10 +36,10 @@ class CalendarFile:
 
 
 def read_calendar_file(text: bytes, file: str) -> CalendarFile:
-    """The calendar data in a YAML file. Never raises for what a user wrote."""
+    """The calendar data in a YAML file, none in one of marketing dates. Never raises for what a user wrote."""
     yaml = read_yaml(text, file)
-    if yaml.root is None:
-        return CalendarFile(None, None, yaml.findings)
+    if yaml.root is None or holds_marketing_dates(yaml.root):
+        return CalendarFile(None, None, yaml.findings if yaml.root is None else ())
     source = Source(file, yaml.root, CalendarData)
     walk = KeyWalk(source)
     read = walk.entry(yaml.root, CalendarData, (), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,7 @@ def check(
     """
     from opsplan.model.read import plan_language, read_plan
     from opsplan.schedule import read_calendar_files
+    from opsplan.schedule.marketing_files import read_marketing_files
     from opsplan.yamlio.reader import read_yaml
 
     yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
@@ -97,11 +98,13 @@ def check(
     schedule = None
     if read.sound:
         announced = read_calendar_files(calendars)
+        marketing = read_marketing_files(calendars)
         schedule, later = _schedule(read, announced.announced)
+        schedule = replace(schedule, company_dates=marketing.dates)
         if quality:
             later.extend(_quality(read, schedule, today, policy.config.settings, yaml.text))
         findings.extend(_not_said_already(later, findings, read.refused))
-        findings.extend(announced.findings)
+        findings.extend((*announced.findings, *marketing.findings))
     settled = policy.settle(findings)
     report = Report.of((*settled.findings, *kept))
     if quality and not report.blocking:

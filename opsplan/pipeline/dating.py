@@ -12,6 +12,7 @@ from opsplan.diagnostics import Lang
 if TYPE_CHECKING:
     from opsplan.blocks.dated import DatedRow
     from opsplan.content import MarketingDate
+    from opsplan.content.dates import OwnDate
     from opsplan.pipeline.checking import Checked
     from opsplan.schedule.official import Announced
 
@@ -34,7 +35,12 @@ def known_date_countries() -> tuple[str, ...]:
 
 
 def dated_rows(
-    window: Window, countries: Sequence[str], announced: Announced, lang: Lang, checked: Checked | None = None
+    window: Window,
+    countries: Sequence[str],
+    announced: Announced,
+    company: Sequence[OwnDate],
+    lang: Lang,
+    checked: Checked | None = None,
 ) -> tuple[DatedRow, ...]:
     """The rows that have a day in the window, by date; for one country's several rows of a day, days off come first.
 
@@ -54,21 +60,23 @@ def dated_rows(
     for country in asked:
         if country in known:
             rows.extend(official_rows(WorkCalendar((country,), announced=announced), window.start.year, lang))
-    rows.extend(marketing_rows(_marketing(window, asked, checked), lang))
+    rows.extend(marketing_rows(_marketing(window, asked, company, checked), lang))
     inside = (row for row in rows if row.start <= window.end and row.end >= window.start)
     return tuple(sorted(inside, key=lambda row: (row.start, row.end)))
 
 
-def _marketing(window: Window, countries: Sequence[str], checked: Checked | None) -> Iterator[MarketingDate]:
+def _marketing(
+    window: Window, countries: Sequence[str], company: Sequence[OwnDate], checked: Checked | None
+) -> Iterator[MarketingDate]:
     from opsplan.content import marketing_dates
     from opsplan.content.plan_dates import plan_marketing_dates
 
     year = window.start.year
     if checked is None:
-        found = marketing_dates(year, countries)
+        found = marketing_dates(year, countries, company)
     elif checked.plan_file is None or checked.schedule is None:
         raise ValueError("the plan was not scheduled")
     else:
         plan, when = checked.plan_file.plan, checked.schedule.when
-        found = plan_marketing_dates(plan, when, year, countries=countries, key_dates=True)
+        found = plan_marketing_dates(plan, when, year, company=company, countries=countries, key_dates=True)
     return (each for each in found if each.kind == "own" or each.tier <= window.last_tier)

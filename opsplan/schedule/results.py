@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Bilingual
 from opsplan.model.activities import Activity, FollowUp, Material, Promotion, Reminder, RosterRound
@@ -14,6 +14,9 @@ from opsplan.model.times import DateExpr
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import NO_OFFSET, Offset
 from opsplan.schedule.people import Worker
+
+if TYPE_CHECKING:
+    from opsplan.content.dates import OwnDate
 
 LinkKind = Literal["FS", "SS", "FF", "SF"]
 WorkKind = Literal["activity", "promotion", "reminder", "roster", "follow_up", "material"]
@@ -97,7 +100,10 @@ class ActivityWork:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """All dates of a plan. ``tasks`` are in the order of the file, subtasks after their parent; ``people`` is the team."""
+    """All dates of a plan. ``tasks`` are in the order of the file, subtasks after their parent; ``people`` is the team.
+
+    ``company_dates`` are the marketing dates of files beside the plan.
+    """
 
     calendar: WorkCalendar
     named: Mapping[str, date]
@@ -109,6 +115,7 @@ class Schedule:
     people: tuple[Worker, ...]
     _when: Callable[[DateExpr | None], date | None]
     _by_ref: Mapping[str, int]
+    company_dates: tuple[OwnDate, ...] = ()
 
     def when(self, expr: DateExpr | None) -> date | None:
         """The day a date expression of the plan means; None when it means none."""

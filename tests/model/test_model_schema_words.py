@@ -16,9 +16,10 @@ from opsplan.model.brand_file import BrandFile
 from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
 from opsplan.model.keys import KeyWalk
+from opsplan.model.marketing_file import MarketingFile
 from opsplan.model.marks import ReadBy
 from opsplan.model.plan import Plan
-from opsplan.model.schema import brand_schema, calendar_schema, plan_schema
+from opsplan.model.schema import brand_schema, calendar_schema, marketing_schema, plan_schema
 from opsplan.model.schema.choices import choice_name
 from opsplan.model.schema.words import choice_words, entry_words, words_of_entry, words_of_key
 from opsplan.model.source import Source
@@ -28,14 +29,16 @@ from opsplan.yamlio.nodes import MappingNode
 from opsplan.yamlio.reader import read_yaml
 
 SCHEMAS = {lang: plan_schema(lang) for lang in LANGS}
-CALENDARS = {lang: calendar_schema(lang) for lang in LANGS}
-BRANDS = {lang: brand_schema(lang) for lang in LANGS}
-FILES = {Plan: SCHEMAS, CalendarData: CALENDARS, BrandFile: BRANDS}
+FILES: dict[type[Entry], dict[Lang, dict[str, Any]]] = {
+    Plan: SCHEMAS, CalendarData: {lang: calendar_schema(lang) for lang in LANGS},
+    MarketingFile: {lang: marketing_schema(lang) for lang in LANGS},
+    BrandFile: {lang: brand_schema(lang) for lang in LANGS},
+}  # fmt: skip
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def models() -> list[type[Entry]]:
-    """Every entry that a plan, a calendar data file or a brand file may hold."""
+    """Every entry that a plan or a file beside it may hold."""
     todo: list[type[Entry]] = list(FILES)
     seen = dict.fromkeys(todo)
     while todo:
@@ -52,10 +55,14 @@ by_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__na
 by_lang = pytest.mark.parametrize("lang", LANGS)
 
 
+def schemas_with(model: type[Entry]) -> dict[Lang, dict[str, Any]]:
+    """The schemas of the file that holds such an entry."""
+    return FILES.get(model) or next(each for each in FILES.values() if model.__name__ in each["en"]["$defs"])
+
+
 def described(model: type[Entry], spec: FieldSpec, lang: Lang) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the schema says of a key, and the definitions it may refer to."""
-    brand = model.__name__.startswith("Brand")
-    schema = FILES.get(model, BRANDS if brand else SCHEMAS)[lang]
+    schema = schemas_with(model)[lang]
     entry = schema if model in FILES else schema["$defs"][model.__name__]
     return entry["properties"][spec.zh if lang == "zh-CN" else spec.name], schema["$defs"]
 
@@ -185,7 +192,7 @@ def test_the_example_of_an_entry_speaks_its_language_and_fits_both_schemas(lang:
         own = {(spec.zh if lang == "zh-CN" else spec.name) for spec in fields_of(model).values()}
         assert {key.text for key, _ in root.entries} <= own, model.__name__
         example = words_of_entry(model).example[lang]
-        for schema in SCHEMAS.values():
+        for schema in schemas_with(model).values():
             whole = {"$ref": f"#/$defs/{model.__name__}", "$defs": schema["$defs"]}
             errors = list(jsonschema.Draft202012Validator(whole).iter_errors(example))
             assert not errors, (model.__name__, errors[0].message)

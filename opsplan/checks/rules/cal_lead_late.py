@@ -50,7 +50,7 @@ def _activities(subject: Subject, planned: tuple[Work, ...]) -> Iterator[Hit]:
 
     @cache
     def dates_in(year: int) -> tuple[MarketingDate, ...]:
-        found = plan_marketing_dates(subject.plan, subject.schedule.when, year)
+        found = plan_marketing_dates(subject.plan, subject.schedule.when, year, company=())
         return tuple(each for each in found if each.id and not each.taboo and each.tier in leads)
 
     @cache

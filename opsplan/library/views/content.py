@@ -128,7 +128,7 @@ def _festivals(ctx: Context, quarter: Quarter) -> Inlines:
     span = quarter_span(quarter.quarter)
     if "festivals" in quarter.model_fields_set or span is None:
         return show(ctx, quarter, "festivals")
-    found = dates_that_matter(ctx.plan, ctx.schedule.when, *span)
+    found = dates_that_matter(ctx.plan, ctx.schedule.when, *span, company=ctx.schedule.company_dates)
     if ctx.deck:
         first = sorted(found, key=lambda each: (each.kind != "own", each.tier))[:_FESTIVALS]
         found = tuple(each for each in found if each in first)

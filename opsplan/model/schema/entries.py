@@ -21,6 +21,7 @@ from opsplan.model.base import Entry, PersonMark, RefTo
 from opsplan.model.brand_file import BrandFile
 from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
+from opsplan.model.marketing_file import MarketingFile
 from opsplan.model.marks import ReadBy
 from opsplan.model.schema.choices import choice_name, choice_schema, own_words
 from opsplan.model.schema.snippets import entry_snippet
@@ -58,6 +59,12 @@ def calendar_schema(lang: Lang) -> dict[str, Any]:
 def brand_schema(lang: Lang) -> dict[str, Any]:
     """JSON Schema 2020-12 of a brand file, with keys, titles and descriptions in ``lang``."""
     return _Writer(lang).file(BrandFile, "brand", Bilingual("opsplan 品牌文件", "opsplan brand file"))
+
+
+def marketing_schema(lang: Lang) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a file of marketing dates, with keys, titles and descriptions in ``lang``."""
+    title = Bilingual("opsplan 营销节点", "opsplan marketing dates")
+    return _Writer(lang).file(MarketingFile, "marketing", title)
 
 
 @dataclass(slots=True)
