@@ -159,6 +159,32 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled line of a sheet: a text, or small values side by side, each a pair of what it is and how much.
+
+    Short facts may move up beside each other, but none past one that is ``fixed``.
+    """
+
+    label: Inlines
+    text: Inlines = ()
+    values: tuple[tuple[Inlines, Inlines], ...] = ()
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactSheet:
+    """All that is said of one thing (a goal, a risk) under its name. ``mark`` stands at the right of the title, on the
+    fill ``tone`` (a status token). Documents only; a slide shows cards or tables."""
+
+    title: Inlines
+    facts: tuple[Fact, ...]
+    mark: Inlines = ()
+    tone: str = ""
+    name: str = ""
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BigNumber:
     """A number to be seen from afar: label above, value with unit, and a line of change below."""
 
@@ -296,7 +322,7 @@ class Cover:
 
 
 Block = (
-    Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | BigNumbers | Funnel | Chart | GanttFigure
+    Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | FactSheet | BigNumbers | Funnel | Chart | GanttFigure
     | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc | CaptionList
 )  # fmt: skip
 

@@ -60,7 +60,7 @@ def _blocks(body: etree._Element, file: str, most: float, headings: frozenset[st
             first = next(block.iter(f"{W}p"), None)
             words = short(read_paragraph(first).text) if first is not None else ""
             place = at([f"第 {tables} 个表（“{words}”）"], [f"table {tables} ('{words}')"])
-            columns = len(block.findall(f"{W}tblGrid/{W}gridCol"))
+            columns = max(len(row.findall(f"{W}tc")) for row in block.iter(f"{W}tr"))
             if columns > most and not pages[index]:
                 yield made_finding(
                     WIDE_TABLE, file, place,
@@ -99,10 +99,12 @@ def _landscape(blocks: list[etree._Element]) -> list[bool]:
 
 
 def _wants_caption(table: etree._Element) -> bool:
-    """False for what is no table of the document: boxes without a header, tables whose first row is their title, and
-    those that somebody wrote inside a text, whose every mark is that text."""
+    """False for what is no table of the document: boxes without a header, tables whose first row is their title (one
+    cell, or the first over several columns), and those that somebody wrote inside a text, whose every mark is that text."""
     first = table.find(f"{W}tr")
     if first is None or first.find(f"{W}trPr/{W}tblHeader") is None or len(first.findall(f"{W}tc")) == 1:
+        return False
+    if first.find(f"{W}tc[1]/{W}tcPr/{W}gridSpan") is not None:
         return False
     names = (MARK.fullmatch(one.get(f"{W}name", "")) for one in table.iter(f"{W}bookmarkStart"))
     return len({found[1] for found in names if found is not None}) != 1

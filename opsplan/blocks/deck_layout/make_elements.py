@@ -17,6 +17,7 @@ from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.make_text import all_paras, text_paras
 from opsplan.blocks.deck_layout.panels import SideBySide, shared_widths
 from opsplan.blocks.deck_layout.text import para
+from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines, join, plain, run
 from opsplan.blocks.nodes import (
     BigNumbers,
@@ -29,6 +30,7 @@ from opsplan.blocks.nodes import (
     Code,
     Column,
     Columns,
+    FactSheet,
     Funnel,
     GanttFigure,
     Heading,
@@ -76,6 +78,8 @@ def _elements(block: Block, scale: Scale, width: float, title: str, color: str) 
             return (Text(paras),) if paras else ()
         case Table():
             return table_elements(block, scale, width, title)
+        case FactSheet():
+            return table_elements(fact_table(block), scale, width, title)
         case Cards():
             return card_rows(block, scale)
         case BigNumbers():

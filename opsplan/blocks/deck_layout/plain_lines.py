@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines, Run, join, run
 from opsplan.blocks.nodes import (
     BigNumbers,
@@ -14,6 +15,7 @@ from opsplan.blocks.nodes import (
     Chart,
     Code,
     Columns,
+    FactSheet,
     Funnel,
     GanttFigure,
     Heading,
@@ -44,6 +46,8 @@ def plain_lines(block: Block) -> tuple[Inlines, ...]:
             head = join((column.title for column in block.columns), _APART)
             rows = (join((cell.text for cell in row.cells), _APART) for row in block.rows)
             return _kept([block.caption, head, *rows, block.note])
+        case FactSheet():
+            return plain_lines(fact_table(block))
         case Cards():
             return _kept(
                 line

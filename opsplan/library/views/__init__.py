@@ -25,6 +25,7 @@ from opsplan.library.views import (
     funnel,
     gantt,
     glossary,
+    goal_sheets,
     goals,
     key_tasks,
     metrics,
@@ -40,7 +41,7 @@ from opsplan.library.views import (
 )
 
 VIEWS: Mapping[str, View] = MappingProxyType({
-    "summary_numbers": goals.summary_numbers, "goals": goals.goals, "goal_details": goals.goal_details, "goals_chart": goals.goals_chart,
+    "summary_numbers": goals.summary_numbers, "goals": goals.goals, "goal_details": goal_sheets.goal_details, "goals_chart": goals.goals_chart,
     "revisions": background.revisions, "swot": background.swot, "status_quo": background.status_quo, "cases": background.cases,
     "research": audience.research, "personas": audience.personas, "segments": audience.segments,
     "competitor_matrix": competitors.competitor_matrix, "competitors": competitors.competitors,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from opsplan.blocks.brand import PHASE_COLORS
-from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Card, Cards
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
-from opsplan.library.views.tables import col, cols, facts, field_pairs, known, listing, number_option
+from opsplan.library.views.tables import col, cols, known, listing, number_option
 from opsplan.model.audience import Persona, Research, Segment
 
 _CARDS = 4
@@ -29,37 +29,32 @@ def research(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 
 def personas(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Cards on a slide; in a document a table of facts for each persona."""
+    """A card for each; in a document with everything that is known of them."""
     known(options, "personas", common=("limit",))
     found = ctx.plan.audience.personas if ctx.plan.audience else ()
     limit = number_option(options, "limit")
     shown = found[: limit if limit is not None else _CARDS if ctx.deck else None]
-    if ctx.deck:
-        return (Cards(tuple(_card(ctx, one, i) for i, one in enumerate(shown)), "personas"),) if shown else ()
-    return tuple(
-        block
-        for one in shown
-        for block in facts(
-            ctx, "personas", one, field_pairs(ctx, one, skip=("name",)), inline(one.name, one.at("name"))
-        )
-    )
+    return (Cards(tuple(_card(ctx, one, i) for i, one in enumerate(shown)), "personas"),) if shown else ()
+
+
+_KICKER = ("age", "gender", "city", "occupation")
+_LINES = ("income", "interests", "scenario", "pains", "needs", "channels")
+_SHORT_KICKER, _SHORT_LINES = ("age", "city"), ("scenario", "pains", "needs", "channels")
+"""What a card on a slide has room for."""
 
 
 def _card(ctx: Context, persona: Persona, position: int) -> Card:
-    kicker: list[Run] = []
-    for field in ("age", "city"):
-        if text := show(ctx, persona, field):
-            kicker += [Run(ctx.t("，", ", ")), *text] if kicker else list(text)
-    lines = tuple(
-        (_label(ctx, field), text)
-        for field in ("scenario", "pains", "needs", "channels")
-        if (text := show(ctx, persona, field))
-    )
+    share = show(ctx, persona, "share")
+    kicker = (show(ctx, persona, field) for field in (_SHORT_KICKER if ctx.deck else _KICKER))
+    fields = _SHORT_LINES if ctx.deck else _LINES
+    lines = [(_label(ctx, field), text) for field in fields if (text := show(ctx, persona, field))]
+    if persona.quote and not ctx.deck:
+        lines.append(((), (Run("“"), *inline(persona.quote, persona.at("quote")), Run("”"))))
     return Card(
         show(ctx, persona, "name"),
-        tuple(kicker),
-        lines,
-        show(ctx, persona, "share"),
+        join(kicker, ctx.t("，", ", ")),
+        tuple(lines),
+        share if ctx.deck else join((_label(ctx, "share") if share else (), share), " "),
         PHASE_COLORS[position % len(PHASE_COLORS)],
         persona.path,
     )

@@ -1,4 +1,4 @@
-"""Views of the goals: big numbers, the table, every goal field by field, and the chart."""
+"""Views of the goals: big numbers, the table, and the chart."""
 
 from __future__ import annotations
 
@@ -6,19 +6,16 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from opsplan.blocks.inline import Inlines, Run, plain
-from opsplan.blocks.nodes import BigNumber, BigNumbers, Block, Cell, Chart, Row, Series
+from opsplan.blocks.nodes import BigNumber, BigNumbers, Block, Chart, Series
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.goal_values import change_of, holder, latest, quantity_of, shown, unit_of
-from opsplan.library.shown import inline, show, text_of
+from opsplan.library.shown import inline, text_of
 from opsplan.library.views.tables import (
     Col,
     caption_of,
-    facts,
-    finished,
-    head,
     known,
     listing,
     made,
@@ -129,74 +126,6 @@ def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
     deck = ("name", "baseline", "checkpoint", "target", "actual", "owner")
     document = ("name", "baseline", "reach", "actual", "due", "owner")
     return listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
-
-
-_DETAILS = (
-    "statement", "metric", "category", "direction", "baseline", "target", "due", "owner", "source", "basis", "why", "note",
-)  # fmt: skip
-
-
-def goal_details(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Every goal field by field, then its breakdown and its checkpoints."""
-    known(options, "goal_details", "goal", common=())
-    wanted = number_option(options, "goal")
-    picked = ctx.plan.goals if wanted is None else ctx.plan.goals[wanted : wanted + 1]
-    out: list[Block] = []
-    for goal in picked:
-        pairs = [(labels.label(Goal, field), shown(ctx, goal, field)) for field in _DETAILS]
-        pairs.append((Bilingual("最新实际", "Latest actual"), _actual(ctx, goal)))
-        out.extend(facts(ctx, "goal_details", goal, pairs, inline(goal.name, goal.at("name"))))
-        out.extend(_breakdown(ctx, goal))
-        out.extend(_checkpoints(ctx, goal))
-    return tuple(out)
-
-
-def _breakdown(ctx: Context, goal: Goal) -> tuple[Block, ...]:
-    unit = unit_of(ctx, goal)
-    target = quantity_of(ctx, goal, "target")
-    rows = []
-    for part in goal.breakdown:
-        ratio = (
-            fmt.column_percent(part.target.value / target.value)
-            if target and target.value and not target.percent
-            else ""
-        )
-        rows.append(Row((
-            Cell(show(ctx, part, "by")), Cell(show(ctx, part, "name"), bold=True), Cell(show(ctx, part, "target", unit), "right"),
-            Cell(inline(ratio, part.at("target")), "right"),
-        ), src=part.path))  # fmt: skip
-    columns = (
-        head("by", "维度", "By"),
-        head("name", "分解", "Part"),
-        head("target", "目标值", "Target", "right"),
-        head("share", "占比", "Share", "right"),
-    )
-    return finished(
-        ctx,
-        "goal_breakdown",
-        columns,
-        rows,
-        (*inline(goal.name, goal.at("name")), Run(ctx.t("：分解", ": breakdown"))),
-    )
-
-
-def _checkpoints(ctx: Context, goal: Goal) -> tuple[Block, ...]:
-    unit = unit_of(ctx, goal)
-    rows = [
-        Row(
-            (Cell(show(ctx, point, "date")), Cell(show(ctx, point, "value", unit), "right", bold=True)),
-            src=point.path,
-        )
-        for point in goal.checkpoints
-    ]
-    columns = (head("date", "检查日期", "Checkpoint"), head("value", "阶段值", "Value", "right"))
-    return finished(
-        ctx,
-        "goal_checkpoints",
-        columns,
-        rows,
-        (*inline(goal.name, goal.at("name")), Run(ctx.t("：阶段值", ": checkpoints"))),
-    )
 
 
 def _index(base: Quantity, target: Quantity) -> float:

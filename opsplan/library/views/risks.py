@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from opsplan.blocks.inline import Inlines, Run
-from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.blocks.inline import Inlines, Run, run
+from opsplan.blocks.nodes import Block, Cell, Column, Fact, FactSheet, Row, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import BANDS, band
 from opsplan.library.shown import inline
-from opsplan.library.views.tables import Col, caption_of, cols, facts, field_pairs, known, listing, made
+from opsplan.library.views.tables import Col, caption_of, cols, field_pairs, known, listing, made
 from opsplan.model.control import Risk
 
 _SCORES = (1, 2, 3, 4, 5)
@@ -61,7 +61,7 @@ def risks(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
 
 
-_REGISTER = ("number", "name", "category", "exposure", "response", "action", "owner", "review_date", "status")
+_REGISTER = ("number", "name", "category", "exposure", "owner", "review_date", "status")
 _DECK = ("number", "name", "exposure", "trigger", "action", "owner")
 
 
@@ -118,23 +118,16 @@ def _legend(ctx: Context) -> Inlines:
 
 
 def risk_details(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Every risk in full."""
+    """A sheet for every risk: what the register has no room for, under the risk's number, name and exposure."""
     known(options, "risk_details", common=())
-    out: list[Block] = []
-    for i, risk in enumerate(ctx.plan.risks, start=1):
-        fields = ("category", "description", "probability", "impact")
-        rest = (
-            "trigger",
-            "response",
-            "action",
-            "contingency",
-            "owner",
-            "due",
-            "review_date",
-            "status",
-            "tasks",
-        )
-        exposure = (Bilingual("风险值", "Exposure"), _exposure_text(ctx, risk))
-        pairs = (*field_pairs(ctx, risk, fields), exposure, *field_pairs(ctx, risk, rest))
-        out += facts(ctx, "risk_details", risk, pairs, (Run(f"#{i} "), *inline(risk.name, risk.at("name"))))
-    return tuple(out)
+    return tuple(_sheet(ctx, risk, i) for i, risk in enumerate(ctx.plan.risks, start=1))
+
+
+_DETAILS = ("description", "probability", "impact", "trigger", "response", "owner", "action", "contingency", "due", "tasks")  # fmt: skip
+
+
+def _sheet(ctx: Context, risk: Risk, number: int) -> FactSheet:
+    facts = tuple(Fact(run(ctx.say(name)), text) for name, text in field_pairs(ctx, risk, _DETAILS) if text)
+    title = (Run(f"#{number} "), *inline(risk.name, risk.at("name")))
+    tone = band(risk.exposure) if risk.exposure is not None else ""
+    return FactSheet(title, facts, _exposure_text(ctx, risk), tone, "risk_details", risk.path)

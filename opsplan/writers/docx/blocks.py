@@ -13,6 +13,7 @@ from opsplan.writers.docx.captions import add_gap, add_gap_above
 from opsplan.writers.docx.charts import write_chart, write_charts
 from opsplan.writers.docx.contents import write_caption_list, write_toc
 from opsplan.writers.docx.drawings import write_figure
+from opsplan.writers.docx.fact_sheets import write_fact_sheet
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.headings import HEADING_LEVELS
 from opsplan.writers.docx.office import Frame
@@ -131,6 +132,7 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.Rule: _rule,
     nodes.Table: write_table,
     nodes.Cards: write_cards,
+    nodes.FactSheet: write_fact_sheet,
     nodes.BigNumbers: write_big_numbers,
     nodes.Funnel: write_funnel,
     nodes.Chart: write_chart,

@@ -10,6 +10,7 @@ from functools import singledispatch
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
 from opsplan.blocks.time_figures import TimeFigure, draw_time
+from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
 from opsplan.writers.docx.month_rows import month_height
 from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
@@ -24,6 +25,8 @@ _CAPTION = 30.0
 _FIGURE = 400.0
 """About what a landscape page leaves a figure."""
 _NOTE = 26.0
+_GAP = 8.0
+"""The low line between tables."""
 _SPACES = (39.0, 29.0, 24.0, 21.0)
 """Space around a heading's first line, by level, beyond the line itself."""
 
@@ -114,6 +117,8 @@ def _(block: nodes.Code, width: float) -> float:
 def _(block: nodes.Table, width: float) -> float:
     if block.look == "month" and block.columns:
         return month_height(block, width) + _CAPTION + _NOTE
+    if is_fact_sheet(block):
+        return _height(fact_sheet_of(block), width)
     widths = column_widths(block, width)
     rows = (
         [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []
@@ -138,6 +143,11 @@ def _(block: nodes.Cards, width: float) -> float:
         max(lines(card) for card in block.cards[index : index + 2]) + 8
         for index in range(0, len(block.cards), 2)
     )
+
+
+@_height.register
+def _(block: nodes.FactSheet, width: float) -> float:
+    return fact_sheet_height(block, width) + _GAP
 
 
 @_height.register

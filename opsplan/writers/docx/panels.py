@@ -49,7 +49,7 @@ def _add_card(frame: Frame, row: etree._Element, width: float, card: Card | None
         add_paragraph(cell, office, "TableSmall", card.kicker)
     add_paragraph(cell, office, "CardTitle", card.title, src=card.src)
     for label, text in card.lines:
-        paragraph = add_paragraph(cell, office, "TableText")
+        paragraph = add_paragraph(cell, office, "CardLine")
         if label:
             add_inlines(paragraph, office, (*label, Run("　" if office.chinese else "  ")), color="ink3")
         add_inlines(paragraph, office, text)

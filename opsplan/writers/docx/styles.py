@@ -129,6 +129,7 @@ def _tables() -> Iterator[Entry]:
     yield "TableSmall", "Table Small", "TableText", Setting(line=14), TextLook(size=9, color="ink3")
     yield "CalendarText", "Calendar Text", "TableText", Setting(after=1, line=12), TextLook(size=9)
     yield "CardTitle", "Card Title", "TableText", Setting("left", 0, 4, 18), TextLook(size=12, bold=True)
+    yield "CardLine", "Card Line", "TableText", Setting(after=3), TextLook()
     yield (
         "CardNumber",
         "Card Number",

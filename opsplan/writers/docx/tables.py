@@ -12,6 +12,8 @@ from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.estimate import height_of
+from opsplan.writers.docx.fact_rows import fact_sheet_of, is_fact_sheet
+from opsplan.writers.docx.fact_sheets import write_fact_sheet
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.months import write_month
 from opsplan.writers.docx.office import Frame
@@ -25,8 +27,6 @@ _STYLES: Mapping[str, str] = MappingProxyType({
 _FILLS: Mapping[str, str] = MappingProxyType(
     {"group": "accent-50", "subtotal": "wash", "total": "", "body": ""}
 )
-_FACTS_LABEL = 0.24
-"""Share of the width that the labels of a facts table take without weights."""
 _LOW = 190.0
 """Points up to which a table stands on one page whole."""
 
@@ -43,27 +43,22 @@ class _Merge:
 def write_table(frame: Frame, table: Table) -> None:
     """Caption above, table, note below. A table without columns has only caption and note.
 
-    A list of facts is the sheet of one thing: its caption is the head of the table, which stands again
-    where the table goes on on another page, and it is not counted among the tables.
+    A list of facts is the sheet of one thing.
     """
     if table.look == "month" and table.columns:
         write_month(frame, table)
         return
-    if table.look == "facts" and table.caption and table.columns and table.rows:
-        add_gap_above(frame)
-        widths = _widths(table, frame.width)
-        element = add_grid(frame.parent, _STYLES["data"], widths, head=True, alt=clean(plain(table.caption)))
-        cell = add_cell(add_row(element, head=True), sum(widths), span=len(widths), brand=frame.office.brand)
-        add_paragraph(cell, frame.office, "TableHead", table.caption, src=table.src)
-        _add_rows(frame, element, table, widths)
-        add_note(frame, table.note)
+    if is_fact_sheet(table):
+        write_fact_sheet(frame, fact_sheet_of(table))
+        if table.note:
+            add_note(frame, table.note)
         return
     if table.caption:
         add_caption(frame, "table", table.caption, table.src or table.name, above=True)
     else:
         add_gap_above(frame)
     if table.columns and (table.rows or table.has_header):
-        widths = _widths(table, frame.width)
+        widths = column_widths(table, frame.width)
         alt = clean(plain(table.caption) or table.name)
         element = add_grid(
             frame.parent,
@@ -83,18 +78,6 @@ def _heads(frame: Frame, table: Table) -> str:
     """The titles of the columns in a line, for a reader who hears the table."""
     titles = (plain(column.title).replace("\n", " ") for column in table.columns)
     return clean(("、" if frame.office.chinese else ", ").join(filter(None, titles)))
-
-
-def _widths(table: Table, width: float) -> tuple[float, ...]:
-    if (
-        table.look == "facts"
-        and len(table.columns) == 2
-        and not any(column.weight for column in table.columns)
-    ):
-        computed = column_widths(table, width)
-        label = min(max(computed[0], 90.0), width * _FACTS_LABEL)
-        return label, width - label
-    return column_widths(table, width)
 
 
 def _add_head(frame: Frame, element: etree._Element, table: Table, widths: tuple[float, ...]) -> None:

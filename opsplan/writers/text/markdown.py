@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.nodes import (
     BigNumbers,
@@ -20,6 +21,7 @@ from opsplan.blocks.nodes import (
     Code,
     Columns,
     Document,
+    FactSheet,
     Funnel,
     GanttFigure,
     Heading,
@@ -191,6 +193,10 @@ def _captioned(body: str, caption: Inlines, note: Inlines) -> str:
     return _apart(title, body, inlines(note))
 
 
+def _fact_sheet(block: FactSheet, context: _Context) -> str:
+    return _table(fact_table(block), context)
+
+
 def _cards(block: Cards, context: _Context) -> str:
     return "\n\n".join(_card(card, context) for card in block.cards)
 
@@ -264,7 +270,7 @@ def _caption_list(block: CaptionList, context: _Context) -> str:
 
 _BLOCKS: Mapping[type[Block], Callable[..., str]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
+    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
     CaptionList: _caption_list,
 })  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines
 from opsplan.blocks.month_calendar import MonthCalendar
 from opsplan.blocks.nodes import (
@@ -18,6 +19,7 @@ from opsplan.blocks.nodes import (
     Code,
     Columns,
     Document,
+    FactSheet,
     Funnel,
     GanttFigure,
     Heading,
@@ -149,6 +151,10 @@ def _table(block: Table, context: Context) -> list[str]:
     return [*caption, *aligned(grid, right), *note]
 
 
+def _fact_sheet(block: FactSheet, context: Context) -> list[str]:
+    return _table(fact_table(block), context)
+
+
 def _cards(block: Cards, context: Context) -> list[str]:
     lines: list[str] = []
     for card in block.cards:
@@ -228,7 +234,7 @@ def _caption_list(block: CaptionList, context: Context) -> list[str]:
 
 BLOCKS: Mapping[type[Block], Callable[..., list[str]]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
+    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
     CaptionList: _caption_list,
 })  # fmt: skip
