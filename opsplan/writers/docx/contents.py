@@ -28,7 +28,8 @@ _APPENDIX_STOP = 78.0
 def write_toc(frame: Frame, toc: Toc) -> None:
     """Title and field, where there are enough headings to look one up."""
     office = frame.office
-    levels = _levels_that_fit(office.outline.entries, max(1, min(toc.levels, HEADING_LEVELS)), frame.height)
+    most = max(1, min(office.brand.toc_levels or toc.levels, HEADING_LEVELS))
+    levels = _levels_that_fit(office.outline.entries, most, frame.height)
     entries = tuple(entry for entry in office.outline.entries if entry.level <= levels)
     if len(entries) < _FEW:
         return
@@ -128,8 +129,9 @@ def _number(office: Office, entry: Entry) -> str:
 def _make_room(paragraph: etree._Element, office: Office) -> None:
     """``附录 A`` reaches beyond the tab stop of the chapters' numbers; Word sets such a stop by itself when it makes
     the contents anew."""
+    used = [entry.counts for entry in office.outline.entries if not entry.appendix]
     tabs = sub(paragraph[0], "w:tabs")
-    sub(tabs, "w:tab", val="clear", pos=twips(number_stop(1, chinese=office.chinese)))
+    sub(tabs, "w:tab", val="clear", pos=twips(number_stop(1, office.brand, used, chinese=office.chinese)))
     sub(tabs, "w:tab", val="left", pos=twips(_APPENDIX_STOP))
 
 

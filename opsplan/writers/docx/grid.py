@@ -16,15 +16,17 @@ _LONGEST = 250
 
 def add_grid(
     parent: etree._Element, style: str, widths: Sequence[float], *, head: bool = False, alt: str = "", heads: str = "",
+    bands: bool = False,
 ) -> etree._Element:  # fmt: skip
-    """A ``w:tbl`` in a named style, without rows. ``alt`` is the title that is read out, ``heads`` what its columns are."""
+    """A ``w:tbl`` in a named style, without rows. ``alt`` is the title that is read out, ``heads`` what its columns are;
+    ``bands`` shows the style's tint of every second row."""
     table = sub(parent, "w:tbl")
     properties = sub(table, "w:tblPr")
     sub(properties, "w:tblStyle", val=style)
     sub(properties, "w:tblW", w=sum(twips(width) for width in widths), type="dxa")
     sub(properties, "w:tblLayout", type="fixed")
     sub(properties, "w:tblLook", val="0420" if head else "0400", firstRow=int(head), lastRow=0, firstColumn=0,
-        lastColumn=0, noHBand=1, noVBand=1)  # fmt: skip
+        lastColumn=0, noHBand=int(not bands), noVBand=1)  # fmt: skip
     if alt:
         sub(properties, "w:tblCaption", val=alt[:_LONGEST])
     if alt or heads:

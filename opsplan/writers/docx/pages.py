@@ -75,12 +75,13 @@ def _fill_header(header: etree._Element, office: Office, meta: Meta, sheet: Shee
 
 
 def _fill_footer(footer: etree._Element, office: Office, meta: Meta, sheet: Sheet) -> None:
-    """Confidentiality at the left, the page at the right; without confidentiality, the page in the middle."""
+    """The brand's words or the confidentiality at the left, the page at the right; without either, in the middle."""
     paragraph = add_paragraph(footer, office, "Footer")
-    if meta.confidentiality:
+    words = " ".join((office.brand.footer or meta.confidentiality).split())
+    if words:
         _right_tab(paragraph, sheet)
         sub(paragraph[0], "w:jc", val="left")
-        add_plain(paragraph, " ".join(meta.confidentiality.split()))
+        add_plain(paragraph, words)
         sub(sub(paragraph, "w:r"), "w:tab")
     before, between, after = ("第 ", " 页\u3000共 ", " 页") if office.chinese else ("Page ", " of ", "")
     add_plain(paragraph, before)

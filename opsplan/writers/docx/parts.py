@@ -35,7 +35,7 @@ def replace_parts(office: Office) -> None:
     document = office.package.part
     used = [entry.counts for entry in office.outline.entries if not entry.appendix]
     replacements = {
-        RELATIONSHIP_TYPE.STYLES: serialise(styles_part(office.brand, office.lang, office.paper)),
+        RELATIONSHIP_TYPE.STYLES: serialise(styles_part(office.brand, office.lang, office.paper, used)),
         RELATIONSHIP_TYPE.NUMBERING: serialise(
             numbering_part(office.brand, tuple(office.lists), used, office.lang)
         ),

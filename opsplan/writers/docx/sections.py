@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.blocks import nodes
+from opsplan.blocks.brand import PageSetup
 from opsplan.blocks.nodes import Block
 from opsplan.writers.docx.estimate import heights
 from opsplan.writers.docx.widths import breaks_words, reads_well, tallest_row
@@ -48,6 +49,20 @@ class Paper:
 PORTRAIT = Sheet(595.3, 841.9, 72, 72, 90, 90, 36, 42)
 LANDSCAPE = Sheet(841.9, 595.3, 66, 54, 72, 72, 34, 28)
 A4 = Paper(PORTRAIT, LANDSCAPE)
+
+_TURNED_TOP, _TURNED_BOTTOM = (56.0, 90.0), (48.0, 84.0)
+"""Least and most of the upper and lower margin of a landscape page, which are the side margins of an upright one."""
+
+
+def paper_of(page: PageSetup) -> Paper:
+    """The pages of a brand: its paper upright, and turned for what is wide."""
+    if page == PageSetup():
+        return A4
+    plain = Sheet(page.width, page.height, page.top, page.bottom, page.side, page.side, 36, 42)
+    top = min(max(page.side, _TURNED_TOP[0]), _TURNED_TOP[1])
+    bottom = min(max(page.side - 12, _TURNED_BOTTOM[0]), _TURNED_BOTTOM[1])
+    return Paper(plain, Sheet(page.height, page.width, top, bottom, page.top, page.bottom, 34, 28))
+
 
 _FEW_COLUMNS, _SOME_COLUMNS, _MANY_COLUMNS = 5, 6, 8
 _TALL_ROW = 8

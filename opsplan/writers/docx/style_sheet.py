@@ -52,6 +52,8 @@ class Setting:
     side: str = ""
     """Colours of a hairline below, and of a thick line at the left."""
     fill: str = ""
+    cjk_latin: bool | None = None
+    """Whether there is space between Chinese and Latin letters or digits that is not in the text."""
 
 
 def add_fonts(properties: etree._Element, brand: Brand, family: FontFamily, chinese: bool) -> None:
@@ -111,6 +113,9 @@ def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:
         tabs = sub(properties, "w:tabs")
         for kind, position, leader in setting.tabs:
             sub(tabs, "w:tab", val=kind, **({"leader": leader} if leader else {}), pos=twips(position))
+    if setting.cjk_latin is not None:
+        for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+            sub(properties, name, val=int(setting.cjk_latin))
     _add_spacing(properties, setting)
     if setting.align:
         sub(properties, "w:jc", val=setting.align)

@@ -5,12 +5,13 @@ All formatting of a document stands here under names, so that a reader can chang
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lxml import etree
 
-from opsplan.blocks.brand import Brand
+from opsplan.blocks.brand import Brand, Tables
+from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Lang
 from opsplan.writers.docx.headings import (
     APPENDIX_LIST,
@@ -19,6 +20,7 @@ from opsplan.writers.docx.headings import (
     HEADING_LIST,
     HEADING_SIZES,
 )
+from opsplan.writers.docx.numbering import heading_number
 from opsplan.writers.docx.sections import A4, Paper
 from opsplan.writers.docx.style_sheet import Setting, TextLook, add_setting, add_text_look
 from opsplan.writers.docx.table_styles import add_table_styles
@@ -30,6 +32,10 @@ BIG_SIZE, UNIT_SIZE = 20.0, 10.5
 TOC_CHAPTER, TOC_LINE = 22.0, 16.0
 """Points that a chapter with the space above it, and any other heading, take in the contents."""
 _CHAPTER_LINE = 18.0
+_CHAPTER_SIZE, _BEHIND_NUMBER = 12.0, 4.0
+BODY_SIZE = 12.0
+"""Points of body text where the brand has no size of its own."""
+Counts = Sequence[tuple[int, ...]]
 Entry = tuple[str, str, str, Setting, TextLook]
 """Id, name as Word shows it, parent, paragraph and text."""
 
@@ -51,12 +57,18 @@ def _headings() -> Iterator[Entry]:
         yield f"FrontHeading{level}", f"Front Heading {level}", "Normal", plain, look
 
 
-def number_stop(level: int, *, chinese: bool) -> float:
-    """Points from the margin to the text of a line of contents, behind its number."""
-    return 24.0 * (level - 1) + (24, 32, 40, 48)[level - 1] + (12 if chinese else 0)
+def number_stop(level: int, brand: Brand, used: Iterable[tuple[int, ...]], *, chinese: bool) -> float:
+    """Points from the margin to the text of a line of contents, behind its number. ``used`` are the counts of the
+    headings: ``二十一、`` needs more room than any ``21``."""
+    room = (24, 32, 40, 48)[level - 1] + (12.0 if chinese else 0.0)
+    if brand.numbering == "chinese":
+        numbers = (heading_number("chinese", counts) for counts in used if len(counts) == level)
+        longest = max((text_width(number, _CHAPTER_SIZE, True) for number in numbers), default=0.0)
+        room = max(room - 12.0, longest + _BEHIND_NUMBER)
+    return 24.0 * (level - 1) + room
 
 
-def _contents(chinese: bool, width: float) -> Iterator[Entry]:
+def _contents(brand: Brand, used: Counts, chinese: bool, width: float) -> Iterator[Entry]:
     right = ("right", width, "dot")
     yield (
         "TOCHeading", "TOC Heading", "Normal", Setting("center", 18, 14, 30, keep_next=True),
@@ -65,7 +77,7 @@ def _contents(chinese: bool, width: float) -> Iterator[Entry]:
     looks = (TextLook("heading", 12, True, color="ink"), TextLook("heading", 11, color="ink2"))
     for level in range(1, HEADING_LEVELS + 1):
         left = 24.0 * (level - 1)
-        number = number_stop(level, chinese=chinese)
+        number = number_stop(level, brand, used, chinese=chinese)
         setting = Setting(
             "left", TOC_CHAPTER - _CHAPTER_LINE if level == 1 else 0, 0, _CHAPTER_LINE if level == 1 else TOC_LINE, left=left,
             tabs=(("left", number, ""), right),
@@ -120,11 +132,12 @@ def _prose(lang: Lang) -> Iterator[Entry]:
     yield "Spacer", "Spacer", "Normal", Setting("left", 0, 0, 8), TextLook(size=4)
 
 
-def _tables() -> Iterator[Entry]:
+def _tables(tables: Tables) -> Iterator[Entry]:
     text = Setting("left", 0, 0, 15)
     yield "TableText", "Table Text", "Normal", text, TextLook("heading", 10.5, color="ink")
     yield "TableStrong", "Table Strong", "TableText", Setting(), TextLook(bold=True)
-    yield "TableHead", "Table Head", "TableText", Setting(keep_next=True), TextLook(bold=True)
+    on_band = "on:accent" if tables.family == "band" else ""
+    yield "TableHead", "Table Head", "TableText", Setting(keep_next=True), TextLook(bold=True, color=on_band)
     yield "TableLabel", "Table Label", "TableText", Setting(), TextLook(color="ink3")
     yield "TableSmall", "Table Small", "TableText", Setting(line=14), TextLook(size=9, color="ink3")
     yield "CalendarText", "Calendar Text", "TableText", Setting(after=1, line=12), TextLook(size=9)
@@ -171,20 +184,27 @@ def _frame(width: float) -> Iterator[Entry]:
     yield "Subtitle", "Subtitle", "Normal", Setting("left", 14, 0, 22), TextLook("heading", 14, color="ink2")
 
 
-def styles_part(brand: Brand, lang: Lang, paper: Paper = A4) -> etree._Element:
-    """The whole ``w:styles``; tab stops stand at the right of ``paper``."""
+def styles_part(brand: Brand, lang: Lang, paper: Paper = A4, used: Counts = ()) -> etree._Element:
+    """The whole ``w:styles``; tab stops stand at the right of ``paper``, and behind the numbers of the headings ``used``."""
     width = paper.plain.text_width
     chinese = lang != "en"
     styles = root("w:styles")
     defaults = sub(styles, "w:docDefaults")
     run = sub(defaults, "w:rPrDefault")
-    add_text_look(run, TextLook("body", 12, color="ink"), brand, chinese)
+    add_text_look(run, TextLook("body", brand.body_size or BODY_SIZE, color="ink"), brand, chinese)
     sub(run[0], "w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     add_setting(sub(defaults, "w:pPrDefault"), Setting(), brand)
-    normal = Setting("left", 0, 0, lines=1.5 if chinese else 1.25)
+    spacing = brand.line_spacing or (1.5 if chinese else 1.25)
+    normal = Setting("left", 0, 0, lines=spacing, cjk_latin=brand.thin_spaces)
     _add_style(styles, "paragraph", "Normal", "Normal", "", default=True)
     add_setting(styles[-1], normal, brand)
-    for entries in (_headings(), _contents(chinese, width), _prose(lang), _tables(), _frame(width)):
+    for entries in (
+        _headings(),
+        _contents(brand, used, chinese, width),
+        _prose(lang),
+        _tables(brand.tables),
+        _frame(width),
+    ):
         for identity, name, parent, setting, look in entries:
             _add_style(styles, "paragraph", identity, name, parent)
             add_setting(styles[-1], setting, brand)

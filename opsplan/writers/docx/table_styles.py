@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from opsplan.blocks.brand import Brand
+from opsplan.blocks.brand import Brand, TableFamily
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import sub
 
@@ -26,6 +26,12 @@ class TableLook:
     head_line: str = ""
 
 
+_BOXED: Edges = (
+    ("top", "accent", 1), ("left", "mute", 0.5), ("bottom", "accent", 1), ("right", "mute", 0.5),
+    ("insideH", "mute", 0.5), ("insideV", "mute", 0.5),
+)  # fmt: skip
+_OF_FAMILY = frozenset(("OpsplanData", "OpsplanFacts", "OpsplanGrid"))
+"""The styles that the brand's family changes."""
 _LOOKS = (
     TableLook(
         "OpsplanData", "Opsplan Data",
@@ -54,13 +60,21 @@ _LOOKS = (
 
 
 def add_table_styles(styles: etree._Element, brand: Brand) -> None:
-    """Word's default table style and ours."""
+    """Word's default table style and ours, those of data in the brand's family."""
     normal = sub(styles, "w:style", type="table", default=1, styleId="TableNormal")
     sub(normal, "w:name", val="Normal Table")
     sub(normal, "w:uiPriority", val=99)
     _add_insets(sub(normal, "w:tblPr"), 0, 5.4)
     for look in _LOOKS:
-        _add(styles, look, brand)
+        _add(styles, _of_family(look, brand.tables.family), brand)
+
+
+def _of_family(look: TableLook, family: TableFamily) -> TableLook:
+    if look.identity not in _OF_FAMILY or family == "lines":
+        return look
+    if family == "grid":
+        return replace(look, edges=_BOXED)
+    return replace(look, head_fill="accent" if look.head_fill else "")
 
 
 def _add(styles: etree._Element, look: TableLook, brand: Brand) -> None:
@@ -70,6 +84,9 @@ def _add(styles: etree._Element, look: TableLook, brand: Brand) -> None:
     sub(style, "w:uiPriority", val=59)
     sub(style, "w:qFormat")
     properties = sub(style, "w:tblPr")
+    zebra = brand.tables.zebra and look.identity == "OpsplanData"
+    if zebra:
+        sub(properties, "w:tblStyleRowBandSize", val=1)
     if look.edges:
         add_edges(sub(properties, "w:tblBorders"), look.edges, brand)
     _add_insets(properties, *look.insets)
@@ -79,6 +96,9 @@ def _add(styles: etree._Element, look: TableLook, brand: Brand) -> None:
             edges = (("top", look.head_line, 1.0), ("bottom", look.head_line, 0.5))
             add_edges(sub(head, "w:tcBorders"), edges, brand)
         sub(head, "w:shd", val="clear", color="auto", fill=brand.hex(look.head_fill))
+    if zebra:
+        band = sub(sub(style, "w:tblStylePr", type="band2Horz"), "w:tcPr")
+        sub(band, "w:shd", val="clear", color="auto", fill=brand.hex("accent-50"))
 
 
 def add_edges(borders: etree._Element, edges: Edges, brand: Brand) -> None:

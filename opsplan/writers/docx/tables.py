@@ -67,6 +67,7 @@ def write_table(frame: Frame, table: Table) -> None:
             head=table.has_header,
             alt=alt,
             heads=_heads(frame, table),
+            bands=frame.office.brand.tables.zebra and table.look == "data",
         )
         if table.has_header:
             _add_head(frame, element, table, widths)

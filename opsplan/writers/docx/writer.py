@@ -25,7 +25,7 @@ from opsplan.writers.docx.parts import (
     set_settings,
 )
 from opsplan.writers.docx.prose import add_paragraph
-from opsplan.writers.docx.sections import A4, Sheet, segments_of
+from opsplan.writers.docx.sections import Sheet, paper_of, segments_of
 from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, sub
@@ -33,7 +33,7 @@ from opsplan.writers.ooxml.xml import put, qualified, sub
 
 def write_docx(document: Document, brand: Brand) -> bytes:
     """The document as a Word file: the same bytes for the same document and brand."""
-    paper = A4
+    paper = paper_of(brand.page)
     brand = brand.for_paper()
     segments = segments_of(document.blocks, paper)
     package = open_base()
