@@ -4,7 +4,8 @@ OpsplanError
 ├── UserError            something the user can put right (exit 1)
 │   ├── TemplateError    a template is wrong; names its file and line
 │   ├── TemplateNotFound no template of that name; says where it looked
-│   └── OutputError      a file could not be written
+│   ├── OutputError      a file could not be written
+│   └── ProgramError     another program is missing, failed or took too long
 └── InternalError        a bug of ours (exit 70)
 """
 
@@ -54,6 +55,10 @@ class TemplateNotFound(UserError):
 
 class OutputError(UserError):
     """A file could not be written; what was there before is untouched."""
+
+
+class ProgramError(UserError):
+    """Another program that is needed is missing, failed or took too long."""
 
 
 class InternalError(OpsplanError):

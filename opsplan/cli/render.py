@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from opsplan.pipeline import Checked, Rendered
 
 _POLL_SECONDS = 0.3
-_DOCUMENTS = frozenset({"docx", "md", "txt"})
+_DOCUMENTS = frozenset({"docx", "md", "pdf", "txt"})
 """The formats that are the document, and have its appendices."""
+_COMMENTED = frozenset({"docx", "pdf"})
+_PDF = frozenset({"pdf", "deck-pdf"})
 _Stamp = tuple[int, int] | None
 
 
@@ -45,6 +47,7 @@ class _Settings:
     strict: bool
     appendices: tuple[str, ...]
     comments: bool
+    pdf_seconds: float | None
     verify: bool
     brand: BrandFound | None
 
@@ -77,8 +80,8 @@ class _Settings:
     "--to",
     metavar="FORMATS",
     help=say(
-        "格式，逗号分隔：docx,pptx,gantt,md,txt,deck-txt",
-        "Formats, comma-separated: docx,pptx,gantt,md,txt,deck-txt",
+        "格式，逗号分隔：docx,pptx,gantt,md,txt,deck-txt,pdf,deck-pdf",
+        "Formats, comma-separated: docx,pptx,gantt,md,txt,deck-txt,pdf,deck-pdf",
     ),
 )
 @click.option(
@@ -109,6 +112,16 @@ class _Settings:
     ),
 )
 @click.option(
+    "--timeout",
+    "pdf_seconds",
+    type=click.FloatRange(min=1),
+    metavar="SECONDS",
+    help=say(
+        "LibreOffice 做一个 PDF 最多用多少秒（默认按文件大小）",
+        "Seconds that LibreOffice may take for a PDF (default: by the size of the file)",
+    ),
+)
+@click.option(
     "--verify",
     is_flag=True,
     help=say(
@@ -124,7 +137,8 @@ class _Settings:
 )
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, lang: Any,
-    today: date, strict: bool, appendices: tuple[str, ...], comments: bool, verify: bool, open_files: bool, watch: bool,
+    today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
+    open_files: bool, watch: bool,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -146,14 +160,27 @@ def command(
         raise click.UsageError(
             say(f"附录只放进 {'、'.join(sorted(_DOCUMENTS))}；--to 里加上一种", f"an appendix goes into {', '.join(sorted(_DOCUMENTS))} only; name one of them in --to")
         )  # fmt: skip
-    if comments and "docx" not in target.formats:
+    if comments and not _COMMENTED & set(target.formats):
         raise click.UsageError(
-            say("批注只放进 Word；--to 里加上 docx", "comments go into Word only; name docx in --to")
-        )
+            say("批注只放进 Word 和 PDF；--to 里加上 docx 或 pdf", "comments go into Word and PDF only; name docx or pdf in --to")
+        )  # fmt: skip
+    if _PDF & set(target.formats):
+        from opsplan.writers.pdf.program import find_office
+
+        find_office()  # what is missing is told once, before any plan is read
     if verify and target.stdout:
         raise click.UsageError(say("--verify 需要文件，不能用标准输出", "--verify needs files, not stdout"))
     settings = _Settings(
-        target, today, template, lang, strict, tuple(dict.fromkeys(appendices)), comments, verify, brand
+        target,
+        today,
+        template,
+        lang,
+        strict,
+        tuple(dict.fromkeys(appendices)),
+        comments,
+        pdf_seconds,
+        verify,
+        brand,
     )
     stamps = {name: _stamp(name) for name in plans}
     made = [_render_one(name, settings) for name in _progress(plans)]
@@ -190,7 +217,7 @@ def _render_one(name: str, settings: _Settings) -> tuple[list[Path], bool]:
         plans.append(checked)
         options = RenderOptions(
             settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices,
-            settings.comments,
+            settings.comments, settings.pdf_seconds,
         )  # fmt: skip
         return render(checked, options)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Finding, Lang, Report
 
@@ -30,7 +30,8 @@ APPENDICES = ("score",)
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """What to render and how. ``lang`` None means the plan's own language; ``appendices`` are of ``APPENDICES``;
-    ``comments`` puts what was found in the plan into the margin of the document."""
+    ``comments`` puts what was found in the plan into the margin of the document. ``pdf_seconds`` is how long
+    LibreOffice may take for a PDF; None is more than a file of its size needs."""
 
     formats: tuple[str, ...]
     today: date
@@ -38,6 +39,7 @@ class RenderOptions:
     lang: Lang | None = None
     appendices: tuple[str, ...] = ()
     comments: bool = False
+    pdf_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Rendered:
 def render(checked: Checked, options: RenderOptions) -> Rendered:
     """The bytes of every format asked for. The plan must be renderable.
 
-    Raises TemplateError, TemplateNotFound.
+    Raises TemplateError, TemplateNotFound, and for PDF files ProgramError.
     """
     from opsplan.library.comments import comments_of
     from opsplan.library.locate import find_template
@@ -69,14 +71,19 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
     )  # fmt: skip
-    files: dict[str, bytes] = {}
+    made: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for name in options.formats:
-        data, found = _WRITERS[name](job)
-        files[name] = data
-        findings.extend(checked.plan_file.source.located(finding) for finding in found)
+    for name in dict.fromkeys((*(_PRINTED.get(name, name) for name in options.formats), *options.formats)):
+        data, found = _pdf(made, name, options) if name in _PRINTED else _WRITERS[name](job)
+        made[name] = data
+        for finding in found:
+            findings.append(
+                replace(finding, file=checked.file)  # about this machine, not about a line of the plan
+                if name in _PRINTED
+                else checked.plan_file.source.located(finding)
+            )
     return Rendered(
-        files,
+        {name: made[name] for name in options.formats},
         checked.report_of(tuple(dict.fromkeys(findings))),
         len(job.comments) if options.comments else None,
     )
@@ -179,6 +186,17 @@ def _deck_text(job: _Job) -> _Written:
     return write_deck_text(deck).encode(), findings
 
 
+def _pdf(made: Mapping[str, bytes], name: str, options: RenderOptions) -> _Written:
+    from opsplan.writers.pdf.printing import write_pdf
+
+    form = _PRINTED[name]
+    return write_pdf(
+        made[form], form, day=options.today, comments=options.comments, limit=options.pdf_seconds
+    )
+
+
+_PRINTED: Mapping[str, Literal["docx", "pptx"]] = MappingProxyType({"pdf": "docx", "deck-pdf": "pptx"})
+"""What is printed from which other format."""
 _WRITERS: Mapping[str, Callable[[_Job], _Written]] = MappingProxyType({
     "docx": _docx, "pptx": _pptx, "gantt": _gantt, "md": _markdown, "txt": _text, "deck-txt": _deck_text,
 })  # fmt: skip

@@ -20,6 +20,7 @@ from opsplan.reporting import words_brand, words_model, words_schedule, words_se
 from opsplan.schedule import codes as schedule_codes
 from opsplan.verifying import rules as deliverables
 from opsplan.verifying.rule import DeliverableRule
+from opsplan.writers.pdf import codes as pdf_codes
 from opsplan.yamlio import codes as yaml_codes
 
 _FILE = Bilingual("文件（YAML）", "The file (YAML)")
@@ -28,6 +29,7 @@ _VALUES = Bilingual("键和值", "Keys and values")
 _SCHEDULE = Bilingual("日期与排期", "Dates and the schedule")
 _BRAND = Bilingual("品牌文件", "The brand file")
 _DECK = Bilingual("演示文稿", "The deck")
+_PDF = Bilingual("PDF", "PDF")
 _DELIVERABLES = Bilingual("生成的文件（opsplan verify）", "Deliverables (opsplan verify)")
 _QUALITY = Bilingual("方案质量", "Plan quality")
 
@@ -38,6 +40,7 @@ _CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
     (_SCHEDULE, schedule_codes.CODES),
     (_BRAND, brand_codes.CODES),
     (_DECK, deck_codes.CODES),
+    (_PDF, pdf_codes.CODES),
 )
 _WORDS = {
     **words_yaml.WORDS,

@@ -28,8 +28,9 @@ class Kinds:
 DELIVERABLES = Kinds(
     MappingProxyType({
         "docx": ".docx", "pptx": ".pptx", "gantt": "-gantt.svg", "md": ".md", "txt": ".txt", "deck-txt": "-deck.txt",
+        "pdf": ".pdf", "deck-pdf": "-deck.pdf",
     }),
-    MappingProxyType({".docx": "docx", ".pptx": "pptx", ".svg": "gantt", ".md": "md", ".txt": "txt"}),
+    MappingProxyType({".docx": "docx", ".pptx": "pptx", ".svg": "gantt", ".md": "md", ".txt": "txt", ".pdf": "pdf"}),
     ("docx", "pptx", "gantt"),
     "md",
 )  # fmt: skip

@@ -13,6 +13,7 @@ from opsplan.checks import registry
 from opsplan.model import codes as model_codes
 from opsplan.schedule import codes as schedule_codes
 from opsplan.verifying import codes as deliverable_codes
+from opsplan.writers.pdf import codes as pdf_codes
 from opsplan.yamlio import codes as yaml_codes
 
 LIMIT = 500
@@ -47,6 +48,7 @@ def test_every_code_belongs_to_one_finding() -> None:
         model_codes,
         schedule_codes,
         deck_codes,
+        pdf_codes,
         deliverable_codes,
         registry,
     )

@@ -57,8 +57,8 @@ def test_a_plan_without_flaws_says_that_there_are_none() -> None:
     assert "0 comments" in done.stderr
 
 
-def test_only_word_has_a_margin() -> None:
+def test_only_word_and_pdf_have_a_margin() -> None:
     done = CliRunner().invoke(cli, ["render", "plan.yaml", "--to", "pptx,md", "--comments"])
     assert done.exit_code == 2
-    assert "Word only" in done.stderr
+    assert "Word and PDF only" in done.stderr
     assert not Path("plan.pptx").exists()

@@ -75,3 +75,19 @@ def test_a_file_that_libreoffice_saved_again_still_has_its_plan(form: str, tmp_p
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert extract_plan("plan", (tmp_path / "again" / f"plan.{form}").read_bytes()) == text
+
+
+def test_a_pdf_is_tagged_has_an_outline_and_says_the_same_each_time() -> None:
+    need(bool(shutil.which("soffice")), "LibreOffice")
+    text = MINIMAL.replace(", owner: Ann", "").encode()
+    options = RenderOptions(("pdf",), TODAY, comments=True)
+    first, second = (render(check(text, "plan.yaml", today=TODAY), options).files["pdf"] for _ in range(2))
+    assert first == second
+    for mark in (
+        b"/StructTreeRoot",
+        b"/Outlines",
+        b"/DisplayDocTitle true",
+        b"/Subtype /Text",
+        b"D:20270301000000",
+    ):
+        assert mark in first, mark
