@@ -84,6 +84,11 @@ def quantity(value: Quantity) -> str:
     return f"{text}%" if value.percent else text
 
 
+def is_percent_unit(unit: str | None) -> bool:
+    """True for a unit that says percent."""
+    return (unit or "").strip() in _PERCENT_UNITS
+
+
 def with_unit(text: str, unit: str | None) -> str:
     """``36 万`` and ``人`` make ``36 万人``, ``6,000`` and ``units`` ``6,000 units``; a percent sign is not doubled."""
     return text if not unit else unit_parts(text, unit)[0] + text + unit_parts(text, unit)[1]
@@ -92,7 +97,7 @@ def with_unit(text: str, unit: str | None) -> str:
 def unit_parts(text: str, unit: str) -> tuple[str, str]:
     """What stands before and after a printed number for its unit; a currency sign stands before."""
     unit = unit.strip()
-    if unit in _PERCENT_UNITS:
+    if is_percent_unit(unit):
         return "", "" if text.endswith("%") else "%"
     if unit in CURRENCY_SIGNS and not is_cjk(unit[0]):
         return unit, ""
@@ -153,7 +158,7 @@ def compact_money(value: Decimal, currency: str, lang: Lang) -> str:
 
 def change(baseline: Quantity, target: Quantity, lang: Lang, unit: str | None = None) -> str:
     """From baseline to target: ``+61%``; for rates the difference in points; empty when there is no base."""
-    rate = (baseline.percent and target.percent) or (unit or "").strip() in _PERCENT_UNITS
+    rate = (baseline.percent and target.percent) or is_percent_unit(unit)
     difference = target.value - baseline.value
     if rate:
         points = difference * 100 if target.percent else difference
@@ -200,6 +205,11 @@ def days(start: date, end: date, lang: Lang) -> str:
 def month(value: Month, lang: Lang) -> str:
     """``2027-03``; in English ``Mar 2027``."""
     return f"{_MONTHS[value.month - 1]} {value.year}" if lang == "en" else f"{value.year}-{value.month:02d}"
+
+
+def month_name(value: int) -> str:
+    """``Mar``; 1 is January."""
+    return _MONTHS[value - 1]
 
 
 def clock(minutes: int) -> str:

@@ -10,7 +10,7 @@ from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.goal_values import holder, quantity_of, shown
 from opsplan.library.views.budget_lines import budget_of, sums_of
-from opsplan.library.views.goals import charted
+from opsplan.library.views.goal_charts import charted
 from opsplan.model.goals import Goal
 
 _NAME = 14

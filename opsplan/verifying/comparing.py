@@ -11,6 +11,7 @@ from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
 from opsplan.thresholds import UNCHANGED, Thresholds
 from opsplan.verifying.agreement import differences, letters
+from opsplan.verifying.charts import chart_findings, with_charts
 from opsplan.verifying.columns import column_differences
 from opsplan.verifying.drawing import read_drawing
 from opsplan.verifying.drift import drifts
@@ -41,7 +42,7 @@ _SEARCHED = 4
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was compared in one file: ``compared`` texts and rows that name their place in the plan, and findings.
+    """What was compared in one file: ``compared`` texts, rows and points of charts that name their place in the plan, and findings.
 
     Findings with a path are about the plan and not yet located in it.
     """
@@ -69,9 +70,10 @@ def verify(
         if deliverable is not None:
             found += _compared(deliverable, facts, text)
             found += _between(deliverable, [one for one, _ in read if one is not None], facts)
-        count = (
-            sum(bool(one.paths) for one in deliverable.texts) + len(deliverable.rows) if deliverable else 0
-        )
+        count = 0
+        if deliverable is not None:
+            points = sum(bool(one.path) for one in deliverable.points)
+            count = sum(bool(one.paths) for one in deliverable.texts) + len(deliverable.rows) + points
         out.append(Verified(name, count, tuple(dict.fromkeys(found))))
     return tuple(out)
 
@@ -84,10 +86,12 @@ def _read(
     try:
         if suffix == ".docx":
             package = Package(data)
-            return read_word(package, name, facts.nodes), list(check_word(package, name, thresholds))
+            word = with_charts(read_word(package, name, facts.nodes), package, facts)
+            return word, list(check_word(package, name, thresholds))
         if suffix == ".pptx":
             package = Package(data)
-            return read_powerpoint(package, name, facts.nodes), list(check_slides(package, name, thresholds))
+            deck = with_charts(read_powerpoint(package, name, facts.nodes), package, facts)
+            return deck, list(check_slides(package, name, thresholds))
         if suffix == ".xlsx":
             return read_workbook(Package(data), name, facts), []
         if suffix == ".svg":
@@ -111,6 +115,7 @@ def _compared(deliverable: Deliverable, facts: PlanFacts, text: bytes) -> Iterat
         return
     for difference in (*differences(deliverable, facts), *column_differences(deliverable, facts)):
         yield difference_finding(difference, deliverable.file)
+    yield from chart_findings(deliverable, facts)
     if deliverable.format == "docx":
         yield from _absent(deliverable, facts)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -9,6 +11,7 @@ from decimal import Decimal
 from opsplan.model.activities import Activity, FunnelTarget
 from opsplan.model.base import Entry
 from opsplan.model.budget import BudgetItem
+from opsplan.model.content import ContentEntry
 from opsplan.model.goals import Goal, Metric
 from opsplan.model.index import PlanIndex
 from opsplan.model.numbers import Quantity, Share
@@ -20,6 +23,8 @@ from opsplan.verifying.values import Fact, day_fact
 Found = tuple[str, tuple[Fact, ...]]
 """A plan path and the values that hold there."""
 _ZERO = Decimal(0)
+_BANDS = (5, 10, 16)
+"""Exposures from which a risk is medium, high and severe."""
 _SECTIONS = {"phase": "phases", "pillar": "pillars", "channel": "channels", "activity": "activities"}
 """What of a budget item is a ref, and to what."""
 
@@ -46,6 +51,25 @@ def computed_facts(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator
     for step in plan.strategy.funnel if plan.strategy else ():
         yield step.path, _changes(step.target, step.actual)
     yield "calendar", _numbers(*schedule.estimated_years)
+    yield from _counts(plan, schedule, index)
+
+
+def _counts(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
+    """How many risks of every band and category there are, and how much content every channel and month has."""
+    exposures = [risk.probability * risk.impact for risk in plan.risks if risk.probability and risk.impact]
+    bands = Counter(bisect(_BANDS, exposure) for exposure in exposures)
+    categories = Counter(risk.category for risk in plan.risks)
+    yield "risks", _numbers(*(bands[place] for place in range(len(_BANDS) + 1)), *categories.values())
+    entries = plan.content.entries if plan.content else ()
+    channels = Counter(_channel(entry, index) for entry in entries)
+    days = (schedule.when(entry.date) for entry in entries if entry.date)
+    months = Counter((day.year, day.month) for day in days if day)
+    yield "content.entries", _numbers(0, *channels.values(), *months.values())
+
+
+def _channel(entry: ContentEntry, index: PlanIndex) -> str:
+    found = index.find("channels", entry.channel) if entry.channel else None
+    return found.path if found is not None else entry.channel or ""
 
 
 def _numbers(*values: Decimal | int) -> tuple[Fact, ...]:
@@ -64,6 +88,7 @@ def _goals(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
             for name in ("baseline", "target", "actual")
         )
         facts = [
+            *_indexed(base, target),
             *_changes(base, target),
             *_changes(base, actual),
             *_reached(target, actual),
@@ -106,6 +131,13 @@ def _changes(before: Quantity | None, after: Quantity | None) -> tuple[Fact, ...
     difference = after.value - before.value
     points = difference * (100 if after.percent else 1)
     return (*_numbers(difference, points), *_ratio(difference, before.value))
+
+
+def _indexed(before: Quantity | None, after: Quantity | None) -> tuple[Fact, ...]:
+    """What is there and what was there before, counted by what was there before as 100."""
+    if before is None or after is None or not before.value:
+        return ()
+    return _numbers(100, after.value / before.value * 100)
 
 
 def _reached(target: Quantity | None, value: Quantity | None) -> tuple[Fact, ...]:

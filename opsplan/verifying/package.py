@@ -15,6 +15,7 @@ from opsplan.diagnostics import Bilingual
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -57,16 +58,12 @@ class Package:
         self.names = frozenset(self._zip.namelist())
         self._parsed: dict[str, etree._Element] = {}
 
-    def xml(self, name: str) -> etree._Element:
-        """The root of a part. Raises :class:`Unreadable` when it is missing or no XML."""
-        if name in self._parsed:
-            return self._parsed[name]
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises :class:`Unreadable` when it is missing or damaged."""
         try:
-            self._parsed[name] = etree.fromstring(self._zip.read(name), parser)
+            return self._zip.read(name)
         except (
             KeyError,
-            etree.XMLSyntaxError,
             zipfile.BadZipFile,
             zlib.error,
             EOFError,
@@ -74,6 +71,15 @@ class Package:
             NotImplementedError,
         ) as error:
             raise _broken(name) from error
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of a part. Raises :class:`Unreadable` when it is missing or no XML."""
+        if name not in self._parsed:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+            try:
+                self._parsed[name] = etree.fromstring(self.read(name), parser)
+            except etree.XMLSyntaxError as error:
+                raise _broken(name) from error
         return self._parsed[name]
 
     def targets(self, name: str) -> dict[str, str]:

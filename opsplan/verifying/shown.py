@@ -64,6 +64,20 @@ class ShownRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A value of a native chart as it is drawn, what is written at it (empty: nothing but itself), and its plan path.
+
+    ``cell`` is what the chart's own sheet has for it; None where there is no sheet.
+    """
+
+    value: str
+    label: str
+    cell: str | None
+    path: str
+    place: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Deliverable:
     """A file as it was read: its name, what it is, what it shows, and the plan that lies inside it."""
 
@@ -74,12 +88,14 @@ class Deliverable:
     plan: bytes | None = None
     lost: tuple[str, ...] = field(default=())
     """Marks in the file that name no place of the plan."""
+    points: tuple[ChartPoint, ...] = ()
 
     @property
     def compared(self) -> int:
-        """How many texts and rows name their place in the plan."""
+        """How many texts, rows and points of charts name their place in the plan."""
         rows = (row.path or any(cell.paths for cell in row.cells) for row in self.rows)
-        return sum(bool(one.paths) for one in self.texts) + sum(map(bool, rows))
+        points = sum(bool(one.path) for one in self.points)
+        return sum(bool(one.paths) for one in self.texts) + sum(map(bool, rows)) + points
 
 
 def at(zh: Sequence[str], en: Sequence[str]) -> Bilingual:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from opsplan.verifying.package import Package, W
+from opsplan.verifying.package import C, Package, W
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at, drawn_path
 
 _DOCUMENT = "word/document.xml"
@@ -197,7 +197,7 @@ class _Reader:
             if line.find(f"{W}trPr/{W}tblHeader") is not None:
                 heads = tuple(_plain(cell) for cell, span in cells for _ in range(span))
                 continue
-            if any(next(cell.iterchildren(f"{W}tbl"), None) is not None for cell, _ in cells):
+            if any(map(_holds_blocks, (cell for cell, _ in cells))):
                 for cell, _ in cells:
                     self.blocks(cell)
                 continue
@@ -230,6 +230,11 @@ class _Reader:
 
 def _within(path: str, entry: str) -> bool:
     return bool(entry) and path.startswith(entry) and path[len(entry) : len(entry) + 1] in ("", ".", "[")
+
+
+def _holds_blocks(cell: etree._Element) -> bool:
+    """True for a cell with a table or a chart in it: what stands in such a row stands there only to be side by side."""
+    return next(cell.iter(f"{W}tbl", f"{C}chart"), None) is not None
 
 
 def _cells(line: etree._Element) -> Iterator[tuple[etree._Element, int]]:

@@ -100,7 +100,7 @@ def _spellings(
             f"{value.amount} working days",
         )
     elif isinstance(value, Month):
-        yield value.text, f"{value.year} 年 {value.month} 月"
+        yield value.text, f"{value.year} 年 {value.month} 月", f"{_MONTHS[value.month - 1]} {value.year}"
     elif isinstance(value, int):
         yield from _number(value, spec)
     elif choice is not None and value in choice.values:
@@ -145,11 +145,13 @@ def _number(value: int, spec: FieldSpec) -> Iterator[tuple[str, ...]]:
         yield (str(value),)
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def _day(day: date) -> tuple[str, ...]:
-    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return (
-        day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day.day} {months[day.month - 1]} {day.year}",
-        f"{day.month}/{day.day}", f"{day.month}月{day.day}日", f"{day.day} {months[day.month - 1]}", f"–{day:%m-%d}",
+        day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]} {day.year}",
+        f"{day.month}/{day.day}", f"{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]}", f"–{day:%m-%d}",
     )  # fmt: skip
 
 

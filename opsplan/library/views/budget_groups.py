@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from opsplan.blocks.brand import PHASE_COLORS
+from opsplan.blocks.chart import Chart, Series
 from opsplan.blocks.inline import Inlines, Run, plain
-from opsplan.blocks.nodes import Block, Cell, Chart, Row, Series
+from opsplan.blocks.nodes import Block, Cell, Row
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library import labels
@@ -19,6 +21,7 @@ from opsplan.library.views.tables import caption_of, finished, head, known, one_
 from opsplan.model import budgeting
 from opsplan.model.budget import BudgetItem
 from opsplan.model.strategy import Pillar
+from opsplan.model.times import parse_month
 
 _SLICES = 6
 """Shares of a doughnut beside the contingency; smaller ones are put together."""
@@ -53,7 +56,7 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
     rows = []
     for place, group in enumerate(groups):
-        name = inline(group.name, group.src) or (Run(ctx.say(labels.UNASSIGNED)),)
+        name = inline(_named(ctx, by, group.name), group.src) or (Run(ctx.say(labels.UNASSIGNED)),)
         pillar = ctx.index.find("pillars", group.name) if by == "pillar" else None
         extra = (
             (Cell(show(ctx, pillar, "goals")), Cell(() if ctx.deck else show(ctx, pillar, "budget"), "right"))
@@ -104,6 +107,11 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
 
 
+def _named(ctx: Context, by: str, name: str) -> str:
+    """A month as the language writes it; other groups have names."""
+    return fmt.month(parse_month(name), ctx.lang) if by == "month" and name else name
+
+
 def _ordered(ctx: Context, by: str, groups: tuple[budgeting.Group, ...]) -> tuple[budgeting.Group, ...]:
     """Months and phases in their own order; on a slide the others by size. What belongs nowhere stays last."""
     places = {phase.name: i for i, phase in enumerate(ctx.plan.phases)}
@@ -141,47 +149,64 @@ def _color_of(ctx: Context, by: str, name: str, place: int) -> str:
     return PHASE_COLORS[place % len(PHASE_COLORS)] if name else "other"
 
 
-def budget_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """A doughnut, the largest share first, contingency last; the total in the hole. ``by`` as in ``budget_by``."""
-    known(options, "budget_chart", "by", common=("caption",))
-    first = default_dimension(ctx)
-    by = one_of(options, "by", (first, *(d for d in budgeting.DIMENSIONS if d != first)))
+class Part(NamedTuple):
+    """A part of the money: its name, amount, colour token, and the plan path of what it is about."""
+
+    name: str
+    amount: Decimal
+    color: str
+    src: str
+
+
+def budget_parts(ctx: Context, by: str) -> tuple[Part, ...]:
+    """The groups with costs, the greatest first, small ones put together, then the contingency."""
     lines, totals = sums_of(ctx)
     groups = sorted(
         budgeting.grouped(lines, budgeting.dimension(ctx.index, by)),
         key=lambda group: (not group.name, -group.amount),
     )
     parts = [
-        (g.name or ctx.say(labels.UNASSIGNED), g.amount, _color_of(ctx, by, g.name, i))
+        Part(g.name or ctx.say(labels.UNASSIGNED), g.amount, _color_of(ctx, by, g.name, i), g.src or "budget")
         for i, g in enumerate(groups)
         if g.amount > 0
     ]
     if len(parts) > _SLICES:
-        parts = [
-            *parts[: _SLICES - 1],
-            (ctx.say(labels.OTHER), sum((p[1] for p in parts[_SLICES - 1 :]), budgeting.ZERO), "mute"),
-        ]
+        rest = sum((part.amount for part in parts[_SLICES - 1 :]), budgeting.ZERO)
+        parts = [*parts[: _SLICES - 1], Part(ctx.say(labels.OTHER), rest, "mute", "")]
     if totals.contingency > 0:
-        parts.append((ctx.say(labels.CONTINGENCY), totals.contingency, "other"))
-    if not parts or not totals.total:
+        src = budget_of(ctx).at("contingency")
+        parts.append(Part(ctx.say(labels.CONTINGENCY), totals.contingency, "other", src))
+    return tuple(parts)
+
+
+def budget_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """A doughnut, the largest share first, contingency last; the total in the hole. ``by`` as in ``budget_by``."""
+    known(options, "budget_chart", "by", common=("caption",))
+    first = default_dimension(ctx)
+    by = one_of(options, "by", (first, *(d for d in budgeting.DIMENSIONS if d != first)))
+    total, parts = sums_of(ctx)[1].total, budget_parts(ctx, by)
+    if not parts or not total:
         return ()
-    shares = tuple(fmt.column_percent(amount / totals.total) for _, amount, _ in parts)
-    figure, unit = fmt.compact_parts(totals.total, budget_of(ctx).currency, ctx.lang)
+    shares = tuple(fmt.column_percent(part.amount / total) for part in parts)
+    figure, unit = fmt.compact_parts(total, budget_of(ctx).currency, ctx.lang)
     small = unit if unit else ctx.t("合计", "in total")
     caption = caption_of(ctx, options, Bilingual("预算构成", "Where the money goes"))
-    listed = ctx.t("，", ", ").join(
-        f"{name} {share}" for (name, _, _), share in zip(parts, shares, strict=True)
-    )
+    listed = ctx.t("，", ", ").join(f"{part.name} {share}" for part, share in zip(parts, shares, strict=True))
     alt = ctx.t(f"{plain(caption) or '预算构成'}：{listed}", f"{plain(caption) or 'Budget'}: {listed}")
-    series = Series(ctx.t("金额", "Amount"), tuple(float(amount) for _, amount, _ in parts), shares)
+    series = Series(
+        ctx.t("金额", "Amount"),
+        tuple(float(part.amount) for part in parts),
+        shares,
+        srcs=tuple(part.src for part in parts),
+    )
     return (
         Chart(
             "doughnut",
-            tuple(name for name, _, _ in parts),
+            tuple(part.name for part in parts),
             (series,),
             alt,
             caption,
-            colors=tuple(color for _, _, color in parts),
+            colors=tuple(part.color for part in parts),
             center=(figure, small),
         ),
     )

@@ -22,17 +22,14 @@ def competitor_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
     found = ctx.plan.competitors
     if found is None or not found.items:
         return ()
-    others = _picked(ctx, options, found)
-    criteria = found.criteria or tuple(
-        dict.fromkeys(name for one in (found.ours, *found.items) if one for name in (*one.scores, *one.facts))
-    )
-    companies: tuple[Ours | Competitor, ...] = ((found.ours,) if found.ours else ()) + others
+    ours, others = ours_and_others(ctx, options, found)
+    companies: tuple[Ours | Competitor, ...] = (*ours, *others)
     rows = [
         Row(
             (Cell(_criterion(found, name), bold=True), *(_assessed(one, name) for one in companies)),
             src=found.path,
         )
-        for name in criteria
+        for name in criteria_of(found)
     ]
     if any(one.response for one in others):
         own = (Cell((Run(MISSING, color="ink3"),), fill="accent-50"),) if found.ours else ()
@@ -46,7 +43,7 @@ def competitor_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
         return ()
     heads = (
         Column((Run(ctx.t("维度", "Criterion")),), weight=0.7),
-        *(Column(_head(ctx, one), weight=1, key=_key(one)) for one in companies),
+        *(Column(company_name(ctx, one), weight=1, key=_key(one)) for one in companies),
     )
     return (
         Table(
@@ -60,10 +57,21 @@ def competitor_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
 
 
-def _picked(ctx: Context, options: Options, found: Competitors) -> tuple[Competitor, ...]:
+def ours_and_others(
+    ctx: Context, options: Options, found: Competitors
+) -> tuple[tuple[Ours, ...], tuple[Competitor, ...]]:
+    """We, if the plan compares us, and the competitors that ``items`` names, else all of them; a slide has few."""
     wanted = list_option(options, "items")
     chosen = tuple(one for one in found.items if one.name in wanted) if wanted else found.items
-    return chosen[:_DECK_OTHERS] if ctx.deck else chosen
+    return (found.ours,) if found.ours else (), chosen[:_DECK_OTHERS] if ctx.deck else chosen
+
+
+def criteria_of(found: Competitors) -> tuple[str, ...]:
+    """What is compared: as listed, else all that anybody is assessed by."""
+    each = (found.ours, *found.items)
+    return found.criteria or tuple(
+        dict.fromkeys(name for one in each if one for name in (*one.scores, *one.facts))
+    )
 
 
 def _criterion(found: Competitors, name: str) -> Inlines:
@@ -74,7 +82,8 @@ def _key(one: Ours | Competitor) -> str:
     return "ours" if isinstance(one, Ours) else "competitor"
 
 
-def _head(ctx: Context, one: Ours | Competitor) -> Inlines:
+def company_name(ctx: Context, one: Ours | Competitor) -> Inlines:
+    """The name of a company; we are called so when the plan gives us none."""
     if isinstance(one, Ours):
         return inline(one.name, one.at("name")) if one.name else (Run(ctx.t("我方", "Ours")),)
     return inline(one.name, one.at("name"))

@@ -1,12 +1,11 @@
-"""Views of the goals: big numbers, the table, and the chart."""
+"""Views of the goals: big numbers and the table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
-from opsplan.blocks.inline import Inlines, Run, plain
-from opsplan.blocks.nodes import BigNumber, BigNumbers, Block, Chart, Series
+from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.nodes import BigNumber, BigNumbers, Block
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library import labels
@@ -15,17 +14,14 @@ from opsplan.library.goal_values import change_of, holder, latest, quantity_of, 
 from opsplan.library.shown import inline, text_of
 from opsplan.library.views.tables import (
     Col,
-    caption_of,
     known,
     listing,
     made,
     number_option,
 )
 from opsplan.model.goals import Goal
-from opsplan.model.numbers import Quantity
 
 _BIG_NUMBERS = 5
-_HUNDRED = Decimal(100)
 
 
 def _shared(field: str) -> Callable[[Context, Goal], Inlines]:
@@ -126,55 +122,3 @@ def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
     deck = ("name", "baseline", "checkpoint", "target", "actual", "owner")
     document = ("name", "baseline", "reach", "actual", "due", "owner")
     return listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
-
-
-def _index(base: Quantity, target: Quantity) -> float:
-    return float(target.value / base.value * _HUNDRED)
-
-
-def charted(ctx: Context) -> tuple[tuple[Goal, Quantity, Quantity], ...]:
-    """The goals that have a baseline above zero and a target, the greatest growth first."""
-    found = []
-    for goal in ctx.plan.goals:
-        base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
-        if base is not None and target is not None and base.value > 0:
-            found.append((goal, base, target))
-    return tuple(sorted(found, key=lambda item: -item[2].value / item[1].value))
-
-
-def goals_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Baseline against target, indexed to 100 since units differ; the labels carry the real values."""
-    known(options, "goals_chart", common=("caption",))
-    found = charted(ctx)
-    if len(found) < 2:  # one pair of bars compares nothing
-        return ()
-    names = tuple(goal.name for goal, _, _ in found)
-    befores = tuple(plain(shown(ctx, goal, "baseline")) for goal, _, _ in found)
-    afters = tuple(
-        "  ".join(filter(None, (plain(shown(ctx, goal, "target")), plain(change_of(ctx, goal)))))
-        for goal, _, _ in found
-    )
-    series = (
-        Series(ctx.t("基线", "Baseline"), tuple(100.0 for _ in found), befores, "mute"),
-        Series(
-            ctx.t("目标", "Target"),
-            tuple(_index(base, target) for _, base, target in found),
-            afters,
-            "accent",
-        ),
-    )
-    parts = [
-        ctx.t(f"{n} {b} → {a}", f"{n} from {b} to {a}")
-        for n, b, a in zip(names, befores, afters, strict=True)
-    ]
-    note = (
-        Run(
-            ctx.t(
-                "以各目标的基线为 100 画图，标签是实际数值",
-                "Bars are indexed to each goal's baseline = 100; labels show the real values",
-            )
-        ),
-    )
-    alt = ctx.t("目标与基线对比：", "Targets against baselines: ") + ctx.t("；", "; ").join(parts)
-    caption = caption_of(ctx, options, Bilingual("目标与基线对比", "Targets against baselines"))
-    return (Chart("bar", names, series, alt, caption, note, height=max(120.0, 66.0 * len(found) + 30)),)

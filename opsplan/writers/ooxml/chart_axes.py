@@ -20,6 +20,8 @@ _MONTH = 30.4
 _TICKS = 5
 """Labels that an axis of days has at most."""
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+_ENDS = 2
+"""Points that are the ends of a line and are both labelled."""
 _FEW_DAYS = 75
 """Days up to which an axis counts days rather than months."""
 

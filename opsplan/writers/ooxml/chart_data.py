@@ -13,17 +13,16 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 from xlsxwriter import Workbook
 
-from opsplan.blocks.chart import Chart, NumberFormat, Series
-from opsplan.writers.ooxml.properties import PLAN_NAMESPACE
-from opsplan.writers.ooxml.xml import clean, qualified, sub
+from opsplan.blocks.chart import Chart, NumberFormat
+from opsplan.writers.ooxml.xml import clean, qualified
 
 _KINDS: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
     "bar": XL_CHART_TYPE.BAR_CLUSTERED, "column": XL_CHART_TYPE.COLUMN_CLUSTERED, "line": XL_CHART_TYPE.LINE_MARKERS,
     "doughnut": XL_CHART_TYPE.DOUGHNUT, "radar": XL_CHART_TYPE.RADAR_MARKERS,
 })  # fmt: skip
 DAY_FORMAT = "yyyy\\-mm\\-dd"
-SOURCES = "{8C1F0B1E-3D0B-5C58-9A53-6A3E6C2C4F7D}"
-"""Names the extension of a series that says where its values come from."""
+SOURCES = "opsplan"
+"""The hidden sheet of a chart's workbook that says where its values come from."""
 _SERIES_PARTS = ("c:tx", "c:cat", "c:val")
 _CREATED = datetime(2000, 1, 1)
 """A workbook remembers when it was made; this keeps the bytes the same."""
@@ -68,20 +67,9 @@ def series_parts(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
     )
 
 
-def add_sources(element: etree._Element, series: Series) -> None:
-    """Where in the plan the values of a series come from, kept with it and shown nowhere."""
-    if not any(series.srcs):
-        return
-    extension = sub(sub(element, "c:extLst"), "c:ext", uri=SOURCES)
-    for index, src in enumerate(series.srcs):
-        if src and series.values[index] is not None:
-            etree.SubElement(
-                extension, f"{{{PLAN_NAMESPACE}}}from", nsmap={None: PLAN_NAMESPACE}, idx=str(index)
-            ).text = clean(src)
-
-
 def workbook_of(chart: Chart) -> bytes:
-    """The values as an ``.xlsx``: categories in column A, a series in every column after it."""
+    """The values as an ``.xlsx``: categories in column A, a series in every column after it. A hidden sheet has the
+    plan path of every value in the same cell; the chart's own XML has no place for it that Office accepts."""
     stream = BytesIO()
     book = Workbook(stream, dict(_OPTIONS))
     book.set_properties({"created": _CREATED})
@@ -100,5 +88,12 @@ def workbook_of(chart: Chart) -> bytes:
         for row, value in enumerate(values, start=1):
             if value is not None:
                 sheet.write_number(row, column, value, numeric)
+    if any(src for series in chart.series for src in series.srcs):
+        sources = book.add_worksheet(SOURCES)
+        sources.hide()
+        for column, series in enumerate(chart.series, start=1):
+            for row, src in enumerate(series.srcs[: len(categories_of(chart))], start=1):
+                if src:
+                    sources.write_string(row, column, clean(src))
     book.close()
     return stream.getvalue()

@@ -25,6 +25,8 @@ _MOST = 0.4
 """Names of categories get at most this share of the width."""
 _NAMED = 0.36
 """Share of the width that names at the ends of lines may take; else a legend says them."""
+_KEY, _LEGEND_LINE = 3.2, 1.5
+"""Width of a legend's key and height of its lines, in sizes of its names."""
 _CLOSE = 0.45
 """Values that differ by less than this share of the greatest are shown without the 0 of their axis."""
 _LEAST_SPAN = 0.02
@@ -61,8 +63,12 @@ def has_legend(chart: Chart, size: Size, pen: ChartPen) -> bool:
 
 
 def legend_height(chart: Chart, size: Size, pen: ChartPen) -> float:
-    """The height of the legend in points; 0 without one."""
-    return 2 * pen.label if has_legend(chart, size, pen) else 0.0
+    """The height of the legend in points; 0 without one. Its names stand in columns as wide as the longest."""
+    if not has_legend(chart, size, pen):
+        return 0.0
+    widest = max(text_width(series.name, pen.axis) for series in chart.series) + _KEY * pen.axis
+    columns = max(1, min(len(chart.series), int(size[0] / widest)))
+    return 2 * pen.label + (ceil(len(chart.series) / columns) - 1) * _LEGEND_LINE * pen.axis
 
 
 def longest_label(chart: Chart, pen: ChartPen) -> float:

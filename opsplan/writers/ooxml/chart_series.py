@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.chart import Chart, Series
 from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.chart_axes import add_axis_ids, add_category_axis, add_value_axis
-from opsplan.writers.ooxml.chart_data import add_sources, series_parts
+from opsplan.writers.ooxml.chart_data import series_parts
 from opsplan.writers.ooxml.chart_labels import (
     add_doughnut_labels,
     add_labels,
@@ -119,7 +120,8 @@ def _plot_lines(area: etree._Element, chart: Chart, size: Size, pen: ChartPen) -
         for point in marked_points(series) if look.marker else ():
             _add_marked_point(element.root, point, pen, token, look)
         add_line_labels(element.root, series, token, size, pen, rises[index], named=named)
-        element.finish(smooth=False)
+        element.finish()
+        add_value(element.root, "c:smooth", 0)
     add_value(lines, "c:marker", 1)
     add_axis_ids(lines)
     add_category_axis(area, chart, pen, "b", "minMax", Words(pen.axis, "ink3"))
@@ -169,18 +171,10 @@ def _plot_doughnut(area: etree._Element, chart: Chart, size: Size, pen: ChartPen
 
 
 class _Begun(NamedTuple):
-    """A series begun with its name; categories and values follow its look and labels."""
+    """A series begun with its name; ``finish`` adds categories and values, which follow its look and labels."""
 
     root: etree._Element
-    series: Series
-    data: tuple[etree._Element, ...]
-
-    def finish(self, smooth: bool | None = None) -> None:
-        """Add the data, for a line whether it is ``smooth``, and where the values come from."""
-        self.root.extend(self.data)
-        if smooth is not None:
-            add_value(self.root, "c:smooth", int(smooth))
-        add_sources(self.root, self.series)
+    finish: Callable[[], None]
 
 
 def _series(parent: etree._Element, chart: Chart) -> Iterator[tuple[Series, _Begun]]:
@@ -189,7 +183,7 @@ def _series(parent: etree._Element, chart: Chart) -> Iterator[tuple[Series, _Beg
         add_value(element, "c:idx", index)
         add_value(element, "c:order", index)
         element.append(name)
-        yield series, _Begun(element, series, tuple(data))
+        yield series, _Begun(element, partial(element.extend, data))
 
 
 def _color_points(element: etree._Element, chart: Chart, pen: ChartPen, *, outline: str = "") -> None:

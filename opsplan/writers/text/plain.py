@@ -204,7 +204,7 @@ def _callout(block: Callout, context: Context) -> list[str]:
 
 def _columns(block: Columns, context: Context) -> list[str]:
     lines: list[str] = []
-    for number, column in enumerate(block.columns, 1):
+    for number, column in enumerate(filter(None, block.columns), 1):
         lines.extend((f"[column {number}]", *_indented(dump_blocks(column, context), "  ")))
     return lines
 
