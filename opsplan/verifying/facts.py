@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from opsplan.model.choices import Choice
 from opsplan.model.index import PlanIndex, entry_name
 from opsplan.model.numbers import Money, Quantity, Share
 from opsplan.model.plan import Plan
-from opsplan.model.specs import FieldSpec, fields_of
+from opsplan.model.specs import FieldSpec, fields_of, names_of
 from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
 from opsplan.schedule import Schedule
 from opsplan.verifying.computed import computed_facts
@@ -21,6 +22,8 @@ from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
 _STEERING = frozenset({"opsplan", "language", "template", "brand", "check", "color", "internal"})
 """Keys that steer the tool; no deliverable shows them."""
+_REFERENCE = re.compile(r"\[\[\s*(?:ref|引用)\s+([^\[\]\n]+?)\s*\]\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,18 @@ class _Reader:
             entry = self._index.find(target, value)
             if entry is not None:
                 return tuple(dict.fromkeys((entry_name(entry), value))), entry.path
-        return (value,), ""
+        return (value, *_printed(value)), ""
+
+
+def _printed(text: str) -> Iterator[str]:
+    """A text as it is printed when it refers to tables or has footnotes: without these, and with the names of sections."""
+    if "[[" not in text and "[^" not in text:
+        return
+    noted = _FOOTNOTE.sub("", text)
+    keys = names_of(Plan)
+    yield _REFERENCE.sub("", noted)
+    yield _REFERENCE.sub(lambda found: keys[found[1]].zh if found[1] in keys else found[1], noted)
+    yield _REFERENCE.sub(lambda found: keys[found[1]].name if found[1] in keys else found[1], noted)
 
 
 def _mark(spec: FieldSpec) -> RefTo | PersonMark | Choice | None:

@@ -12,7 +12,9 @@ from lxml import etree
 from opsplan.verifying.package import C, Package, W
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at, drawn_path
 
-_DOCUMENT = "word/document.xml"
+_DOCUMENT, _FOOTNOTES = "word/document.xml", "word/footnotes.xml"
+_SEE = "_see_"
+"""Begins the bookmarks around references to tables, chapters and notes: their numbers are Word's, none of the plan's."""
 MARK = re.compile(r"_?src_(?:.*_)?([0-9a-f]{8})(?:_\d+)?")
 """The name of a bookmark that marks a value or a text; its group is the :func:`digest` of the place."""
 _SCORE = "table_score_"
@@ -40,6 +42,8 @@ def read_word(package: Package, file: str, paths: Iterable[str]) -> Deliverable:
     if body is not None:
         reader.blocks(body)
         reader.drawings(body)
+    if _FOOTNOTES in package.names:
+        reader.footnotes(package.xml(_FOOTNOTES))
     return Deliverable(
         file, "docx", tuple(reader.texts), tuple(reader.rows), package.plan(), tuple(reader.lost)
     )
@@ -72,20 +76,28 @@ class Paragraph:
 
 
 def read_paragraph(element: etree._Element) -> Paragraph:
-    """The text of a ``w:p`` and of its bookmarks; drawings in it are not entered."""
+    """The text of a ``w:p`` and of its bookmarks, without references; drawings in it are not entered."""
     pieces: list[str] = []
     opened: dict[str, tuple[str, int]] = {}
     marks: list[tuple[str, str]] = []
 
+    inside_reference = ""
+
     def walk(parent: etree._Element) -> None:
+        nonlocal inside_reference
         for child in parent:
-            if child.tag == f"{W}bookmarkStart":
+            if child.tag == f"{W}bookmarkStart" and child.get(f"{W}name", "").startswith(_SEE):
+                inside_reference = child.get(f"{W}id", "")
+            elif child.tag == f"{W}bookmarkEnd" and inside_reference == child.get(f"{W}id", "-"):
+                inside_reference = ""
+            elif child.tag == f"{W}bookmarkStart":
                 opened[child.get(f"{W}id", "")] = (child.get(f"{W}name", ""), len(pieces))
             elif child.tag == f"{W}bookmarkEnd" and child.get(f"{W}id", "") in opened:
                 name, begin = opened.pop(child.get(f"{W}id", ""))
                 marks.append((name, "".join(pieces[begin:])))
             elif child.tag == f"{W}r":
-                pieces.extend(_run(child))
+                if not inside_reference:
+                    pieces.extend(_run(child))
             elif child.tag in _INSIDE:
                 walk(child)
 
@@ -146,6 +158,16 @@ class _Reader:
                 if path:
                     text = "\n".join(text for _, text in sorted(found_lines))
                     self.texts.append(Shown(text, (path,), at([f"图中“{name}”"], [f"drawing '{name}'"])))
+
+    def footnotes(self, root: etree._Element) -> None:
+        """What the footnotes say; the lines that part them from the text have a type."""
+        for note in root.iterchildren(f"{W}footnote"):
+            if note.get(f"{W}type") is None:
+                number = note.get(f"{W}id", "")
+                for paragraph in note.iter(f"{W}p"):
+                    self.texts += self._shown(
+                        read_paragraph(paragraph), [f"脚注 {number}"], [f"footnote {number}"]
+                    )
 
     def _place(self, row: int = 0, column: int = 0) -> tuple[list[str], list[str]]:
         under = self._heading

@@ -46,7 +46,7 @@ def _heading(frame: Frame, heading: nodes.Heading) -> None:
     counts = office.count_heading(level, appendix=bool(heading.appendix))
     if level == 1 and office.brand.numbering == "decimal":
         office.captions.clear()
-    anchor = heading_anchor(counts, appendix=office.appendix)
+    anchor = heading_anchor(counts, heading.anchor, appendix=office.appendix)
     style = f"{'Appendix' if office.appendix else 'Heading'}{level}"
     paragraph = add_paragraph(frame.parent, office, style, heading.text, src=heading.src, anchor=anchor)
     office.printed_headings.append((paragraph, level))

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from lxml import etree
+
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.writers.docx.numbering import letter_of
-from opsplan.writers.docx.office import Captioned, Frame
+from opsplan.writers.docx.office import Captioned, Frame, Office
 from opsplan.writers.docx.prose import add_field, add_inlines, add_paragraph, add_plain
 from opsplan.writers.ooxml.xml import clean, qualified, sub
 
@@ -23,10 +25,11 @@ _TEXT_STYLES = frozenset(
 )
 
 
-def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "", *, above: bool = False) -> None:
-    """``表 3-1　…`` with fields that Word renumbers, in a bookmark that a cross reference can use.
+def add_caption(frame: Frame, kind: Kind, text: Inlines, name: str = "", *, above: bool = False) -> None:
+    """``表 3-1　…`` with fields that Word renumbers, in a bookmark that cross references use.
 
-    ``above`` keeps it on the page of what it names.
+    The bookmark is named after the view ``name`` (``table_goals``), without one after the text. ``above`` keeps the caption on
+    the page of what it names.
     """
     if not text:
         return
@@ -35,12 +38,8 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "", *, above
     listed = "" if frame.front else f"_Toc_{kind}_{len(office.captioned) + 1}"
     paragraph = add_paragraph(frame.parent, office, "Caption", keep=above, anchor=listed)
     number = office.next_mark()
-    sub(
-        paragraph,
-        "w:bookmarkStart",
-        id=number,
-        name=office.bookmark_name(kind, src or "".join(r.text for r in text)),
-    )
+    mark = office.target_name(f"{kind}-{name}") if name else office.bookmark_name(kind, plain(text))
+    sub(paragraph, "w:bookmarkStart", id=number, name=mark)
     add_plain(paragraph, label + " ")
     count = office.count_caption(kind)
     chapter = office.headings[0] if office.headings and not frame.front else 0
@@ -61,7 +60,34 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, src: str = "", *, above
     add_plain(paragraph, "\u3000" if office.chinese else "  ")
     add_inlines(paragraph, office, text)
     if listed:
-        office.captioned.append(Captioned(kind, f"{label} {printed}", clean(plain(text)), listed))
+        office.captioned.append(
+            Captioned(kind, f"{label} {printed}", clean(plain(text)), listed, f"{kind}-{name}", mark)
+        )
+
+
+def settle_references(office: Office) -> None:
+    """Give every cross reference the number of what it leads to, wherever that came in the document.
+
+    A reference to what was not numbered after all becomes plain text.
+    """
+    numbered = {entry.target: entry for entry in reversed(office.captioned)}
+    for instruction, result, target in office.references:
+        entry = numbered.get(target)
+        if entry is None:
+            _unwrap(result)
+        else:
+            instruction.text = f" REF {entry.mark} \\h "
+            result.text = entry.number
+
+
+def _unwrap(result: etree._Element) -> None:
+    """Leave of a field only its result: begin, instruction and separator stand before it, the end after it."""
+    run = result.getparent()
+    assert run is not None
+    for other in (*list(run.itersiblings(preceding=True))[:3], *list(run.itersiblings())[:1]):
+        parent = other.getparent()
+        assert parent is not None
+        parent.remove(other)
 
 
 def add_note(frame: Frame, note: Inlines) -> None:

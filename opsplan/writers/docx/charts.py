@@ -33,7 +33,7 @@ def write_chart(frame: Frame, chart: Chart) -> None:
     """The chart, its caption below and its note. Without series or categories there is nothing to draw."""
     if chart.series and chart.categories:
         _add_chart(frame, chart)
-    add_caption(frame, "figure", chart.caption)
+    add_caption(frame, "figure", chart.caption, chart.name)
     add_note(frame, chart.note)
 
 
@@ -58,7 +58,7 @@ def _write_small(frame: Frame, chart: Chart) -> None:
     drawn = bool(chart.series and chart.categories)
     if drawn:
         _add_chart(frame, chart)
-    add_caption(frame, "figure", chart.caption)
+    add_caption(frame, "figure", chart.caption, chart.name)
     if chart.note:
         add_note(frame, chart.note)
     if not (drawn or chart.caption or chart.note):

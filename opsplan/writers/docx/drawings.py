@@ -62,7 +62,7 @@ def write_figure(frame: Frame, figure: GanttFigure | TimeFigure) -> None:
     for place, drawing in enumerate(drawings, start=1):
         whole = drawing if len(drawings) <= _MOST_PAGES else _of_few_shapes(drawing)
         write_drawing(frame, whole, keep=place == len(drawings))
-    add_caption(frame, "figure", figure.caption)
+    add_caption(frame, "figure", figure.caption, figure.name)
     add_note(frame, figure.note)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from opsplan.blocks import nodes
-from opsplan.blocks.inline import plain
+from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
@@ -27,6 +27,8 @@ _FIGURE = 400.0
 _NOTE = 26.0
 _GAP = 8.0
 """The low line between tables."""
+_NOTE_LINE = 14.0
+"""Height of a line of a footnote."""
 _SPACES = (39.0, 29.0, 24.0, 21.0)
 """Space around a heading's first line, by level, beyond the line itself."""
 
@@ -69,8 +71,18 @@ def heights(blocks: Iterable[nodes.Block], width: float) -> float:
 
 
 def height_of(block: nodes.Block, width: float) -> float:
-    """Height of a block in points."""
-    return _height(block, width)
+    """Height of a block in points, with its footnotes."""
+    return _height(block, width) + _NOTE_LINE * sum(lines_of(plain(note), width, 9) for note in _notes(block))
+
+
+def _notes(block: nodes.Block) -> set[Inlines]:
+    """What the footnotes of a block say."""
+    if isinstance(block, nodes.Paragraph):
+        return {run.note for run in block.text if run.note}
+    if isinstance(block, nodes.Table):
+        cells = (cell for row in block.rows for cell in row.cells)
+        return {run.note for cell in cells for run in cell.text if run.note}
+    return set()
 
 
 def height_after_heading(block: nodes.Block, width: float) -> float:

@@ -34,7 +34,7 @@ _MOST_WEEK = 180.0
 def write_month(frame: Frame, table: Table) -> None:
     """Caption above, the month, the legend below."""
     if table.caption:
-        add_caption(frame, "table", table.caption, table.src or table.name, above=True)
+        add_caption(frame, "table", table.caption, table.name, above=True)
     else:
         add_gap_above(frame)
     widths = month_widths(table, frame.width)

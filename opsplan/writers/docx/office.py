@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from docx.document import Document as DocxDocument
+from docx.opc.part import Part
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
+from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import CaptionList
 from opsplan.diagnostics import Lang
 from opsplan.writers.docx.headings import APPENDIX_LIST
@@ -18,17 +20,24 @@ from opsplan.writers.docx.outline import Outline
 from opsplan.writers.docx.sections import A4, Paper
 from opsplan.writers.ooxml.xml import Stamps
 
+_ROOM = 34
+"""Characters of a bookmark name that leave room for a count."""
 _NOT_IN_NAME = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """A caption that was written: its kind, what stands before its text (``表 3-1``), and its bookmark."""
+    """A caption that was written: its kind, what stands before its text (``表 3-1``), and its bookmark.
+
+    ``target`` is what references call it, ``mark`` the bookmark around its number.
+    """
 
     kind: str
     number: str
     text: str
     anchor: str
+    target: str
+    mark: str
 
 
 @dataclass(slots=True)
@@ -52,6 +61,14 @@ class Office:
     """Captions of the body, in order."""
     caption_lists: list[tuple[etree._Element, CaptionList]] = field(default_factory=list)
     """Lists of figures and tables to be filled when all captions are known, with what stands for them."""
+    references: list[tuple[etree._Element, etree._Element, str]] = field(default_factory=list)
+    """References to captions: the elements of instruction and result, and the target."""
+    notes: list[Inlines] = field(default_factory=list)
+    """What the footnotes say, in the order of their numbers."""
+    note_numbers: dict[tuple[bool, tuple[int, ...], str], int] = field(default_factory=dict)
+    """The number of a footnote by the section that it is in and its text."""
+    part: Part = field(init=False)
+    """The part that is being written, which links belong to."""
     lists: list[ListNumber] = field(default_factory=list)
     stamps: Stamps = field(default_factory=lambda: Stamps("a", "w", "wpg"))
     """The shapes of drawings."""
@@ -63,6 +80,9 @@ class Office:
     """The plan path that each bookmark of one is about."""
     names: dict[str, int] = field(default_factory=dict)
     """How often a bookmark name was asked for."""
+
+    def __post_init__(self) -> None:
+        self.part = self.package.part
 
     @property
     def chinese(self) -> bool:
@@ -104,6 +124,10 @@ class Office:
         name = self._unique(bookmark_base(prefix, src))
         self.places[name] = src
         return name
+
+    def target_name(self, target: str) -> str:
+        """A bookmark name for what references lead to, such as ``table_goals``."""
+        return self._unique(_NOT_IN_NAME.sub("_", target)[:_ROOM])
 
     def drawn_name(self, path: str, part: str) -> str:
         """A bookmark name for a text of a drawing, of ``part`` (letters and digits) of the entry at ``path``."""

@@ -23,10 +23,12 @@ class Entry:
     text: str
     page: int
     appendix: bool = False
+    name: str = ""
+    """The anchor that the document gives the heading."""
 
     @property
     def anchor(self) -> str:
-        return heading_anchor(self.counts, appendix=self.appendix)
+        return heading_anchor(self.counts, self.name, appendix=self.appendix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,15 @@ class Outline:
     captions: tuple[tuple[str, int], ...] = ()
     """The text of every caption with its page, in order."""
 
+    def named(self, name: str) -> Entry | None:
+        """The heading with the anchor ``name``."""
+        return next((entry for entry in self.entries if name and entry.name == name), None)
 
-def heading_anchor(counts: tuple[int, ...], *, appendix: bool = False) -> str:
-    """Bookmark of a heading; names that begin with ``_`` are hidden in Word's list of bookmarks."""
+
+def heading_anchor(counts: tuple[int, ...], name: str = "", *, appendix: bool = False) -> str:
+    """Bookmark of a heading: its anchor in letters that Word allows, else its place, hidden in Word's list of bookmarks."""
+    if name:
+        return name.replace("-", "_")
     first = letter_of(counts[0]) if appendix else str(counts[0])
     return "_Toc_" + "_".join((first, *map(str, counts[1:])))
 
@@ -72,7 +80,7 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
                     else 0.0
                 )
                 page += sheet.put(heading_height(block, segment.text_width), keep=ahead)
-                entries.append(Entry(level, counts, clean(plain(block.text)), page, appendix))
+                entries.append(Entry(level, counts, clean(plain(block.text)), page, appendix, block.anchor))
                 continue
             first = page
             page += _put(sheet, block, segment.text_width)

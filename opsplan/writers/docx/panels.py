@@ -103,7 +103,7 @@ def _joined(base: Inlines, change: Inlines) -> Inlines:
 
 def write_funnel(frame: Frame, funnel: Funnel) -> None:
     """A row for every stage: name, bar (a filled cell in the middle, its width to scale), and what is known of it."""
-    add_caption(frame, "figure", funnel.caption, above=True)
+    add_caption(frame, "figure", funnel.caption, funnel.name, above=True)
     if funnel.stages:
         ends = (frame.width * 0.2, frame.width * 0.36)
         bar = frame.width - sum(ends)

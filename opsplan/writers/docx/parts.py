@@ -8,6 +8,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from opsplan.blocks.nodes import Meta
+from opsplan.writers.docx.footnotes import SEPARATORS
 from opsplan.writers.docx.numbering import numbering_part
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.styles import styles_part, theme_with_fonts
@@ -64,6 +65,10 @@ def set_settings(office: Office) -> None:
         "w:characterSpacingControl",
         val="compressPunctuation" if office.chinese else "doNotCompress",
     )
+    if office.notes:
+        separators = sub(settings, "w:footnotePr")
+        for number, _ in SEPARATORS:
+            sub(separators, "w:footnote", id=number)
     compatibility = sub(settings, "w:compat")
     if office.chinese:
         for name in ("w:spaceForUL", "w:balanceSingleByteDoubleByteWidth", "w:doNotLeaveBackslashAlone",

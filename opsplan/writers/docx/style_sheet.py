@@ -23,6 +23,8 @@ class TextLook:
     bold: bool | None = None
     color: str = ""
     underline: bool = False
+    raised: bool = False
+    """Set as a superscript, as the mark of a footnote is."""
     fill: str = ""
 
 
@@ -85,6 +87,8 @@ def add_text_look(parent: etree._Element, look: TextLook, brand: Brand, chinese:
         sub(properties, "w:u", val="single")
     if look.fill:
         sub(properties, "w:shd", val="clear", color="auto", fill=brand.hex(look.fill))
+    if look.raised:
+        sub(properties, "w:vertAlign", val="superscript")
 
 
 def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:

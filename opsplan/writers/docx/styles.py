@@ -104,6 +104,13 @@ def _prose(lang: Lang) -> Iterator[Entry]:
         TextLook(color="ink2"),
     )
     yield "ListParagraph", "List Paragraph", "Normal", Setting("left", after=2), TextLook()
+    yield (
+        "FootnoteText",
+        "footnote text",
+        "Normal",
+        Setting("left", 0, 0, 14),
+        TextLook("heading", 9, color="ink3"),
+    )
     yield "Note", "Table Note", "Normal", Setting("left", 4, 12, 14), TextLook("heading", 9, color="ink3")
     yield (
         "Caption", "caption", "Normal", Setting("center", 10, 4, 16, keep_lines=True),
@@ -213,6 +220,7 @@ def styles_part(brand: Brand, lang: Lang, paper: Paper = A4, used: Counts = ()) 
     for identity, name, look in (
         ("Hyperlink", "Hyperlink", TextLook(color="accent", underline=True)),
         ("CodeText", "Code Text", TextLook("mono", fill="wash")),
+        ("FootnoteReference", "footnote reference", TextLook(raised=True)),
         ("CommentReference", "annotation reference", TextLook(size=8)),
         ("CoverMark", "Cover Mark", TextLook(bold=False, color="ink2")),
         ("NumberUnit", "Number Unit", TextLook(size=UNIT_SIZE, bold=False, color="ink2")),

@@ -54,7 +54,7 @@ def write_table(frame: Frame, table: Table) -> None:
             add_note(frame, table.note)
         return
     if table.caption:
-        add_caption(frame, "table", table.caption, table.src or table.name, above=True)
+        add_caption(frame, "table", table.caption, table.name, above=True)
     else:
         add_gap_above(frame)
     if table.columns and (table.rows or table.has_header):

@@ -11,9 +11,11 @@ from lxml import etree
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.nodes import Document
 from opsplan.writers.docx.blocks import write_blocks
+from opsplan.writers.docx.captions import settle_references
 from opsplan.writers.docx.comments import add_comments
 from opsplan.writers.docx.contents import fill_caption_lists
 from opsplan.writers.docx.cover import write_cover
+from opsplan.writers.docx.footnotes import write_footnotes
 from opsplan.writers.docx.office import Frame, Office
 from opsplan.writers.docx.outline import outline_of
 from opsplan.writers.docx.pages import LAST_PAGE, add_frame_parts, section_properties
@@ -65,6 +67,8 @@ def write_docx(document: Document, brand: Brand) -> bytes:
             _end_section(office, body, properties)
 
     fill_caption_lists(office)
+    settle_references(office)
+    write_footnotes(office)
     add_comments(office, body, document.comments)
     replace_parts(office)
     set_settings(office)
