@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from opsplan.blocks.brand import Logo
 from opsplan.blocks.drawing import Drawing, HAlign
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Chart, Cover, Meta
@@ -197,7 +198,19 @@ class PlacedDrawing:
         return self.drawing.height
 
 
-Placed = TextBox | PlacedTable | PlacedChart | PlacedDrawing
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in its frame."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    logo: Logo
+    name: str = "logo"
+
+
+Placed = PlacedPicture | TextBox | PlacedTable | PlacedChart | PlacedDrawing
 LayoutName = Literal["cover", "section", "content", "blank", "closing"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from opsplan.blocks.brand import Brand
+from opsplan.blocks.brand import Brand, Tables
 from opsplan.blocks.deck import Deck, DeckSource, LayoutName, Para, Placed, Slide, SlideSource
 from opsplan.blocks.deck_layout.bodies import fit_body
 from opsplan.blocks.deck_layout.findings import text_shortened, title_long
@@ -28,6 +28,7 @@ from opsplan.blocks.deck_layout.openings import (
     section_slide,
 )
 from opsplan.blocks.deck_layout.orphans import without_orphans
+from opsplan.blocks.deck_layout.table_family import in_family
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.deck_layout.titles import LINES, SIZES, again_suffix, fit_display, one_line, part_suffix
 from opsplan.blocks.inline import Inlines, plain, run
@@ -51,19 +52,19 @@ class Draft:
 def layout_deck(source: DeckSource, brand: Brand) -> tuple[Deck, tuple[Finding, ...]]:
     """Slides with everything placed, measured, split and fitted, and what had to be shortened.
 
-    Lengths are those of the house grid; ``brand`` changes colours and fonts, not places, so that one deck can be
-    painted with any brand.
+    Lengths are those of the house grid; of ``brand`` the tables and the logo count here, its colours and fonts when the
+    deck is painted.
     """
     lang = source.meta.lang
     names = _section_names(source.slides)
-    drafts = [draft for each in source.slides for draft in _drafts(each, names)]
+    drafts = [draft for each in source.slides for draft in _drafts(each, names, brand.tables)]
     sections = _sections(names, drafts)
     agenda = iter(agenda_slides(sections))
     slides: list[Slide] = []
     findings: list[Finding] = []
     taken: set[str] = set()
     if source.cover:
-        _add_opening(slides, findings, cover_slide(source.cover, lang), "cover", taken, lang, ())
+        _add_opening(slides, findings, cover_slide(source.cover, lang, brand), "cover", taken, lang, ())
     for draft in drafts:
         if draft.divider:
             opening, _ = section_slide(draft.source, sections)
@@ -97,11 +98,11 @@ def _name(source: SlideSource) -> str:
     return source.section or plain(source.title)
 
 
-def _drafts(source: SlideSource, names: Sequence[str]) -> tuple[Draft, ...]:
+def _drafts(source: SlideSource, names: Sequence[str], tables: Tables) -> tuple[Draft, ...]:
     if source.layout == "agenda":
         pages = max(-(-len(names) // AGENDA_ROWS), 1)
         listed = tuple(Draft(source, (), number, pages) for number in range(1, pages + 1)) if names else ()
-        own = _content_drafts(replace(source, notes=())) if source.blocks or not names else ()
+        own = _content_drafts(replace(source, notes=()), tables) if source.blocks or not names else ()
         return (*listed, *own)
     if source.layout == "section":
         source = replace(source, section=_name(source))
@@ -109,18 +110,26 @@ def _drafts(source: SlideSource, names: Sequence[str]) -> tuple[Draft, ...]:
         _, fits = section_slide(source, entries)
         if fits:
             return (Draft(source, divider=True),)
-        return (Draft(replace(source, blocks=()), divider=True), *_content_drafts(replace(source, notes=())))
-    return _content_drafts(source)
+        return (
+            Draft(replace(source, blocks=()), divider=True),
+            *_content_drafts(replace(source, notes=()), tables),
+        )
+    return _content_drafts(source, tables)
 
 
-def _content_drafts(source: SlideSource) -> tuple[Draft, ...]:
+def _content_drafts(source: SlideSource, tables: Tables) -> tuple[Draft, ...]:
     """A content slide, or the slides it takes."""
     blocks: tuple[Block, ...] = source.blocks
     if source.source and not source_fits(source):
         blocks = (*blocks, Paragraph(source.source, "note"))
     bodies = fit_body(blocks, source.layout, plain(source.title))
     return tuple(
-        Draft(source, tuple(map(without_orphans, body.moved(LEFT, BODY_TOP))), number, len(bodies))
+        Draft(
+            source,
+            tuple(in_family(without_orphans(each), tables) for each in body.moved(LEFT, BODY_TOP)),
+            number,
+            len(bodies),
+        )
         for number, body in enumerate(bodies, 1)
     )
 

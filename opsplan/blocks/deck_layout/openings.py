@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from opsplan.blocks.deck import Para, Placed, SlideSource, TextBox
+from opsplan.blocks.brand import Brand
+from opsplan.blocks.colors import luminance
+from opsplan.blocks.deck import Para, Placed, PlacedPicture, SlideSource, TextBox
 from opsplan.blocks.deck_layout.frame import BODY_TOP, LEFT, SMALL, WIDTH
 from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.deck_layout.text import FONT_ROOM, para, text_height
@@ -18,6 +20,9 @@ from opsplan.blocks.nodes import Cover, PhaseBar
 from opsplan.diagnostics import Lang
 
 _FOOT = 486.0
+_LOGO_HEIGHT, _BESIDE_LOGO, _PLATE = 44.0, 14.0, 6.0
+_DARK_GROUND = 0.4
+"""Luminance of a cover below which it is dark."""
 AGENDA_ROWS = 8
 _NAME_SIZES = (20.0, 16.0, 14.0, 12.0)
 
@@ -40,12 +45,13 @@ class SectionEntry:
     says: Inlines = ()
 
 
-def cover_slide(cover: Cover, lang: Lang) -> Opening:
+def cover_slide(cover: Cover, lang: Lang, brand: Brand) -> Opening:
     """The first slide: who, what, when; the phases of the plan to scale."""
     title = fit_display(cover.title, (42.0, 36.0), 2, 760.0, color="cover-text")
     if title.cut:
         title = fit_display(cover.title, (28.0, 24.0), 3, 760.0, color="cover-text")
-    shapes: list[Placed] = [TextBox(LEFT, 132, 760, 108, (title.paragraph,), role="title")]
+    logo, room = _logo(brand)
+    shapes: list[Placed] = [*logo, TextBox(LEFT, 132, 760, 108, (title.paragraph,), role="title")]
     lost = [cover.title] if title.cut else []
     subtitle = fit_display(
         cover.subtitle, (18.0, 16.0, 14.0, 12.0), 1, 720.0, color="cover-text2", bold=False
@@ -55,7 +61,7 @@ def cover_slide(cover: Cover, lang: Lang) -> Opening:
         lost += [cover.subtitle] if subtitle.cut else []
     line = cover.line or join((label + value for label, value in cover.facts), "    ")
     corners: tuple[tuple[Inlines, float, float, float, HAlign, bool, str], ...] = (
-        (cover.top, LEFT, 48, 480, "left", True, "cover-text"),
+        (cover.top, LEFT + room, 48, 480 - room, "left", True, "cover-text"),
         (cover.confidentiality, 552, 48, 360, "right", False, "cover-text2"),
         (line, LEFT, _FOOT, 540, "left", False, "cover-text2"),
         (cover.stamp, 612, _FOOT, 300, "right", False, "cover-text2"),
@@ -72,6 +78,25 @@ def cover_slide(cover: Cover, lang: Lang) -> Opening:
     shapes += scale
     lost += [run(phase.name, phase.src) for phase in unnamed]
     return Opening(tuple(shapes), title, tuple(lost))
+
+
+def _logo(brand: Brand) -> tuple[tuple[Placed, ...], float]:
+    """The logo at the top left, level with the text beside it, and the width it takes. A logo that was not made for dark
+    grounds stands on a white one there."""
+    dark = luminance(brand.for_slides().hex("cover")) < _DARK_GROUND
+    logo = (brand.logo_on_dark or brand.logo) if dark else brand.logo
+    if logo is None:
+        return (), 0.0
+    shrink = min(1.0, _LOGO_HEIGHT / logo.height)
+    width, height = logo.width * shrink, logo.height * shrink
+    y = 59.0 - height / 2
+    if dark and brand.logo_on_dark is None:
+        plate = TextBox(
+            LEFT, y - _PLATE, width + 2 * _PLATE, height + 2 * _PLATE, (), fill="#FFFFFF", name="logo ground"
+        )
+        picture = PlacedPicture(LEFT + _PLATE, y, width, height, logo)
+        return (plate, picture), width + 2 * _PLATE + _BESIDE_LOGO
+    return (PlacedPicture(LEFT, y, width, height, logo),), width + _BESIDE_LOGO
 
 
 def _phase_scale(phases: Sequence[PhaseBar], lang: Lang) -> tuple[list[Placed], list[PhaseBar]]:

@@ -12,7 +12,8 @@ from opsplan.blocks.nodes import Cover, PhaseBar
 from opsplan.writers.docx.drawings import write_drawing
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.prose import add_inlines, add_paragraph
+from opsplan.writers.docx.pictures import add_logo
+from opsplan.writers.docx.prose import add_inlines, add_paragraph, add_plain
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import put, sub
 
@@ -31,12 +32,23 @@ def write_cover(frame: Frame, cover: Cover) -> None:
     """Fill the first page. The space above the facts gives way to a long title."""
     office = frame.office
     # A paragraph with a tab, not a table: LibreOffice loses the text of shapes after a table that begins a document.
-    line = add_paragraph(frame.parent, office, "CoverTop", cover.top)
+    logo = office.brand.logo
+    line = add_paragraph(frame.parent, office, "CoverTop")
+    if logo is not None:
+        sub(line[0], "w:textAlignment", val="center")
+        add_logo(line, frame, logo)
+        add_plain(line, "\u2002" if cover.top else "")
+    add_inlines(line, office, cover.top)
     if cover.confidentiality:
         sub(sub(line, "w:r"), "w:tab")
         add_inlines(line, office, cover.confidentiality, style="CoverMark")
     office.title = add_paragraph(frame.parent, office, "Title", _in_even_lines(cover.title, frame.width))
-    used = 36.0 + 124.0 + 40.0 * len(wrap(plain(cover.title), 26, frame.width, True))
+    used = (
+        36.0
+        + max(0.0, (logo.height if logo else 0.0) - 18.0)
+        + 124.0
+        + 40.0 * len(wrap(plain(cover.title), 26, frame.width, True))
+    )
     if cover.subtitle:
         add_paragraph(frame.parent, office, "Subtitle", cover.subtitle)
         used += 14.0 + 22.0 * len(wrap(plain(cover.subtitle), 14, frame.width))

@@ -16,7 +16,7 @@ from pptx.opc.serialized import PackageWriter
 from pptx.presentation import Presentation
 
 from opsplan.blocks.brand import Brand
-from opsplan.blocks.deck import Deck, PlacedChart, PlacedDrawing, PlacedTable, Slide, TextBox
+from opsplan.blocks.deck import Deck, PlacedChart, PlacedDrawing, PlacedPicture, PlacedTable, Slide, TextBox
 from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import relate, root, serialise, sub
@@ -29,6 +29,7 @@ from opsplan.writers.pptx.master import add_slide_data, write_default_text, writ
 from opsplan.writers.pptx.notes import add_notes, write_notes_master
 from opsplan.writers.pptx.parts import all_parts
 from opsplan.writers.pptx.pen import Pen
+from opsplan.writers.pptx.pictures import paint_picture
 from opsplan.writers.pptx.properties import (
     deck_properties,
     embed_plan,
@@ -41,7 +42,7 @@ FIRST_SLIDE_ID = 256
 """The least the schema allows."""
 
 PAINTERS: Mapping[type, Callable[..., None]] = MappingProxyType({
-    TextBox: paint_text_box, PlacedTable: paint_table, PlacedDrawing: paint_drawing, PlacedChart: paint_chart,
+    PlacedPicture: paint_picture, TextBox: paint_text_box, PlacedTable: paint_table, PlacedDrawing: paint_drawing, PlacedChart: paint_chart,
 })  # fmt: skip
 """How each kind of placed shape is painted; charts are also given their number in the deck."""
 

@@ -13,6 +13,7 @@ from opsplan.blocks.deck import (
     PlacedCell,
     PlacedChart,
     PlacedDrawing,
+    PlacedPicture,
     PlacedTable,
     Slide,
     TextBox,
@@ -98,11 +99,21 @@ def _drawing(shape: PlacedDrawing, context: Context) -> list[str]:
     return lines
 
 
+def _picture(shape: PlacedPicture, context: Context) -> list[str]:
+    return [f"[picture{_named(shape.logo.alt)}]"]
+
+
 def _full(label: Label) -> str:
     shortened = label.text.endswith("…") or "\n" in label.text
     return label.alt if shortened and label.alt else label.text
 
 
 _PLACED: Mapping[type[Placed], Callable[..., list[str]]] = MappingProxyType(
-    {TextBox: _text_box, PlacedTable: _table, PlacedChart: _chart, PlacedDrawing: _drawing}
+    {
+        PlacedPicture: _picture,
+        TextBox: _text_box,
+        PlacedTable: _table,
+        PlacedChart: _chart,
+        PlacedDrawing: _drawing,
+    }
 )
