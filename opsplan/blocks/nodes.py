@@ -103,11 +103,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row. ``src`` is the plan path of the item that the row shows."""
+    """A table row. ``src`` is the plan path of the item that the row shows, ``height`` the points it has at least."""
 
     cells: tuple[Cell, ...]
     kind: RowKind = "body"
     src: str = ""
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

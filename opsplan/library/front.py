@@ -47,7 +47,7 @@ def cover_of(ctx: Context) -> Cover:
 
 
 def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
-    """At most seven lines, so that they stand on the cover with room around them."""
+    """At most eight lines, so that they stand on the cover with room around them."""
     plan = ctx.plan
     status = show(ctx, plan, "status")
     comma = ctx.t("，", ", ")
@@ -55,7 +55,8 @@ def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
     approvers = tuple(_approver(ctx, index) for index in range(len(plan.approvers)))
     period: Inlines = (Run(fmt.days(plan.period.start, plan.period.end, ctx.lang), src=plan.period.path),)
     rows: list[tuple[str, Inlines]] = [
-        (ctx.t("版本", "Version"), join((_version(ctx, ""), status, show(ctx, plan, "date")), comma)),
+        (ctx.t("版本", "Version"), join((_version(ctx, ""), status), comma)),
+        (ctx.t("日期", "Date"), _spoken_date(ctx)),
         (ctx.t("类型", "Kind"), show(ctx, plan, "kind")),
         (ctx.t("周期", "Period"), period),
         (ctx.t("单位", "Organization"), house),
@@ -63,6 +64,15 @@ def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
     rows += [(ctx.say(labels.label(Plan, field)), show(ctx, plan, field)) for field in ("owner", "authors")]
     rows.append((ctx.t("审批", "Approvers"), join(approvers, ctx.t("、", ", "))))
     return tuple(((Run(label),), value) for label, value in rows if value)
+
+
+def _spoken_date(ctx: Context) -> Inlines:
+    """``2027 年 3 月 1 日``; in English ``1 Mar 2027``."""
+    day = ctx.plan.date
+    if day is None:
+        return ()
+    text = ctx.t(f"{day.year} 年 {fmt.spoken_day(day, 'zh-CN')}", fmt.day(day, "en"))
+    return (Run(text, src=ctx.plan.at("date")),)
 
 
 def _version(ctx: Context, en: str) -> Inlines:
@@ -97,7 +107,5 @@ def _stamp(ctx: Context) -> Inlines:
     parts: list[Inlines] = []
     parts.append(_version(ctx, "Version "))
     parts.append(show(ctx, plan, "status"))
-    if plan.date:
-        day = ctx.t(f"{plan.date.year} 年 {fmt.spoken_day(plan.date, 'zh-CN')}", fmt.day(plan.date, "en"))
-        parts.append((Run(day, src=plan.at("date")),))
+    parts.append(_spoken_date(ctx))
     return join(parts, "  ")

@@ -7,7 +7,7 @@ from conftest import TODAY
 from library_plans import PERIOD, context_of, example, table
 
 from opsplan.blocks.inline import plain
-from opsplan.blocks.nodes import Document, Heading, Table
+from opsplan.blocks.nodes import Document, Heading, PageBreak, Table
 from opsplan.library.compose import compose_document
 from opsplan.library.context import Context
 from opsplan.library.glossary import terms_used
@@ -73,7 +73,7 @@ def test_many_names_in_a_cell_are_counted() -> None:
     )
     shown = lines(table(context_of(CHAIN.replace("content:", tasks + "content:")), "traceability"))
     cell = next(row[2] for row in shown if len(row) > 1 and "任务0" in row[2])
-    assert cell.splitlines()[-1] == "等 10 项"
+    assert cell.splitlines()[-1] == "另有 3 项"
     assert len(cell.splitlines()) == 8
 
 
@@ -139,3 +139,54 @@ def test_key_tasks_are_milestones_and_the_critical_path_by_day() -> None:
     assert days == sorted(days)
     assert sum(row[1].startswith("◆ ") for row in lines(shown)) == 4
     assert len(table(example("zh"), "key_tasks", limit="3").rows) == 3
+
+
+SUMMARY = (
+    PERIOD
+    + """
+approvers: ["顾远（总经理）", {name: 程立, role: 财务负责人, decision: 同意, date: 2027-01-05}]
+goals: [{name: 月活, baseline: 1, target: 2}]
+phases: [{name: 一期, start: 2027-01-04, end: 2027-03-31}, {name: 二期, start: 2027-04-01, end: 2027-06-30}]
+risks:
+  - {name: 小, probability: 1, impact: 2}
+  - {name: 大, probability: 4, impact: 5, action: 备份}
+  - {name: 已关, probability: 5, impact: 5, status: closed}
+budget: {limit: 100, items: [{category: 物料, name: 海报, amount: 90}], benefits: [{name: 毛利, amount: 180}]}
+"""
+)
+
+
+def test_the_summary_names_risks_by_size_and_what_is_asked() -> None:
+    facts = {row[0]: row[1] for row in lines(table(context_of(SUMMARY), "summary_facts"))}
+    assert facts["主要风险"] == "大（20 极高）：备份\n小（2 低）"
+    assert facts["请决策"].startswith("1. 批准预算上限")
+    assert "投入与回报" not in facts
+    assert VIEWS["summary_facts"](context_of(PERIOD + "goals: [{name: G}]\n"), {}) == ()
+
+
+def test_phases_stand_side_by_side_when_they_are_few() -> None:
+    assert lines(table(context_of(SUMMARY), "phase_strip")) == [
+        ["一期", "二期"],
+        ["1/4 – 3/31", "4/1 – 6/30"],
+    ]
+    assert VIEWS["phase_strip"](context_of(PERIOD + "goals: [{name: G}]\n"), {}) == ()
+
+
+def test_the_summary_is_a_page_of_its_own_with_the_sentences_on_money() -> None:
+    document = made(context_of(SUMMARY + "summary: 要点\n"))
+    first = document.blocks[: next(i for i, b in enumerate(document.blocks) if isinstance(b, PageBreak))]
+    shown = [block.name for block in first if isinstance(block, Table)]
+    assert shown == ["phase_strip", "summary_facts"]
+    facts = first[-1]
+    assert isinstance(facts, Table)
+    assert any("回报率 100%" in cell for row in lines(facts) for cell in row)
+    assert not any(isinstance(block, PageBreak) for block in made(context_of(SUMMARY)).blocks)
+
+
+def test_approvers_have_room_to_sign() -> None:
+    shown = table(context_of(SUMMARY), "sign_off")
+    assert lines(shown) == [
+        ["总经理", "顾远", "□ 同意\n□ 修改后同意\n□ 不同意", "", ""],
+        ["财务负责人", "程立", "同意", "2027-01-05", ""],
+    ]
+    assert all(row.height > 40 for row in shown.rows)

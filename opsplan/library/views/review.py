@@ -213,29 +213,3 @@ def grid(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 def _at(items: tuple[str, ...], place: int) -> str:
     return items[place] if place < len(items) else ""
-
-
-def sign_off(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Who approves, with room to sign. Columns stay although nobody has signed yet."""
-    known(options, "sign_off", common=("caption",))
-    titles = (
-        ctx.t("审批人", "Approver"),
-        ctx.t("职务", "Role"),
-        ctx.t("意见", "Decision"),
-        ctx.t("签字", "Signature"),
-        ctx.t("日期", "Date"),
-    )
-    fields = ("name", "role", "decision", "", "date")
-    rows = tuple(
-        Row(
-            tuple(Cell(show(ctx, one, field) if field else (), bold=field == "name") for field in fields),
-            src=one.path,
-        )
-        for one in ctx.plan.approvers
-    )
-    columns = tuple(Column((Run(title),), weight=1.4 if title == titles[3] else 1) for title in titles)
-    return (
-        (Table(columns, rows, caption_of(ctx, options, Bilingual("审批", "Sign-off")), (), "sign_off"),)
-        if rows
-        else ()
-    )

@@ -91,8 +91,9 @@ def _names(ctx: Context, entries: Sequence[Entry], field: str = "") -> Cell:
     for entry in shown_:
         named = field or ("title" if isinstance(entry, ContentEntry) else "name")
         runs += [*([Run("\n")] if runs else []), *show(ctx, entry, named)]
-    if len(shown_) < len(entries):
-        rest = ctx.t(f"\n等 {len(entries)} 项", f"\nand {len(entries) - len(shown_)} more")
+    left = len(entries) - len(shown_)
+    if left:
+        rest = ctx.t(f"\n另有 {left} 项", f"\nand {left} more")
         runs.append(Run(rest, color="ink3"))
     return filled(Cell(tuple(runs)))
 

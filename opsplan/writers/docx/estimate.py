@@ -141,7 +141,7 @@ def _(block: nodes.Table, width: float) -> float:
         for column, cell in cell_places(row, [0] * len(widths)):
             room = sum(widths[column : column + max(1, cell.span)]) - INSETS
             lines = max(lines, lines_of(plain(cell.text), room, 10.5, cell.bold))
-        total += 15.5 * lines + _ROW
+        total += max(15.5 * lines + _ROW, row.height)
     return total
 
 

@@ -103,7 +103,7 @@ def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple
     merges: list[_Merge | None] = [None] * count
     covered = [0] * count
     for index, row in enumerate(table.rows):
-        tr = add_row(element)
+        tr = add_row(element, height=row.height)
         places = dict(cell_places(row, covered))
         left = len(table.rows) - index
         column = 0
@@ -120,7 +120,7 @@ def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple
             rows = max(1, min(item.rows, left))
             fill = item.fill or _FILLS[row.kind]
             td = add_cell(tr, sum(widths[column : column + span]), span=span, merge="restart" if rows > 1 else "",
-                          fill=fill, line=_line(row), vertical="center" if table.look == "grid" else "",
+                          fill=fill, line=_line(row), vertical="center" if table.look == "grid" or row.height else "",
                           brand=frame.office.brand)  # fmt: skip
             _add_text(frame, td, table, row, item, column, keep=index in kept or row.kind == "group")
             for place in range(column, column + span):
