@@ -29,6 +29,7 @@ from opsplan.blocks.nodes import (
     Paragraph,
     Table,
 )
+from opsplan.blocks.targets import target_of
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Bilingual, Finding, Severity
 from opsplan.errors import TemplateError
@@ -71,16 +72,6 @@ def targets_of(blocks: Iterable[Block]) -> Targets:
             words.setdefault(target, plain(_caption(block)))
     words.pop("", None)
     return Targets(words)
-
-
-def target_of(block: Block) -> str:
-    """The target that a captioned table or figure is; empty for a block without a number."""
-    if isinstance(block, Table):
-        numbered = block.caption and not (block.look == "facts" and block.columns and block.rows)
-        return f"table-{block.name}" if numbered and block.name else ""
-    if isinstance(block, Chart | Funnel | GanttFigure | TimeFigure) and block.caption and block.name:
-        return f"figure-{block.name}"
-    return ""
 
 
 def _caption(block: Block) -> Inlines:

@@ -7,7 +7,8 @@ from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import labels
 from opsplan.library.context import Context, Options
-from opsplan.library.shown import inline
+from opsplan.library.shown import inline, show
+from opsplan.library.views.sources import with_sources
 from opsplan.library.views.tables import Col, caption_of, cols, known, listing, made
 from opsplan.model.background import Case, StatusQuo, Swot
 from opsplan.model.plan import Revision
@@ -92,15 +93,13 @@ def _quadrant(ctx: Context, found: Swot, field: str) -> Cell:
 
 
 def cases(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """What others did, with facts and lesson."""
+    """What others did, with facts and lesson; where it is known from stands in footnotes."""
     found = ctx.plan.background.cases if ctx.plan.background else ()
     columns = cols(Case, "name", "facts", "lesson", "source")
-    return listing(
-        ctx,
-        options,
-        "cases",
-        found,
-        columns,
-        Bilingual("参考案例", "Cases"),
-        deck=("name", "facts", "lesson"),
+    few = ("name", "facts", "lesson")
+    blocks = listing(
+        ctx, options, "cases", found, columns, Bilingual("参考案例", "Cases"), deck=few, document=few
+    )
+    return with_sources(
+        ctx, blocks, found, ("facts", "lesson", "name"), lambda case: show(ctx, case, "source")
     )

@@ -10,6 +10,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.format import MISSING, score
 from opsplan.library.shown import inline, show
+from opsplan.library.views.sources import source_line
 from opsplan.library.views.tables import caption_of, cols, facts, field_pairs, known, list_option, listing
 from opsplan.model.audience import Competitor, Competitors, Ours
 
@@ -50,7 +51,7 @@ def competitor_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
             heads,
             tuple(rows),
             caption_of(ctx, options, Bilingual("竞品对比", "Comparison")),
-            (),
+            () if ctx.deck else source_line(ctx, others, lambda one: show(ctx, one, "name")),
             "competitor_matrix",
             src=found.path,
         ),

@@ -12,6 +12,7 @@ from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.goal_values import change_of, holder, latest, quantity_of, shown, unit_of
 from opsplan.library.shown import inline, text_of
+from opsplan.library.views.sources import with_sources
 from opsplan.library.views.tables import (
     Col,
     known,
@@ -121,4 +122,8 @@ def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
     caption = Bilingual("目标总表", "Goals at a glance")
     deck = ("name", "baseline", "checkpoint", "target", "actual", "owner")
     document = ("name", "baseline", "reach", "actual", "due", "owner")
-    return listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
+    blocks = listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
+    sources = {goal.path: shown(ctx, goal, "source") for goal in ctx.plan.goals}
+    return with_sources(
+        ctx, blocks, ctx.plan.goals, ("baseline", "reach", "target", "name"), lambda goal: sources[goal.path]
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from opsplan.blocks.fact_table import fact_table
@@ -34,6 +34,7 @@ from opsplan.blocks.nodes import (
     Table,
     Toc,
 )
+from opsplan.blocks.targets import target_of
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
 from opsplan.writers.text.headings import appendix_label, headings_of
@@ -49,17 +50,51 @@ from opsplan.writers.text.tables import (
     time_table,
 )
 
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+"""Noncharacters, which no plan text can hold, around the number of a footnote until its mark may be written."""
+_NOTE = re.compile(f"{_BEGIN}(\\d+){_END}")
+_WANTED = re.compile(r"\]\(<#((?:table|figure)-[\w-]+)>\)", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     lang: Lang
     headings: tuple[Heading, ...]
+    wanted: frozenset[str] = frozenset()
+    """The tables and figures that are referred to."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """What each footnote says and its number, in the order of their first marks."""
+    given: set[str] = field(default_factory=set)
+    """The targets that have their anchor."""
+
+    def line(self, text: Inlines, *, start: bool = True) -> str:
+        """Text with the marks of its footnotes."""
+        marked = tuple(self._marked(run) if run.note else run for run in text)
+        return _NOTE.sub(r"[^\1]", inlines(marked, start=start))
+
+    def _marked(self, run: Run) -> Run:
+        said = inlines(run.note, start=False)
+        return Run(f"{_BEGIN}{self.notes.setdefault(said, str(len(self.notes) + 1))}{_END}")
+
+    def anchored(self, block: Block, part: str) -> str:
+        """What a block is written as, with an anchor before it when it is referred to."""
+        target = target_of(block)
+        if target not in self.wanted or target in self.given:
+            return part
+        self.given.add(target)
+        return f'<a id="{target}"></a>\n\n{part}'
 
 
 def write_markdown(document: Document) -> str:
     """The document as GitHub Markdown: the title as first heading, chapters below it, figures as tables of their data."""
+    text = _written(document, frozenset())
+    wanted = frozenset(_WANTED.findall(text))
+    return _written(document, wanted) if wanted else text
+
+
+def _written(document: Document, wanted: frozenset[str]) -> str:
     blocks = (*document.front, *document.blocks)
-    context = _Context(document.meta.lang, headings_of(blocks))
+    context = _Context(document.meta.lang, headings_of(blocks), wanted)
     title = document.cover.title if document.cover else (Run(document.meta.title),)
     parts = [f"# {_heading_text(title)}".rstrip()]
     if document.cover:
@@ -69,6 +104,7 @@ def write_markdown(document: Document) -> str:
         )
         parts.append(_table(cover_table(document.cover), context) if document.cover.facts else "")
     parts.append(_blocks(blocks, context))
+    parts.append("\n".join(f"[^{number}]: {said}" for said, number in context.notes.items()))
     return _apart(*parts) + "\n"
 
 
@@ -85,6 +121,7 @@ def _blocks(blocks: Iterable[Block], context: _Context) -> str:
         part = _BLOCKS[type(block)](block, context)
         if not part:
             continue
+        part = context.anchored(block, part)
         is_list = isinstance(block, ListBlock)
         if was_list and is_list:
             parts.append("<!-- -->")
@@ -105,7 +142,7 @@ def _heading(block: Heading, context: _Context) -> str:
 
 
 def _paragraph(block: Paragraph, context: _Context) -> str:
-    line = inlines(block.text)
+    line = context.line(block.text)
     return f"> {line}" if line and block.style == "quote" else line
 
 
@@ -171,7 +208,7 @@ def _table(block: Table, context: _Context) -> str:
         _table_line((*aligns, *[":--"] * (width - len(aligns)))),
     ]
     for row, cells in zip(block.rows, grid, strict=True):
-        lines.append(_table_line(_cell(cell, bold=row.kind != "body") for cell in cells))
+        lines.append(_table_line(_cell(cell, context, bold=row.kind != "body") for cell in cells))
     return _captioned("\n".join(lines), block.caption, block.note)
 
 
@@ -179,13 +216,12 @@ def _table_line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(cell: Cell | None, *, bold: bool) -> str:
+def _cell(cell: Cell | None, context: _Context, *, bold: bool) -> str:
     if cell is None:
         return ""
     strong = bold or cell.bold
-    return inlines(
-        tuple(replace(part, bold=True) for part in cell.text) if strong else cell.text, start=False
-    )
+    text = tuple(replace(part, bold=True) for part in cell.text) if strong else cell.text
+    return context.line(text, start=False)
 
 
 def _captioned(body: str, caption: Inlines, note: Inlines) -> str:

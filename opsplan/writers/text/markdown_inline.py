@@ -13,6 +13,8 @@ _ESCAPED = re.compile(r"([\\`*_\[\]~|$])")
 _LINE_START = re.compile(r"^(\s*)([#+\-=]|\d{1,9}(?=[.)]))")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _URL_SAFE = "/:?#[]@!&'()+,;=%~-._$"
+_NUMBERED = ("table-", "figure-", "sec-")
+"""How the targets begin that have a number in Word; here references are links to them."""
 _SAFE_URL = re.compile(r"^(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
@@ -52,7 +54,8 @@ def _merged(text: Inlines) -> Iterable[Run]:
     """Neighbours of the same look as one run: two bold runs side by side would be read as ``****``."""
     merged: list[Run] = []
     for run in text:
-        plain = replace(run, src="", color="")
+        link = f"#{run.target}" if run.target.startswith(_NUMBERED) else run.link
+        plain = replace(run, src="", color="", link=link)
         if merged and replace(merged[-1], text="") == replace(plain, text=""):
             merged[-1] = replace(plain, text=merged[-1].text + plain.text)
         elif run.text:

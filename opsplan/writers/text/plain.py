@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from opsplan.blocks.fact_table import fact_table
-from opsplan.blocks.inline import Inlines
+from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.month_calendar import MonthCalendar
 from opsplan.blocks.nodes import (
     BigNumbers,
@@ -58,9 +58,15 @@ class Context:
     lang: Lang
     sources: bool
     headings: tuple[Heading, ...] = ()
+    notes: dict[str, int] = field(default_factory=dict)
+    """What each footnote says and its number, in the order of their first marks."""
 
     def words(self, text: Inlines) -> str:
-        return words(text, sources=self.sources)
+        return words(tuple(self._marked(run) if run.note else run for run in text), sources=self.sources)
+
+    def _marked(self, run: Run) -> Run:
+        said = " ".join(words(run.note, sources=self.sources).split("\n"))
+        return Run(f"[{self.notes.setdefault(said, len(self.notes) + 1)}]")
 
     def source(self, src: str) -> str:
         """The plan path of a node, when asked for."""
@@ -73,6 +79,8 @@ def write_text(document: Document, *, sources: bool = False) -> str:
     context = Context(document.meta.lang, sources, headings_of(blocks))
     lines = _cover(document, context)
     body = dump_blocks(blocks, context)
+    notes = [f"[{number}] {said}" for said, number in context.notes.items()]
+    body += ["", *notes] if notes else []
     return "\n".join((*lines, *([""] if lines and body else []), *body)) + "\n"
 
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from text_example import BLOCKS, DOCUMENT, GOALS
 
-from opsplan.blocks.inline import Inlines, Run, run
+from opsplan.blocks.inline import Inlines, Run, footnote, run
 from opsplan.blocks.nodes import (
     Block,
     Cell,
@@ -212,3 +212,15 @@ def test_code_keeps_every_character() -> None:
 def test_spans_leave_every_row_as_wide_as_the_table() -> None:
     tokens = markdown(GOALS)
     assert shape(tokens).count("td_open") == 5 * 3
+
+
+def test_footnotes_and_references_are_those_of_markdown() -> None:
+    noted = Paragraph((Run("甲"), *footnote("源 [a](b)"), Run("见"), Run("“总表”", target="table-goals")))
+    table = Table(
+        (Column(run("值")),), (Row((Cell((Run("1"), *footnote("源 [a](b)"))),)),), run("总表"), name="goals"
+    )
+    text = write_markdown(Document(Meta("T"), (noted, noted, table, table)))
+    assert text.count("甲[^1]见[“总表”](<#table-goals>)") == 2
+    assert text.count('<a id="table-goals"></a>') == 1
+    assert "| 1[^1] |" in text
+    assert text.endswith("\n\n[^1]: 源 \\[a\\](b)\n")
