@@ -4,6 +4,7 @@ OpsplanError
 ├── UserError            something the user can put right (exit 1)
 │   ├── TemplateError    a template is wrong; names its file and line
 │   ├── TemplateNotFound no template of that name; says where it looked
+│   ├── ReferenceFileError a company's Word file cannot be used; names it
 │   ├── OutputError      a file could not be written
 │   └── ProgramError     another program is missing, failed or took too long
 └── InternalError        a bug of ours (exit 70)
@@ -51,6 +52,14 @@ class TemplateNotFound(UserError):
                 f"templates: {names}; looked in: {', '.join(searched)}",
             ),
         )
+
+
+class ReferenceFileError(UserError):
+    """A company's Word file cannot be used as a reference: missing, damaged, or not to be trusted."""
+
+    def __init__(self, text: Bilingual, help: Bilingual, file: str) -> None:
+        super().__init__(text, help)
+        self.file = file
 
 
 class OutputError(UserError):

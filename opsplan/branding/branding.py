@@ -19,7 +19,7 @@ from opsplan.blocks.brand import (
     Tables,
     default_brand,
 )
-from opsplan.branding.palette import dark_colors, light_colors
+from opsplan.blocks.palette import dark_colors, light_colors
 from opsplan.branding.pictures import POINTS_PER_CM
 from opsplan.diagnostics import Lang
 from opsplan.model.brand_file import BrandColors, BrandFile, BrandFontSet, BrandPage, read_brand_file

@@ -19,16 +19,19 @@ from opsplan.cli.options import (
     date_option,
     lang_option,
     plans_argument,
+    read_given,
     strict_option,
 )
 from opsplan.cli.reporting import EXIT_FINDINGS
 from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
 from opsplan.cli.words import say
 from opsplan.diagnostics import Lang
+from opsplan.errors import UserError
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
     from opsplan.pipeline import Checked, Rendered
+    from opsplan.writers.docx.reference import Reference
 
 _POLL_SECONDS = 0.3
 _DOCUMENTS = frozenset({"docx", "md", "pdf", "txt"})
@@ -50,6 +53,7 @@ class _Settings:
     pdf_seconds: float | None
     verify: bool
     brand: BrandFound | None
+    reference: Reference | None
 
 
 @click.command(
@@ -93,6 +97,14 @@ class _Settings:
     ),
 )
 @brand_option
+@click.option(
+    "--reference",
+    metavar="FILE",
+    help=say(
+        "公司的 Word 文件（.docx、.dotx）：Word 文档用它的样式、页面、页眉页脚、封面和编号",
+        "A company's Word file (.docx, .dotx): the Word document takes its styles, pages, header, footer, cover and numbering",
+    ),
+)
 @lang_option(
     "标题、标签、日期和消息的语言（默认是方案的语言）",
     "Language of headings, labels, dates and messages (default: the plan's)",
@@ -136,8 +148,8 @@ class _Settings:
     help=say("每次保存后重新生成，出错也继续", "Render again on every save, and go on after errors"),
 )
 def command(
-    plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, lang: Any,
-    today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
+    plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, reference: str | None,
+    lang: Any, today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
     open_files: bool, watch: bool,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
@@ -170,6 +182,13 @@ def command(
         find_office()  # what is missing is told once, before any plan is read
     if verify and target.stdout:
         raise click.UsageError(say("--verify 需要文件，不能用标准输出", "--verify needs files, not stdout"))
+    if reference is not None and not _COMMENTED & set(target.formats):
+        raise click.UsageError(
+            say(
+                "--reference 只用于 Word 和 PDF；--to 里加上 docx 或 pdf",
+                "--reference is for Word and PDF only; name docx or pdf in --to",
+            )
+        )
     settings = _Settings(
         target,
         today,
@@ -181,6 +200,7 @@ def command(
         pdf_seconds,
         verify,
         brand,
+        _opened(reference),
     )
     stamps = {name: _stamp(name) for name in plans}
     made = [_render_one(name, settings) for name in _progress(plans)]
@@ -193,6 +213,21 @@ def command(
     whole = len(written) == len(plans) * len(target.formats)
     agreed = all(agrees for _, agrees in made)
     click.get_current_context().exit(0 if whole and agreed else EXIT_FINDINGS)
+
+
+def _opened(reference: str | None) -> Reference | None:
+    """The company's Word file. Raises click.UsageError for one that cannot be used."""
+    if reference is None:
+        return None
+    from opsplan.pipeline import open_reference
+
+    try:
+        return open_reference(reference, read_given(reference))
+    except UserError as error:
+        text, help = error.text, error.help
+        raise click.UsageError(
+            say(f"{text.zh}。{help.zh if help else ''}", f"{text.en}. {help.en if help else ''}")
+        ) from error
 
 
 def _progress(plans: tuple[str, ...]) -> Iterator[str]:
@@ -217,7 +252,7 @@ def _render_one(name: str, settings: _Settings) -> tuple[list[Path], bool]:
         plans.append(checked)
         options = RenderOptions(
             settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices,
-            settings.comments, settings.pdf_seconds,
+            settings.comments, settings.pdf_seconds, settings.reference,
         )  # fmt: skip
         return render(checked, options)
 

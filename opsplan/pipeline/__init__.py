@@ -4,7 +4,16 @@ Each stage takes values and returns new ones.
 """
 
 from opsplan.pipeline.checking import Checked, check
-from opsplan.pipeline.rendering import Rendered, RenderOptions, render
+from opsplan.pipeline.rendering import Rendered, RenderOptions, open_reference, render
 from opsplan.pipeline.verifying import Proof, verify_files
 
-__all__ = ["Checked", "Proof", "RenderOptions", "Rendered", "check", "render", "verify_files"]
+__all__ = [
+    "Checked",
+    "Proof",
+    "RenderOptions",
+    "Rendered",
+    "check",
+    "open_reference",
+    "render",
+    "verify_files",
+]

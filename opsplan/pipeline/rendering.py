@@ -9,18 +9,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from opsplan.diagnostics import Finding, Lang, Report
+from opsplan.diagnostics import Bilingual, Finding, Lang, Report
+from opsplan.errors import ReferenceFileError, reason
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
     from opsplan.blocks.comments import Comment
     from opsplan.blocks.deck import Deck
     from opsplan.blocks.nodes import Document
+    from opsplan.branding import Branding
     from opsplan.library.manifest import Template
     from opsplan.model.plan import Plan
     from opsplan.pipeline.checking import Checked
     from opsplan.schedule import Schedule
     from opsplan.scoring import Score
+    from opsplan.writers.docx.reference import Reference
 
 
 APPENDICES = ("score",)
@@ -40,6 +43,8 @@ class RenderOptions:
     appendices: tuple[str, ...] = ()
     comments: bool = False
     pdf_seconds: float | None = None
+    reference: Reference | None = None
+    """A company's Word file, whose look the document takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,17 @@ class Rendered:
     comments: int | None = None
 
 
+def open_reference(name: str, data: bytes) -> Reference:
+    """A company's Word file for :class:`RenderOptions`. Raises ReferenceFileError."""
+    from opsplan.writers.docx.reference import read_reference
+
+    return read_reference(name, data)
+
+
 def render(checked: Checked, options: RenderOptions) -> Rendered:
     """The bytes of every format asked for. The plan must be renderable.
 
-    Raises TemplateError, TemplateNotFound, and for PDF files ProgramError.
+    Raises TemplateError, TemplateNotFound, ReferenceFileError, and for PDF files ProgramError.
     """
     from opsplan.library.comments import comments_of
     from opsplan.library.locate import find_template
@@ -70,6 +82,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
+        options.reference or _brands_reference(checked, options), checked.branding,
     )  # fmt: skip
     made: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -80,6 +93,8 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
             findings.append(
                 replace(finding, file=checked.file)  # about this machine, not about a line of the plan
                 if name in _PRINTED
+                else finding
+                if finding.file
                 else checked.plan_file.source.located(finding)
             )
     return Rendered(
@@ -87,6 +102,22 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         checked.report_of(tuple(dict.fromkeys(findings))),
         len(job.comments) if options.comments else None,
     )
+
+
+def _brands_reference(checked: Checked, options: RenderOptions) -> Reference | None:
+    """The Word file that the brand names, where the document is asked for. Raises ReferenceFileError."""
+    path = checked.branding.docx if checked.branding else None
+    if path is None or not any(_PRINTED.get(name, name) == "docx" for name in options.formats):
+        return None
+    try:
+        return open_reference(str(path), path.read_bytes())
+    except OSError as error:
+        why = reason(error)
+        text = Bilingual(
+            f"读不了参考文档 {path}：{why.zh}", f"cannot read the reference document {path}: {why.en}"
+        )
+        help = Bilingual("检查文件名和权限", "check the name and the permissions")
+        raise ReferenceFileError(text, help, str(path)) from error
 
 
 def _of_plan(checked: Checked) -> tuple[Finding, ...]:
@@ -107,6 +138,8 @@ class _Job:
     brand: Brand
     score: Score | None = None
     comments: tuple[Comment, ...] = ()
+    reference: Reference | None = None
+    branding: Branding | None = None
 
     def document(self) -> tuple[Document, tuple[Finding, ...]]:
         from opsplan.library.compose import compose_document
@@ -142,10 +175,19 @@ _Written = tuple[bytes, tuple[Finding, ...]]
 
 
 def _docx(job: _Job) -> _Written:
-    from opsplan.writers.docx import write_docx
+    from opsplan.writers.docx import write_docx, write_docx_like
 
     document, findings = job.document()
-    return write_docx(replace(document, comments=job.comments), job.brand), findings
+    document = replace(document, comments=job.comments)
+    if job.reference is None:
+        return write_docx(document, job.brand), findings
+    file = job.branding.file if job.branding else None
+    colors, numbers = (
+        file is not None and file.colors is not None,
+        file is not None and file.numbering is not None,
+    )
+    data, lacks = write_docx_like(document, job.brand, job.reference, colors=colors, numbers=numbers)
+    return data, (*findings, *lacks)
 
 
 def _pptx(job: _Job) -> _Written:

@@ -16,10 +16,18 @@ from opsplan.checks.rule import Rule
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model import codes as model_codes
 from opsplan.model.nearest import nearest_names
-from opsplan.reporting import words_brand, words_model, words_schedule, words_settings, words_yaml
+from opsplan.reporting import (
+    words_brand,
+    words_model,
+    words_reference,
+    words_schedule,
+    words_settings,
+    words_yaml,
+)
 from opsplan.schedule import codes as schedule_codes
 from opsplan.verifying import rules as deliverables
 from opsplan.verifying.rule import DeliverableRule
+from opsplan.writers import codes as writer_codes
 from opsplan.writers.pdf import codes as pdf_codes
 from opsplan.yamlio import codes as yaml_codes
 
@@ -30,6 +38,7 @@ _SCHEDULE = Bilingual("日期与排期", "Dates and the schedule")
 _BRAND = Bilingual("品牌文件", "The brand file")
 _DECK = Bilingual("演示文稿", "The deck")
 _PDF = Bilingual("PDF", "PDF")
+_REFERENCE = Bilingual("参考文档（--reference）", "Reference documents (--reference)")
 _DELIVERABLES = Bilingual("生成的文件（opsplan verify）", "Deliverables (opsplan verify)")
 _QUALITY = Bilingual("方案质量", "Plan quality")
 
@@ -41,6 +50,7 @@ _CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
     (_BRAND, brand_codes.CODES),
     (_DECK, deck_codes.CODES),
     (_PDF, pdf_codes.CODES),
+    (_REFERENCE, writer_codes.CODES),
 )
 _WORDS = {
     **words_yaml.WORDS,
@@ -48,6 +58,7 @@ _WORDS = {
     **words_schedule.WORDS,
     **words_settings.WORDS,
     **words_brand.WORDS,
+    **words_reference.WORDS,
 }
 
 

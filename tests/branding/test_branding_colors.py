@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from opsplan.blocks.brand import DARK, LIGHT, PHASE_COLORS, Brand
 from opsplan.blocks.colors import AA, contrast, from_oklch, luminance, oklch, readable
+from opsplan.blocks.palette import dark_colors, light_colors
 from opsplan.branding import named_brand, shipped_names
 from opsplan.branding.contrast import too_faint
-from opsplan.branding.palette import dark_colors, light_colors
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda number: f"{number:06X}")
 

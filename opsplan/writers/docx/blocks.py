@@ -44,7 +44,7 @@ def _heading(frame: Frame, heading: nodes.Heading) -> None:
         office.printed_headings.append((paragraph, level))
         return
     counts = office.count_heading(level, appendix=bool(heading.appendix))
-    if level == 1 and office.brand.numbering == "decimal":
+    if level == 1 and office.by_chapter:
         office.captions.clear()
     anchor = heading_anchor(counts, heading.anchor, appendix=office.appendix)
     style = f"{'Appendix' if office.appendix else 'Heading'}{level}"

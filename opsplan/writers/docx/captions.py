@@ -45,7 +45,7 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, name: str = "", *, abov
     chapter = office.headings[0] if office.headings and not frame.front else 0
     # Word's chapter number of a Chinese heading would read 三、, so such captions count through the document.
     printed = str(count)
-    if chapter and office.brand.numbering == "decimal":
+    if chapter and office.by_chapter:
         style = '"Appendix 1"' if office.appendix else "1"
         place = letter_of(chapter) if office.appendix else str(chapter)
         add_field(paragraph, f"STYLEREF {style} \\s", place)

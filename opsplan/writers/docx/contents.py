@@ -10,7 +10,7 @@ from lxml import etree
 from opsplan.blocks.nodes import CaptionList, Toc
 from opsplan.writers.docx.captions import LABELS
 from opsplan.writers.docx.headings import HEADING_LEVELS
-from opsplan.writers.docx.numbering import appendix_number, heading_number
+from opsplan.writers.docx.numbering import appendix_number
 from opsplan.writers.docx.office import Captioned, Frame, Office
 from opsplan.writers.docx.outline import Entry
 from opsplan.writers.docx.prose import add_field, add_paragraph, add_plain
@@ -112,8 +112,10 @@ def _add_entry(frame: Frame, entry: Entry) -> etree._Element:
     if entry.appendix and entry.level == 1:
         _make_room(paragraph, frame.office)
     link = sub(paragraph, "w:hyperlink", anchor=entry.anchor, history=1)
-    add_plain(link, _number(frame.office, entry))
-    sub(sub(link, "w:r"), "w:tab")
+    label = _number(frame.office, entry)
+    if label:
+        add_plain(link, label)
+        sub(sub(link, "w:r"), "w:tab")
     add_plain(link, " ".join(entry.text.split()))
     sub(sub(link, "w:r"), "w:tab")
     add_field(link, f"PAGEREF {entry.anchor} \\h", str(entry.page))
@@ -123,7 +125,7 @@ def _add_entry(frame: Frame, entry: Entry) -> etree._Element:
 def _number(office: Office, entry: Entry) -> str:
     if entry.appendix:
         return appendix_number(entry.counts, office.lang)
-    return heading_number(office.brand.numbering, entry.counts)
+    return office.heading_label(entry.counts)
 
 
 def _make_room(paragraph: etree._Element, office: Office) -> None:

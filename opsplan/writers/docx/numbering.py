@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +24,17 @@ APPENDIX = Bilingual("附录", "Appendix")
 LIST_LEVELS = 9
 LIST_INDENT = 21.0
 """Points that a list level moves in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a company's own lists print before headings, by the headings' counts; one that is missing has no number.
+
+    ``by_chapter`` says that chapters have plain numbers, which captions can quote.
+    """
+
+    printed: Mapping[tuple[int, ...], str]
+    by_chapter: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import CaptionList
 from opsplan.diagnostics import Lang
 from opsplan.writers.docx.headings import APPENDIX_LIST
-from opsplan.writers.docx.numbering import ListNumber, next_counts
+from opsplan.writers.docx.numbering import Labels, ListNumber, heading_number, next_counts
 from opsplan.writers.docx.outline import Outline
 from opsplan.writers.docx.sections import A4, Paper
 from opsplan.writers.ooxml.xml import Stamps
@@ -49,6 +49,8 @@ class Office:
     lang: Lang
     outline: Outline
     paper: Paper = A4
+    labels: Labels | None = None
+    """What stands before headings in a company's own look; None: the brand's numbers."""
     last_mark: int = 0
     last_drawing: int = 0
     last_chart: int = 0
@@ -87,6 +89,17 @@ class Office:
     @property
     def chinese(self) -> bool:
         return self.lang != "en"
+
+    @property
+    def by_chapter(self) -> bool:
+        """True when captions count by chapters, whose numbers they can quote."""
+        return self.labels.by_chapter if self.labels else self.brand.numbering == "decimal"
+
+    def heading_label(self, counts: tuple[int, ...]) -> str:
+        """What Word prints before a heading; empty for one without a number."""
+        if self.labels:
+            return self.labels.printed.get(counts, "")
+        return heading_number(self.brand.numbering, counts)
 
     def next_mark(self) -> int:
         """A new bookmark id."""

@@ -13,7 +13,7 @@ from opsplan.blocks.inline import Run
 from opsplan.blocks.nodes import Meta
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.prose import add_field, add_paragraph, add_plain
-from opsplan.writers.docx.sections import Sheet
+from opsplan.writers.docx.sections import Paper, Sheet
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import relate, root, serialise, sub
 
@@ -62,6 +62,34 @@ def add_frame_parts(
             office, f"/word/footer_{kind}.xml", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer
         ),
     )
+
+
+class HouseSections:
+    """Section properties in the look of the house: nothing above and below the text before the body."""
+
+    def __init__(self, office: Office, meta: Meta, paper: Paper) -> None:
+        self._paper = paper
+        self.blank = add_frame_parts(office, meta, paper.plain, "blank")
+        self._frames = {
+            sheet: add_frame_parts(office, meta, sheet, "landscape" if sheet.landscape else "portrait")
+            for sheet in dict.fromkeys((paper.plain, paper.wide))
+        }
+
+    def cover(self) -> etree._Element:
+        """The section of our cover."""
+        return section_properties(self._paper.plain, frame=self.blank)
+
+    def front(self, sheet: Sheet) -> etree._Element:
+        """A section between the cover and the text."""
+        return section_properties(sheet, frame=self.blank)
+
+    def body(self, sheet: Sheet, *, restart: bool) -> etree._Element:
+        """A section of the text; ``restart`` begins to count pages."""
+        return section_properties(sheet, frame=self._frames[sheet], restart=restart)
+
+    def frames(self, sheet: Sheet) -> tuple[str, str]:
+        """The relationship ids of the header and footer of the text."""
+        return self._frames[sheet]
 
 
 def _fill_header(header: etree._Element, office: Office, meta: Meta, sheet: Sheet) -> None:

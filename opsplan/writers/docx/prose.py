@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from opsplan.blocks.inline import Inlines, Run, plain
-from opsplan.writers.docx.numbering import appendix_number, heading_number
+from opsplan.writers.docx.numbering import appendix_number
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.outline import Entry
 from opsplan.writers.docx.xml import text_of
@@ -118,9 +118,9 @@ def _heading_words(office: Office, entry: Entry) -> tuple[str, str, str, str]:
     """What stands before a field that refers to a heading, its switch, its result, and what stands after it."""
     if entry.appendix and entry.level == 1:
         return "", "\\r ", appendix_number(entry.counts, office.lang), ""
-    if entry.appendix or office.brand.numbering != "decimal":
+    number = office.heading_label(entry.counts)
+    if entry.appendix or not office.by_chapter or not number:
         return "“", "", entry.text, "”"
-    number = heading_number(office.brand.numbering, entry.counts)
     if not office.chinese:
         return "Section ", "\\r ", number, ""
     return "第 ", "\\r ", number, " 章" if entry.level == 1 else " 节"

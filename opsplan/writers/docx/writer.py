@@ -5,29 +5,25 @@ from __future__ import annotations
 from copy import deepcopy
 from io import BytesIO
 
-from docx import Document as open_base
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.nodes import Document
+from opsplan.diagnostics import Finding
 from opsplan.writers.docx.blocks import write_blocks
 from opsplan.writers.docx.captions import settle_references
 from opsplan.writers.docx.comments import add_comments
 from opsplan.writers.docx.contents import fill_caption_lists
 from opsplan.writers.docx.cover import write_cover
 from opsplan.writers.docx.footnotes import write_footnotes
+from opsplan.writers.docx.house import House
 from opsplan.writers.docx.office import Frame, Office
 from opsplan.writers.docx.outline import outline_of
-from opsplan.writers.docx.pages import LAST_PAGE, add_frame_parts, section_properties
-from opsplan.writers.docx.parts import (
-    drop_leftovers,
-    embed_plan,
-    replace_parts,
-    set_application,
-    set_settings,
-)
+from opsplan.writers.docx.pages import LAST_PAGE
+from opsplan.writers.docx.parts import embed_plan
 from opsplan.writers.docx.prose import add_paragraph
-from opsplan.writers.docx.sections import Sheet, paper_of, segments_of
+from opsplan.writers.docx.reference import Company, Reference
+from opsplan.writers.docx.sections import Sheet, segments_of
 from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, sub
@@ -35,31 +31,38 @@ from opsplan.writers.ooxml.xml import put, qualified, sub
 
 def write_docx(document: Document, brand: Brand) -> bytes:
     """The document as a Word file: the same bytes for the same document and brand."""
-    paper = paper_of(brand.page)
-    brand = brand.for_paper()
-    segments = segments_of(document.blocks, paper)
-    package = open_base()
-    office = Office(package, brand, document.meta.lang, outline_of(segments), paper)
-    body = package.element.body
-    for child in list(body):
-        body.remove(child)
+    return _write(document, House(document.meta, brand))[0]
 
-    blank = add_frame_parts(office, document.meta, paper.plain, "blank")
-    frames = {
-        sheet: add_frame_parts(office, document.meta, sheet, "landscape" if sheet.landscape else "portrait")
-        for sheet in dict.fromkeys((paper.plain, paper.wide))
-    }
-    if document.cover:
+
+def write_docx_like(
+    document: Document, brand: Brand, reference: Reference, *, colors: bool = False, numbers: bool = False
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """The document in the look of a company's Word file, and what that file lacks.
+
+    ``colors`` says that the user chose the brand's colours, which are kept then; ``numbers`` that its numbers of headings
+    were chosen, which headings get that have none in the reference.
+    """
+    return _write(document, Company(reference, document, brand, colors=colors, numbers=numbers))
+
+
+def _write(document: Document, look: House | Company) -> tuple[bytes, tuple[Finding, ...]]:
+    paper, package, body = look.paper, look.package, look.package.element.body
+    segments = segments_of(document.blocks, paper)
+    outline = outline_of(segments)
+    labels = look.labels(outline.entries)
+    office = Office(package, look.brand, document.meta.lang, outline, paper, labels)
+    sections = look.sections(office)
+    if document.cover and not look.has_cover:
         write_cover(_frame(office, body, paper.plain), document.cover)
-        _end_section(office, body, section_properties(paper.plain, frame=blank))
+        _end_section(office, body, sections.cover())
     if document.front:
         front = segments_of(document.front, paper)
         for segment in front:
             write_blocks(_frame(office, body, segment.sheet, front=True), segment.blocks)
-            _end_section(office, body, section_properties(segment.sheet, frame=blank))
+            _end_section(office, body, sections.front(segment.sheet))
     for place, segment in enumerate(segments):
         write_blocks(_frame(office, body, segment.sheet), segment.blocks)
-        properties = section_properties(segment.sheet, frame=frames[segment.sheet], restart=place == 0)
+        properties = sections.body(segment.sheet, restart=place == 0)
         if place == len(segments) - 1:
             _mark_last_page(office, body)
             body.append(properties)
@@ -70,16 +73,13 @@ def write_docx(document: Document, brand: Brand) -> bytes:
     settle_references(office)
     write_footnotes(office)
     add_comments(office, body, document.comments)
-    replace_parts(office)
-    set_settings(office)
+    findings = look.finish(office, body, sections)  # type: ignore[arg-type]  # each is given its own
     set_core_properties(package.core_properties, document.meta)
-    set_application(package, document.meta)
-    drop_leftovers(package)
     if document.meta.plan_text:
         embed_plan(package, document.meta.plan_text)
     stream = BytesIO()
     package.save(stream)
-    return normalise_package(stream.getvalue())
+    return normalise_package(stream.getvalue()), findings
 
 
 def _frame(office: Office, body: etree._Element, sheet: Sheet, *, front: bool = False) -> Frame:
@@ -87,11 +87,20 @@ def _frame(office: Office, body: etree._Element, sheet: Sheet, *, front: bool = 
 
 
 def _end_section(office: Office, body: etree._Element, properties: etree._Element) -> None:
-    """Section properties belong to the section's last paragraph; after a table that is a low empty one."""
+    """Section properties belong to the section's last paragraph; after a table or contents that is a low empty one.
+
+    Word would delete them when it makes the contents anew, and LibreOffice loses fields of the section's header.
+    """
     last = body[-1] if len(body) else None
-    if last is None or last.tag != qualified("w:p"):
+    if last is None or last.tag != qualified("w:p") or _ends_field(last):
         last = add_paragraph(body, office, "Break")
     last[0].append(deepcopy(properties))
+
+
+def _ends_field(paragraph: etree._Element) -> bool:
+    """True for the last paragraph of a field that began in another."""
+    kinds = [each.get(qualified("w:fldCharType")) for each in paragraph.iter(qualified("w:fldChar"))]
+    return kinds.count("end") > kinds.count("begin")
 
 
 def _mark_last_page(office: Office, body: etree._Element) -> None:

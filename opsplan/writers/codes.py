@@ -1,0 +1,9 @@
+"""The stable number of every finding of the writers. A number is never used for another rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CODES: Mapping[str, str] = MappingProxyType({"reference-lacks": "OPS540", "reference-no-title": "OPS541"})
+"""What a company's Word file does not have."""
