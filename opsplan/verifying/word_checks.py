@@ -60,7 +60,7 @@ def _blocks(body: etree._Element, file: str, most: float, headings: frozenset[st
             first = next(block.iter(f"{W}p"), None)
             words = short(read_paragraph(first).text) if first is not None else ""
             place = at([f"第 {tables} 个表（“{words}”）"], [f"table {tables} ('{words}')"])
-            columns = max(len(row.findall(f"{W}tc")) for row in block.iter(f"{W}tr"))
+            columns = max(_filled(row) for row in block.iter(f"{W}tr"))
             if columns > most and not pages[index]:
                 yield made_finding(
                     WIDE_TABLE, file, place,
@@ -76,6 +76,12 @@ def _blocks(body: etree._Element, file: str, most: float, headings: frozenset[st
                 [one for one in after if next(one.iter(_FIGURE), None) is None]
             ):
                 yield _uncaptioned(file, at([f"第 {figures} 个图"], [f"figure {figures}"]))
+
+
+def _filled(row: etree._Element) -> int:
+    """The cells of a row that hold something: columns that only keep others apart do not count."""
+    cells = row.findall(f"{W}tc")
+    return sum(any(read_paragraph(p).text.strip() for p in cell.iter(f"{W}p")) for cell in cells)
 
 
 def _uncaptioned(file: str, place: Bilingual) -> Finding:

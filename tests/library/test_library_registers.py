@@ -159,7 +159,7 @@ budget: {limit: 100, items: [{category: 物料, name: 海报, amount: 90}], bene
 def test_the_summary_names_risks_by_size_and_what_is_asked() -> None:
     facts = {row[0]: row[1] for row in lines(table(context_of(SUMMARY), "summary_facts"))}
     assert facts["主要风险"] == "大（20 极高）：备份\n小（2 低）"
-    assert facts["请决策"].startswith("1. 批准预算上限")
+    assert facts["请决策"].startswith("1.\t批准预算上限")
     assert "投入与回报" not in facts
     assert VIEWS["summary_facts"](context_of(PERIOD + "goals: [{name: G}]\n"), {}) == ()
 

@@ -103,4 +103,4 @@ def _risks(ctx: Context) -> Inlines:
 
 
 def _decisions(ctx: Context) -> Inlines:
-    return _lines((Run(f"{number}. "), *ask) for number, (ask, _) in enumerate(asks(ctx)[:_LINES], start=1))
+    return _lines((Run(f"{number}.\t"), *ask) for number, (ask, _) in enumerate(asks(ctx)[:_LINES], start=1))

@@ -60,7 +60,7 @@ def _rows(ctx: Context, goal: Goal, traces: Sequence[Trace]) -> Iterator[Row]:
     for trace in traces:
         pillar, tactic = trace.pillar, trace.tactic
         name = show(ctx, pillar, "name") if pillar else ()
-        again = pillar is not None and pillar.path == before
+        again = tactic is not None and pillar is not None and pillar.path == before
         before = pillar.path if pillar else ""
         idle = not (trace.tasks or trace.content)
         yield Row(

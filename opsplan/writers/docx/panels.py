@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml import etree
@@ -12,7 +13,7 @@ from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards, Funnel, Fun
 from opsplan.writers.docx.captions import add_caption, add_gap, add_gap_above, add_note
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.prose import add_inlines, add_paragraph
+from opsplan.writers.docx.prose import add_inlines, add_paragraph, marked
 from opsplan.writers.docx.styles import BIG_SIZE, UNIT_SIZE
 
 _GUTTER = 12.0
@@ -87,14 +88,20 @@ def _add_number(
         add_paragraph(add_cell(row, width, brand=office.brand), office, "TableText")
         return
     cell = add_cell(row, width, brand=office.brand, line=("top", "accent", 2))
-    add_paragraph(cell, office, "TableText", number.label, src=number.src)
-    paragraph = add_paragraph(cell, office, style, number.value)
-    if number.unit:
-        add_inlines(paragraph, office, (Run(" "),))
-        add_inlines(paragraph, office, number.unit, style="NumberUnit")
-    below = _joined(number.base, number.change)
+    add_paragraph(cell, office, "TableText", number.label)
+    paragraph = add_paragraph(cell, office, style)
+    with marked(paragraph, office, next((run.src for run in number.value if run.src), "")):
+        add_inlines(paragraph, office, _unmarked(number.value))
+        if number.unit:
+            add_inlines(paragraph, office, (Run(" "),))
+            add_inlines(paragraph, office, _unmarked(number.unit), style="NumberUnit")
+    below = _joined(number.base, _unmarked(number.change))
     if below:
         add_paragraph(cell, office, "TableSmall", below)
+
+
+def _unmarked(text: Inlines) -> Inlines:
+    return tuple(replace(run, src="") for run in text)
 
 
 def _joined(base: Inlines, change: Inlines) -> Inlines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -143,6 +144,17 @@ def _add_note_mark(paragraph: etree._Element, office: Office, note: Inlines) -> 
     sub(sub(element, "w:rPr"), "w:rStyle", val="FootnoteReference")
     sub(element, "w:footnoteReference", id=number)
     sub(paragraph, "w:bookmarkEnd", id=mark)
+
+
+@contextmanager
+def marked(paragraph: etree._Element, office: Office, src: str) -> Iterator[None]:
+    """One bookmark for a value that is written in several runs, such as a number and its unit."""
+    number = office.next_mark() if src else 0
+    if src:
+        sub(paragraph, "w:bookmarkStart", id=number, name=office.bookmark_name(VALUE_MARK, src))
+    yield
+    if src:
+        sub(paragraph, "w:bookmarkEnd", id=number)
 
 
 def link_target(link: str) -> str:
