@@ -154,7 +154,8 @@ def _texts(table: Table, step: int = 1) -> Iterator[tuple[int, int, str, bool]]:
             for place in range(column, column + span):
                 covered[place] = max(1, cell.rows) - 1
             if span == 1 and line % step == 0:
-                yield line, column, plain(cell.text), cell.bold or row.kind != "body"
+                marks = "1" * sum(bool(run.note) for run in cell.text)
+                yield line, column, plain(cell.text) + marks, cell.bold or row.kind != "body"
 
 
 def _grid(table: Table, width: float) -> tuple[float, ...]:
