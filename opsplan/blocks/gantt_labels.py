@@ -140,5 +140,5 @@ def _flag(gantt: Gantt, axis: Axis, size: float, bottom: float) -> Label | None:
     width = label_width(text, size, True) + 10
     left = max(min(axis.x(gantt.today, 0.5) - width / 2, axis.right - width), axis.left)
     return Label(
-        left, bottom + 1, width, size + 5, text, size, "white", True, "center", "today", name="today"
+        left, bottom + 1, width, size + 5, text, size, "on:today", True, "center", "today", name="today"
     )

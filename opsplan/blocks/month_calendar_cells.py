@@ -41,7 +41,7 @@ def _head(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
     number, size = str(day.day), look.size + 1
     width = max(label_width(number, size, True) + 6, height)
     today = day == calendar.today
-    ink = "white" if today else "ink"
+    ink = "on:today" if today else "ink"
     yield Label(
         x + 2,
         y + 1.5,

@@ -172,7 +172,7 @@ def _today(roadmap: Roadmap, axis: Axis, look: LaneLook, bottom: float) -> Itera
         look.small + 6,
         text,
         look.small,
-        "white",
+        "on:today",
         True,
         "center",
         "today",

@@ -29,9 +29,7 @@ def in_family(shape: Placed, tables: Tables) -> Placed:
         if row.header:
             row = _band(row) if tables.family == "band" else row
         elif tables.zebra and not squares and count % 2 == 0:
-            row = replace(
-                row, cells=tuple(replace(cell, fill=cell.fill or "accent-50") for cell in row.cells)
-            )
+            row = replace(row, cells=tuple(replace(cell, fill=cell.fill or "wash") for cell in row.cells))
         if tables.family == "grid" and not squares:
             row = replace(row, cells=tuple(_boxed(cell) for cell in row.cells))
         rows.append(row)

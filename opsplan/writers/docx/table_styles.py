@@ -98,7 +98,7 @@ def _add(styles: etree._Element, look: TableLook, brand: Brand) -> None:
         sub(head, "w:shd", val="clear", color="auto", fill=brand.hex(look.head_fill))
     if zebra:
         band = sub(sub(style, "w:tblStylePr", type="band2Horz"), "w:tcPr")
-        sub(band, "w:shd", val="clear", color="auto", fill=brand.hex("accent-50"))
+        sub(band, "w:shd", val="clear", color="auto", fill=brand.hex("wash"))
 
 
 def add_edges(borders: etree._Element, edges: Edges, brand: Brand) -> None:

@@ -145,7 +145,7 @@ def _write_names(book: Book, sheet: Any, gantt: Gantt, table: Table, columns: Co
 def _mark_today(book: Book, sheet: Any, table: Table, columns: int, today: str) -> None:
     """The head of the period that the status day is in."""
     begin, following = (xl_rowcol_to_cell(_LOWER, table.count + step, row_abs=True) for step in (0, 1))
-    look = {"bg_color": book.color("today"), "font_color": book.color("white"), "bold": True}
+    look = {"bg_color": book.color("today"), "font_color": book.color("on:today"), "bold": True}
     sheet.conditional_format(
         _LOWER, table.count, _LOWER, table.count + columns - 1,
         {"type": "formula", "criteria": f"=AND({today}>={begin},{today}<{following})", "format": book.file.add_format(look)},
