@@ -180,6 +180,7 @@ def _words(ctx: Context) -> dict[str, Any]:
         "has": lambda view, **options: bool(
             view_named(view)(ctx, {key: str(value) for key, value in options.items()})
         ),
+        "kind": ctx.plan.kind or "",
         "long": lambda view, rows=_LONG, **options: _rows_of(ctx, view, options) > rows,
         "message": _Messages(ctx),
         "agenda": filled >= _AGENDA_FROM,

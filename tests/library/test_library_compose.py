@@ -13,6 +13,7 @@ from opsplan.blocks.deck import DeckSource
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Block, CaptionList, Document, Heading, Landscape, Table, Toc
 from opsplan.diagnostics import Lang
+from opsplan.errors import TemplateError
 from opsplan.library.compose import compose_deck, compose_document
 from opsplan.library.context import Context
 from opsplan.library.locate import find_template
@@ -174,10 +175,55 @@ activities:
 )
 
 
+ORDERED = """
+kind: KIND
+background: {summary: x}
+audience: {segments: [{name: All, criteria: any}]}
+competitors: {conclusion: x}
+strategy: {differentiation: [Fast]}
+products: [{name: Tea, price: 9}]
+membership: {tiers: [{name: Gold, upgrade: x}]}
+content: {columns: [{name: Tips, cadence: weekly}]}
+community: {purpose: x}
+activities: [{name: Open day, date: 2027-05-05, owner: Ann}]
+phases: [{name: One, start: 2027-01-04, end: 2027-03-31}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        ("product", "Background,Goals,Audience,Competitors,Strategy,Products,Membership,Phases and schedule,Activities,Content,Community"),
+        ("user", "Background,Goals,Audience,Membership,Competitors"), ("content", "Background,Goals,Audience,Content,Competitors"),
+        ("community", "Background,Goals,Audience,Community,Competitors"),
+        ("private-domain", "Background,Goals,Audience,Strategy,Membership,Community,Competitors"),
+        ("commercial", "Background,Audience,Competitors,Goals,Products,Strategy"), ("channel", "Background,Goals,Strategy,Products,Audience"),
+        ("event", "Background,Goals,Activities,Audience"), ("promotion", "Background,Goals,Products,Phases and schedule,Activities,Audience"),
+        ("launch", "Background,Audience,Competitors,Strategy,Goals,Products"),
+    ],
+)  # fmt: skip
+def test_chapters_stand_in_the_order_of_the_kind_of_plan(kind: str, first: str) -> None:
+    found = headings(document(context_of(PERIOD + GOAL + ORDERED.replace("KIND", kind))), 1)
+    wanted = first.split(",")
+    assert found[: len(wanted) + 1] == ["Summary", *wanted]
+    assert len(found) == len(set(found)) == 12
+
+
+def test_a_template_may_give_an_order_of_its_own(tmp_path: Path) -> None:
+    own = '{% extends "base/document.md.j2" %}{% set lead = ["community", "goals"] %}{% block goals %}{{ super() }}{% endblock %}'
+    (tmp_path / "document.md.j2").write_text(own, encoding="utf-8")
+    (tmp_path / "template.yaml").write_text("name: own\nextends: base\n", encoding="utf-8")
+    ctx = context_of(PERIOD + GOAL + ORDERED.replace("KIND", "product"))
+    assert headings(document(ctx, str(tmp_path)), 1)[1:4] == ["Community", "Goals", "Background"]
+    (tmp_path / "document.md.j2").write_text(own.replace('"goals"', '"gaols"'), encoding="utf-8")
+    with pytest.raises(TemplateError):
+        document(ctx, str(tmp_path))
+
+
 def test_an_event_begins_with_its_activity_and_a_launch_with_its_market() -> None:
     assert headings(document(context_of(ACTIVITY)), 1) == ["Goals", "Activities", "Audience", "Strategy"]
     assert headings(document(context_of(ACTIVITY.replace("kind: event", "kind: launch"))), 1) == [
-        "Audience", "Goals", "Strategy", "Activities",
+        "Audience", "Strategy", "Goals", "Activities",
     ]  # fmt: skip
     titles = [plain(slide.title) for slide in deck(context_of(ACTIVITY)).slides]
     assert "Open day: how it runs" in titles
