@@ -177,8 +177,7 @@ def test_the_summary_is_a_page_of_its_own_with_the_sentences_on_money() -> None:
     first = document.blocks[: next(i for i, b in enumerate(document.blocks) if isinstance(b, PageBreak))]
     shown = [block.name for block in first if isinstance(block, Table)]
     assert shown == ["phase_strip", "summary_facts"]
-    facts = first[-1]
-    assert isinstance(facts, Table)
+    facts = next(block for block in first if isinstance(block, Table) and block.name == "summary_facts")
     assert any("回报率 100%" in cell for row in lines(facts) for cell in row)
     assert not any(isinstance(block, PageBreak) for block in made(context_of(SUMMARY)).blocks)
 
