@@ -41,11 +41,12 @@ def key_tasks(ctx: Context, options: Options) -> tuple[Block, ...]:
         for phase, task in kept
     )  # fmt: skip
     note = ctx.t(
-        f"◆ 里程碑；其余在关键路径上。全部 {len(every)} 项任务见附录“任务总表”",
-        f"◆ milestone; the others are on the critical path. All {fmt.counted(len(every), 'task')} stand in the appendix “All tasks”",
+        f"◆ 里程碑；其余在关键路径上。全部 {len(every)} 项任务见",
+        f"◆ milestone; the others are on the critical path. All {fmt.counted(len(every), 'task')} stand in ",
     )
     caption = caption_of(ctx, options, Bilingual("里程碑与关键任务", "Milestones and critical tasks"))
-    return finished(ctx, "key_tasks", _HEADS, rows, caption, note=(Run(note),))
+    place = Run(ctx.t("附录“任务总表”", "the appendix “All tasks”"), target="table-tasks")
+    return finished(ctx, "key_tasks", _HEADS, rows, caption, note=(Run(note), place))
 
 
 def _dates(ctx: Context, task: ScheduledTask) -> Inlines:
