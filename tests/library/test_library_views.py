@@ -217,7 +217,7 @@ def test_raci_has_one_letter_a_person_and_one_grid_on_a_slide() -> None:
     ctx = example("zh")
     first = table(ctx, "raci")
     assert len(first.columns) == 12
-    assert all(sum(text == "A" for text in row[1:]) == 1 for row in cells(first))
+    assert all(sum(text == "A" for text in row[1:]) == 1 for row in cells(first) if len(row) > 1)
     assert first.wide
     (grid,) = VIEWS["raci"](example("zh", deck=True), {})
     assert isinstance(grid, Table)
@@ -250,7 +250,7 @@ def test_risks_show_their_band_as_word_and_colour() -> None:
     exposure = table(ctx, "risks").rows[0].cells[3]
     assert (exposure.text[0].text, exposure.fill, exposure.color) == ("12 高", "high", "high-text")
     matrix = table(ctx, "risk_matrix")
-    assert cells(matrix)[2][4] == "#1 #2 #4\n12 高"
+    assert cells(matrix)[2][4] == "#1 商城 2.0 延期\n#2 安家节备货不足\n#4 触达过多引发取关\n12 高"
     assert matrix.rows[0].cells[5].fill == "severe"
     assert [row[1] for row in cells(table(example("zh", deck=True), "risks"))][:3] == [
         "商城 2.0 延期",

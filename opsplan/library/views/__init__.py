@@ -37,6 +37,7 @@ from opsplan.library.views import (
     people,
     phases,
     review,
+    risk_matrix,
     risks,
     score,
     sign_off,
@@ -73,7 +74,7 @@ VIEWS: Mapping[str, View] = MappingProxyType({
     "phase_strip": summary.phase_strip, "summary_facts": summary.summary_facts, "key_tasks": key_tasks.key_tasks, "content_overview": content_overview.content_overview, "metric_actuals": metrics.metric_actuals, "metric_charts": metric_charts.metric_charts,
     "budget": budget.budget, "budget_by": budget_groups.budget_by, "budget_chart": budget_groups.budget_chart, "budget_charts": budget_charts.budget_charts, "benefits": budget.benefits,
     "roi": budget.roi, "cadence": control.cadence, "escalation": control.escalation, "resources": control.resources,
-    "compliance": control.compliance, "risks": risks.risks, "risk_matrix": risks.risk_matrix, "risk_charts": count_charts.risk_charts, "risk_details": risks.risk_details,
+    "compliance": control.compliance, "risks": risks.risks, "risk_matrix": risk_matrix.risk_matrix, "risk_charts": count_charts.risk_charts, "risk_details": risks.risk_details,
     "review": review.review, "review_actions": review.review_actions, "actuals": review.actuals, "grid": review.grid,
     "sign_off": sign_off.sign_off, "score": score.score, "next_steps": ahead.next_steps, "decisions": ahead.decisions,
 })  # fmt: skip

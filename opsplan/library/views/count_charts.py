@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from opsplan.blocks.chart import Chart
 from opsplan.blocks.inline import plain, run
@@ -20,6 +21,8 @@ from opsplan.library.views.tables import known
 _LEAST_RISKS, _LEAST_ENTRIES = 4, 12
 _MOST_BARS = 7
 _MANY_MONTHS = 8
+_LOW = 92.0
+"""Height in points of columns that have the whole width for themselves."""
 Group = tuple[str, int]
 
 
@@ -33,7 +36,8 @@ def risk_charts(ctx: Context, options: Options) -> tuple[Block, ...]:
     groups = [(ctx.say(word), found[token]) for token, word in BANDS.items()]
     colors = tuple(f"{token}-strong" for token in BANDS)
     by_band = _chart(ctx, "column", Bilingual("按等级的风险数", "Risks by band"), groups, "risks", colors)
-    return side_by_side(by_band, _risk_categories(ctx))
+    by_category = _risk_categories(ctx)
+    return side_by_side(by_band, by_category) if by_category else (replace(by_band, height=_LOW),)
 
 
 def _risk_categories(ctx: Context) -> Chart | None:

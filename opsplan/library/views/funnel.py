@@ -15,8 +15,10 @@ from opsplan.library.views.tables import caption_of, cols, known, listing
 from opsplan.model.activities import FunnelTarget
 from opsplan.model.strategy import FunnelStep
 
-_LEAST_WIDTH = 0.16
+_LEAST_WIDTH = Decimal("0.16")
 """A bar narrower than this could not hold its number."""
+_LEAST_STEP = Decimal("0.28")
+"""Width of the narrowest bar where widths show the order only."""
 
 
 def funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -38,15 +40,13 @@ def draw(
     pairs = [(step, name) for step, name in zip(steps, names, strict=True) if step.target is not None]
     if len(pairs) < 2:
         return ()
-    widest = max(step.target.value for step, _ in pairs if step.target)
+    values = [step.target.value for step, _ in pairs if step.target]
+    shares = _shares(values)
     stages: list[FunnelStage] = []
     above: Decimal | None = None
-    scaled = True
-    for step, name in pairs:
+    for (step, name), share in zip(pairs, shares, strict=True):
         assert step.target is not None
         value = step.target.value
-        share = float(value / widest) if widest > 0 else 1.0
-        scaled = scaled and share >= _LEAST_WIDTH
         conversion: Inlines = ()
         if above and not step.target.percent:
             conversion = inline(fmt.percent(value / above), step.at("target"))
@@ -54,7 +54,7 @@ def draw(
             FunnelStage(
                 name,
                 show(ctx, step, "target"),
-                max(share, _LEAST_WIDTH),
+                share,
                 _baseline(ctx, step),
                 conversion,
                 _detail(ctx, step),
@@ -63,11 +63,32 @@ def draw(
         )
         above = value if not step.target.percent else None
     note: Inlines = ()
-    if not scaled:
+    if not _to_scale(values):
         note = (
-            Run(ctx.t("最窄的几层加宽显示，宽度不按比例", "The narrowest bars are widened and not to scale")),
+            Run(
+                ctx.t(
+                    "各环节数量相差悬殊，宽度只表示多少的次序，不按比例",
+                    "The stages differ too much to be drawn to scale: widths show their order only",
+                )
+            ),
         )
     return (Funnel(tuple(stages), caption, note),)
+
+
+def _to_scale(values: Sequence[Decimal]) -> bool:
+    """True when every bar drawn to scale could hold its number."""
+    widest = max(values)
+    return widest <= 0 or min(values) / widest >= _LEAST_WIDTH
+
+
+def _shares(values: Sequence[Decimal]) -> list[float]:
+    """Widths of the bars (0–1): to scale, else equal steps from the greatest to the least, equal values alike."""
+    widest = max(values)
+    if _to_scale(values):
+        return [float(value / widest) if widest > 0 else 1.0 for value in values]
+    order = sorted(set(values), reverse=True)
+    step = (1 - _LEAST_STEP) / (len(order) - 1)
+    return [float(1 - order.index(value) * step) for value in values]
 
 
 def _baseline(ctx: Context, step: FunnelStep | FunnelTarget) -> Inlines:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
@@ -21,6 +23,7 @@ from opsplan.library.views.tables import (
     made,
     number_option,
 )
+from opsplan.model.phases import Phase
 from opsplan.model.plan import Member
 from opsplan.model.refs import split_persons
 from opsplan.schedule.results import ScheduledTask
@@ -30,6 +33,8 @@ _PEOPLE = 7
 _WIDE_PEOPLE = 12
 """Persons a grid on a slide or a landscape page holds."""
 _DECK_ROWS = 7
+_GROUPED = 10
+"""Tasks from which a grid names the phases between them."""
 _ROLES = (("owner", "A"), ("team", "R"), ("consulted", "C"), ("informed", "I"))
 _FILLS: Mapping[str, tuple[str, str]] = {
     "A": ("accent", "white"),
@@ -37,6 +42,14 @@ _FILLS: Mapping[str, tuple[str, str]] = {
     "C": ("", "ink3"),
     "I": ("", "ink3"),
 }
+
+
+class Line(NamedTuple):
+    """A task of a phase with a letter and plan path for everybody who has to do with it."""
+
+    phase: Phase
+    task: ScheduledTask
+    letters: dict[str, tuple[str, str]]
 
 
 def team(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -71,37 +84,36 @@ def raci(ctx: Context, options: Options) -> tuple[Block, ...]:
     ``phase`` shows one phase, by its place from 0. A slide shows the work with most people.
     """
     known(options, "raci", "phase", common=("caption", "limit"))
-    tasks = [task for phase in picked_phases(ctx, options) for task in phase.tasks]
-    lines = [(task, letters) for task in tasks if (letters := _letters(ctx, task))]
+    lines = [
+        Line(phase.phase, task, letters)
+        for phase in picked_phases(ctx, options)
+        for task in phase.tasks
+        if (letters := _letters(ctx, task))
+    ]
     limit = number_option(options, "limit")
     limit = _DECK_ROWS if limit is None and ctx.deck else limit
     if limit is not None:
-        busiest = sorted(range(len(lines)), key=lambda i: (-len(lines[i][1]), i))[:limit]
+        busiest = sorted(range(len(lines)), key=lambda i: (-len(lines[i].letters), i))[:limit]
         lines = [lines[i] for i in sorted(busiest)]
-    involved = dict.fromkeys(name for _, letters in lines for name in letters)
+    involved = dict.fromkeys(name for line in lines for name in line.letters)
     known_order = [member.name for member in ctx.plan.team if member.name in involved]
     people = [*known_order, *(name for name in involved if name not in known_order)]
     return tuple(_grid(ctx, options, lines, part) for part in even_parts(people, _WIDE_PEOPLE))
 
 
-def _grid(
-    ctx: Context,
-    options: Options,
-    lines: Sequence[tuple[ScheduledTask, dict[str, tuple[str, str]]]],
-    people: Sequence[str],
-) -> Table:
+def _grid(ctx: Context, options: Options, lines: Sequence[Line], people: Sequence[str]) -> Table:
     heads = (
         Column((Run(ctx.t("工作", "Work")),), weight=3),
         *(Column(_head(ctx, name), "center", 1, "person") for name in people),
     )
-    rows = tuple(
-        Row(
-            (Cell(show(ctx, task.task, "name"), bold=True), *(_cell(letters.get(name)) for name in people)),
-            src=task.path,
-        )
-        for task, letters in lines
-        if any(name in letters for name in people)
-    )
+    shown = [line for line in lines if any(name in line.letters for name in people)]
+    grouped = not ctx.deck and len(shown) >= _GROUPED and len({line.phase.path for line in shown}) > 1
+    rows: list[Row] = []
+    for phase, members in groupby(shown, key=lambda line: line.phase):
+        if grouped:
+            title = Cell(show(ctx, phase, "name"), bold=True, span=len(people) + 1)
+            rows.append(Row((title,), "group", phase.path))
+        rows += [_work(ctx, line, people) for line in members]
     note = (
         Run(
             ctx.t(
@@ -111,7 +123,12 @@ def _grid(
         ),
     )
     caption = caption_of(ctx, options, Bilingual("责任分工矩阵（RACI）", "Who does what (RACI)"))
-    return Table(heads, rows, caption, note, "raci", "grid", wide=len(people) > _PEOPLE)
+    return Table(heads, tuple(rows), caption, note, "raci", "grid", wide=len(people) > _PEOPLE)
+
+
+def _work(ctx: Context, line: Line, people: Sequence[str]) -> Row:
+    marks = (_cell(line.letters.get(name)) for name in people)
+    return Row((Cell(show(ctx, line.task.task, "name"), bold=True), *marks), src=line.task.path)
 
 
 def _head(ctx: Context, name: str) -> Inlines:

@@ -1,17 +1,15 @@
-"""Views of the risks: register, 5 × 5 matrix, and every risk in full. A risk's number is its place in the plan."""
+"""Views of the risks: register, and every risk in full. A risk's number is its place in the plan."""
 
 from __future__ import annotations
 
 from opsplan.blocks.inline import Inlines, Run, run
-from opsplan.blocks.nodes import Block, Cell, Column, Fact, FactSheet, Row, Table
+from opsplan.blocks.nodes import Block, Cell, Fact, FactSheet
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import BANDS, band
 from opsplan.library.shown import inline
-from opsplan.library.views.tables import Col, caption_of, cols, field_pairs, known, listing, made
+from opsplan.library.views.tables import Col, cols, field_pairs, known, listing, made
 from opsplan.model.control import Risk
-
-_SCORES = (1, 2, 3, 4, 5)
 
 
 def _exposure_text(ctx: Context, risk: Risk) -> Inlines:
@@ -63,58 +61,6 @@ def risks(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 _REGISTER = ("number", "name", "category", "exposure", "owner", "review_date", "status")
 _DECK = ("number", "name", "exposure", "trigger", "action", "owner")
-
-
-def risk_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Probability upwards, impact to the right; a cell holds the numbers of its risks, the score, and the band as
-    colour (in a document as a word too)."""
-    known(options, "risk_matrix", common=("caption",))
-    placed = [(i, risk) for i, risk in enumerate(ctx.plan.risks, start=1) if risk.exposure is not None]
-    if not placed:
-        return ()
-    rows = tuple(
-        Row((Cell((Run(str(p)),), "center", bold=True), *(_square(ctx, p, i, placed) for i in _SCORES)))
-        for p in reversed(_SCORES)
-    )
-    axes = (
-        ctx.t("可能性 ↑\n影响 →", "Probability ↑\nImpact →")
-        if ctx.deck
-        else ctx.t("可能性 ↑ 影响 →", "Probability ↑ impact →")
-    )
-    corner = Column((Run(axes),), "center", 1.4)
-    heads = (corner, *(Column((Run(str(i)),), "center", 1) for i in _SCORES))
-    caption = caption_of(ctx, options, Bilingual("风险矩阵", "Risk matrix"))
-    return (Table(heads, rows, caption, _legend(ctx), "risk_matrix", "grid"),)
-
-
-def _square(ctx: Context, probability: int, impact: int, placed: list[tuple[int, Risk]]) -> Cell:
-    score = probability * impact
-    token = band(score)
-    here = [(i, risk) for i, risk in placed if (risk.probability, risk.impact) == (probability, impact)]
-    color = f"{token}-text"
-    if not here:
-        return Cell((Run(str(score), color=color),), "center", fill=token, color=color)
-    runs: list[Run] = []
-    for i, risk in here:
-        runs += [Run(" ")] if runs else []
-        runs.append(Run(f"#{i}", bold=True, src=risk.path))
-    # a slide's squares are too narrow for the band's name, which the legend and the register say
-    worth = str(score) if ctx.deck else f"{score} {ctx.say(BANDS[token])}"
-    runs.append(Run(f"\n{worth}", color=color))
-    return Cell(tuple(runs), "center", fill=token, color=color)
-
-
-def _legend(ctx: Context) -> Inlines:
-    spans = {"low": "1–4", "medium": "5–9", "high": "10–15", "severe": "16–25"}
-    words = ctx.t("；", "; ").join(f"{ctx.say(word)} {spans[token]}" for token, word in BANDS.items())
-    return (
-        Run(
-            ctx.t(
-                f"风险值 = 可能性 × 影响：{words}。#n 为风险序号",
-                f"Exposure = probability × impact: {words}. #n is the risk's number",
-            )
-        ),
-    )
 
 
 def risk_details(ctx: Context, options: Options) -> tuple[Block, ...]:

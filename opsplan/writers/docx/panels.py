@@ -110,8 +110,8 @@ def _joined(base: Inlines, change: Inlines) -> Inlines:
 
 def write_funnel(frame: Frame, funnel: Funnel) -> None:
     """A row for every stage: name, bar (a filled cell in the middle, its width to scale), and what is known of it."""
-    add_caption(frame, "figure", funnel.caption, funnel.name, above=True)
     if funnel.stages:
+        add_gap_above(frame)
         ends = (frame.width * 0.2, frame.width * 0.36)
         bar = frame.width - sum(ends)
         shares = [max(_LEAST_BAR, min(1.0, stage.share)) for stage in funnel.stages]
@@ -126,7 +126,16 @@ def write_funnel(frame: Frame, funnel: Funnel) -> None:
             left = _nearest(edges, bar * (1 - share) / 2)
             right = _nearest(edges, bar * (1 + share) / 2)
             row = add_row(table, height=34)
-            _add_stage(frame, row, stage, index, widths, (left, right), keep=stage is not funnel.stages[-1])
+            _add_stage(
+                frame,
+                row,
+                stage,
+                index,
+                widths,
+                (left, right),
+                keep=bool(funnel.caption) or stage is not funnel.stages[-1],
+            )
+    add_caption(frame, "figure", funnel.caption, funnel.name)
     add_note(frame, funnel.note)
 
 
@@ -157,6 +166,12 @@ def _add_stage(
         text, color = (stage.value, f"on:{fill}") if fill else ((), "")
         add_paragraph(cell, office, "FunnelValue", text, color=color)
     last = add_cell(row, widths[-1], vertical="center", brand=brand)
-    lines = [line for line in (_joined(stage.baseline, stage.conversion), stage.detail) if line]
+    lines = [line for line in (_joined(stage.baseline, _conversion(frame, stage)), stage.detail) if line]
     for line in lines or [()]:
         add_paragraph(last, office, "TableSmall", line)
+
+
+def _conversion(frame: Frame, stage: FunnelStage) -> Inlines:
+    """The part of the stage above that comes this far, with words: nothing between the bars says it here."""
+    words = Run("转化率 " if frame.office.chinese else "conversion ")
+    return (words, *stage.conversion) if stage.conversion else ()

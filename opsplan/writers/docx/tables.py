@@ -89,10 +89,16 @@ def _add_head(frame: Frame, element: etree._Element, table: Table, widths: tuple
         add_paragraph(cell, frame.office, "TableHead", column.title, align=_jc(align))
 
 
+def _is_heat_map(table: Table) -> bool:
+    """True for a matrix with a head whose every square is coloured."""
+    squares = [cell for row in table.rows for cell in row.cells[1:]]
+    return table.look == "grid" and table.has_header and bool(squares) and all(cell.fill for cell in squares)
+
+
 def _kept(table: Table, width: float) -> range:
-    """Rows that stay on the page of the row after them: all of a low table, else the first and the last but one."""
+    """Rows that stay on the page of the row after them: all of a low table or heat map, else the first and the last but one."""
     last = len(table.rows) - 1
-    if height_of(table, width) <= _LOW:
+    if height_of(table, width) <= _LOW or _is_heat_map(table):
         return range(last)
     return range(0, last, max(1, last - 1))
 

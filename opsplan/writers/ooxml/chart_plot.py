@@ -134,7 +134,7 @@ def all_labelled(chart: Chart) -> bool:
 
 def radar_plot(chart: Chart, size: Size, pen: ChartPen) -> tuple[Box, Scale]:
     """Plot area and axis of a radar, with room for the names around it."""
-    above, below = legend_height(chart, size, pen) + _LINE * pen.label, _LINE * pen.label
+    above, below = legend_height(chart, size, pen) + 2.5 * pen.label, _LINE * pen.label
     high = chart.ceiling
     plot = Box(0.2, above / size[1], 0.6, 1 - (above + below) / size[1])
     return plot, Scale(0.0, high, 1.0 if high is not None and high <= 10 else None)
