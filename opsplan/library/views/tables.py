@@ -14,6 +14,7 @@ from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.shown import is_set, marks_of, show
+from opsplan.library.views.folding import folded
 from opsplan.model.base import Entry
 from opsplan.model.specs import fields_of
 
@@ -207,7 +208,8 @@ def finished(
 ) -> tuple[Block, ...]:  # fmt: skip
     """The table without the columns that no row fills; nothing when there is no row.
 
-    A slide keeps the first six columns, unless the template asked for the ``whole``.
+    A slide keeps the first six columns, and a document puts those that few rows fill together in one, unless the
+    template asked for the ``whole``.
     """
     if not rows:
         return ()
@@ -217,11 +219,21 @@ def finished(
         Column((Run(ctx.say(columns[i].title)),), columns[i].align, columns[i].weight, columns[i].key)
         for i in kept
     )
-    body = tuple(
-        replace(row, cells=tuple(filled(row.cells[i]) if row.kind == "body" else row.cells[i] for i in kept))
-        for row in rows
+    body = tuple(replace(row, cells=tuple(row.cells[i] for i in kept)) for row in rows)
+    if not whole:
+        heads, body = folded(ctx, heads, body)
+    return (
+        (Table(heads, dashed(body), caption, note, view, wide=wide and len(heads) >= WIDE_COLUMNS),)
+        if kept
+        else ()
     )
-    return (Table(heads, body, caption, note, view, wide=wide and len(kept) >= WIDE_COLUMNS),) if kept else ()
+
+
+def dashed(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows with a dash in every empty cell; groups and sums stay as they are."""
+    return tuple(
+        replace(row, cells=tuple(map(filled, row.cells))) if row.kind == "body" else row for row in rows
+    )
 
 
 def filled(cell: Cell) -> Cell:

@@ -11,13 +11,14 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import YES, label
 from opsplan.library.shown import inline, show
+from opsplan.library.views.folding import folded
 from opsplan.library.views.phases import picked_phases
 from opsplan.library.views.tables import (
     DECK_COLUMNS,
     Col,
     caption_of,
     chosen,
-    filled,
+    dashed,
     known,
     list_option,
     number_option,
@@ -155,7 +156,10 @@ def _table(
                     phase.phase.path,
                 )
             )
-        cells = tuple(filled(Cell(texts[i], bold=picked[i].key == "name" and task.summary)) for i in kept)
+        cells = tuple(Cell(texts[i], bold=picked[i].key == "name" and task.summary) for i in kept)
         rows.append(Row(cells, src=task.path))
     heads = tuple(Column((Run(ctx.say(picked[i].title)),), key=picked[i].key) for i in kept)
-    return (Table(heads, tuple(rows), caption_of(ctx, options, caption), (), view, wide=not ctx.deck),)
+    shown = (heads, tuple(rows)) if list_option(options, "columns") else folded(ctx, heads, rows)
+    return (
+        Table(shown[0], dashed(shown[1]), caption_of(ctx, options, caption), (), view, wide=not ctx.deck),
+    )

@@ -25,6 +25,10 @@ _CAPTION = 30.0
 _FIGURE = 400.0
 """About what a landscape page leaves a figure."""
 _NOTE = 26.0
+_WHOLE, _WHOLE_SHEET = 200.0, 300.0
+"""About up to which height a table and a fact sheet stand on one page."""
+_GANTT_ROWS, _GANTT_FRAME = 18, 110.0
+"""Rows of a Gantt chart on a page, and the height of its head and foot."""
 _GAP = 8.0
 """The low line between tables."""
 _NOTE_LINE = 14.0
@@ -56,6 +60,21 @@ class Page:
             self.used -= self.height
             pages += 1
         return pages
+
+
+def put_block(page: Page, block: nodes.Block, width: float) -> int:
+    """Pages turned by a block: high tables break between rows, paragraphs between lines, figures and low tables not."""
+    height = height_of(block, width)
+    most = _WHOLE_SHEET if isinstance(block, nodes.FactSheet) or _is_sheet(block) else _WHOLE
+    low = isinstance(block, nodes.Table | nodes.FactSheet | nodes.Cards) and height <= most
+    figure = isinstance(
+        block, nodes.GanttFigure | nodes.Chart | nodes.Columns | nodes.BigNumbers | nodes.Callout
+    )
+    return page.put(height) if low or figure else page.flow(height)
+
+
+def _is_sheet(block: nodes.Block) -> bool:
+    return isinstance(block, nodes.Table) and is_fact_sheet(block)
 
 
 def heading_height(heading: nodes.Heading, width: float) -> float:
@@ -179,7 +198,8 @@ def _(block: nodes.Chart, width: float) -> float:
 
 @_height.register
 def _(block: nodes.GanttFigure, width: float) -> float:
-    return 18.0 * len(block.gantt.rows) + 100.0 + _CAPTION + _NOTE
+    rows = len(block.gantt.rows)
+    return 18.0 * rows + _GANTT_FRAME * -(-rows // _GANTT_ROWS) + _CAPTION + _NOTE
 
 
 @_height.register

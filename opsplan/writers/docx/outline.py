@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
-from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of
+from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, put_block
 from opsplan.writers.docx.headings import HEADING_LEVELS
 from opsplan.writers.docx.numbering import letter_of, next_counts
 from opsplan.writers.docx.sections import Segment
@@ -83,17 +83,10 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
                 entries.append(Entry(level, counts, clean(plain(block.text)), page, appendix, block.anchor))
                 continue
             first = page
-            page += _put(sheet, block, segment.text_width)
+            page += put_block(sheet, block, segment.text_width)
             if caption := getattr(block, "caption", ()):
                 captions.append((clean(plain(caption)), first if isinstance(block, nodes.Table) else page))
     return Outline(tuple(entries), max(page, 1), tuple(captions))
-
-
-def _put(sheet: Page, block: nodes.Block, width: float) -> int:
-    """Pages turned by a block: tables break between rows, paragraphs between lines, figures not at all."""
-    if isinstance(block, nodes.GanttFigure | nodes.Chart | nodes.Columns):
-        return sheet.put(height_of(block, width))
-    return sheet.flow(height_of(block, width))
 
 
 def _flat(blocks: Sequence[nodes.Block]) -> Iterator[nodes.Block]:

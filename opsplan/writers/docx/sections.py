@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.brand import PageSetup
 from opsplan.blocks.nodes import Block
-from opsplan.writers.docx.estimate import heights
-from opsplan.writers.docx.widths import breaks_words, reads_well, tallest_row
+from opsplan.writers.docx.turning import turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,6 @@ def paper_of(page: PageSetup) -> Paper:
     return Paper(plain, Sheet(page.height, page.width, top, bottom, page.top, page.bottom, 34, 28))
 
 
-_FEW_COLUMNS, _SOME_COLUMNS, _MANY_COLUMNS = 5, 6, 8
-_TALL_ROW = 8
-"""Lines of a row beyond which a table of some columns turns the page."""
-_LITTLE = 0.6
-"""Share of a landscape page that a few blocks between two of them may take to be printed there too."""
-_LEAD_IN = 2
-"""Paragraphs between a heading and what is wide that move to the landscape page with it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Blocks that share a section."""
@@ -90,74 +80,12 @@ class Segment:
 
 
 def segments_of(blocks: Sequence[Block], paper: Paper = A4) -> tuple[Segment, ...]:
-    """The body's sections: what is wide gets landscape pages, together with the headings that announce it."""
-    segments: list[Segment] = []
-    current: list[Block] = []
-    for block in _split_wide(blocks, paper):
-        if not isinstance(block, nodes.Landscape):
-            current.append(block)
-            continue
-        moved = _announcing(current)
-        current = current[: len(current) - len(moved)]
-        segments.append(Segment(paper.plain, tuple(current)))
-        segments.append(Segment(paper.wide, (*moved, *block.blocks)))
-        current = []
-    segments.append(Segment(paper.plain, tuple(current)))
-    trimmed = (Segment(segment.sheet, _trim(segment.blocks)) for segment in segments)
-    filled = tuple(segment for segment in trimmed if segment.blocks)
-    return _joined(_left_turned(filled, paper)) or (Segment(paper.plain, ()),)
-
-
-def _left_turned(segments: Sequence[Segment], paper: Paper) -> Iterator[Segment]:
-    """What is low between two landscape sections stays in landscape: an upright page for a few lines is mostly empty."""
-    for place, segment in enumerate(segments):
-        between = 0 < place < len(segments) - 1 and segment.sheet == paper.plain
-        if between and heights(segment.blocks, paper.wide.text_width) <= _LITTLE * paper.wide.text_height:
-            yield Segment(paper.wide, segment.blocks)
-        else:
-            yield segment
-
-
-def _split_wide(blocks: Iterable[Block], paper: Paper) -> Iterator[Block]:
-    """Wide tables on landscape pages, unless they read well without; what stands side by side in a deck comes one after the other here.
-
-    A table that follows one on a landscape page directly stays there, rather than turn the page again for a few columns.
-    """
-    turned = False
-    for block in blocks:
-        if isinstance(block, nodes.Columns) and not block.charts:
-            for column in block.columns:
-                yield from _split_wide(column, paper)
-            turned = False
-        elif isinstance(block, nodes.Table) and (
-            _wants_width(block, paper.plain.text_width) or (turned and len(block.columns) >= _FEW_COLUMNS)
-        ):
-            yield nodes.Landscape((block,))
-            turned = True
-        else:
-            yield block
-            turned = False
-
-
-def _wants_width(table: nodes.Table, width: float) -> bool:
-    """True for a table of many columns that upright would break words, be a row of towers, or not read well."""
-    count = len(table.columns)
-    crowded = count >= _SOME_COLUMNS and table.look == "data"
-    if crowded and (breaks_words(table, width) or tallest_row(table, width) > _TALL_ROW):
-        return True
-    return (table.wide or count >= _MANY_COLUMNS) and not reads_well(table, width)
-
-
-def _announcing(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The headings at the end with the few paragraphs under the last of them: alone on a page they announce nothing."""
-    first = len(blocks)
-    while first and isinstance(blocks[first - 1], nodes.Paragraph):
-        first -= 1
-    if not first or not isinstance(blocks[first - 1], nodes.Heading) or len(blocks) - first > _LEAD_IN:
-        return ()
-    while first and isinstance(blocks[first - 1], nodes.Heading):
-        first -= 1
-    return tuple(blocks[first:])
+    """The body's sections: what is wide gets landscape pages, with what announces it and what fills them."""
+    sizes = ((sheet.text_width, sheet.text_height) for sheet in (paper.plain, paper.wide))
+    segments = (
+        Segment(paper.wide if lying else paper.plain, _trim(found)) for lying, found in turned(blocks, *sizes)
+    )
+    return _joined(segment for segment in segments if segment.blocks) or (Segment(paper.plain, ()),)
 
 
 def _trim(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

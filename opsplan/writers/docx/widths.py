@@ -183,10 +183,6 @@ def lines_of(text: str, width: float, size: float, bold: bool = False) -> int:
     return len(wrap(text, size, width, bold))
 
 
-_TALLEST_ROW = 4
-"""Lines of the tallest row of a table that still reads well."""
-
-
 def breaks_words(table: Table, width: float) -> bool:
     """True when a Latin word is longer than its column in ``width`` points."""
     widths = column_widths(table, width)
@@ -200,16 +196,3 @@ def tallest_row(table: Table, width: float) -> int:
         (lines_of(text, widths[column] - INSETS, TEXT_SIZE, bold) for _, column, text, bold in _texts(table)),
         default=0,
     )
-
-
-def reads_well(table: Table, width: float) -> bool:
-    """True when a table can stand in ``width`` points: no name broken, no row of more than four lines."""
-    widths = column_widths(table, width)
-    for _, column, text, bold in _texts(table):
-        room = widths[column] - INSETS
-        size = text_width(text.replace("\n", ""), TEXT_SIZE, bold)
-        if size > room and size <= _NAME * TEXT_SIZE:
-            return False
-        if len(wrap(text, TEXT_SIZE, room, bold)) > _TALLEST_ROW:
-            return False
-    return True

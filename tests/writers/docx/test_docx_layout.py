@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from docx_reading import W, body_of, document, heading, paragraph, parts, styled, table, text_of, wide_table
@@ -22,9 +23,12 @@ from opsplan.blocks.nodes import (
     Column,
     Cover,
     Document,
+    Landscape,
+    PageBreak,
     PhaseBar,
     Row,
     Table,
+    Toc,
 )
 from opsplan.writers.docx.pages import LAST_PAGE
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, segments_of
@@ -58,7 +62,7 @@ def test_a_lead_in_goes_to_the_landscape_page_with_its_heading() -> None:
     first, second = segments_of(
         (
             heading(1, "章"),
-            paragraph("正文"),
+            *[paragraph("正文")] * 24,
             table(("a",), ("b",)),
             heading(2, "节"),
             paragraph("引言"),
@@ -83,7 +87,7 @@ def test_a_low_table_between_landscape_pages_stays_there() -> None:
     wide = wide_table()
     (only,) = segments_of((wide, *between, heading(2, "节"), wide))
     assert only.sheet == LANDSCAPE
-    upright = (heading(1, "章"), *(table(("a", "b"), ("1", "2")) for _ in range(9)))
+    upright = (heading(1, "章"), *[paragraph("正文")] * 20)
     sheets = [segment.sheet for segment in segments_of((wide, *upright, heading(2, "节"), wide))]
     assert sheets == [LANDSCAPE, PORTRAIT, LANDSCAPE]
 
@@ -147,9 +151,45 @@ def test_widths_fill_the_page_and_break_no_english_word(lengths: list[list[int]]
 
 def test_running_text_stays_in_portrait_before_what_is_wide() -> None:
     wide = wide_table()
-    first, second = segments_of((heading(1, "章"), paragraph("一"), paragraph("二"), paragraph("三"), wide))
-    assert len(first.blocks) == 4
+    first, second = segments_of((heading(1, "章"), *[paragraph("一")] * 24, wide))
+    assert len(first.blocks) == 25
     assert second.blocks == (wide,)
+
+
+def test_a_few_lines_before_what_is_wide_do_not_get_a_page_of_their_own() -> None:
+    wide = wide_table()
+    (only,) = segments_of((heading(1, "章"), paragraph("一"), paragraph("二"), table(("a",), ("b",)), wide))
+    assert only.sheet == LANDSCAPE
+
+
+def test_what_a_template_turns_is_turned_and_a_table_of_contents_never() -> None:
+    small = table(("a", "b"), ("1", "2"))
+    sheets = [segment.sheet for segment in segments_of((Landscape((small,)), PageBreak(), Toc(run("目录"))))]
+    assert sheets == [LANDSCAPE, PORTRAIT]
+
+
+blocks = st.lists(
+    st.one_of(
+        st.builds(heading, st.integers(1, 3), st.just("节")),
+        st.builds(paragraph, st.text("一二三", min_size=1, max_size=300)),
+        st.just(PageBreak()),
+        st.builds(lambda rows: table(("甲", "乙"), *[("1", "2")] * rows), st.integers(1, 40)),
+        st.just(wide_table()),
+    ),
+    max_size=12,
+)
+
+
+@given(blocks)
+def test_turning_pages_keeps_every_block_in_its_order(found: list[Block]) -> None:
+    segments = segments_of(found)
+    told = [block for segment in segments for block in segment.blocks if not isinstance(block, PageBreak)]
+    assert told == [block for block in found if not isinstance(block, PageBreak)]
+    for segment in segments:
+        if segment.sheet == PORTRAIT:
+            assert wide_table() not in segment.blocks
+    for one, two in pairwise(segments):
+        assert one.sheet != two.sheet
 
 
 def _cover_shapes(*phases: PhaseBar) -> tuple[list[int], list[str], etree._Element]:

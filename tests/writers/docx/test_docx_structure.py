@@ -122,12 +122,14 @@ def test_bookmarks_and_drawings_have_names_of_their_own() -> None:
 
 
 def test_what_is_wide_gets_landscape_pages_with_its_heading() -> None:
-    segments = segments_of(BODY)
+    text = [paragraph("正文")] * 24
+    long_body = (*text, *BODY, *text)
+    segments = segments_of(long_body)
     assert [segment.sheet for segment in segments] == [PORTRAIT, LANDSCAPE, PORTRAIT]
     assert [type(block).__name__ for block in segments[1].blocks] == [
         "GanttFigure", "Heading", "Table",
     ]  # fmt: skip
-    body = body_of(*BODY, full=True)
+    body = body_of(*long_body, full=True)
     sections = list(body.iter(f"{W}sectPr"))
     assert sections[-1] is body[-1]
     starts = [section.find(f"{W}pgNumType") is not None for section in sections]
@@ -136,7 +138,8 @@ def test_what_is_wide_gets_landscape_pages_with_its_heading() -> None:
 
 
 def test_page_breaks_beside_a_section_break_leave_no_empty_page() -> None:
-    segments = segments_of((nodes.PageBreak(), *BODY[:2], nodes.PageBreak(), nodes.Landscape(BODY[3:4])))
+    text = [paragraph("正文")] * 24
+    segments = segments_of((nodes.PageBreak(), *text, nodes.PageBreak(), nodes.Landscape(BODY[3:4])))
     assert not any(isinstance(block, nodes.PageBreak) for segment in segments for block in segment.blocks)
 
 
