@@ -29,8 +29,8 @@ _LINE_END = 3.0
 """Em that a line ended by the plan leaves empty, on average."""
 _SAMPLE = 240
 """Rows that widths are computed from; a longer table is sampled evenly."""
-_WORD = re.compile(r"[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+[、，。；：！？）]?")
-"""A Latin word, number or date with the mark that may not leave it; Chinese text breaks between any two characters."""
+_WORD = re.compile(r"(?:[–—] )?[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+[、，。；：！？）]?")
+"""A Latin word, number or date with the mark that may not leave it, and the end of a range with its dash; Chinese text breaks between any two characters."""
 _DATED = re.compile(r"[0-9][^，。；\n]*|[^0-9\s]?[0-9][0-9,.%–-]*[^0-9]{0,6}")
 """A date, a time, or a number with its sign and unit."""
 
