@@ -42,14 +42,14 @@ class Branding:
     pptx: Path | None = None
 
     def brand(self, lang: Lang) -> Brand:
-        """The brand for a plan in a language."""
+        """The brand for a plan in a language. Chinese numerals are for Chinese headings: a plan in English has ``1 1.1``."""
         given = self.file
         house = default_brand(lang)
         tables = given.tables
         return Brand(
             name=self.name, colors=self.colors, dark=self.dark, look=cast(Any, given.look or house.look),
             document_fonts=self._document_fonts(house.document_fonts), deck_fonts=self._deck_fonts(),
-            numbering=cast(Any, given.numbering or house.numbering),
+            numbering="chinese" if given.numbering == "chinese" and lang != "en" else "decimal",
             tables=Tables(cast(Any, tables.family or "lines"), tables.zebra) if tables else house.tables,
             body_size=given.body_size or 0.0, line_spacing=given.line_spacing or 0.0,
             toc_levels=given.toc_levels or 0, page=_page(given.page),

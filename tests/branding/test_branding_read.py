@@ -88,6 +88,11 @@ def test_text_that_is_hard_to_read_is_told_with_a_colour_that_would_do() -> None
     assert again.colors["accent"] == better != branding.colors["accent"]
 
 
+def test_chinese_numerals_are_for_plans_in_chinese() -> None:
+    branding, _ = read("numbering: chinese\n")
+    assert [branding.brand(lang).numbering for lang in LANGS] == ["chinese", "decimal"]
+
+
 def test_only_the_accent_is_needed_and_everything_follows_it() -> None:
     colors = read('colors: {accent: "#7A1F3D"}\n')[0].colors
     assert colors["panel"] == "7A1F3D"
