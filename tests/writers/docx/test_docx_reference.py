@@ -182,7 +182,8 @@ def test_pages_are_the_references() -> None:
         ("libreoffice", "11906", "1134"),
     ):
         written = Written(make)
-        last = written.sections()[-1]
+        upright = [each for each in written.sections() if each.find(f"{W}pgSz").get(f"{W}orient") is None]
+        last = upright[-1]
         assert last.find(f"{W}pgSz").get(f"{W}w") == size
         assert last.find(f"{W}pgMar").get(f"{W}left") == margin
     grid = Written("wps").sections()[-1].find(f"{W}docGrid")
