@@ -97,7 +97,8 @@ def _callout(frame: Frame, callout: nodes.Callout) -> None:
         ("accent-50", "accent") if callout.tone == "note" else (callout.tone, f"{callout.tone}-strong")
     )
     add_gap_above(frame)
-    table = add_grid(frame.parent, "OpsplanPanel", (frame.width,))
+    word = "提示" if frame.office.chinese else "Note"
+    table = add_grid(frame.parent, "OpsplanPanel", (frame.width,), alt=word)
     cell = add_cell(add_row(table), frame.width, fill=fill, line=("left", line, 3), brand=brand)
     write_blocks(frame.into(cell, frame.width - 18, "CalloutText"), callout.blocks)
     if cell[-1].tag != qualified("w:p"):

@@ -22,7 +22,7 @@ from opsplan.writers.ooxml.chart_center import add_center_link, center_shapes, h
 from opsplan.writers.ooxml.chart_data import workbook_of
 from opsplan.writers.ooxml.chart_pen import ChartPen
 from opsplan.writers.ooxml.chart_space import add_workbook_link, chart_space
-from opsplan.writers.ooxml.xml import relate, serialise, sub
+from opsplan.writers.ooxml.xml import clean, relate, serialise, sub
 
 _LABEL, _AXIS = 10.5, 9.0
 _GUTTER = 14.0
@@ -42,7 +42,8 @@ def write_charts(frame: Frame, charts: Sequence[Chart | None]) -> None:
     add_gap_above(frame)
     width = (frame.width - _GUTTER * (len(charts) - 1)) / len(charts)
     widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * len(charts) - 1)]
-    row = add_row(add_grid(frame.parent, "OpsplanStrip", widths))
+    alt = clean("; ".join(plain(chart.caption) or chart.alt for chart in charts if chart))
+    row = add_row(add_grid(frame.parent, "OpsplanStrip", widths, alt=alt))
     for place, room in enumerate(widths):
         cell = add_cell(row, room, brand=frame.office.brand)
         chart = charts[place // 2] if place % 2 == 0 else None

@@ -15,7 +15,7 @@ from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.pictures import add_logo
 from opsplan.writers.docx.prose import add_inlines, add_paragraph, add_plain
 from opsplan.writers.docx.xml import twips
-from opsplan.writers.ooxml.xml import put, sub
+from opsplan.writers.ooxml.xml import clean, put, sub
 
 _GAP, _BAR = 4.0, 7.0
 """Space between phase bars, and their height."""
@@ -59,7 +59,9 @@ def write_cover(frame: Frame, cover: Cover) -> None:
     if cover.facts:
         top = min(_FACTS_TOP, frame.height - _FACT_ROW * len(cover.facts) - 24.0)
         _add_gap(frame, max(24.0, top - used))
-        table = add_grid(frame.parent, "OpsplanCover", (90.0, frame.width - 90.0))
+        table = add_grid(
+            frame.parent, "OpsplanCover", (90.0, frame.width - 90.0), alt=clean(plain(cover.title))
+        )
         for label, value in cover.facts:
             row = add_row(table)
             add_paragraph(add_cell(row, 90.0, brand=office.brand), office, "TableLabel", label)

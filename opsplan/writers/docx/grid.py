@@ -27,9 +27,8 @@ def add_grid(
     sub(properties, "w:tblLayout", type="fixed")
     sub(properties, "w:tblLook", val="0420" if head else "0400", firstRow=int(head), lastRow=0, firstColumn=0,
         lastColumn=0, noHBand=int(not bands), noVBand=1)  # fmt: skip
-    if alt:
-        sub(properties, "w:tblCaption", val=alt[:_LONGEST])
     if alt or heads:
+        sub(properties, "w:tblCaption", val=(alt or heads)[:_LONGEST])
         sub(properties, "w:tblDescription", val=(heads or alt)[:_LONGEST])
     columns = sub(table, "w:tblGrid")
     for width in widths:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,11 +16,21 @@ from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_inlines, add_paragraph, marked
 from opsplan.writers.docx.styles import BIG_SIZE, UNIT_SIZE
+from opsplan.writers.ooxml.xml import clean
 
 _GUTTER = 12.0
 _FUNNEL_FILLS = ("accent", "accent-600", "accent-400", "accent-200", "accent-100")
 _LEAST_BAR = 0.3
 """Share of the bar column that the narrowest stage keeps, so that its value fits."""
+
+
+def _said(texts: Iterable[Inlines]) -> str:
+    """Texts in a line, for a reader who hears the table."""
+    return clean("; ".join(" ".join(plain(text).split()) for text in texts if text))
+
+
+def _spoken(number: BigNumber) -> Inlines:
+    return (*number.label, Run(" "), *number.value, Run(" "), *number.unit)
 
 
 def write_cards(frame: Frame, cards: Cards) -> None:
@@ -33,7 +44,7 @@ def write_cards(frame: Frame, cards: Cards) -> None:
     for first in range(0, count, per_row):
         group = cards.cards[first : first + per_row]
         widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * per_row - 1)]
-        row = add_row(add_grid(frame.parent, "OpsplanPanel", widths))
+        row = add_row(add_grid(frame.parent, "OpsplanPanel", widths, alt=_said(card.title for card in group)))
         for place, room in enumerate(widths):
             card = group[place // 2] if place % 2 == 0 and place // 2 < len(group) else None
             _add_card(frame, row, room, card)
@@ -66,7 +77,7 @@ def write_big_numbers(frame: Frame, strip: BigNumbers) -> None:
     count = len(strip.numbers)
     width = (frame.width - _GUTTER * (count - 1)) / count
     widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * count - 1)]
-    row = add_row(add_grid(frame.parent, "OpsplanStrip", widths))
+    row = add_row(add_grid(frame.parent, "OpsplanStrip", widths, alt=_said(map(_spoken, strip.numbers))))
     style = "BigNumber" if all(_fits(number, width) for number in strip.numbers) else "MediumNumber"
     for place, room in enumerate(widths):
         number = strip.numbers[place // 2] if place % 2 == 0 else None
@@ -121,7 +132,13 @@ def write_funnel(frame: Frame, funnel: Funnel) -> None:
         )
         edges = [edge for place, edge in enumerate(edges) if place == 0 or edge - edges[place - 1] > 0.05]
         widths = (ends[0], *(right - left for left, right in pairwise(edges)), ends[1])
-        table = add_grid(frame.parent, "OpsplanFunnel", widths)
+        table = add_grid(
+            frame.parent,
+            "OpsplanFunnel",
+            widths,
+            alt=clean(plain(funnel.caption)),
+            heads=_said(stage.name for stage in funnel.stages),
+        )
         for index, (stage, share) in enumerate(zip(funnel.stages, shares, strict=True)):
             left = _nearest(edges, bar * (1 - share) / 2)
             right = _nearest(edges, bar * (1 + share) / 2)

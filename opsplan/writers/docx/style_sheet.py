@@ -54,6 +54,9 @@ class Setting:
     side: str = ""
     """Colours of a hairline below, and of a thick line at the left."""
     fill: str = ""
+    line_rules: bool = False
+    """Says outright what Word does where nothing is said: no widows, no mark at the wrong end of a line, marks that hang.
+    Other programs need it said."""
     cjk_latin: bool | None = None
     """Whether there is space between Chinese and Latin letters or digits that is not in the text."""
 
@@ -98,6 +101,8 @@ def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:
         sub(properties, "w:keepNext")
     if setting.keep_lines:
         sub(properties, "w:keepLines")
+    if setting.line_rules:
+        sub(properties, "w:widowControl")
     if setting.numbering:
         numbering = sub(properties, "w:numPr")
         sub(numbering, "w:ilvl", val=setting.numbering[1])
@@ -117,6 +122,9 @@ def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:
         tabs = sub(properties, "w:tabs")
         for kind, position, leader in setting.tabs:
             sub(tabs, "w:tab", val=kind, **({"leader": leader} if leader else {}), pos=twips(position))
+    if setting.line_rules:
+        for name in ("w:kinsoku", "w:overflowPunct"):
+            sub(properties, name)
     if setting.cjk_latin is not None:
         for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
             sub(properties, name, val=int(setting.cjk_latin))
