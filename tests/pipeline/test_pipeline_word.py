@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def test_what_announces_stays_with_what_it_announces(path: Path) -> None:
     styles = {one.get(f"{W}styleId"): one for one in parts(path)["word/styles.xml"].iter(f"{W}style")}
     blocks = list(body(path))
     announcing = 0
-    for block, below in zip(blocks, blocks[1:], strict=False):
+    for block, below in pairwise(blocks):
         if style(block).startswith("Heading"):
             announcing += 1
             assert styles[style(block)].find(f"{W}pPr/{W}keepNext") is not None
