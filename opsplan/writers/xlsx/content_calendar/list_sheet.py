@@ -103,7 +103,7 @@ def _width(book: Book, field: CalendarField, column: Sequence[FieldValue]) -> fl
         return _WIDTHS[field.key]
     texts = (book.say(field.head), *(value[:100] for value in column if isinstance(value, str)))
     return min(
-        max(max(text_width(text, _SIZE) for text in texts) / 5 + 3, _LEAST),
+        max(max(text_width(text, _SIZE) for text in texts) / 5 + 4, _LEAST),
         _MOST_FREE if field.key in _FREE else _MOST,
     )
 

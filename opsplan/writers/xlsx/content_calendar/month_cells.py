@@ -40,9 +40,12 @@ def write_rich(book: Book, sheet: Any, row: int, column: int, fragments: Fragmen
         text = cell_text("".join(text for _, text in said))
         sheet.write_string(row, column, text, book.look(**{**look, **said[0][0]}))
     else:
-        (first, begin), *rest = said
-        parts = [part for each, text in rest for part in (book.look(**each), text)]
-        sheet.write_rich_string(row, column, begin, *parts, book.look(**{**look, **first}))
+        parts = [part for each, text in said for part in (book.look(**each), text)]
+        first = said[0][0]
+        if "font_size" in look and float(str(first["font_size"])) <= float(str(look["font_size"])):
+            # What begins the cell may take its format from it, which a third of all runs of text do.
+            look, parts = {**look, **first}, parts[1:]
+        sheet.write_rich_string(row, column, *parts, book.look(**look))
 
 
 def rich_lines(fragments: Fragments, width: float) -> int:
