@@ -121,7 +121,7 @@ class Table:
     ``grid`` a matrix whose cells carry fills (risk 5×5, RACI, SWOT, week grid), ``month`` the weeks of a month in small
     type: each begins with a ``group`` row, ends with what its days hold, and stays on one page; lines of a cell are
     paragraphs.
-    ``wide`` asks for a landscape page in a document.
+    ``wide`` asks for a landscape page in a document. ``tighter`` says it in less room, for who has too little for it.
     """
 
     columns: tuple[Column, ...]
@@ -132,6 +132,7 @@ class Table:
     look: Literal["data", "facts", "grid", "month"] = "data"
     wide: bool = False
     src: str = ""
+    tighter: Table | None = None
 
     @property
     def has_header(self) -> bool:

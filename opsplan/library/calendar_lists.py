@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from opsplan.blocks.calendar_fields import FIELDS
@@ -37,17 +37,19 @@ _MENU_HEADS = {
 
 
 def item_list(calendar: ContentCalendar) -> Table:
-    """All items, month by month; columns that stay empty are left out.
+    """All items, month by month, the gaps of a month in a row; columns that stay empty are left out.
 
     Rows do not say what of the plan they show: a calendar may be a part of the plan, and a check of the file against
     the plan would miss the rest.
     """
-    names = _used(calendar, calendar.items, _FIELDS)
+    listed = [item for item in calendar.items if item.kind != "gap"]
+    names = _used(calendar, listed or calendar.items, _FIELDS)
     rows: list[Row] = []
     for month in month_stretches(calendar):
         if month.items:
             rows.append(Row((Cell((Run(sentence(calendar, month)),), span=len(names)),), "group"))
-            rows += [_row(calendar, item, names) for item in month.items]
+            rows += [_row(calendar, item, names) for item in month.items if item.kind != "gap"]
+            rows += _gaps(calendar, [item for item in month.items if item.kind == "gap"], len(names))
     before = [item for item in calendar.items if item.day < calendar.months[0]]
     if before:
         said = calendar.say(Bilingual("此前开始", "Begun before"))
@@ -57,6 +59,21 @@ def item_list(calendar: ContentCalendar) -> Table:
             *rows,
         ]
     return Table(_heads(calendar, names), tuple(rows), name="calendar", wide=True)
+
+
+def _gaps(calendar: ContentCalendar, items: Sequence[CalendarItem], width: int) -> Iterator[Row]:
+    """The gaps of a month place by place: ``空档 3 个：时令茶事 1/7、1/14；茶友来信 1/7``."""
+    if not items:
+        return
+    days: dict[str, list[str]] = {}
+    for item in items:
+        place = item.column or item.channel or calendar.say(KIND_NAMES["gap"])
+        days.setdefault(place, []).append(fmt.short_day(item.day, calendar.lang))
+    comma, semicolon = (", ", "; ") if calendar.lang == "en" else ("、", "；")
+    told = semicolon.join(f"{place} {comma.join(each)}" for place, each in days.items())
+    head = Bilingual(f"空档 {len(items)} 个：", f"{fmt.counted(len(items), 'gap')}: ")
+    text = (Run(calendar.say(head), color="high-strong"), Run(told, color="ink3"))
+    yield Row((Cell(text, span=width),))
 
 
 def week_list(calendar: ContentCalendar, items: Sequence[CalendarItem]) -> Table:

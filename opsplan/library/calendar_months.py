@@ -26,8 +26,8 @@ STATUS_COLORS: MappingProxyType[EntryStatus, str] = MappingProxyType({
     "published": "low-strong",
 })  # fmt: skip
 """The colour of an entry's mark and of the word for its state."""
-_MOST_ITEMS, _MOST_BARS = 8, 6
-"""Items of a day, and rows of work across days of a week, that the grid shows."""
+_MOST_BARS = 6
+"""Rows of work across days of a week that the grid shows."""
 _LONGEST, _BAR, _FESTIVAL = 36.0, 14.0, 30.0
 """Ems of a title in a day, of a bar a day, and of the name of a festival."""
 _QUIET = 0.65
@@ -40,8 +40,31 @@ _LEGEND = {
 
 
 @dataclass(frozen=True, slots=True)
+class _Density:
+    """How much of an item a day says. ``title`` is in ems, ``items`` the most that a day shows, ``festivals`` too."""
+
+    channel: bool
+    place: bool
+    state: bool
+    gaps: bool
+    title: float = _LONGEST
+    items: int = 8
+    festivals: int = 9
+
+
+_WHOLE = _Density(channel=True, place=True, state=True, gaps=True)
+_TIGHTER = (
+    _Density(channel=False, place=True, state=True, gaps=False, festivals=2),
+    _Density(channel=False, place=False, state=True, gaps=False, festivals=1),
+    _Density(channel=False, place=False, state=False, gaps=False, title=20.0, festivals=1),
+    _Density(channel=False, place=False, state=False, gaps=False, title=9.0, items=5, festivals=1),
+)
+"""What is left out where a month has too little room, step by step; the list of the document has it all."""
+
+
+@dataclass(frozen=True, slots=True)
 class MonthGrid:
-    """A month as a table, and the items that it could not show in full, in the order of their days."""
+    """A month as a table, with tighter ones, and the items that it could not show in full, in the order of their days."""
 
     month: date
     table: Table
@@ -65,7 +88,6 @@ def _month(
     calendar: ContentCalendar, month: date, weeks: Sequence[CalendarWeek], quiet: frozenset[int]
 ) -> MonthGrid:
     shortened: dict[str, CalendarItem] = {}
-    rows = tuple(row for week in weeks for row in _week(calendar, month, week, shortened))
     first = first_weekday(calendar.weekend)
     weekdays = [(first + each - 1) % 7 + 1 for each in range(7)]
     heads = tuple(
@@ -74,17 +96,30 @@ def _month(
     )
     items = tuple(dict.fromkeys(item for week in weeks for block in week.blocks for item in block.items))
     days = tuple(day for week in weeks for day in week.days if day)
-    table = Table(heads, rows, note=_legend(calendar, items, days), name="month", look="month")
+
+    def table(density: _Density, cut: dict[str, CalendarItem], tighter: Table | None) -> Table:
+        rows = tuple(row for week in weeks for row in _week(calendar, month, week, density, cut))
+        note = _legend(calendar, items, days, density)
+        return Table(heads, rows, note=note, name="month", look="month", tighter=tighter)
+
+    tighter = None
+    for density in reversed(_TIGHTER):
+        tighter = table(density, {}, tighter)
+    whole = table(_WHOLE, shortened, tighter)
     cut = sorted(shortened.values(), key=lambda item: (item.day, item.begins or 0))
-    return MonthGrid(month, table, tuple(cut))
+    return MonthGrid(month, whole, tuple(cut))
 
 
 def _week(
-    calendar: ContentCalendar, month: date, week: CalendarWeek, shortened: dict[str, CalendarItem]
+    calendar: ContentCalendar,
+    month: date,
+    week: CalendarWeek,
+    density: _Density,
+    shortened: dict[str, CalendarItem],
 ) -> Iterator[Row]:
     yield Row(
         tuple(
-            Cell(_day(calendar, week, column, month), fill=_ground(day))
+            Cell(_day(calendar, week, column, month, density), fill=_ground(day))
             for column, day in enumerate(week.days)
         ),
         "group",
@@ -96,10 +131,12 @@ def _week(
             yield _bar_row(week, here, shortened)
         else:
             shortened.update((bar.items[0].key, bar.items[0]) for bar in here)
-    yield Row(tuple(_items(calendar, week, column, shortened) for column in range(7)))
+    yield Row(tuple(_items(calendar, week, column, density, shortened) for column in range(7)))
 
 
-def _day(calendar: ContentCalendar, week: CalendarWeek, column: int, month: date) -> Inlines:
+def _day(
+    calendar: ContentCalendar, week: CalendarWeek, column: int, month: date, density: _Density
+) -> Inlines:
     """The number, then the festival or the lunar day, then whether it is worked; days before and after the calendar
     have their number only."""
     day = week.days[column]
@@ -113,7 +150,8 @@ def _day(calendar: ContentCalendar, week: CalendarWeek, column: int, month: date
     runs = [Run(str(day.day.day), bold=True, color="today" if day.day == calendar.today else "ink")]
     if day.day == calendar.today:
         runs.append(Run(" " + calendar.say(Bilingual("今天", "today")), bold=True, color="today"))
-    names = calendar.say(Bilingual("·", ", ")).join(shorten(name, 1.0, _FESTIVAL) for name in day.festivals)
+    festivals = day.festivals[: density.festivals]
+    names = calendar.say(Bilingual("·", ", ")).join(shorten(name, 1.0, _FESTIVAL) for name in festivals)
     if names:
         runs.append(Run(" " + names, color="severe-strong" if day.taboo else "accent"))
     elif day.lunar:
@@ -152,15 +190,19 @@ def _bar_row(week: CalendarWeek, bars: Sequence[WeekBlock], shortened: dict[str,
 
 
 def _items(
-    calendar: ContentCalendar, week: CalendarWeek, column: int, shortened: dict[str, CalendarItem]
+    calendar: ContentCalendar,
+    week: CalendarWeek,
+    column: int,
+    density: _Density,
+    shortened: dict[str, CalendarItem],
 ) -> Cell:
     """What a day has, a line each; the gaps of a day are one line."""
     here = [
         block for block in week.blocks if block.first == column and block.items[0].last == block.items[0].day
     ]
     here.sort(key=lambda block: block.row)
-    shown = here if len(here) <= _MOST_ITEMS else here[: _MOST_ITEMS - 1]
-    lines = [_line(calendar, block.items, shortened) for block in shown]
+    shown = here if len(here) <= density.items else here[: density.items - 1]
+    lines = [_line(calendar, block.items, density, shortened) for block in shown]
     rest = [item for block in here[len(shown) :] for item in block.items]
     if rest:
         shortened.update((item.key, item) for item in rest)
@@ -173,10 +215,16 @@ def _items(
 
 
 def _line(
-    calendar: ContentCalendar, items: tuple[CalendarItem, ...], shortened: dict[str, CalendarItem]
+    calendar: ContentCalendar,
+    items: tuple[CalendarItem, ...],
+    density: _Density,
+    shortened: dict[str, CalendarItem],
 ) -> Inlines:
-    """``● 标题  撰写 20:00 服务号·头条``; ``○ 空档  头条、二条``."""
+    """``● 标题  撰写 20:00 服务号·头条``; ``○ 空档  头条、二条``; tighter ``● 标题``, ``○ 空档 2 个``."""
     item = items[0]
+    if item.kind == "gap" and not density.gaps and (len(items) > 1 or not density.place):
+        count = Bilingual(f"○ 空档 {len(items)} 个", f"○ {fmt.counted(len(items), 'gap')}")
+        return (Run(calendar.say(count), color="high-strong"),)
     if item.kind == "gap":
         places = list(dict.fromkeys(each.column or each.channel for each in items))
         names = _fitted(items, fmt.separator(places, calendar.lang).join(places), _LONGEST, shortened)
@@ -189,16 +237,14 @@ def _line(
         if item.kind == "reminder"
         else "accent"
     )
-    title = _fitted(item, item.title, _LONGEST, shortened)
+    title = _fitted(item, item.title, density.title, shortened)
     strong = item.kind in ("activity", "milestone")
-    state = calendar.say(STATUS_NAMES[item.status]) if item.status else ""
+    state = calendar.say(STATUS_NAMES[item.status]) if item.status and density.state else ""
+    said = (item.channel, item.column) if density.channel else (item.column or item.channel,)
     place = _fitted(
-        item,
-        calendar.say(Bilingual("·", " · ")).join(filter(None, (item.channel, item.column))),
-        _LONGEST / 2,
-        shortened,
+        item, calendar.say(Bilingual("·", " · ")).join(filter(None, said)), _LONGEST / 2, shortened
     )
-    words = " ".join(filter(None, (item.clock, place)))
+    words = " ".join(filter(None, (item.clock, place if density.place else ""))) if density.state else ""
     return (
         Run(f"{_MARKS[item.kind]} ", color=color),
         Run(title, bold=strong, color="" if item.kind == "entry" else color),
@@ -223,7 +269,9 @@ def _fitted(
     return fitted
 
 
-def _legend(calendar: ContentCalendar, items: Sequence[CalendarItem], days: Sequence[CalendarDay]) -> Inlines:
+def _legend(
+    calendar: ContentCalendar, items: Sequence[CalendarItem], days: Sequence[CalendarDay], density: _Density
+) -> Inlines:
     """What the marks and signs mean, as far as the month has them."""
     kinds = {item.kind for item in items if item.last == item.day}
     states = {item.status for item in items if item.kind == "entry"}
@@ -243,6 +291,7 @@ def _legend(calendar: ContentCalendar, items: Sequence[CalendarItem], days: Sequ
         (any(day.worked for day in days), Bilingual("班 调休上班", "work: make-up workday")),
         (any(day.off and day.estimated for day in days), Bilingual("* 放假安排尚未公布", "* days off not announced yet")),
         (any(day.taboo for day in days), Bilingual("红字节日不宜促销", "no promotion on days named in red")),
+        (not density.place, Bilingual("全部内容和空档见内容清单", "everything in full: list of content")),
     )  # fmt: skip
     parts += [Run(calendar.say(text), color="ink3") for used, text in signs if used]
     return tuple(run for part in parts for run in (Run("   "), part))[1:]

@@ -12,7 +12,7 @@ from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
-from opsplan.writers.docx.month_rows import month_height
+from opsplan.writers.docx.month_rows import fitting, month_height
 from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
 
 _LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
@@ -29,6 +29,8 @@ _WHOLE, _WHOLE_SHEET = 200.0, 300.0
 """About up to which height a table and a fact sheet stand on one page."""
 _GANTT_ROWS, _GANTT_FRAME = 18, 110.0
 """Rows of a Gantt chart on a page, and the height of its head and foot."""
+_MONTH = 300.0
+"""About what a landscape page leaves the weeks of a month."""
 _GAP = 8.0
 """The low line between tables."""
 _NOTE_LINE = 14.0
@@ -147,7 +149,7 @@ def _(block: nodes.Code, width: float) -> float:
 @_height.register
 def _(block: nodes.Table, width: float) -> float:
     if block.look == "month" and block.columns:
-        return month_height(block, width) + _CAPTION + _NOTE
+        return month_height(fitting(block, width, _MONTH), width) + _CAPTION + _NOTE
     if is_fact_sheet(block):
         return _height(fact_sheet_of(block), width)
     widths = column_widths(block, width)

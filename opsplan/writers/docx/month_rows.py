@@ -25,6 +25,16 @@ def month_height(table: Table, width: float) -> float:
     return head_height(table) + sum(week_height(week, widths) for week in weeks_of(table))
 
 
+def fitting(table: Table, width: float, room: float) -> Table:
+    """The month, or the first tighter one whose weeks all fit into ``room`` points below the weekdays; itself if none does."""
+    tried: Table | None = table
+    while tried is not None:
+        if month_height(tried, width) - head_height(tried) <= room:
+            return tried
+        tried = tried.tighter
+    return table
+
+
 def month_widths(table: Table, width: float) -> tuple[float, ...]:
     """The widths of the columns by their weights."""
     total = sum(column.weight for column in table.columns)

@@ -14,6 +14,7 @@ from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.month_rows import (
     Week,
+    fitting,
     head_height,
     last_height,
     month_widths,
@@ -25,22 +26,22 @@ from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.ooxml.xml import clean
 
 MONTH_STYLE = "OpsplanMonth"
-_ABOVE, _BELOW = 90.0, 42.0
+_ABOVE, _BELOW = 84.0, 42.0
 """Points of a page for the heading and the caption above a month, and for the note below it."""
 _MOST_WEEK = 180.0
 """The height in points of a week that is stretched."""
 
 
 def write_month(frame: Frame, table: Table) -> None:
-    """Caption above, the month, the legend below."""
-    if table.caption:
-        add_caption(frame, "table", table.caption, table.name, above=True)
+    """Caption above, the month, the legend below: on one page, if a tighter one fits there."""
+    caption = table.caption
+    table = fitting(table, frame.width, frame.height - head_height(table) - _BELOW - _ABOVE)
+    if caption:
+        add_caption(frame, "table", caption, table.name, above=True)
     else:
         add_gap_above(frame)
     widths = month_widths(table, frame.width)
-    element = add_grid(
-        frame.parent, MONTH_STYLE, widths, head=table.has_header, alt=clean(plain(table.caption))
-    )
+    element = add_grid(frame.parent, MONTH_STYLE, widths, head=table.has_header, alt=clean(plain(caption)))
     if table.has_header:
         head = add_row(element, head=True)
         for column, width in zip(table.columns, widths, strict=True):
