@@ -143,8 +143,10 @@ def _cover(calendar: ContentCalendar, meta: Meta) -> Cover:
     channels = dict.fromkeys(item.channel for item in calendar.items if item.kind == "entry" and item.channel)
     shown = named(channels, _CHANNELS, calendar)
     names = fmt.separator(shown, calendar.lang).join(shown)
+    planned = [item for item in calendar.items if item.kind != "gap"]
+    days = [min(item.day for item in planned), max(item.last for item in planned)] if planned else []
     facts = (
-        (Bilingual("日期", "Dates"), fmt.days(calendar.start, calendar.end, calendar.lang)),
+        (Bilingual("日期", "Dates"), fmt.days(days[0], days[1], calendar.lang) if days else ""),
         (Bilingual("内容", "Content"), sentence(calendar, whole)),
         (Bilingual("渠道", "Channels"), names),
         (Bilingual("编制", "Authors"), fmt.separator(meta.authors, calendar.lang).join(meta.authors)),

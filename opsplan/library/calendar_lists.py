@@ -18,7 +18,7 @@ from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Paragraph, Row, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
-from opsplan.library.calendar_months import STATUS_COLORS, week_of
+from opsplan.library.calendar_months import STATUS_COLORS, source_of, week_of
 from opsplan.library.calendar_words import month_stretches, sentence
 
 _FIELDS = ("date", "time", "kind", "channel", "column", "title", "status", "owner", "festival", "form")
@@ -39,8 +39,8 @@ _MENU_HEADS = {
 def item_list(calendar: ContentCalendar) -> Table:
     """All items, month by month, the gaps of a month in a row; columns that stay empty are left out.
 
-    Rows do not say what of the plan they show: a calendar may be a part of the plan, and a check of the file against
-    the plan would miss the rest.
+    Cells say what of the plan they show and rows do not: a calendar may be a part of the plan, and a check of the file
+    against the plan would miss the rest of its entries.
     """
     listed = [item for item in calendar.items if item.kind != "gap"]
     names = _used(calendar, listed or calendar.items, _FIELDS)
@@ -62,15 +62,15 @@ def item_list(calendar: ContentCalendar) -> Table:
 
 
 def _gaps(calendar: ContentCalendar, items: Sequence[CalendarItem], width: int) -> Iterator[Row]:
-    """The gaps of a month place by place: ``空档 3 个：时令茶事 1/7、1/14；茶友来信 1/7``."""
+    """The gaps of a month place by place, with the days of the month: ``空档 3 个：时令茶事 7、14 日；茶友来信 7 日``."""
     if not items:
         return
     days: dict[str, list[str]] = {}
     for item in items:
         place = item.column or item.channel or calendar.say(KIND_NAMES["gap"])
-        days.setdefault(place, []).append(fmt.short_day(item.day, calendar.lang))
-    comma, semicolon = (", ", "; ") if calendar.lang == "en" else ("、", "；")
-    told = semicolon.join(f"{place} {comma.join(each)}" for place, each in days.items())
+        days.setdefault(place, []).append(str(item.day.day))
+    comma, semicolon, after = (", ", "; ", "") if calendar.lang == "en" else ("、", "；", " 日")
+    told = semicolon.join(f"{place} {comma.join(each)}{after}" for place, each in days.items())
     head = Bilingual(f"空档 {len(items)} 个：", f"{fmt.counted(len(items), 'gap')}: ")
     text = (Run(calendar.say(head), color="high-strong"), Run(told, color="ink3"))
     yield Row((Cell(text, span=width),))
@@ -152,9 +152,10 @@ def _row(calendar: ContentCalendar, item: CalendarItem, names: Sequence[str]) ->
 
 
 def _text(calendar: ContentCalendar, item: CalendarItem, name: str) -> Inlines:
+    src = source_of(item, name)
     match name:
         case "date":
-            return (Run(_days(calendar, item)),)
+            return (Run(_days(calendar, item), src=src),)
         case "time":
             text = item.clock
         case "kind":
@@ -162,12 +163,12 @@ def _text(calendar: ContentCalendar, item: CalendarItem, name: str) -> Inlines:
             return (Run(calendar.say(KIND_NAMES[item.kind]), color=color),)
         case "status":
             word = calendar.say(STATUS_NAMES[item.status]) if item.status else ""
-            return (Run(word, color=STATUS_COLORS[item.status]),) if word else ()
+            return (Run(word, color=STATUS_COLORS[item.status], src=src),) if word else ()
         case "title" if item.kind == "gap":
             return (Run(item.title, color="ink3"),)
         case _:
             text = getattr(item, name)
-    return (Run(text),) if text else ()
+    return (Run(text, src=src),) if text else ()
 
 
 def _days(calendar: ContentCalendar, item: CalendarItem) -> str:

@@ -180,7 +180,7 @@ def _bar_row(week: CalendarWeek, bars: Sequence[WeekBlock], shortened: dict[str,
         title = _fitted(item, item.title, _BAR * span, shortened)
         text = (
             Run(before, color="accent"),
-            Run(title, bold=True, color="accent"),
+            Run(title, bold=True, color="accent", src=source_of(item, "title")),
             Run(after, color="accent"),
         )
         cells.append(Cell(tuple(run for run in text if run.text), fill="accent-100", span=span))
@@ -247,10 +247,17 @@ def _line(
     words = " ".join(filter(None, (item.clock, place if density.place else ""))) if density.state else ""
     return (
         Run(f"{_MARKS[item.kind]} ", color=color),
-        Run(title, bold=strong, color="" if item.kind == "entry" else color),
+        Run(title, bold=strong, color="" if item.kind == "entry" else color, src=source_of(item, "title")),
         *((Run(f"  {state}", color=color),) if state else ()),
-        *((Run(("  " if not state else " ") + words, color="ink3"),) if words else ()),
+        *((Run(("  " if not state else " ") + words, color="ink3", src=item.src),) if words else ()),
     )
+
+
+def source_of(item: CalendarItem, name: str) -> str:
+    """The way to what the plan says of an item: to the value of an entry, to the whole of other work, to no gap."""
+    if item.kind == "gap":
+        return ""
+    return f"{item.src}.{name}" if item.kind == "entry" else item.src
 
 
 def _after(text: str) -> Inlines:

@@ -14,7 +14,8 @@ from opsplan.verifying.shown import Deliverable, Shown, ShownRow
 from opsplan.verifying.values import Fact, Value, read_values
 
 _NOT_PLAN = re.compile(
-    r"^\d+\.\t|(?:另有|还有|及其他|and) \d+ (?=more|项|个|条|种|位|家|类)|[(（]\d+/\d+[)）]$", re.MULTILINE
+    r"^\d+\.\t|空档 \d+ (?=个)|\d+ (?=gaps?\b)|(?:另有|还有|及其他|and) \d+ (?=more|项|个|条|种|位|家|类)|[(（]\d+/\d+[)）]$",
+    re.MULTILINE,
 )
 """Numbers of a list's lines, of pages and of what is left out: the deliverable's own words."""
 _LINK = re.compile(r"\]\([^)\s]*\)")
@@ -45,7 +46,7 @@ def differences(deliverable: Deliverable, facts: PlanFacts) -> Iterator[Differen
     """Everything in which a deliverable differs from the plan, in its own order: texts, then rows."""
     everything = tuple(dict.fromkeys(fact for node in facts.nodes.values() for fact in node.facts))
     for shown in deliverable.texts:
-        yield from _text(shown, facts) if shown.paths else _sentence(shown, everything)
+        yield from _text(shown, facts) if shown.paths else _sentence(shown, everything, facts)
     for row in deliverable.rows:
         yield from _row(row, facts, everything)
 
@@ -90,10 +91,14 @@ def _text(shown: Shown, facts: PlanFacts) -> Iterator[Difference]:
         yield from _words(shown, node)
 
 
-def _sentence(shown: Shown, everything: Sequence[Fact]) -> Iterator[Difference]:
+def _sentence(shown: Shown, everything: Sequence[Fact], facts: PlanFacts) -> Iterator[Difference]:
     """A sentence of the deliverable's own, such as a slide's title: its percentages, days and large numbers stand
-    somewhere in the plan. Small numbers may count things and are not looked at."""
-    for value in wrong_values(shown.text, everything):
+    somewhere in the plan, or are days of festivals that it names. Small numbers may count things and are not looked at."""
+    wrong = list(wrong_values(shown.text, everything))
+    if any(value.kind == "day" for value in wrong):
+        named = [fact for name, days in facts.festivals.items() if name in shown.text for fact in days]
+        wrong = list(wrong_values(shown.text, (*everything, *named)))
+    for value in wrong:
         if value.kind == "day" and _FRACTION.fullmatch(value.text):
             continue
         if value.kind in ("percent", "day") or (
@@ -136,7 +141,7 @@ def _row(row: ShownRow, facts: PlanFacts, everything: Sequence[Fact]) -> Iterato
             elif (
                 money or "%" not in cell.text
             ):  # else a share of something that is counted, such as questions
-                yield from _sentence(cell, everything)
+                yield from _sentence(cell, everything, facts)
         return
     paths = dict.fromkeys((row.path, *(path for cell in row.cells for path in cell.paths)))
     left = list(facts_of(paths, facts))

@@ -51,6 +51,7 @@ def computed_facts(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator
     for step in plan.strategy.funnel if plan.strategy else ():
         yield step.path, _changes(step.target, step.actual)
     yield "calendar", _numbers(*schedule.estimated_years)
+    yield "period", _numbers(*range(plan.period.start.year, plan.period.end.year + 1))
     yield from _counts(plan, schedule, index)
 
 

@@ -17,6 +17,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.specs import FieldSpec, fields_of, names_of
 from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
 from opsplan.schedule import Schedule
+from opsplan.verifying.calendars import festival_days, row_keys
 from opsplan.verifying.computed import computed_facts
 from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
@@ -44,10 +45,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """All places of a plan by path. Entries come before what is in them."""
+    """All places of a plan by path. Entries come before what is in them.
+
+    ``festivals`` are the days that a calendar may give for a name, ``keys`` the keys of a calendar's rows with the
+    paths of what they show.
+    """
 
     nodes: Mapping[str, Node]
     below: Mapping[str, tuple[str, ...]]
+    festivals: Mapping[str, tuple[Fact, ...]]
+    keys: Mapping[str, str]
     _facts: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
 
     def facts(self, path: str) -> tuple[Fact, ...]:
@@ -77,7 +84,12 @@ def plan_facts(plan: Plan, schedule: Schedule) -> PlanFacts:
     for node in reader.nodes.values():
         if node.path:
             below.setdefault(node.parent, []).append(node.path)
-    return PlanFacts(reader.nodes, {path: tuple(paths) for path, paths in below.items()})
+    return PlanFacts(
+        reader.nodes,
+        {path: tuple(paths) for path, paths in below.items()},
+        festival_days(plan, schedule),
+        row_keys(plan, schedule, reader.nodes),
+    )
 
 
 class _Reader:

@@ -17,6 +17,10 @@ from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at, of_
 _SPACE = UUID("4f5a3b0e-6a0e-5d8e-9a57-0f1f3f6f2c11")
 """The name space of the UIDs of events: a part of the format, as it may never change in users' calendars."""
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?")
+_PARTS = ("", " draft_due", " review_due")
+"""What of an entry of content an event is about; when it ends is said by no plan."""
+_MOMENT = 30
+"""Minutes."""
 _ESCAPED = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}
 _ESCAPE = re.compile(r"\\[nN,;\\]")
 
@@ -27,34 +31,44 @@ def read_calendar(data: bytes, file: str, facts: PlanFacts) -> Deliverable:
     if not lines or lines[0].strip().upper() != "BEGIN:VCALENDAR":
         raise _no("iCalendar")
     title = facts.nodes["title"].texts[0] if "title" in facts.nodes else ""
-    known = {
-        f"{uuid5(_SPACE, ' '.join(title.split()) + chr(10) + path)}@opsplan": path for path in facts.nodes
+    known = {_uid(title, path): path for path in facts.nodes}
+    keyed = {
+        _uid(title, f"calendar {key}{part}"): path for key, path in facts.keys.items() for part in _PARTS
     }
     texts, rows, lost = [], [], []
     for event in _events(lines):
         uid = event.get("UID", "")
-        path = known.get(uid)
+        path = known.get(uid) or keyed.get(uid)
         if path is None:
             lost.append(uid)
             continue
         place = at([f"事件“{event.get('SUMMARY', '')}”"], [f'event "{event.get("SUMMARY", "")}"'])
         texts.append(Shown(event.get("SUMMARY", ""), (path,), place))
-        cells = [("Start", _when(event.get("DTSTART", ""))), ("End", _end(event))]
+        cells = [("Start", _when(event.get("DTSTART", "")))]
+        cells += [("End", _end(event))] if uid in known and not _is_moment(event) else []
         shown = tuple((head, Shown(text, (), place)) for head, text in cells if text)
         rows.append(ShownRow(path, tuple(head for head, _ in shown), tuple(cell for _, cell in shown), place))
     return Deliverable(file, "ics", tuple(texts), tuple(rows), None, tuple(lost))
 
 
+def _uid(title: str, of: str) -> str:
+    return f"{uuid5(_SPACE, ' '.join(title.split()) + chr(10) + of)}@opsplan"
+
+
 def _events(lines: list[str]) -> Iterator[dict[str, str]]:
     event: dict[str, str] = {}
+    within = ""
     for line in lines:
         head, _, value = line.partition(":")
-        name = head.partition(";")[0].upper()
+        name, what = head.partition(";")[0].upper(), value.strip().upper()
         if name == "BEGIN":
-            event = {}
-        elif name == "END" and value.strip().upper() == "VEVENT":
-            yield event
-        else:
+            within = what
+            event = {} if what == "VEVENT" else event
+        elif name == "END":
+            within = "VEVENT" if what == "VALARM" else ""
+            if what == "VEVENT":
+                yield event
+        elif within == "VEVENT":
             event[name] = _ESCAPE.sub(lambda found: _ESCAPED[found[0]], value)
 
 
@@ -67,6 +81,15 @@ def _when(stamp: str, before: int = 0) -> str:
     except (ValueError, OverflowError):
         return stamp
     return f"{day.isoformat()} {found[4]}:{found[5]}" if found[4] else day.isoformat()
+
+
+def _is_moment(event: dict[str, str]) -> bool:
+    """True for half an hour, which a moment is given so that calendars draw it."""
+    start, end = (_STAMP.match(event.get(name, "")) for name in ("DTSTART", "DTEND"))
+    if not start or not end or not start[4] or not end[4]:
+        return False
+    first, last = (int(each[4]) * 60 + int(each[5]) for each in (start, end))
+    return (last - first) % (24 * 60) == _MOMENT
 
 
 def _end(event: dict[str, str]) -> str:

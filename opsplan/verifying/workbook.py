@@ -1,4 +1,4 @@
-"""Excel files: sheets with a column of plan paths, hidden from readers."""
+"""Excel files: sheets with a column of plan paths, or of a calendar's keys, hidden from readers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import chain
+from typing import Literal
 
 from lxml import etree
 
@@ -17,6 +18,9 @@ _BOOK = "xl/workbook.xml"
 _DAY_ZERO = date(1899, 12, 30)
 """Day 0 of Excel's calendar, for days since March 1900."""
 _BUILT_IN_DATES = frozenset(range(14, 18))
+_TIME_FORMAT = re.compile(r"h\]?:mm", re.IGNORECASE)
+_KEY = re.compile(r"[0-9a-f]{12}")
+_Style = Literal["day", "time"]
 _DATE_FORMAT = re.compile(r"[yd]", re.IGNORECASE)
 _NO_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
@@ -25,7 +29,7 @@ _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 def read_workbook(package: Package, file: str, facts: PlanFacts) -> Deliverable:
     """What the rows of a workbook show that say which entry of the plan they are about."""
     strings = _strings(package)
-    dates = _date_styles(package)
+    styles = _styles(package)
     targets = package.targets(_BOOK)
     rows: list[ShownRow] = []
     lost: list[str] = []
@@ -34,7 +38,7 @@ def read_workbook(package: Package, file: str, facts: PlanFacts) -> Deliverable:
         if part is None:
             continue
         name = sheet.get("name", "")
-        for row in _rows(package.xml(part), name, strings, dates, facts):
+        for row in _rows(package.xml(part), name, strings, styles, facts):
             if row.path in facts.nodes:
                 rows.append(row)
             else:
@@ -49,22 +53,26 @@ def _strings(package: Package) -> list[str]:
     return ["".join(text.text or "" for text in item.iter(f"{S}t")) for item in items]
 
 
-def _date_styles(package: Package) -> frozenset[int]:
-    """The numbers of the cell styles that show a number as a day."""
+def _styles(package: Package) -> Mapping[int, _Style]:
+    """The numbers of the cell styles that show a number as a day or as a time of day."""
     root = package.xml("xl/styles.xml")
     codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter(f"{S}numFmt")}
     styles = root.find(f"{S}cellXfs")
-    found = set()
+    found: dict[int, _Style] = {}
     for place, style in enumerate(styles if styles is not None else ()):
         number = style.get("numFmtId", "0")
-        code = _NO_DATE.sub("", codes.get(number, ""))
-        if (number.isdecimal() and int(number) in _BUILT_IN_DATES) or _DATE_FORMAT.search(code):
-            found.add(place)
-    return frozenset(found)
+        code = codes.get(number, "")
+        if _TIME_FORMAT.search(code):
+            found[place] = "time"
+        elif (number.isdecimal() and int(number) in _BUILT_IN_DATES) or _DATE_FORMAT.search(
+            _NO_DATE.sub("", code)
+        ):
+            found[place] = "day"
+    return found
 
 
 def _rows(
-    root: etree._Element, sheet: str, strings: list[str], dates: frozenset[int], facts: PlanFacts
+    root: etree._Element, sheet: str, strings: list[str], styles: Mapping[int, _Style], facts: PlanFacts
 ) -> Iterator[ShownRow]:
     hidden = frozenset(chain.from_iterable(
         range(int(one.get("min", "1")), int(one.get("max", "1")) + 1)
@@ -72,19 +80,34 @@ def _rows(
     ))  # fmt: skip
     heads: Mapping[int, str] = {}
     for line in root.iter(f"{S}row"):
-        cells = {_column(cell): _text(cell, strings, dates) for cell in line.iterchildren(f"{S}c")}
-        path = cells.get(1, "")
+        cells = {_column(cell): _text(cell, strings, styles) for cell in line.iterchildren(f"{S}c")}
+        mark = cells.get(1, "")
+        path = facts.keys.get(mark, mark)
         if path in facts.nodes or ("[" in path and heads):
             number = line.get("r", "")
             shown = tuple(
                 (heads[column], Shown(text, (), at([f"工作表“{sheet}”第 {number} 行“{heads[column]}”列"], [f'sheet "{sheet}"', f'row {number}, column "{heads[column]}"'])))
-                for column, text in sorted(cells.items())
-                if column not in hidden and heads.get(column) and not COUNT.fullmatch(text) and not of_older_plan(heads[column])
+                for column, text in (_keyed(cells, heads) if path != mark else _counted(cells, heads, hidden))
             )  # fmt: skip
             place = at([f"工作表“{sheet}”第 {number} 行"], [f'sheet "{sheet}"', f"row {number}"])
             yield ShownRow(path, tuple(head for head, _ in shown), tuple(cell for _, cell in shown), place)
-        elif 1 in cells and 1 in hidden:
+        elif 1 in cells and 1 in hidden and not _KEY.fullmatch(mark):
             heads = {column: text for column, text in cells.items() if not text[:4].isdigit()}
+
+
+def _keyed(cells: Mapping[int, str], heads: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """All columns of a row with a key, the empty ones and those folded away too."""
+    return ((column, cells.get(column, "")) for column in sorted(heads) if column > 1)
+
+
+def _counted(
+    cells: Mapping[int, str], heads: Mapping[int, str], hidden: frozenset[int]
+) -> Iterator[tuple[int, str]]:
+    """The columns that are seen and say something of the plan, not what is counted or what an older plan said."""
+    for column, text in sorted(cells.items()):
+        head = heads.get(column, "")
+        if head and column not in hidden and not COUNT.fullmatch(text) and not of_older_plan(head):
+            yield column, text
 
 
 def _column(cell: etree._Element) -> int:
@@ -95,14 +118,18 @@ def _column(cell: etree._Element) -> int:
     return number
 
 
-def _text(cell: etree._Element, strings: list[str], dates: frozenset[int]) -> str:
-    """What a cell shows: days as ISO dates, a share as a percentage is left as its number."""
+def _text(cell: etree._Element, strings: list[str], styles: Mapping[int, _Style]) -> str:
+    """What a cell shows: days as ISO dates, times as 19:30; a share as a percentage is left as its number."""
     kind, value = cell.get("t", "n"), cell.findtext(f"{S}v") or ""
     if kind == "s":
         return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else ""
     if kind == "inlineStr":
         return "".join(text.text or "" for text in cell.iter(f"{S}t"))
-    style = cell.get("s", "0")
-    if style.isdecimal() and int(style) in dates and value.replace(".", "", 1).isdigit():
+    number = cell.get("s", "0")
+    style = styles.get(int(number)) if number.isdecimal() else None
+    if style is None or not value.replace(".", "", 1).isdigit():
+        return value
+    if style == "day":
         return (_DAY_ZERO + timedelta(days=int(float(value)))).isoformat()
-    return value
+    minutes = round(float(value) * 24 * 60)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
