@@ -22,7 +22,8 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 MAX_NESTING = 24
-_REFERENCE = re.compile(r"\[\[[ \t]*(?:ref|引用)[ \t]+([^\[\]\n]+?)[ \t]*\]\]")
+_REFERENCE = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
+"""What may be a reference; no two parts of it match the same text, so that no text takes long."""
 
 
 def is_wide(character: str) -> bool:
@@ -60,10 +61,11 @@ class _WideInline(ParserInline):
 def _reference(state: StateInline, silent: bool) -> bool:
     """The inline rule of a cross reference."""
     found = _REFERENCE.match(state.src, state.pos, state.posMax)
-    if found is None:
+    word, *target = found[1].split(maxsplit=1) if found else ("",)
+    if found is None or word not in ("ref", "引用") or not target:
         return False
     if not silent:
-        state.push("reference", "", 0).content = found[1]
+        state.push("reference", "", 0).content = target[0].rstrip()
     state.pos = found.end()
     return True
 

@@ -39,7 +39,7 @@ from opsplan.library.proxies import Item, Shown
 _FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,})[ \t]*(?:view|slide)\b[^\n]*)$", re.MULTILINE)
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _MARKS = re.compile(f"[{START}{MIDDLE}{END}{BREAK}]")
-_REFERENCE = re.compile(r"(\[\[[ \t]*(?:ref|引用)[ \t]+[^\[\]\n]+?)[ \t]*\]\]")
+_REFERENCE = re.compile(r"(\[\[[ \t]*(?:ref|引用)[ \t][^\[\]\n]+)\]\]")
 PLACE = "@@"
 """What stands between the words of a fence or reference and the template's file and line."""
 

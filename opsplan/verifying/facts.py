@@ -23,7 +23,7 @@ from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
 _STEERING = frozenset({"opsplan", "language", "template", "brand", "check", "color", "internal"})
 """Keys that steer the tool; no deliverable shows them."""
-_REFERENCE = re.compile(r"\[\[\s*(?:ref|引用)\s+([^\[\]\n]+?)\s*\]\]")
+_REFERENCE = re.compile(r"\[\[[ \t]*(?:ref|引用)[ \t]([^\[\]\n]+)\]\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
 
 
@@ -199,8 +199,12 @@ def _printed(text: str) -> Iterator[str]:
     noted = _FOOTNOTE.sub("", text)
     keys = names_of(Plan)
     yield _REFERENCE.sub("", noted)
-    yield _REFERENCE.sub(lambda found: keys[found[1]].zh if found[1] in keys else found[1], noted)
-    yield _REFERENCE.sub(lambda found: keys[found[1]].name if found[1] in keys else found[1], noted)
+    yield _REFERENCE.sub(
+        lambda found: keys[found[1].strip()].zh if found[1].strip() in keys else found[1], noted
+    )
+    yield _REFERENCE.sub(
+        lambda found: keys[found[1].strip()].name if found[1].strip() in keys else found[1], noted
+    )
 
 
 def _mark(spec: FieldSpec) -> RefTo | PersonMark | Choice | None:

@@ -100,3 +100,27 @@ def test_a_long_word_survives_whole() -> None:
     (block,) = parse_markdown("字" * 10_000)
     assert isinstance(block, Paragraph)
     assert plain(block.text) == "字" * 10_000
+
+
+def test_no_text_of_brackets_takes_long_or_is_lost() -> None:
+    for text in (
+        "[[ref" + " " * 20_000,
+        "[[" * 5_000,
+        "[[ref x]" * 3_000,
+        "[^" * 5_000,
+        "[[ref ]]",
+        "[[other x]]",
+    ):
+        (made,) = parse_markdown(text)
+        assert isinstance(made, Paragraph)
+        assert plain(made.text).strip() == text.strip()
+        assert not any(run.target for run in made.text)
+
+
+def test_a_reference_and_a_footnote_stand_in_any_inline() -> None:
+    (made,) = parse_markdown("- **甲[[ref goals]]**[^1] ~~[[引用 目标 总表]]~~\n\n[^1]: 源")
+    assert isinstance(made, ListBlock)
+    (first,) = made.items[0].blocks
+    assert isinstance(first, Paragraph)
+    assert [run.target for run in first.text if run.target] == ["goals", "目标 总表"]
+    assert [plain(run.note) for run in first.text if run.note] == ["源"]
