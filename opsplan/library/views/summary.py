@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
@@ -16,6 +18,7 @@ from opsplan.schedule.results import ScheduledPhase
 
 _PHASES = 6
 """Phases that a strip holds."""
+_STOP = re.compile(r"[；。]|[;.](?=\s|$)")
 _LINES = 3
 """Risks, decisions and pillars a summary names."""
 
@@ -96,10 +99,15 @@ def _risks(ctx: Context) -> Inlines:
         (
             *show(ctx, risk, "name"),
             *inline(fmt.aside(f"{exposure} {ctx.say(BANDS[band(exposure)])}", ctx.lang), risk.at("probability"), color="ink3"),
-            *_behind(ctx, show(ctx, risk, "action")),
+            *_behind(ctx, _first_step(show(ctx, risk, "action"))),
         )
         for risk, exposure in scored[:_LINES]
     )  # fmt: skip
+
+
+def _first_step(text: Inlines) -> Inlines:
+    """The text up to its first full stop or semicolon."""
+    return tuple(replace(run, text=_STOP.split(run.text, maxsplit=1)[0]) for run in text)
 
 
 def _decisions(ctx: Context) -> Inlines:

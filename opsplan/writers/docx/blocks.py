@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from lxml import etree
+
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Run
 from opsplan.blocks.time_figures import TimeFigure
@@ -21,7 +23,7 @@ from opsplan.writers.docx.outline import heading_anchor
 from opsplan.writers.docx.panels import write_big_numbers, write_cards, write_funnel
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.tables import write_table
-from opsplan.writers.ooxml.xml import qualified, sub
+from opsplan.writers.ooxml.xml import qualified, root, sub
 
 _PARAGRAPHS: Mapping[str, str] = MappingProxyType({
     "body": "BodyText", "plain": "PlainText1", "lead": "Lead", "note": "Note", "quote": "Quote",
@@ -30,9 +32,27 @@ _DEEPEST = 8
 
 
 def write_blocks(frame: Frame, blocks: Iterable[nodes.Block]) -> None:
-    """Write blocks in order."""
+    """Write blocks in order. A heading behind a page break begins the page itself: a paragraph that holds the break
+    would stand alone on a page of its own where the one before is full."""
+    turning = False
     for block in blocks:
-        WRITERS[type(block)](frame, block)
+        if turning and not isinstance(block, nodes.Heading):
+            _break_page(frame)
+        if not isinstance(block, nodes.PageBreak):
+            WRITERS[type(block)](frame, block)
+            if turning and isinstance(block, nodes.Heading):
+                _begin_page(frame.parent[-1])
+        turning = isinstance(block, nodes.PageBreak)
+    if turning:
+        _break_page(frame)
+
+
+def _begin_page(paragraph: etree._Element) -> None:
+    """``w:pageBreakBefore`` in its place among the properties of a paragraph."""
+    properties = paragraph[0]
+    before = (qualified("w:pStyle"), qualified("w:keepNext"), qualified("w:keepLines"))
+    place = sum(child.tag in before for child in properties)
+    properties.insert(place, root("w:pageBreakBefore"))
 
 
 def _heading(frame: Frame, heading: nodes.Heading) -> None:
@@ -121,6 +141,10 @@ def _landscape(frame: Frame, landscape: nodes.Landscape) -> None:
 
 
 def _page_break(frame: Frame, _: nodes.PageBreak) -> None:
+    _break_page(frame)
+
+
+def _break_page(frame: Frame) -> None:
     paragraph = add_paragraph(frame.parent, frame.office, "Break")
     sub(sub(paragraph, "w:r"), "w:br", type="page")
 

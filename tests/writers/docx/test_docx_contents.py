@@ -119,3 +119,11 @@ def test_documents_of_few_headings_have_no_contents() -> None:
     given = Document(document().meta, (heading(1, "a"), paragraph("x")), None, (Toc(run("目录")),))
     body = etree.fromstring(parts(given)["word/document.xml"])[0]
     assert list(styled(body, "TOC1")) == []
+
+
+def test_a_heading_behind_a_page_break_begins_the_page_itself() -> None:
+    body = body_of(heading(1, "一"), PageBreak(), heading(1, "二"), PageBreak(), paragraph("文字"))
+    first, second = styled(body, "Heading1")
+    assert first.find(f"{W}pPr/{W}pageBreakBefore") is None
+    assert second.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert len(list(body.iter(f"{W}br"))) == 1
