@@ -64,9 +64,9 @@ class Page:
         return pages
 
 
-def put_block(page: Page, block: nodes.Block, width: float) -> int:
-    """Pages turned by a block: high tables break between rows, paragraphs between lines, figures and low tables not."""
-    height = height_of(block, width)
+def put_block(page: Page, block: nodes.Block, height: float) -> int:
+    """Pages turned by a block of that height: high tables break between rows, paragraphs between lines, figures and low
+    tables not."""
     most = _WHOLE_SHEET if isinstance(block, nodes.FactSheet) or _is_sheet(block) else _WHOLE
     low = isinstance(block, nodes.Table | nodes.FactSheet | nodes.Cards) and height <= most
     figure = isinstance(

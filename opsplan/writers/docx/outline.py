@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import plain
-from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, put_block
+from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of, put_block
 from opsplan.writers.docx.headings import HEADING_LEVELS
 from opsplan.writers.docx.numbering import letter_of, next_counts
 from opsplan.writers.docx.sections import Segment
@@ -83,7 +83,7 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
                 entries.append(Entry(level, counts, clean(plain(block.text)), page, appendix, block.anchor))
                 continue
             first = page
-            page += put_block(sheet, block, segment.text_width)
+            page += put_block(sheet, block, height_of(block, segment.text_width))
             if caption := getattr(block, "caption", ()):
                 captions.append((clean(plain(caption)), first if isinstance(block, nodes.Table) else page))
     return Outline(tuple(entries), max(page, 1), tuple(captions))

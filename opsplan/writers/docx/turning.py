@@ -9,7 +9,7 @@ from math import inf
 
 from opsplan.blocks import nodes
 from opsplan.blocks.nodes import Block
-from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of, put_block
+from opsplan.writers.docx.estimate import Page, height_after_heading, height_of, put_block
 from opsplan.writers.docx.widths import breaks_words, tallest_row
 
 _SOME_COLUMNS, _MOST_COLUMNS = 6, 8
@@ -66,8 +66,8 @@ def turned(blocks: Sequence[Block], plain: Size, wide: Size) -> tuple[tuple[bool
         stay = unit.upright < inf
         into_upright = [way for way in (upright, _turn(lying, wide[1], place)) if way and stay]
         into_lying = [way for way in (lying, _turn(upright, plain[1], place)) if way]
-        upright = _best([_with(way, unit, plain, False) for way in into_upright], plain[1])
-        lying = _best([_with(way, unit, wide, True) for way in into_lying], wide[1])
+        upright = _best(_with(into_upright, unit, plain, False), plain[1])
+        lying = _best(_with(into_lying, unit, wide, True), wide[1])
     ends = [_turn(way, height, len(units)) for way, height in ((upright, plain[1]), (lying, wide[1])) if way]
     best = _best([way for way in ends if way], 1.0)
     return tuple(_runs(units, best.turns if best else ()))
@@ -87,7 +87,15 @@ def _turn(way: _Way | None, height: float, place: int) -> _Way | None:
     return _Way(way.cost + 1.0 + thin + _TURN, 0.0, (*way.turns, place))
 
 
-def _with(way: _Way, unit: Unit, size: Size, lying: bool) -> _Way:
+def _with(ways: Sequence[_Way], unit: Unit, size: Size, lying: bool) -> list[_Way]:
+    """The ways with the unit printed behind what they have already."""
+    if not ways:
+        return []
+    heights = [height_of(block, size[0]) for block in unit.blocks]
+    return [_printed(way, unit, heights, size, lying) for way in ways]
+
+
+def _printed(way: _Way, unit: Unit, heights: Sequence[float], size: Size, lying: bool) -> _Way:
     width, height = size
     page = Page(height, way.used)
     pages = 0
@@ -98,11 +106,12 @@ def _with(way: _Way, unit: Unit, size: Size, lying: bool) -> _Way:
         elif isinstance(block, nodes.Heading):
             after = unit.blocks[index + 1] if index + 1 < len(unit.blocks) else None
             keep = height_after_heading(after, width) if after is not None else 0.0
-            pages += page.put(heading_height(block, width), keep=keep)
+            pages += page.put(heights[index], keep=keep)
         else:
-            pages += put_block(page, block, width)
+            room = heights[index]
+            pages += put_block(page, block, room)
             if lying and not unit.upright:
-                dislike += _dislike(block) * height_of(block, width) / height
+                dislike += _dislike(block) * room / height
     return _Way(way.cost + pages + dislike, page.used, way.turns)
 
 
