@@ -62,9 +62,7 @@ def change_of(ctx: Context, goal: Goal) -> Inlines:
     base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
     if base is None or target is None:
         return ()
-    return inline(
-        fmt.change(base, target, ctx.lang, unit_of(ctx, goal)), holder(ctx, goal, "target").at("target")
-    )
+    return inline(fmt.change(base, target, ctx.lang, unit_of(ctx, goal)), goal.path)
 
 
 def last_reading(ctx: Context, metric: Metric) -> Reading | None:

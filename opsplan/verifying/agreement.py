@@ -14,7 +14,7 @@ from opsplan.verifying.shown import Deliverable, Shown, ShownRow
 from opsplan.verifying.values import Fact, Value, read_values
 
 _NOT_PLAN = re.compile(
-    r"^\d+\.\t|空档 \d+ (?=个)|\d+ (?=gaps?\b)|(?:另有|还有|及其他|and) \d+ (?=more|项|个|条|种|位|家|类)|[(（]\d+/\d+[)）]$",
+    r"^\d+\.\t|空档 \d+ (?=个)|\d+ (?=gaps?\b)|(?:另有|还有|及其他|等|and) \d+ (?=more|项|个|条|种|位|家|类)|[(（]\d+/\d+[)）]$",
     re.MULTILINE,
 )
 """Numbers of a list's lines, of pages and of what is left out: the deliverable's own words."""

@@ -19,6 +19,8 @@ _TIMES = 3
 _BESIDE = frozenset({"unit", "currency"})
 """Fields that are shown with another value, not by themselves."""
 _CUT = "…"
+_SAME = "″"
+"""Stands for the text of the cell above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def _compare(rows: Sequence[ShownRow], column: int, name: str, facts: PlanFacts)
     for row in rows:
         leaf = facts.nodes.get(f"{row.path}.{name}")
         if leaf is None or leaf.kind in ("entry", "unset") or (leaf.texts and not _letters(leaf.texts[0])):
+            continue
+        if row.cells[column].text.strip() == _SAME:
             continue
         if _says(row.cells[column].text, leaf):
             agree += 1

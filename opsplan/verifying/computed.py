@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -11,20 +9,18 @@ from decimal import Decimal
 from opsplan.model.activities import Activity, FunnelTarget
 from opsplan.model.base import Entry
 from opsplan.model.budget import BudgetItem
-from opsplan.model.content import ContentEntry
 from opsplan.model.goals import Goal, Metric
 from opsplan.model.index import PlanIndex
 from opsplan.model.numbers import Quantity, Share
 from opsplan.model.plan import Plan
 from opsplan.model.strategy import FunnelStep
 from opsplan.schedule import Schedule
+from opsplan.verifying.counted import counted_facts
 from opsplan.verifying.values import Fact, day_fact
 
 Found = tuple[str, tuple[Fact, ...]]
 """A plan path and the values that hold there."""
 _ZERO = Decimal(0)
-_BANDS = (5, 10, 16)
-"""Exposures from which a risk is medium, high and severe."""
 _SECTIONS = {"phase": "phases", "pillar": "pillars", "channel": "channels", "activity": "activities"}
 """What of a budget item is a ref, and to what."""
 
@@ -52,25 +48,7 @@ def computed_facts(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator
         yield step.path, _changes(step.target, step.actual)
     yield "calendar", _numbers(*schedule.estimated_years)
     yield "period", _numbers(*range(plan.period.start.year, plan.period.end.year + 1))
-    yield from _counts(plan, schedule, index)
-
-
-def _counts(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
-    """How many risks of every band and category there are, and how much content every channel and month has."""
-    exposures = [risk.probability * risk.impact for risk in plan.risks if risk.probability and risk.impact]
-    bands = Counter(bisect(_BANDS, exposure) for exposure in exposures)
-    categories = Counter(risk.category for risk in plan.risks)
-    yield "risks", _numbers(*(bands[place] for place in range(len(_BANDS) + 1)), *categories.values())
-    entries = plan.content.entries if plan.content else ()
-    channels = Counter(_channel(entry, index) for entry in entries)
-    days = (schedule.when(entry.date) for entry in entries if entry.date)
-    months = Counter((day.year, day.month) for day in days if day)
-    yield "content.entries", _numbers(0, *channels.values(), *months.values())
-
-
-def _channel(entry: ContentEntry, index: PlanIndex) -> str:
-    found = index.find("channels", entry.channel) if entry.channel else None
-    return found.path if found is not None else entry.channel or ""
+    yield from counted_facts(plan, schedule, index)
 
 
 def _numbers(*values: Decimal | int) -> tuple[Fact, ...]:

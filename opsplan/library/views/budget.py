@@ -14,7 +14,7 @@ from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
 from opsplan.library.views.activity_work import unit_quantity
 from opsplan.library.views.budget_groups import budget_by, default_dimension
-from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, sums_of
+from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, reserve_src, sums_of
 from opsplan.library.views.strategy import currency_title
 from opsplan.library.views.tables import caption_of, cols, facts, filled, finished, head, known, sums
 from opsplan.model import budgeting
@@ -102,8 +102,10 @@ def _activity_mark(ctx: Context, line: budgeting.CostLine) -> Inlines:
     return inline(line.activity.name, line.activity.at("name")) if line.own and line.activity else ()
 
 
-def _sum_row(name: Bilingual, value: Decimal, ctx: Context, kind: RowKind = "total", src: str = "") -> Row:
-    texts = ((Run(ctx.say(name)),), (), (), currency_amount(value, src or "budget"), (), (), (), ())
+def _sum_row(
+    name: Bilingual, value: Decimal, ctx: Context, kind: RowKind = "total", src: str = "", name_src: str = ""
+) -> Row:
+    texts = (inline(ctx.say(name), name_src), (), (), currency_amount(value, src or "budget"), (), (), (), ())
     return sums(texts, kind)
 
 
@@ -112,7 +114,16 @@ def _closing(ctx: Context, totals: budgeting.Totals) -> list[Row]:
     rows = []
     if totals.contingency:
         rows.append(_sum_row(Bilingual("明细合计", "Sum of items"), totals.items, ctx, "subtotal"))
-        rows.append(_sum_row(reserve_name(ctx), totals.contingency, ctx, "subtotal", found.at("contingency")))
+        rows.append(
+            _sum_row(
+                reserve_name(ctx),
+                totals.contingency,
+                ctx,
+                "subtotal",
+                found.at("contingency"),
+                reserve_src(ctx),
+            )
+        )
     rows.append(_sum_row(labels.TOTAL, totals.total, ctx))
     if totals.limit is not None and totals.headroom is not None:
         rows.append(_sum_row(label(Budget, "limit"), totals.limit, ctx, "subtotal", found.at("limit")))

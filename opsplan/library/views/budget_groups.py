@@ -15,7 +15,7 @@ from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
-from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, sums_of
+from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, reserve_src, sums_of
 from opsplan.library.views.strategy import currency_title, pillar_color
 from opsplan.library.views.tables import caption_of, finished, head, known, one_of, sums
 from opsplan.model import budgeting
@@ -68,8 +68,8 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         mark = (Run("■ ", color=color),) if ctx.deck and by in ("pillar", "category") else ()
         cells = (
             Cell((*mark, *name), bold=True),
-            Cell(currency_amount(group.amount, group.src), "right"),
-            Cell(_share(group.amount, totals), "right"),
+            Cell(currency_amount(group.amount, group.src or "budget"), "right"),
+            Cell(_share(group.amount, totals, group.src), "right"),
         )
         rows.append(Row((*cells, *extra) if by == "pillar" else cells, src=group.src))
     blank: tuple[Inlines, ...] = ((), ()) if by == "pillar" else ()
@@ -78,7 +78,7 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         rows.append(
             sums(
                 (
-                    (Run(ctx.say(reserve_name(ctx))),),
+                    inline(ctx.say(reserve_name(ctx)), reserve_src(ctx)),
                     currency_amount(totals.contingency, src),
                     _share(totals.contingency, totals),
                     *blank,
@@ -132,8 +132,8 @@ def _limit_note(ctx: Context, totals: budgeting.Totals) -> Inlines:
     return inline(ctx.t(zh, en), budget_of(ctx).at("limit"))
 
 
-def _share(value: Decimal, totals: budgeting.Totals) -> Inlines:
-    return (Run(fmt.column_percent(value / totals.total)),) if totals.total else ()
+def _share(value: Decimal, totals: budgeting.Totals, src: str = "") -> Inlines:
+    return inline(fmt.column_percent(value / totals.total), src or "budget") if totals.total else ()
 
 
 def _color_of(ctx: Context, by: str, name: str, place: int) -> str:

@@ -38,3 +38,9 @@ def reserve_name(ctx: Context) -> Bilingual:
         share = fmt.share(reserve)
         return Bilingual(f"{labels.CONTINGENCY.zh}（{share}）", f"{labels.CONTINGENCY.en} ({share})")
     return labels.CONTINGENCY
+
+
+def reserve_src(ctx: Context) -> str:
+    """The plan path of what :func:`reserve_name` says; none where it is a word alone."""
+    budget = budget_of(ctx)
+    return budget.at("contingency") if isinstance(budget.contingency, Share) else ""

@@ -48,13 +48,12 @@ def _estimated(ctx: Context) -> Inlines:
     if not years:
         return ()
     said = fmt.separator([str(year) for year in years], ctx.lang).join(str(year) for year in years)
-    return (
-        Run(
-            ctx.t(
-                f"{said} 年尚未公布，按法定节日预测，不含调休",
-                f"{said} not announced yet: estimated from the statutory holidays, without make-up workdays",
-            )
+    return inline(
+        ctx.t(
+            f"{said} 年尚未公布，按法定节日预测，不含调休",
+            f"{said} not announced yet: estimated from the statutory holidays, without make-up workdays",
         ),
+        "calendar",
     )
 
 

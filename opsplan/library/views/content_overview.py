@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Row
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
-from opsplan.library.shown import show_text
+from opsplan.library.shown import inline, show, show_text
 from opsplan.library.views.tables import caption_of, finished, head, known, sums
 from opsplan.model.times import Month
 
@@ -27,6 +27,10 @@ def content_overview(ctx: Context, options: Options) -> tuple[Block, ...]:
     other = ctx.t("其他", "Other")
     often = [name for name, _ in Counter(show_text(ctx, one, "channel") for _, one in dated).most_common()]
     named = [name for name in often if name]
+    places: dict[str, str] = {}
+    for _, entry in dated:
+        places.setdefault(show_text(ctx, entry, "channel"), entry.at("channel"))
+    all_of_them = ctx.plan.content.at("entries") if ctx.plan.content else ""
     channels = named if len(named) == len(often) <= _CHANNELS else [*named[: _CHANNELS - 1], other]
     months = sorted({(day.year, day.month) for day, _ in dated})
     rows: list[Row] = []
@@ -38,27 +42,30 @@ def content_overview(ctx: Context, options: Options) -> tuple[Block, ...]:
             name = show_text(ctx, one, "channel")
             counts[name if name in channels else other] += 1
         totals += counts
-        festivals = tuple(dict.fromkeys(show_text(ctx, one, "festival") for one in here if one.festival))
-        texts = [_count(counts[name]) for name in channels]
+        festivals: dict[str, Inlines] = {}
+        for one in here:
+            if one.festival:
+                festivals.setdefault(show_text(ctx, one, "festival"), show(ctx, one, "festival"))
+        texts = [_count(counts[name], all_of_them) for name in channels]
         name = fmt.month(Month(year, month, ""), ctx.lang)
         rows.append(
             Row(
                 (
-                    Cell((Run(name),), bold=True), *(Cell(text, "right") for text in texts),
-                    Cell((Run(str(len(here))),), "right", bold=True),
-                    Cell((Run(fmt.separator(festivals, ctx.lang).join(festivals)),) if festivals else ()),
+                    Cell(inline(name, all_of_them), bold=True), *(Cell(text, "right") for text in texts),
+                    Cell(_count(len(here), all_of_them), "right", bold=True),
+                    Cell(join(festivals.values(), fmt.separator(tuple(festivals), ctx.lang))),
                 )
             )
         )  # fmt: skip
-    whole = [(Run(str(totals[name])),) for name in channels]
-    rows.append(sums(((Run(ctx.t("合计", "Total")),), *whole, (Run(str(len(dated))),), ()), "total"))
+    whole = [_count(totals[name], all_of_them) for name in channels]
+    rows.append(sums(((Run(ctx.t("合计", "Total")),), *whole, _count(len(dated), all_of_them), ()), "total"))
     heads = (
-        head("month", "月份", "Month"), *(head("count", name, name, "right") for name in channels),
+        head("month", "月份", "Month"), *(head("count", name, name, "right", places.get(name, "")) for name in channels),
         head("total", "合计", "Total", "right"), head("festivals", "营销节点", "Marketing dates"),
     )  # fmt: skip
     caption = caption_of(ctx, options, Bilingual("各月内容条数", "Entries by month"))
     return finished(ctx, "content_overview", heads, rows, caption)
 
 
-def _count(number: int) -> Inlines:
-    return (Run(str(number)),) if number else ()
+def _count(number: int, src: str) -> Inlines:
+    return inline(str(number), src) if number else ()

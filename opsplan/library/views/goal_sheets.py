@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from opsplan.blocks.inline import Inlines, Run, join, plain, run
+from opsplan.blocks.inline import Inlines, Run, join, run
 from opsplan.blocks.nodes import Block, Fact, FactSheet
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
@@ -79,7 +79,7 @@ def _numbers(ctx: Context, goal: Goal) -> Iterator[tuple[Inlines, Inlines]]:
         if value := shown(ctx, goal, field):
             yield _label(ctx, field), value
     if change := change_of(ctx, goal):
-        yield run(ctx.t("变化", "Change")), run(plain(change))
+        yield run(ctx.t("变化", "Change")), change
     found = latest(ctx, goal)
     if found is not None:
         day = inline(fmt.day(found.day, ctx.lang), found.day_src) if found.day else ()
@@ -97,7 +97,7 @@ def _parts(ctx: Context, goal: Goal, parts: Sequence[Breakdown]) -> Iterator[tup
     target = quantity_of(ctx, goal, "target")
     for part in parts:
         share = _share(part, target)
-        name = join((show(ctx, part, "name"), run(share)), " ")
+        name = join((show(ctx, part, "name"), run(share, part.path)), " ")
         yield name, show(ctx, part, "target", unit_of(ctx, goal))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Row
@@ -116,7 +117,10 @@ def metric_actuals(ctx: Context, options: Options) -> tuple[Block, ...]:
     wanted = number_option(options, "metric")
     picked = ctx.plan.metrics if wanted is None else ctx.plan.metrics[wanted : wanted + 1]
     found = tuple(metric for metric in picked if metric.actuals)
-    every = {day for metric in found for one in metric.actuals if (day := ctx.schedule.when(one.date))}
+    every: dict[date, str] = {}
+    for reading in (one for metric in found for one in metric.actuals):
+        if day := ctx.schedule.when(reading.date):
+            every.setdefault(day, reading.at("date"))
     days = sorted(every)[-_DECK_READINGS if ctx.deck else 0 :]
     rows = []
     for metric in found:
@@ -136,7 +140,7 @@ def metric_actuals(ctx: Context, options: Options) -> tuple[Block, ...]:
             )
         )
     heads = (
-        head("name", "指标", "Metric"), *(head("value", fmt.day(day, ctx.lang), fmt.day(day, ctx.lang), "right") for day in days),
+        head("name", "指标", "Metric"), *(head("value", fmt.day(day, ctx.lang), fmt.day(day, ctx.lang), "right", every[day]) for day in days),
         head("target", "目标值", "Target", "right"),
     )  # fmt: skip
     return finished(

@@ -60,7 +60,7 @@ def summary_facts(ctx: Context, options: Options) -> tuple[Block, ...]:
     How it works is left to the plan's own summary where there is one. ``cost`` and ``gain`` are the sentences on money.
     """
     known(options, "summary_facts", "cost", "gain", common=())
-    money = [(Run(text),) for name in ("cost", "gain") if (text := text_option(options, name))]
+    money = [inline(text, "budget") for name in ("cost", "gain") if (text := text_option(options, name))]
     pairs = (
         (ctx.t("怎么做", "How"), () if ctx.plan.summary else _pillars(ctx)),
         (ctx.t("投入与回报", "Cost and return"), _lines(money)),

@@ -29,13 +29,15 @@ COMMON = frozenset({"caption", "columns", "limit"})
 
 @dataclass(frozen=True, slots=True)
 class Col(Generic[E]):
-    """A column of a view: its key, its title, and the cell it shows of an entry."""
+    """A column of a view: its key, its title, and the cell it shows of an entry. ``src`` is the plan path of a title
+    that is a value of the plan."""
 
     key: str
     title: Bilingual
     cell: Callable[[Context, E], Cell]
     align: Align = "left"
     weight: float = 0.0
+    src: str = ""
 
 
 def text_option(options: Options, name: str) -> str:
@@ -150,9 +152,9 @@ def made(
     return Col(key, Bilingual(zh, en), lambda ctx, entry: Cell(show_(ctx, entry), bold=bold), align)
 
 
-def head(key: str, zh: str, en: str, align: Align = "left") -> Col[Entry]:
+def head(key: str, zh: str, en: str, align: Align = "left", src: str = "") -> Col[Entry]:
     """The head of a column whose cells are built row by row."""
-    return Col(key, Bilingual(zh, en), lambda ctx, entry: Cell(), align)
+    return Col(key, Bilingual(zh, en), lambda ctx, entry: Cell(), align, src=src)
 
 
 def chosen(view: str, columns: Sequence[Col[E]], wanted: Sequence[str]) -> tuple[Col[E], ...]:
@@ -216,7 +218,12 @@ def finished(
     kept = [i for i in range(len(columns)) if any(row.cells[i].text for row in rows)]
     kept = kept[:DECK_COLUMNS] if ctx.deck and not whole else kept
     heads = tuple(
-        Column((Run(ctx.say(columns[i].title)),), columns[i].align, columns[i].weight, columns[i].key)
+        Column(
+            (Run(ctx.say(columns[i].title), src=columns[i].src),),
+            columns[i].align,
+            columns[i].weight,
+            columns[i].key,
+        )
         for i in kept
     )
     body = tuple(replace(row, cells=tuple(row.cells[i] for i in kept)) for row in rows)

@@ -106,7 +106,7 @@ def _add_number(
         if number.unit:
             add_inlines(paragraph, office, (Run(" "),))
             add_inlines(paragraph, office, _unmarked(number.unit), style="NumberUnit")
-    below = _joined(number.base, _unmarked(number.change))
+    below = _joined(number.base, number.change)
     if below:
         add_paragraph(cell, office, "TableSmall", below)
 
