@@ -68,7 +68,7 @@ def _head(week: Week, column: int, day: date, y: float) -> Iterator[Shape]:
     if off and (text := _off_text(off, look.size, right - left, calendar.lang)):
         own = label_width(text, look.size)
         yield Label(
-            left, y + 1.5, own, height, text, look.size, "low-text", alt=day_off_name(off, calendar.lang)
+            left, y + 1.5, own, height, text, look.size, "holiday-text", alt=day_off_name(off, calendar.lang)
         )
 
 

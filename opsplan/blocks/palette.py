@@ -32,7 +32,7 @@ _STRONG = ("low-strong", "medium-strong", "high-strong", "severe-strong")
 _FOLLOWS: Mapping[str, str] = MappingProxyType({
     "cover": "accent-900", "cover-text": "white", "cover-text2": "accent-200",
     "panel": "accent", "panel-text": "white", "panel-text2": "accent-200",
-    "panel-mark": "accent-400", "panel-line": "accent-600", "today": "severe-strong",
+    "panel-mark": "accent-400", "panel-line": "accent-600", "today": "severe-strong", "holiday-text": "low-text",
 })  # fmt: skip
 """Tokens that are another's colour unless they have their own."""
 _KEPT_READABLE: Mapping[str, str] = MappingProxyType(
@@ -41,7 +41,7 @@ _KEPT_READABLE: Mapping[str, str] = MappingProxyType(
 """Tints that give way where a light accent leaves too little between them and what they stand on, or under."""
 _DARK_FOLLOWS: Mapping[str, str] = MappingProxyType({
     "cover-text": "ink", "cover-text2": "ink2", "panel": "accent-100", "panel-text": "ink", "panel-text2": "ink2",
-    "panel-mark": "accent-400", "panel-line": "accent-600", "today": "severe-strong",
+    "panel-mark": "accent-400", "panel-line": "accent-600", "today": "severe-strong", "holiday-text": "low-strong",
 })  # fmt: skip
 _MOST_CHROMA = 1.6
 """How much stronger in colour than the house's a brand's tints may be."""

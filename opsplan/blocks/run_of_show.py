@@ -142,7 +142,8 @@ def _lanes(show: RunOfShow, look: LaneLook) -> tuple[Lane, ...]:
     slips = tuple(
         Item(
             f"slip{number}", (Words(slip_text(slip, show.lang), look.small, True),), slip.start, slip.end,
-            "severe" if slip.kind == "overrun" else "bg", outline="severe-strong", color="severe-text",
+            "severe" if slip.kind == "overrun" else "bg", outline="severe-strong",
+            color="severe-text" if slip.kind == "overrun" else "severe-strong",
             alt=f"{clock(slip.start, show.lang)} {slip_text(slip, show.lang)}",
         )
         for number, slip in enumerate(show.slips)

@@ -108,7 +108,7 @@ def _week(
     name = off or (Bilingual("本周", "This week").get(lang) if now else "")
     shown = shortened(name, look.small, room)
     if shown:
-        color = "low-text" if off else "accent"
+        color = "holiday-text" if off else "accent"
         alt = name if shown != name else ""
         own = label_width(shown, look.small)
         yield Label(x + INSET, top + half, own, half - 2, shown, look.small, color, alt=alt)

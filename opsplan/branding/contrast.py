@@ -28,7 +28,7 @@ class Pair(NamedTuple):
 PAIRS = (
     Pair("ink", "bg"), Pair("ink2", "bg"), Pair("ink3", "bg"), Pair("ink3", "wash"), Pair("accent", "bg"),
     Pair("white", "accent"), Pair("accent", "accent-100"), Pair("ink", "accent-100"), Pair("ink", "accent-50"),
-    Pair("ink", "wash"), Pair("accent-900", "accent-200"), Pair("cover-text", "cover"), Pair("cover-text2", "cover"),
+    Pair("ink", "wash"), Pair("accent-900", "accent-200"), Pair("holiday-text", "holiday"), Pair("holiday-text", "bg"), Pair("cover-text", "cover"), Pair("cover-text2", "cover"),
     Pair("panel-text", "panel"), Pair("panel-text2", "panel"),
     *(pair for band in _BANDS for pair in (Pair(f"{band}-text", band), Pair(f"{band}-strong", "bg"))),
 )  # fmt: skip
