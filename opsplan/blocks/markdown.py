@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from opsplan.blocks.inline import Inlines, Run, plain
@@ -53,12 +54,25 @@ class Hooks:
 
 def parse_markdown(text: str, *, level: int = 0, src: str = "") -> tuple[Block, ...]:
     """Prose of a plan as blocks. Headings go ``level`` deeper, to four at most. Never raises."""
-    return _Reader(make_parser().parse(text), level, src, None).all()
+    return _Reader(_tokens(make_parser(), text), level, src, None).all()
 
 
 def parse_template(text: str, hooks: Hooks) -> Found:
     """A rendered template as blocks, with the caller's marks among them."""
-    return _Reader(make_parser(hooks.containers).parse(text), 0, "", hooks).all()
+    return _Reader(_tokens(make_parser(hooks.containers), text), 0, "", hooks).all()
+
+
+def _tokens(parser: MarkdownIt, text: str) -> list[Token]:
+    """The tokens of a text. A footnote that no mark points to stays as it is written, rather than be lost."""
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
+    marked = env.get("footnotes", {}).get("refs", {})
+    unused = [re.escape(label[1:]) for label, number in marked.items() if number < 0]
+    if not unused:
+        return tokens
+    return parser.parse(
+        re.sub(rf"^([ \t]*)(\[\^(?:{'|'.join(unused)})\]:)", r"\n\1\\\2", text, flags=re.MULTILINE)
+    )
 
 
 class _Reader:

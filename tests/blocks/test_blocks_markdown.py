@@ -124,3 +124,12 @@ def test_a_reference_and_a_footnote_stand_in_any_inline() -> None:
     assert isinstance(first, Paragraph)
     assert [run.target for run in first.text if run.target] == ["goals", "目标 总表"]
     assert [plain(run.note) for run in first.text if run.note] == ["源"]
+
+
+def test_a_footnote_without_a_mark_and_a_mark_without_a_footnote_stay_as_written() -> None:
+    made = parse_markdown("甲[^1]乙[^x]\n\n[^1]: 源\n[^b]: 没人提到")
+    texts = [plain(one.text) for one in made if isinstance(one, Paragraph)]
+    assert texts == ["甲乙[^x]", "[^b]: 没人提到"]
+    assert [
+        plain(run.note) for one in made if isinstance(one, Paragraph) for run in one.text if run.note
+    ] == ["源"]
