@@ -88,5 +88,7 @@ class Chart:
     days: tuple[date, ...] = ()
     number_format: NumberFormat | None = None
     ceiling: float | None = None
+    stacked: bool = False
+    """Columns of all series on top of each other."""
     name: str = ""
     """The view that made it, by which text refers to it."""

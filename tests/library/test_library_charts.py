@@ -180,3 +180,31 @@ def test_a_long_raci_grid_names_the_phases_between_their_tasks() -> None:
     assert len(groups) > 1
     assert all(row.src.startswith("phases[") for row in groups)
     assert all(row.cells[0].span == len(grid.columns) for row in groups)
+
+
+def entries(*channels: str, months: int = 3) -> str:
+    lines = [
+        f"{{title: T{i}, channel: {channels[i % len(channels)]}, date: 2027-{1 + i % months:02d}-05}}"
+        for i in range(12)
+    ]
+    return f"{PERIOD}content: {{entries: [{', '.join(lines)}]}}\n"
+
+
+def test_content_is_counted_by_month_and_channel() -> None:
+    (chart,) = charts(context_of(entries("A", "B", "A", "A")), "content_charts")
+    assert chart.stacked
+    assert {one.name: one.values for one in chart.series} == {"A": (3.0, 3.0, 3.0), "B": (1.0, 1.0, 1.0)}
+    (single,) = charts(context_of(entries("A")), "content_charts")
+    assert (single.stacked, single.series[0].values) == (False, (4.0, 4.0, 4.0))
+    (bars,) = charts(context_of(entries("A", "B", months=1)), "content_charts")
+    assert (bars.kind, dict(zip(bars.categories, bars.series[0].values, strict=True))) == (
+        "bar",
+        {"A": 6.0, "B": 6.0},
+    )
+
+
+def test_channels_with_little_content_share_a_piece_that_proves_nothing() -> None:
+    (chart,) = charts(context_of(entries(*"ABCDEFGA")), "content_charts")
+    assert [one.name for one in chart.series][-1] == "其他"
+    assert sum(value or 0 for one in chart.series for value in one.values) == 12
+    assert not any(chart.series[-1].srcs)

@@ -5,6 +5,7 @@ Left to themselves PowerPoint, Word, WPS and LibreOffice each find another plot 
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from math import ceil, cos, floor, log10, pi, sin
 from typing import NamedTuple
 
@@ -107,8 +108,11 @@ def column_plot(chart: Chart, size: Size, pen: ChartPen) -> tuple[Box, Scale]:
     values = values_of(chart)
     if not values or min(values) < 0 or max(values) <= 0:
         return plot, Scale(None, None, None)
-    tall = height * plot.h
-    return plot, Scale(0.0, max(values) * tall / max(tall - line, 0.5 * tall), None)
+    tall, most = height * plot.h, max(values)
+    if chart.stacked:
+        sums = zip_longest(*(series.values for series in chart.series), fillvalue=None)
+        return plot, Scale(0.0, 1.06 * max(sum(value or 0.0 for value in column) for column in sums), None)
+    return plot, Scale(0.0, most * tall / max(tall - line, 0.5 * tall), None)
 
 
 def line_plot(chart: Chart, size: Size, pen: ChartPen) -> tuple[Box, Scale]:

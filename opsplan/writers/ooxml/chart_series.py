@@ -88,7 +88,7 @@ def _add_bars(area: etree._Element, chart: Chart, plot: Box, pen: ChartPen, dire
     add_plot_place(area, plot)
     bars = sub(area, "c:barChart")
     add_value(bars, "c:barDir", direction)
-    add_value(bars, "c:grouping", "clustered")
+    add_value(bars, "c:grouping", "stacked" if chart.stacked else "clustered")
     add_value(bars, "c:varyColors", 0)
     for index, (series, element) in enumerate(_series(bars, chart)):
         add_shape_look(element.root, pen, series_color(chart, index))
@@ -97,10 +97,13 @@ def _add_bars(area: etree._Element, chart: Chart, plot: Box, pen: ChartPen, dire
             _color_points(element.root, chart, pen)
         strong = len(chart.series) == 1 or index == len(chart.series) - 1
         look = Words(pen.label, "ink" if strong else "ink2", bold=strong)
-        add_labels(element.root, chart, series.labels, look, pen, "outEnd")
+        if chart.stacked:
+            look = Words(pen.axis, f"on:{series_color(chart, index)}")
+        add_labels(element.root, chart, series.labels, look, pen, "ctr" if chart.stacked else "outEnd")
         element.finish()
-    add_value(bars, "c:gapWidth", 115 if len(chart.series) > 1 else 85)
-    add_value(bars, "c:overlap", -15 if len(chart.series) > 1 else 0)
+    several = len(chart.series) > 1
+    add_value(bars, "c:gapWidth", 115 if several and not chart.stacked else 85)
+    add_value(bars, "c:overlap", 100 if chart.stacked else -15 if several else 0)
     add_axis_ids(bars)
 
 

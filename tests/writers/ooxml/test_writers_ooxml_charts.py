@@ -220,3 +220,15 @@ def test_the_paths_of_the_plan_lie_in_a_hidden_sheet(write: Write) -> None:
     assert sheets == [("Sheet1", None), ("opsplan", "hidden")]
     plain = write(Chart("bar", ("a", "b"), (Series("s", (1.0, 2.0)),), "x"))
     assert b"opsplan" not in part(part(plain, "embeddings", ".xlsx"), "workbook.xml")
+
+
+@WRITERS
+def test_stacked_columns_stand_on_each_other_with_words_that_read_on_their_colour(write: Write) -> None:
+    root = space(write(of("column", (1.0, None), (2.0, 3.0), stacked=True)))
+    (bars,) = root.iter(f"{C}barChart")
+    settings = {name: bars.find(f"{C}{name}").get("val") for name in ("grouping", "overlap")}  # type: ignore[union-attr]
+    assert settings == {"grouping": "stacked", "overlap": "100"}
+    assert {one.get("val") for one in bars.iter(f"{C}dLblPos")} == {"ctr"}
+    axis = root.find(f".//{C}valAx/{C}scaling/{C}max")
+    assert axis is not None
+    assert 3.0 < float(axis.get("val", "")) < 3.5
