@@ -198,3 +198,20 @@ def test_a_file_without_marks_cannot_be_verified() -> None:
     data = changed(made()["docx"], DOCUMENT, unmark)
     report = verified(("plan.docx", data))
     assert "deliverable-unmarked" in {finding.rule for finding in report}
+
+
+def test_a_changed_source_in_a_footnote_is_found_and_references_are_no_text_of_the_plan() -> None:
+    def change(root: etree._Element) -> None:
+        (text,) = [one for one in root.iter(f"{W}t") if (one.text or "").endswith("November 2025")]
+        text.text = "Launch review of November 2019"
+
+    report = verified(("plan.docx", changed(made()["docx"], "word/footnotes.xml", change)))
+    assert [finding.path for finding in report] == ["background.cases[0].source"]
+    assert "footnote 1" in report.findings[0].message.en
+
+    text = b"opsplan: 1\ntitle: T\nlanguage: en\nperiod: {start: 2027-03-01, end: 2027-04-30}\ngoals:\n  - {id: g1, name: Sales, baseline: 10, target: 20}\n"
+    text += b'summary: "See [[ref goals]], [[ref Goals]] and [[ref sec-goals]]: 20 of 10 [^1].\\n\\n\\n[^1]: Report 2026"\n'
+    plan = check(text, "plan.yaml", today=TODAY)
+    files = render(plan, RenderOptions(("docx", "pptx"), TODAY)).files
+    proof = verify_files(plan, [(f"plan.{kind}", data) for kind, data in files.items()])
+    assert [finding.message.en for finding in proof.report] == []
