@@ -18,7 +18,7 @@ from opsplan.schedule.results import ScheduledPhase
 
 _PHASES = 6
 """Phases that a strip holds."""
-_STOP = re.compile(r"[；。]|[;.](?=\s|$)")
+_STOP = re.compile(r"[；。，]|[;.,](?=\s|$)")
 _LINES = 3
 """Risks, decisions and pillars a summary names."""
 
@@ -106,7 +106,7 @@ def _risks(ctx: Context) -> Inlines:
 
 
 def _first_step(text: Inlines) -> Inlines:
-    """The text up to its first full stop or semicolon."""
+    """The text up to its first full stop, semicolon or comma."""
     return tuple(replace(run, text=_STOP.split(run.text, maxsplit=1)[0]) for run in text)
 
 

@@ -73,7 +73,7 @@ def _rows(ctx: Context, goal: Goal, traces: Sequence[Trace]) -> Iterator[Row]:
                 _names(ctx, trace.content),
                 _metric(ctx, goal, trace),
             ),
-            src=(tactic or pillar or goal).path,
+            src=goal.path,
         )
 
 
