@@ -45,7 +45,7 @@ class _Places:
 
     def __init__(self, office: Office, body: etree._Element) -> None:
         self._headings = [paragraph for paragraph, _ in office.printed_headings]
-        self._title = office.title
+        self._title = next(_openings(office, body), None)
         self._shown: dict[str, list[_Mark]] = {}
         self._inside: dict[str, list[_Mark]] = {}
         for mark in _marks(office, body):
@@ -58,7 +58,7 @@ class _Places:
         """The text that shows a place of the plan; None in a document without any text.
 
         Where nothing shows the place itself, it is what shows the nearest entry around it, else the heading over what
-        is in it, else the title.
+        is in it, else the title; without a cover of ours, the first heading or text.
         """
         for around in _outwards(path):
             shown, inside = self._shown.get(around, ()), self._inside.get(around, ())
@@ -126,6 +126,14 @@ def _marks(office: Office, body: etree._Element) -> Iterator[_Mark]:
         path = office.places.get(name)
         if path is not None and next(element.iterancestors(box), None) is None:
             yield _Mark(path, element, not name.startswith(VALUE_MARK), chapter, heading)
+
+
+def _openings(office: Office, body: etree._Element) -> Iterator[etree._Element]:
+    """What a comment on the whole plan may stand at, best first: the title, a heading, any text."""
+    yield from (office.title,) if office.title is not None else ()
+    yield from (paragraph for paragraph, _ in office.printed_headings)
+    run = qualified("w:r")
+    yield from (one for one in body.iter(qualified("w:p")) if one.find(run) is not None)
 
 
 def _outwards(path: str) -> Iterator[str]:

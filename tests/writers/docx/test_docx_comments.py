@@ -99,9 +99,10 @@ def test_comments_of_one_place_follow_one_another() -> None:
     assert {one.timestamp.date() for one in comments if one.timestamp} == {DAY}
 
 
-def test_a_document_without_a_cover_has_no_place_for_what_is_about_the_whole_plan() -> None:
-    data = written("team", "goals[乙]", full=False)
-    assert anchored(data) == {1: "乙"}
+def test_without_a_cover_the_first_heading_or_text_stands_for_the_whole_plan() -> None:
+    assert anchored(written("team", "goals[乙]", full=False)) == {0: "摘要", 1: "乙"}
+    assert anchored(written("team", blocks=BODY[1:2], full=False)) == {0: "摘要正文"}
+    assert anchored(written("team", blocks=(), full=False)) == {}
 
 
 def test_the_same_comments_make_the_same_bytes_and_none_make_no_part() -> None:
