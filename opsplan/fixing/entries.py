@@ -31,6 +31,14 @@ class EntryEdit:
     values: Mapping[str, Written | None]
 
 
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to be added behind so many of those that are there; None is at the end of the list."""
+
+    values: Mapping[str, Written]
+    behind: int | None = None
+
+
 class _Splice(NamedTuple):
     start: int
     end: int
@@ -42,9 +50,9 @@ def edit_entries(
     way: Sequence[Names],
     names: Mapping[str, Names],
     edits: Sequence[EntryEdit],
-    new: Sequence[Mapping[str, Written]] = (),
+    new: Sequence[NewEntry] = (),
 ) -> str:
-    """The text with entries changed and ``new`` ones at the end of their list.
+    """The text with entries changed and ``new`` ones in their list, those for one place in their order.
 
     ``way`` are the keys from the root to the list; those that are missing are added when there are new entries.
     ``names`` says how the keys of an entry are called. Raises UserError for a list that is an alias or stands without
@@ -150,29 +158,34 @@ class _Editor:
             margin = " " * self._column(mapping.items[0].start)
             self._new_lines(end, [f"{margin}{name}: {written}" for name, written in added.items()])
 
-    def append(self, root: Part, way: Sequence[Names], new: Sequence[Mapping[str, Written]]) -> None:
+    def append(self, root: Part, way: Sequence[Names], new: Sequence[NewEntry]) -> None:
         part = root
         for depth, step in enumerate(way):
             pair = part.pair(*step)
             if pair is None or (pair[1].kind == "scalar" and not pair[1].text and not pair[1].mark):
-                self._begin(part, pair, way[depth:], new)
+                self._begin(part, pair, way[depth:], [each.values for each in new])
                 return
             part = pair[1]
             if part.kind != ("sequence" if depth == len(way) - 1 else "mapping"):
                 raise _refused()
-        if part.flow:
-            self._append_flow(part, new)
+        count = len(part.items)
+        for behind in dict.fromkeys(count if each.behind is None else each.behind for each in new):
+            here = [each.values for each in new if behind == (count if each.behind is None else each.behind)]
+            (self._add_flow if part.flow else self._add_block)(part, behind, here)
+
+    def _add_block(self, part: Part, behind: int, new: Sequence[Mapping[str, Written]]) -> None:
+        """Entries behind so many of a list with dashes, in the style of the one before them."""
+        near = part.items[max(behind - 1, 0)]
+        start = _line_start(self._text, near.start)
+        dash = self._text.rindex("-", start, near.start) if "-" in self._text[start : near.start] else None
+        if dash is None:
+            raise _refused()
+        block = near.kind == "mapping" and not near.flow
+        lines = [line for each in new for line in self._item(each, " " * (dash - start), block=block)]
+        if behind:
+            self._new_lines(near.end, lines)
         else:
-            last = part.items[-1]
-            line = _line_start(self._text, last.start)
-            dash = self._text.rindex("-", line, last.start) if "-" in self._text[line : last.start] else None
-            if dash is None:
-                raise _refused()
-            block = last.kind == "mapping" and not last.flow
-            margin = " " * (dash - line)
-            self._new_lines(
-                last.end, [line for each in new for line in self._item(each, margin, block=block)]
-            )
+            self._splices.append(_Splice(start, start, "".join(line + self._break for line in lines)))
 
     def _begin(
         self,
@@ -204,17 +217,20 @@ class _Editor:
             margin = " " * self._column(mapping.items[0].start)
             self._new_lines(mapping.items[-1].end, [f"{margin}{way[0][0]}:{written}"])
 
-    def _append_flow(self, part: Part, new: Sequence[Mapping[str, Written]]) -> None:
+    def _add_flow(self, part: Part, behind: int, new: Sequence[Mapping[str, Written]]) -> None:
+        """Entries behind so many of a list in brackets, each on a line of its own where the others are."""
         written = list(map(self._flow, new))
         if not part.items:
             at = self._text.index("[", part.start) + 1
             self._splices.append(_Splice(at, at, ", ".join(written)))
             return
-        last = part.items[-1]
-        line = _line_start(self._text, last.start)
-        alone = not self._text[line : last.start].strip()
-        between = f",{self._break}{self._text[line : last.start]}" if alone else ", "
-        self._splices.append(_Splice(last.end, last.end, "".join(between + each for each in written)))
+        near = part.items[max(behind - 1, 0)]
+        line = _line_start(self._text, near.start)
+        alone = not self._text[line : near.start].strip()
+        between = f",{self._break}{self._text[line : near.start]}" if alone else ", "
+        text = "".join(between + each if behind else each + between for each in written)
+        at = near.end if behind else near.start
+        self._splices.append(_Splice(at, at, text))
 
     def _new_lines(self, end: int, lines: Sequence[str]) -> None:
         """Lines behind the one that a value ends on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from opsplan.diagnostics import Bilingual, Finding
 
 if TYPE_CHECKING:
     from opsplan.blocks.content_calendar import CalendarItem
-    from opsplan.importing.calendar_changes import CellChange
+    from opsplan.importing.calendar_changes import AddedEntry, CellChange
     from opsplan.importing.calendar_match import ShownEntry
     from opsplan.importing.calendar_rows import CalendarRows, CellProblem, SheetRow
     from opsplan.importing.calendar_words import Written
@@ -67,17 +68,24 @@ def import_calendar(
     problems = (*matching.problems, *(each for one in changed for each in one.problems),
                 *(each for _, one in added for each in one.problems))  # fmt: skip
     new = tuple((row, one) for row, one in added if not one.problems)
-    places = [(row, shown.place) for row, shown in matching.pairs]
-    places += [(row, len(plan.entries) + at) for at, (row, _) in enumerate(new)]
+    new, behind = _in_days(plan, new)
+    moved = {place: place + sum(at <= place for at in behind) for place in range(len(plan.entries))}
+    places = [(row, moved[shown.place]) for row, shown in matching.pairs]
+    places += [(row, at + rank) for rank, ((row, _), at) in enumerate(zip(new, behind, strict=True))]
     edits = {
         shown.place: one.values for (_, shown), one in zip(matching.pairs, changed, strict=True) if one.values
     }
-    data = _edited(checked.text, plan, edits, [one.values for _, one in new])
+    added_here = [(one.values, at) for at, (_, one) in zip(behind, new, strict=True)]
+    data = _edited(checked.text, plan, edits, added_here)
     result = CalendarImport(
         data, tuple(each for one in changed for each in one.cells), tuple(row for row, _ in new),
         _missing(rows, plan, matching.missing), _in_order(problems, rows), tuple(notes),
     )  # fmt: skip
-    return _settled(result, checked, rows, plan, places, today, recheck) if data != checked.text else result
+    if data == checked.text:
+        return result
+    items = {moved[place]: item for place, item in plan.items.items()}
+    plan = replace(plan, items=items)
+    return _settled(result, checked, rows, plan, places, today, recheck)
 
 
 def _about_entries(rows: CalendarRows, plan: ShownPlan) -> tuple[list[SheetRow], list[CellProblem]]:
@@ -127,19 +135,40 @@ def _in_order(problems: Sequence[CellProblem], rows: CalendarRows) -> tuple[Cell
     return tuple(sorted(dict.fromkeys(problems), key=lambda each: order[each.cell]))
 
 
+def _in_days(
+    plan: ShownPlan, new: Sequence[tuple[SheetRow, AddedEntry]]
+) -> tuple[tuple[tuple[SheetRow, AddedEntry], ...], tuple[int, ...]]:
+    """The new entries in the order in which they go into the plan, and behind how many of its entries each goes.
+
+    By their days where the plan's entries are in the order of days, else behind all in the order of the sheet.
+    """
+    days = [plan.items[place].day for place in sorted(plan.items)]
+    if len(days) < len(plan.entries) or days != sorted(days):
+        return tuple(new), (len(plan.entries),) * len(new)
+
+    def day(of: tuple[SheetRow, AddedEntry]) -> date:
+        found = of[0].values.get("date")
+        return found if isinstance(found, date) else date.max
+
+    ordered = tuple(sorted(new, key=day))
+    return ordered, tuple(bisect_right(days, day(each)) for each in ordered)
+
+
 def _edited(
     data: bytes,
     plan: ShownPlan,
     edits: Mapping[int, Mapping[str, Written | None]],
-    new: Sequence[Mapping[str, Written]],
+    new: Sequence[tuple[Mapping[str, Written], int]],
 ) -> bytes:
-    from opsplan.fixing.entries import EntryEdit, edit_entries
+    from opsplan.fixing.entries import EntryEdit, NewEntry, edit_entries
     from opsplan.yamlio.source import decode
 
     text, _ = decode(data)
     mark = data[: len(data) - len(text.encode())]
     changes = [EntryEdit(place, values) for place, values in sorted(edits.items())]
-    return mark + edit_entries(text, plan.way, plan.names, changes, new).encode()
+    return (
+        mark + edit_entries(text, plan.way, plan.names, changes, [NewEntry(*each) for each in new]).encode()
+    )
 
 
 def _settled(

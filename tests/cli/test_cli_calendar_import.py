@@ -147,12 +147,21 @@ def test_new_rows_and_gaps_with_a_title_become_entries(desk: Desk) -> None:
     result = desk.take("--write")
     assert result.exit_code == 0, result.output
     assert "新增 2 条" in result.stderr
-    assert desk.text == PLAN.replace("risks:", (
-        '    - {date: 2027-02-11, time: "20:00", column: 头条, title: 补上的一条, owner: lin}\n'
-        "    - {date: 2027-03-04, column: 快拍, title: 全新, status: idea}\nrisks:"
-    ))  # fmt: skip
+    assert desk.text == PLAN.replace(
+        "      owner: 市场部\n",
+        '      owner: 市场部\n    - date: 2027-02-11\n      time: "20:00"\n      column: 头条\n      title: 补上的一条\n      owner: lin\n',
+    ).replace("risks:", "    - {date: 2027-03-04, column: 快拍, title: 全新, status: idea}\nrisks:")
     again = desk.take()
     assert "方案不用改" in again.stderr, again.output
+
+
+def test_new_rows_stand_at_the_end_of_a_list_that_is_in_no_order(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, PLAN.replace("date: 上线-15d", "date: 2027-02-25"))
+    desk.fill({desk.place(None, "date"): 46425.0, desk.place(None, "title"): "全新"})
+    assert desk.take("--write").exit_code == 0
+    assert desk.text.endswith(
+        "    - {date: 2027-02-07, title: 全新}\nrisks:\n  - {name: 断供, probability: 2, impact: 3}\n"
+    )
 
 
 def test_a_row_that_is_gone_is_told_and_its_entry_stays(desk: Desk) -> None:

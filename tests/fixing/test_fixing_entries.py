@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsplan.errors import UserError
-from opsplan.fixing.entries import EntryEdit, Written, edit_entries
+from opsplan.fixing.entries import EntryEdit, NewEntry, Written, edit_entries
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
 
@@ -41,8 +42,10 @@ content:
 after: 1"""
 
 
-def edit(text: str, *edits: tuple[int, Mapping[str, Written | None]], new: tuple[Mapping[str, Written], ...] = ()) -> str:  # fmt: skip
-    return edit_entries(text, WAY, NAMES, [EntryEdit(*each) for each in edits], new)
+def edit(text: str, *edits: tuple[int, Mapping[str, Written | None]], new: tuple[Mapping[str, Written], ...] = (), behind: int | None = None) -> str:  # fmt: skip
+    return edit_entries(
+        text, WAY, NAMES, [EntryEdit(*each) for each in edits], [NewEntry(each, behind) for each in new]
+    )
 
 
 def plain(node: Node | None) -> object:
@@ -116,6 +119,19 @@ def test_entries_are_added_in_the_style_of_the_last() -> None:
     assert edit(BLOCK, new=(NEW,)).endswith(
         '    owner: mei\n  - date: 2027-03-01\n    title: "New, one"\n    owner: lin\nafter: 1'
     )
+
+
+@pytest.mark.parametrize("behind", [0, 1, 2])
+@pytest.mark.parametrize(
+    "text", [FLOW, BLOCK, "content: {entries: [{title: One}, {title: Two}]}", "content:\n  entries: [\n    {title: One},\n    {title: Two},\n  ]\n"]
+)  # fmt: skip
+def test_an_entry_is_added_where_it_is_wanted_and_moves_no_byte(text: str, behind: int) -> None:
+    made = edit(text, new=(NEW, {"title": "Last"}), behind=behind)
+    found = re.findall(r"(?:title|标题): (?:['\"|]*\s*)(One|Two|New|Last)", made)
+    assert found == [*["One", "Two"][:behind], "New", "Last", *["One", "Two"][behind:]]
+    rest = iter(made)
+    assert all(character in rest for character in text), "what was there stands there in its order"
+    assert read(made)
 
 
 @pytest.mark.parametrize(

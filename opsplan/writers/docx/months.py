@@ -26,7 +26,7 @@ from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.ooxml.xml import clean
 
 MONTH_STYLE = "OpsplanMonth"
-_ABOVE, _BELOW = 84.0, 42.0
+_ABOVE, _BELOW = 84.0, 34.0
 """Points of a page for the heading and the caption above a month, and for the note below it."""
 _MOST_WEEK = 180.0
 """The height in points of a week that is stretched."""
