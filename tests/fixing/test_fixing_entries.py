@@ -187,14 +187,16 @@ VALUES = TEXTS | st.lists(TEXTS, min_size=1, max_size=3).map(tuple)
 CHANGES = st.dictionaries(st.sampled_from(sorted(set(NAMES) - {"title"})), st.none() | VALUES)
 
 
-@given(st.sampled_from([FLOW, BLOCK, FLOW.replace("\n", "\r\n")]), CHANGES, CHANGES, st.lists(CHANGES.map(lambda each: {"title": "t"} | {name: value for name, value in each.items() if value}), max_size=2))  # fmt: skip
+@given(st.sampled_from([FLOW, BLOCK, FLOW.replace("\n", "\r\n")]), CHANGES, CHANGES, st.lists(CHANGES.map(lambda each: {"title": "t"} | {name: value for name, value in each.items() if value}), max_size=2), st.integers(0, 2) | st.none())  # fmt: skip
 def test_what_is_written_is_read_again(
     text: str,
     first: Mapping[str, Written | None],
     second: Mapping[str, Written | None],
     new: list[Mapping[str, Written]],
+    behind: int | None,
 ) -> None:
-    before, after = read(text), read(edit(text, (0, first), (1, second), new=tuple(new)))
+    made = edit(text, (0, first), (1, second), new=tuple(new), behind=behind)
+    before, after = read(text), read(made)
     assert isinstance(before, dict)
     assert isinstance(after, dict)
     wanted = before["content"]["entries"]
@@ -204,7 +206,8 @@ def test_what_is_written_is_read_again(
             entry.pop(own, None)
             if value is not None:
                 entry[own] = list(value) if isinstance(value, tuple) else value
-    wanted += [
+    at = len(wanted) if behind is None else behind
+    wanted[at:at] = [
         {name: list(value) if isinstance(value, tuple) else value for name, value in each.items()}
         for each in new
     ]

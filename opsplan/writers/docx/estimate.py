@@ -29,7 +29,7 @@ _WHOLE, _WHOLE_SHEET = 200.0, 300.0
 """About up to which height a table and a fact sheet stand on one page."""
 _GANTT_ROWS, _GANTT_FRAME = 18, 110.0
 """Rows of a Gantt chart on a page, and the height of its head and foot."""
-_MONTH = 300.0
+_MONTH = 340.0
 """About what a landscape page leaves the weeks of a month."""
 _GAP = 8.0
 """The low line between tables."""
