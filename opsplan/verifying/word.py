@@ -53,12 +53,19 @@ def _styles(package: Package) -> tuple[Mapping[str, str], frozenset[str]]:
     """The ids of the styles that stand in the outline with their level, and of those of the table of contents."""
     outline, contents = {}, set()
     for style in package.xml("word/styles.xml").iter(f"{W}style"):
-        level = style.find(f"{W}pPr/{W}outlineLvl")
-        if level is not None:
-            outline[style.get(f"{W}styleId", "")] = level.get(f"{W}val", "")
+        level = outline_level(style)
+        if level:
+            outline[style.get(f"{W}styleId", "")] = level
         elif _name(style).startswith(("toc ", "table of")):
             contents.add(style.get(f"{W}styleId", ""))
     return outline, frozenset(contents)
+
+
+def outline_level(style: etree._Element) -> str:
+    """The level that a style has in the outline, ``0`` for chapters; empty for text, which is level 9."""
+    level = style.find(f"{W}pPr/{W}outlineLvl")
+    said = level.get(f"{W}val", "") if level is not None else ""
+    return "" if said == "9" else said
 
 
 def _name(style: etree._Element) -> str:

@@ -13,7 +13,7 @@ from opsplan.verifying.findings import made_finding, short
 from opsplan.verifying.package import A, Package, W
 from opsplan.verifying.rules import CAPTION, COLUMNS, FONT, WIDE_TABLE
 from opsplan.verifying.shown import at
-from opsplan.verifying.word import MARK, read_paragraph
+from opsplan.verifying.word import MARK, outline_level, read_paragraph
 
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FIGURE = f"{W}drawing"
@@ -35,7 +35,7 @@ def check_word(package: Package, file: str, thresholds: Thresholds) -> Iterator[
 def _outlined(package: Package) -> frozenset[str]:
     """The ids of the styles that stand in the outline."""
     styles = package.xml("word/styles.xml").iter(f"{W}style")
-    found = (one.get(f"{W}styleId", "") for one in styles if one.find(f"{W}pPr/{W}outlineLvl") is not None)
+    found = (one.get(f"{W}styleId", "") for one in styles if outline_level(one))
     return frozenset(found)
 
 

@@ -18,16 +18,13 @@ _ENTRIES = ("TOC1", "TOC2", "TOC3", "TOC4", "TableofFigures")
 """Styles of entries whose page number stands at the right margin."""
 _AFTER_NUMBER = 0.8
 """Space behind the number of an entry, in its font size."""
-_SPACED = 1.35
-"""How much wider a grid of letters may print text."""
 _ABOVE_TITLE = 124.0
 """Points above the title on a cover of ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """How what we write becomes the company's: style ids, numbers of lists, the width of its text in points, and whether
-    its line grid spaces letters too."""
+    """How what we write becomes the company's: style ids, numbers of lists, and the width of its text in points."""
 
     styles: StyleTree
     style_map: StyleMap
@@ -35,7 +32,6 @@ class Adoption:
     lists: int
     """By how much the numbers of our lists grow."""
     width: float
-    spaced: bool = False
 
 
 def adopt(root: etree._Element, adoption: Adoption) -> None:
@@ -83,7 +79,7 @@ def _fit_entries(root: etree._Element, adoption: Adoption) -> None:
             size = float(adoption.styles.property(theirs, "w:rPr/w:sz") or 21) / 2
             indent = adoption.styles.property(theirs, "w:pPr/w:ind", "w:left") or "0"
             left = float(indent) / TWIPS_PER_POINT if indent.lstrip("-").isdecimal() else 0.0
-            stop = left + (numbers[ours] + _AFTER_NUMBER) * size * (_SPACED if adoption.spaced else 1.0)
+            stop = left + (numbers[ours] + _AFTER_NUMBER) * size
             sub(tabs, "w:tab", val="left", pos=twips(stop))
         sub(tabs, "w:tab", val="right", leader="dot", pos=right)
 

@@ -39,7 +39,7 @@ from opsplan.writers.docx.reference.style_map import HEADINGS, make_known, map_s
 from opsplan.writers.docx.reference.style_tree import StyleTree
 from opsplan.writers.docx.reference.styles import Additions, add_styles
 from opsplan.writers.docx.reference.tidy import tidy
-from opsplan.writers.docx.reference.xml import child, exchange, part_of, replaced, root_of, value
+from opsplan.writers.docx.reference.xml import child, exchange, part_of, replaced, root_of
 from opsplan.writers.docx.styles import styles_part
 from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, serialise, sub
 
@@ -134,9 +134,8 @@ class Company:
         if self._house_numbers:
             self._number_headings(grown)
         self._add_lists(office, body, ids, known, grown)
-        grid = value(self._setup.plain.properties, "w:docGrid", "w:type")
-        width, spaced = self.paper.plain.text_width, grid in ("linesAndChars", "snapToChars")
-        adoption = Adoption(StyleTree(self._styles.root), self._map, ids, grown, width, spaced)
+        width = self.paper.plain.text_width
+        adoption = Adoption(StyleTree(self._styles.root), self._map, ids, grown, width)
         adopt(body, adoption)
         self._adopt_parts(adoption)
         set_language(self._styles.root, self._meta.lang, self.brand)

@@ -32,6 +32,8 @@ _STORES = ("{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "{6668398D-A668-4E3E-A5EB-6
 _PLACE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}|《([^《》]+)》|【([^【】]+)】|\[([^\[\]]+)\]")
 _FIELD = re.compile(r"\s*(?:DOCPROPERTY\s+)?\"?([\w\u4e00-\u9fff]+)\"?", re.IGNORECASE)
 _PROPERTY_FIELDS = frozenset(("title", "subject", "author", "keywords", "docproperty"))
+_HEADLINE = "styleref"
+"""The field that quotes the nearest text in a style: Word computes it for every page, other programs print what it held."""
 Mark = Callable[[etree._Element, str], None]
 """Marks the runs of an element as showing a fact."""
 
@@ -223,6 +225,8 @@ def _fill_fields(paragraph: etree._Element, facts: Mapping[str, str]) -> frozens
                 if fact:
                     filled.add(fact)
                     _set_results(results, facts[fact])
+                elif depth == 0 and instruction.split()[:1] and instruction.split()[0].lower() == _HEADLINE:
+                    _set_results(results, facts["title"])
         elif element.tag == qualified("w:instrText") and depth == 1:
             instruction += element.text or ""
         elif inside and depth == 1:

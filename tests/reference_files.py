@@ -334,7 +334,7 @@ def word_english() -> bytes:
         + frame("footer", "footer2", "first")
     )
     body = cover + p("Old chapter", "Heading1") + p("Old text with a comment.", inside='<w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>') + section(
-        margins=(1440, 1440, 1440, 1440), frames=held, more='<w:cols w:space="708"/><w:titlePg/><w:docGrid w:linePitch="360"/>')  # fmt: skip
+        margins=(1900, 1440, 1440, 1440), frames=held, more='<w:cols w:space="708"/><w:titlePg/><w:docGrid w:linePitch="360"/>')  # fmt: skip
     comment = f'<w:comments {_NS}><w:comment w:id="0" w:author="X"><w:p><w:r><w:t>secret remark</w:t></w:r></w:p></w:comment></w:comments>'
     return package(
         body, styles, frames=frames, look=theme("C00000", "Calibri", ""), media={"logo.png": png(192, 0, 0)},
@@ -400,7 +400,7 @@ def wps() -> bytes:
     )  # fmt: skip
     frames = {"footer1": p(identity="5", inside=f"<w:r><w:t>— </w:t></w:r>{field('PAGE')}{t(' —')}", properties='<w:jc w:val="center"/>')}  # fmt: skip
     body = p("旧标题", "2") + p("旧文") + section(
-        margins=(2098, 1474, 1984, 1588), frames=frame("footer", "footer1"), more='<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-842"/>')  # fmt: skip
+        margins=(2098, 1474, 1984, 1588), frames=frame("footer", "footer1"), more='<w:docGrid w:type="lines" w:linePitch="579"/>')  # fmt: skip
     return package(body, styles, lists=lists, frames=frames)
 
 
