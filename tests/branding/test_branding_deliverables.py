@@ -211,3 +211,17 @@ def test_a_dark_deck_is_dark_and_its_word_file_is_white() -> None:
         theme = package.read("ppt/theme/theme1.xml").decode()
     assert brand.dark["bg"] in theme
     assert 'w:fill="0A2733"' not in word(brand, TABLE).element.xml
+
+
+def test_page_numbers_of_the_contents_reckon_with_the_size_of_the_text() -> None:
+    def last_page(brand: Brand) -> int:
+        file = word(
+            brand, *[Paragraph(run("很长的一段正文，" * 40)) for _ in range(40)], Heading(1, run("最后"))
+        )
+        lines = [each.text for each in file.paragraphs if each.style and each.style.name == "toc 1"]
+        return int(lines[-1].split("\t")[-1])
+
+    small, usual, large = (last_page(Brand(body_size=size)) for size in (10, 12, 15))
+    assert small < usual < large
+    assert large / usual == pytest.approx((15 / 12) ** 2, rel=0.2)
+    assert last_page(Brand(line_spacing=2.0)) > usual

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.blocks import nodes
+from opsplan.blocks.brand import Brand
 from opsplan.blocks.inline import plain
 from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of, put_block
-from opsplan.writers.docx.headings import HEADING_LEVELS
+from opsplan.writers.docx.headings import BODY_SIZE, HEADING_LEVELS, line_spacing
 from opsplan.writers.docx.numbering import letter_of, next_counts
 from opsplan.writers.docx.sections import Segment
 from opsplan.writers.ooxml.xml import clean
@@ -53,7 +54,30 @@ def heading_anchor(counts: tuple[int, ...], name: str = "", *, appendix: bool = 
     return "_Toc_" + "_".join((first, *map(str, counts[1:])))
 
 
-def outline_of(segments: Sequence[Segment]) -> Outline:
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """How much larger than the house's the letters of body text are, and how much higher its lines."""
+
+    size: float = 1.0
+    line: float = 1.0
+
+    def height(self, block: nodes.Block, width: float) -> float:
+        """Height of a block in points; paragraphs and lists are in body text, and larger letters fill a line sooner."""
+        if isinstance(block, nodes.ListBlock) or (
+            isinstance(block, nodes.Paragraph) and block.style != "note"
+        ):
+            return height_of(block, width / self.size) * self.line
+        return height_of(block, width)
+
+
+def body_text(brand: Brand, *, chinese: bool) -> BodyText:
+    """The brand's body text against the house's."""
+    size = (brand.body_size or BODY_SIZE) / BODY_SIZE
+    house = line_spacing(chinese=chinese)
+    return BodyText(size, size * (brand.line_spacing or house) / house)
+
+
+def outline_of(segments: Sequence[Segment], text: BodyText = BodyText()) -> Outline:
     """Walk the body once as Word will: page numbers begin at 1 and every section on a new page."""
     entries: list[Entry] = []
     captions: list[tuple[str, int]] = []
@@ -83,7 +107,7 @@ def outline_of(segments: Sequence[Segment]) -> Outline:
                 entries.append(Entry(level, counts, clean(plain(block.text)), page, appendix, block.anchor))
                 continue
             first = page
-            page += put_block(sheet, block, height_of(block, segment.text_width))
+            page += put_block(sheet, block, text.height(block, segment.text_width))
             if caption := getattr(block, "caption", ()):
                 captions.append((clean(plain(caption)), first if isinstance(block, nodes.Table) else page))
     return Outline(tuple(entries), max(page, 1), tuple(captions))

@@ -8,6 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
+from opsplan.writers.docx.headings import BODY_SIZE
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import sub
 
@@ -128,14 +129,14 @@ def add_setting(parent: etree._Element, setting: Setting, brand: Brand) -> None:
     if setting.cjk_latin is not None:
         for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
             sub(properties, name, val=int(setting.cjk_latin))
-    _add_spacing(properties, setting)
+    _add_spacing(properties, setting, brand.body_size or BODY_SIZE)
     if setting.align:
         sub(properties, "w:jc", val=setting.align)
     if setting.outline is not None:
         sub(properties, "w:outlineLvl", val=setting.outline)
 
 
-def _add_spacing(properties: etree._Element, setting: Setting) -> None:
+def _add_spacing(properties: etree._Element, setting: Setting, size: float) -> None:
     spacing: dict[str, str | int] = {}
     if setting.before is not None:
         spacing["before"] = twips(setting.before)
@@ -155,6 +156,6 @@ def _add_spacing(properties: etree._Element, setting: Setting) -> None:
     if setting.first_line_chars is not None:
         # The characters win in Word and WPS; the twips are for readers that know no characters.
         indent["firstLineChars"] = setting.first_line_chars
-        indent["firstLine"] = twips(setting.first_line_chars / 100 * 12)
+        indent["firstLine"] = twips(setting.first_line_chars / 100 * size)
     if indent:
         sub(properties, "w:ind", **indent)

@@ -15,10 +15,12 @@ from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Lang
 from opsplan.writers.docx.headings import (
     APPENDIX_LIST,
+    BODY_SIZE,
     HEADING_LEVELS,
     HEADING_LINES,
     HEADING_LIST,
     HEADING_SIZES,
+    line_spacing,
 )
 from opsplan.writers.docx.numbering import heading_number
 from opsplan.writers.docx.sections import A4, Paper
@@ -33,8 +35,6 @@ TOC_CHAPTER, TOC_LINE = 22.0, 16.0
 """Points that a chapter with the space above it, and any other heading, take in the contents."""
 _CHAPTER_LINE = 18.0
 _CHAPTER_SIZE, _BEHIND_NUMBER = 12.0, 4.0
-BODY_SIZE = 12.0
-"""Points of body text where the brand has no size of its own."""
 Counts = Sequence[tuple[int, ...]]
 Entry = tuple[str, str, str, Setting, TextLook]
 """Id, name as Word shows it, parent, paragraph and text."""
@@ -201,7 +201,7 @@ def styles_part(brand: Brand, lang: Lang, paper: Paper = A4, used: Counts = ()) 
     add_text_look(run, TextLook("body", brand.body_size or BODY_SIZE, color="ink"), brand, chinese)
     sub(run[0], "w:lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     add_setting(sub(defaults, "w:pPrDefault"), Setting(line_rules=True), brand)
-    spacing = brand.line_spacing or (1.5 if chinese else 1.25)
+    spacing = brand.line_spacing or line_spacing(chinese=chinese)
     normal = Setting("left", 0, 0, lines=spacing, cjk_latin=brand.thin_spaces)
     _add_style(styles, "paragraph", "Normal", "Normal", "", default=True)
     add_setting(styles[-1], normal, brand)

@@ -18,7 +18,7 @@ from opsplan.writers.docx.cover import write_cover
 from opsplan.writers.docx.footnotes import write_footnotes
 from opsplan.writers.docx.house import House
 from opsplan.writers.docx.office import Frame, Office
-from opsplan.writers.docx.outline import outline_of
+from opsplan.writers.docx.outline import body_text, outline_of
 from opsplan.writers.docx.pages import LAST_PAGE
 from opsplan.writers.docx.parts import embed_plan
 from opsplan.writers.docx.prose import add_paragraph
@@ -48,7 +48,8 @@ def write_docx_like(
 def _write(document: Document, look: House | Company) -> tuple[bytes, tuple[Finding, ...]]:
     paper, package, body = look.paper, look.package, look.package.element.body
     segments = segments_of(document.blocks, paper)
-    outline = outline_of(segments)
+    text = body_text(look.brand, chinese=document.meta.lang != "en")
+    outline = outline_of(segments, text)
     labels = look.labels(outline.entries)
     office = Office(package, look.brand, document.meta.lang, outline, paper, labels)
     sections = look.sections(office)
