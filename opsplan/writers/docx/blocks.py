@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from opsplan.blocks import nodes
-from opsplan.blocks.inline import Run
+from opsplan.blocks.inline import Run, plain
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.writers.docx.captions import add_gap, add_gap_above
 from opsplan.writers.docx.charts import write_chart, write_charts
@@ -29,6 +29,8 @@ _PARAGRAPHS: Mapping[str, str] = MappingProxyType({
     "body": "BodyText", "plain": "PlainText1", "lead": "Lead", "note": "Note", "quote": "Quote",
 })  # fmt: skip
 _DEEPEST = 8
+_TITLE_LINE = 40
+"""Characters of the longest line that is a title."""
 
 
 def write_blocks(frame: Frame, blocks: Iterable[nodes.Block]) -> None:
@@ -76,7 +78,15 @@ def _paragraph(frame: Frame, paragraph: nodes.Paragraph) -> None:
     style = _PARAGRAPHS[paragraph.style]
     if frame.body_style and paragraph.style in ("body", "plain"):
         style = frame.body_style
-    add_paragraph(frame.parent, frame.office, style, paragraph.text, src=paragraph.src)
+    keep = _announces(paragraph)
+    add_paragraph(frame.parent, frame.office, style, paragraph.text, src=paragraph.src, keep=keep)
+
+
+def _announces(paragraph: nodes.Paragraph) -> bool:
+    """True for a short line all in bold: it is the title of what follows and stays on its page."""
+    return 0 < len(plain(paragraph.text)) <= _TITLE_LINE and all(
+        run.bold for run in paragraph.text if run.text
+    )
 
 
 def _list(frame: Frame, block: nodes.ListBlock) -> None:

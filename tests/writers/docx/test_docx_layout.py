@@ -8,7 +8,19 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from docx_reading import W, body_of, document, heading, paragraph, parts, styled, table, text_of, wide_table
+from docx_reading import (
+    W,
+    body_of,
+    bold,
+    document,
+    heading,
+    paragraph,
+    parts,
+    styled,
+    table,
+    text_of,
+    wide_table,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -25,6 +37,7 @@ from opsplan.blocks.nodes import (
     Document,
     Landscape,
     PageBreak,
+    Paragraph,
     PhaseBar,
     Row,
     Table,
@@ -292,3 +305,9 @@ def test_the_mark_that_pages_are_counted_by_comes_first_in_its_paragraph(last: B
     assert len(marks) == 1
     assert marks[0].getprevious().tag == f"{W}pPr"
     assert marks[0].getnext().get(f"{W}id") == marks[0].get(f"{W}id")
+
+
+def test_a_line_in_bold_stays_with_what_it_is_the_title_of() -> None:
+    blocks = (Paragraph(bold("欢迎语")), Paragraph((Run("正文"), *bold("重点"))), Paragraph(bold("长" * 60)))
+    kept = [one.find(f"{W}pPr/{W}keepNext") is not None for one in body_of(*blocks).iter(f"{W}p")]
+    assert kept[:3] == [True, False, False]
