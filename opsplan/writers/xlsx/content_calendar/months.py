@@ -49,7 +49,7 @@ def write_months(book: Book, calendar: ContentCalendar) -> None:
     """Add the sheets in the order of time and open the book on the one of today, or the first."""
     for number, (month, weeks) in enumerate(calendar_weeks(calendar)):
         sheet = book.file.add_worksheet(f"{month:%Y-%m}")
-        paper = A3 if max((week.rows for week in weeks), default=0) > 5 else A4
+        paper = A3 if max((week.rows for week in weeks), default=0) > 4 else A4
         _MonthSheet(book, sheet, calendar, month, weeks, paper).write()
         today = calendar.today
         if number == 0 or (today and (today.year, today.month) == (month.year, month.month)):
