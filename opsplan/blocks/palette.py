@@ -83,6 +83,9 @@ def dark_colors(light: Mapping[str, str], given: Mapping[str, str]) -> Mapping[s
             own = light[token] != LIGHT[token]
             out[token] = readable(light[token], ground) if own else DARK[token]
     out |= {token: out[source] for token, source in _DARK_FOLLOWS.items() if token not in given}
+    for token in ("cover-text", "cover-text2"):
+        if token not in given and contrast(out[token], out["cover"]) < AA:
+            out[token] = light[token]  # a cover that is light stays so on dark slides
     return MappingProxyType(out)
 
 

@@ -91,3 +91,12 @@ def test_the_shipped_brands_can_be_read(name: str, look: str) -> None:
 
 def test_the_house_has_a_dark_colour_for_every_light_one() -> None:
     assert DARK.keys() == LIGHT.keys()
+
+
+def test_a_light_cover_keeps_its_dark_text_on_dark_slides() -> None:
+    light = light_colors(
+        {"accent": "1E6B3A", "cover": "EAF3EC", "cover-text": "123C22", "cover-text2": "2F5B3E"}
+    )
+    brand = Brand(colors=light, dark=dark_colors(light, {}), look="dark").for_slides()
+    assert (brand.hex("cover"), brand.hex("cover-text")) == ("EAF3EC", "123C22")
+    assert list(too_faint(brand)) == []
