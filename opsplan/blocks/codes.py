@@ -6,5 +6,5 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType({
-    "ppt-title-long": "OPS501", "ppt-text-shortened": "OPS502", "doc-ref-unknown": "OPS503",
+    "ppt-title-long": "OPS501", "ppt-text-shortened": "OPS502", "doc-ref-unknown": "OPS503", "template-omits": "OPS504",
 })  # fmt: skip

@@ -90,10 +90,10 @@ class _Settings:
 )
 @click.option(
     "--template",
-    metavar="NAME|DIR",
+    metavar="NAME|DIR|FILE.docx",
     help=say(
-        "文档模板的名字或文件夹（默认按方案类型）",
-        "A document template's name or folder (default: by the plan's kind)",
+        "文档模板的名字或文件夹（默认按方案类型），或公司带 Jinja2 标签的 Word 文件",
+        "A document template's name or folder (default: by the plan's kind), or a company's Word file with Jinja2 tags",
     ),
 )
 @brand_option
@@ -189,6 +189,7 @@ def command(
                 "--reference is for Word and PDF only; name docx or pdf in --to",
             )
         )
+    _check_word_template(template, target, reference, appendices, comments)
     settings = _Settings(
         target,
         today,
@@ -213,6 +214,25 @@ def command(
     whole = len(written) == len(plans) * len(target.formats)
     agreed = all(agrees for _, agrees in made)
     click.get_current_context().exit(0 if whole and agreed else EXIT_FINDINGS)
+
+
+def _check_word_template(
+    template: str | None, target: Target, reference: str | None, appendices: tuple[str, ...], comments: bool
+) -> None:
+    """A Word file with tags is filled as it stands. Raises click.UsageError for what does not go with it."""
+    from opsplan.pipeline.rendering import is_word_template
+
+    if not is_word_template(template):
+        return
+    if not _COMMENTED & set(target.formats):
+        raise click.UsageError(
+            say("Word 模板只用于 Word 和 PDF；--to 里加上 docx 或 pdf", "a Word template is for Word and PDF only; name docx or pdf in --to")
+        )  # fmt: skip
+    for option, given in (("--reference", reference), ("--appendix", appendices), ("--comments", comments)):
+        if given:
+            raise click.UsageError(
+                say(f"Word 模板按原样填写，不能同时用 {option}", f"a Word template is filled as it stands: it does not go with {option}")
+            )  # fmt: skip
 
 
 def _opened(reference: str | None) -> Reference | None:

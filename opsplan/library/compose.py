@@ -169,11 +169,11 @@ def chart_deck(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> DeckSource
 def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
     ink = Ink()
     templates = chain(template)
-    text = render_template(template_file(templates, file), templates, ctx, _words(ctx), ink)
+    text = render_template(template_file(templates, file), templates, ctx, template_words(ctx), ink)
     return Reading(ctx, ink).blocks(text)
 
 
-def _words(ctx: Context) -> dict[str, Any]:
+def template_words(ctx: Context) -> dict[str, Any]:
     """The names a template may use beside the plan."""
     filled = sum(bool(getattr(ctx.plan, name)) for name in _MAIN)
     return {

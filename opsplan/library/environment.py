@@ -137,11 +137,33 @@ def render_template(
     name: str, templates: tuple[Template, ...], ctx: Context, words: Mapping[str, Any], ink: Ink
 ) -> str:
     """The Markdown of a template file such as ``base/deck.md.j2``. Raises TemplateError."""
+    environment = sandbox(ctx, words, ink.print, loader=_Loader(templates))
+    environment.filters["prose"] = ink.name_prose
+    try:
+        return environment.get_template(name).render()
+    except TemplateNotFound as error:
+        raise TemplateError(
+            Bilingual(f"找不到模板文件 {error.name}", f"there is no template file {error.name}"), name
+        ) from error
+    except TEMPLATE_FAULTS as error:
+        text, help = fault(error, environment.globals)
+        file, line = _place(error, name)
+        if isinstance(error, TemplateSyntaxError):
+            file, line = error.filename or name, error.lineno
+        raise TemplateError(text, file, line, help) from error
+
+
+def sandbox(
+    ctx: Context,
+    words: Mapping[str, Any],
+    finalize: Callable[[Any], Markup],
+    loader: BaseLoader | None = None,
+) -> ImmutableSandboxedEnvironment:
+    """Jinja2 with the names of every template and ``words`` beside them; ``finalize`` says how a value is printed."""
     environment = ImmutableSandboxedEnvironment(
-        loader=_Loader(templates), undefined=_Undefined, autoescape=True, finalize=ink.print,
+        loader=loader, undefined=_Undefined, autoescape=True, finalize=finalize,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters["prose"] = ink.name_prose
     environment.filters["date"] = lambda value: fmt.day(value, ctx.lang) if isinstance(value, date) else value
     environment.globals.clear()
     environment.globals.update(
@@ -154,33 +176,32 @@ def render_template(
             **words,
         }
     )
-    try:
-        return environment.get_template(name).render()
-    except TemplateSyntaxError as error:
-        text = Bilingual(f"模板写法有误：{error.message}", f"template syntax: {error.message}")
-        raise TemplateError(text, error.filename or name, error.lineno) from error
-    except TemplateNotFound as error:
-        raise TemplateError(
-            Bilingual(f"找不到模板文件 {error.name}", f"there is no template file {error.name}"), name
-        ) from error
-    except ViewError as error:
-        raise TemplateError(error.text, *_place(error, name), error.help) from error
-    except UndefinedError as error:
+    return environment
+
+
+TEMPLATE_FAULTS = (
+    TemplateSyntaxError, ViewError, UndefinedError, SecurityError,
+    TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError,
+)  # fmt: skip
+"""What a wrong template can raise while it is read or rendered."""
+
+
+def fault(error: Exception, known: Iterable[str]) -> tuple[Bilingual, Bilingual | None]:
+    """What a template did wrong, and what would be right. ``known`` are the names it could have used."""
+    if isinstance(error, TemplateSyntaxError):
+        return Bilingual(f"模板写法有误：{error.message}", f"template syntax: {error.message}"), None
+    if isinstance(error, ViewError):
+        return error.text, error.help
+    if isinstance(error, UndefinedError):
         wanted, near = error.__dict__.get("opsplan", (str(error.message), ()))
+        names = near or difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.5)
         text = Bilingual(f"模板用了没有的名字“{wanted}”", f"the template uses an unknown name '{wanted}'")
-        known = near or difflib.get_close_matches(wanted, environment.globals, n=3, cutoff=0.5)
-        hint = (
-            Bilingual(f"是不是 {'、'.join(known)}？", f"did you mean {', '.join(known)}?") if known else None
+        return text, (
+            Bilingual(f"是不是 {'、'.join(names)}？", f"did you mean {', '.join(names)}?") if names else None
         )
-        raise TemplateError(text, *_place(error, name), hint) from error
-    except SecurityError as error:
-        raise TemplateError(
-            Bilingual("模板不能这样做（沙箱）", f"the sandbox does not allow this: {error}"),
-            *_place(error, name),
-        ) from error
-    except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-        text = Bilingual(f"模板执行出错：{error}", f"the template failed: {error}")
-        raise TemplateError(text, *_place(error, name)) from error
+    if isinstance(error, SecurityError):
+        return Bilingual("模板不能这样做（沙箱）", f"the sandbox does not allow this: {error}"), None
+    return Bilingual(f"模板执行出错：{error}", f"the template failed: {error}"), None
 
 
 def _place(error: BaseException, name: str) -> tuple[str, int]:

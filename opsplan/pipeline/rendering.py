@@ -77,12 +77,14 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     plan = checked.plan_file.plan
     lang = options.lang or plan.lang
     beside = None if options.template else Path(checked.file).parent
-    template = find_template(options.template or plan.template, plan.kind, beside=beside)
+    word = _word_template(checked, options)
+    named = None if word else options.template or plan.template
+    template = find_template(named, plan.kind, beside=beside)
     job = _Job(
         plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
-        options.reference or _brands_reference(checked, options), checked.branding,
+        options.reference or _brands_reference(checked, options), checked.branding, word,
     )  # fmt: skip
     made: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -104,18 +106,35 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     )
 
 
+def is_word_template(name: str | None) -> bool:
+    """True for a template that is a Word file with tags, by its suffix."""
+    return name is not None and name.lower().endswith((".docx", ".dotx"))
+
+
+def _word_template(checked: Checked, options: RenderOptions) -> Reference | None:
+    """The Word file with tags that the options name, else the plan. Raises ReferenceFileError."""
+    plan = checked.plan_file.plan if checked.plan_file else None
+    name = options.template or (plan.template if plan else None)
+    if name is None or not is_word_template(name):
+        return None
+    path = Path(name) if options.template else Path(checked.file).parent / name
+    return _reference_at(path, Bilingual("模板", "template"))
+
+
 def _brands_reference(checked: Checked, options: RenderOptions) -> Reference | None:
     """The Word file that the brand names, where the document is asked for. Raises ReferenceFileError."""
     path = checked.branding.docx if checked.branding else None
     if path is None or not any(_PRINTED.get(name, name) == "docx" for name in options.formats):
         return None
+    return _reference_at(path, Bilingual("参考文档", "reference document"))
+
+
+def _reference_at(path: Path, what: Bilingual) -> Reference:
     try:
         return open_reference(str(path), path.read_bytes())
     except OSError as error:
         why = reason(error)
-        text = Bilingual(
-            f"读不了参考文档 {path}：{why.zh}", f"cannot read the reference document {path}: {why.en}"
-        )
+        text = Bilingual(f"读不了{what.zh} {path}：{why.zh}", f"cannot read the {what.en} {path}: {why.en}")
         help = Bilingual("检查文件名和权限", "check the name and the permissions")
         raise ReferenceFileError(text, help, str(path)) from error
 
@@ -140,6 +159,8 @@ class _Job:
     comments: tuple[Comment, ...] = ()
     reference: Reference | None = None
     branding: Branding | None = None
+    word: Reference | None = None
+    """A company's Word file with tags."""
 
     def document(self) -> tuple[Document, tuple[Finding, ...]]:
         from opsplan.library.compose import compose_document
@@ -175,6 +196,8 @@ _Written = tuple[bytes, tuple[Finding, ...]]
 
 
 def _docx(job: _Job) -> _Written:
+    if job.word is not None:
+        return _filled(job, job.word)
     from opsplan.writers.docx import write_docx, write_docx_like
 
     document, findings = job.document()
@@ -188,6 +211,15 @@ def _docx(job: _Job) -> _Written:
     )
     data, lacks = write_docx_like(document, job.brand, job.reference, colors=colors, numbers=numbers)
     return data, (*findings, *lacks)
+
+
+def _filled(job: _Job, word: Reference) -> _Written:
+    from opsplan.library.word_template import word_template
+    from opsplan.writers.docx.filled import write_filled
+
+    template = word_template(job.plan, job.schedule, lang=job.lang, today=job.today, file=word.name)
+    data = write_filled(word, template, template.printed, template.meta(job.text), job.brand)
+    return data, template.omitted()
 
 
 def _pptx(job: _Job) -> _Written:

@@ -41,7 +41,7 @@ from opsplan.writers.docx.reference.styles import Additions, add_styles
 from opsplan.writers.docx.reference.tidy import tidy
 from opsplan.writers.docx.reference.xml import child, exchange, part_of, replaced, root_of
 from opsplan.writers.docx.styles import styles_part
-from opsplan.writers.ooxml.xml import NAMESPACES, qualified, root, serialise, sub
+from opsplan.writers.ooxml.xml import NAMESPACES, put, qualified, root, serialise, sub
 
 _FIXED = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
 """Relationships to parts that a document has one of."""
@@ -54,7 +54,14 @@ class Company:
     and ``numbers`` its numbers of headings, which those of the reference get that have none."""
 
     def __init__(
-        self, reference: Reference, document: Document, brand: Brand, *, colors: bool, numbers: bool
+        self,
+        reference: Reference,
+        document: Document,
+        brand: Brand,
+        *,
+        colors: bool,
+        numbers: bool,
+        keep_text: bool = False,
     ) -> None:
         brand = brand.for_paper()
         self._reference = reference
@@ -82,7 +89,7 @@ class Company:
         self._lists = Lists(self._numbering, self._styles)
         self._bindings = self._headings()
         self._house_numbers = not self._bindings and (numbers or HEADINGS[0] not in self._map.found)
-        for block in list(body):
+        for block in () if keep_text else list(body):
             body.remove(block)
 
     @property
@@ -127,19 +134,7 @@ class Company:
     def finish(self, office: Office, body: etree._Element, pages: Pages) -> tuple[Finding, ...]:
         """Put what was written into the company's styles, and its cover before it; returns what the reference lacks."""
         used = {element.get(qualified("w:val"), "") for element in body.iter(qualified("w:pStyle"))}
-        grown = highest(self._numbering, "w:num", "w:numId") if self._numbering is not None else 0
-        known = self._styles.ids()
-        additions = Additions(self._styles, self._theme, self._bindings, self._house_numbers, grown)
-        ids = add_styles(additions, self._ours, self._map)
-        if self._house_numbers:
-            self._number_headings(grown)
-        self._add_lists(office, body, ids, known, grown)
-        width = self.paper.plain.text_width
-        adoption = Adoption(StyleTree(self._styles.root), self._map, ids, grown, width)
-        adopt(body, adoption)
-        self._adopt_parts(adoption)
-        set_language(self._styles.root, self._meta.lang, self.brand)
-        self._finish_settings(office)
+        ids = self.dress(office, body)
         filled = self._write_cover(office, body, pages, ids) if self._cover else frozenset()
         add_application_properties(self.package, self._meta)
         add_custom_properties(self.package, body, facts_of(self._meta))
@@ -148,6 +143,26 @@ class Company:
         no_cover = not self._cover and self._covered
         lacks = Lacks(missing, not pages.own, no_cover, bool(self._cover) and "title" not in filled)
         return findings_of(self._reference.name, lacks)
+
+    def dress(self, office: Office, written: etree._Element) -> Mapping[str, str]:
+        """Put what was written into the company's styles and lists, with ours where it has none.
+
+        Returns the style ids of the company for ours.
+        """
+        grown = highest(self._numbering, "w:num", "w:numId") if self._numbering is not None else 0
+        known = self._styles.ids()
+        additions = Additions(self._styles, self._theme, self._bindings, self._house_numbers, grown)
+        ids = add_styles(additions, self._ours, self._map)
+        if self._house_numbers:
+            self._number_headings(grown)
+        self._add_lists(office, written, ids, known, grown)
+        width = self.paper.plain.text_width
+        adoption = Adoption(StyleTree(self._styles.root), self._map, ids, grown, width)
+        adopt(written, adoption)
+        self._adopt_parts(adoption)
+        set_language(self._styles.root, self._meta.lang, self.brand)
+        self._finish_settings(office)
+        return ids
 
     def _number_headings(self, grown: int) -> None:
         """Our numbers for headings of the reference that have none."""
@@ -207,6 +222,9 @@ class Company:
         for element in list(settings):
             settings.remove(element)
         settings.extend(list(company))
+        language = settings.find(qualified("w:themeFontLang"))
+        if language is not None and not language.get(qualified("w:eastAsia"), "zh").startswith("zh"):
+            put(language, eastAsia="zh-CN")  # else Word takes the theme's Japanese font for Chinese
 
     def _write_cover(
         self, office: Office, body: etree._Element, pages: Pages, ids: Mapping[str, str]
