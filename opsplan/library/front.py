@@ -47,9 +47,9 @@ def cover_of(ctx: Context) -> Cover:
 
 
 def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
-    """At most eight lines, so that they stand on the cover with room around them."""
+    """At most seven lines, so that they stand on the cover with room around them."""
     plan = ctx.plan
-    status = show(ctx, plan, "status")
+    status, kind = show(ctx, plan, "status"), show(ctx, plan, "kind")
     comma = ctx.t("，", ", ")
     house = join((show(ctx, plan, "organization"), show(ctx, plan, "department")), comma)
     approvers = tuple(_approver(ctx, index) for index in range(len(plan.approvers)))
@@ -57,8 +57,10 @@ def _facts(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
     rows: list[tuple[str, Inlines]] = [
         (ctx.t("版本", "Version"), join((_version(ctx, ""), status), comma)),
         (ctx.t("日期", "Date"), _spoken_date(ctx)),
-        (ctx.t("类型", "Kind"), show(ctx, plan, "kind")),
-        (ctx.t("周期", "Period"), period),
+        (
+            ctx.t("类型与周期", "Kind and period") if kind else ctx.t("周期", "Period"),
+            join((kind, period), comma),
+        ),
         (ctx.t("单位", "Organization"), house),
     ]
     rows += [(ctx.say(labels.label(Plan, field)), show(ctx, plan, field)) for field in ("owner", "authors")]
