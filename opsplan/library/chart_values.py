@@ -58,7 +58,9 @@ def dated_series(name: str, points: Sequence[Point], days: Sequence[date], color
 
 
 def in_pairs(charts: Sequence[Chart]) -> tuple[Block, ...]:
-    """Small charts two a row; the last of an odd number keeps its size."""
+    """Small charts two a row; the last of an odd number keeps its size, one alone has the whole width."""
+    if len(charts) < 2:
+        return tuple(charts)
     rows = (charts[place : place + 2] for place in range(0, len(charts), 2))
     return tuple(Columns(tuple((chart,) for chart in row) + ((),) * (2 - len(row))) for row in rows)
 

@@ -128,8 +128,8 @@ def test_months_without_a_cost_keep_their_place_over_the_turn_of_the_year() -> N
 
 
 def test_the_radar_has_four_competitors_and_us_last_in_the_accent() -> None:
-    others = ", ".join(f"{{name: C{i}, scores: {{a: {1 + i % 5}, b: 2, c: 3}}}}" for i in range(6))
-    text = f"{PERIOD}competitors: {{ours: {{name: We, scores: {{a: 5, b: 1, c: 3}}}}, items: [{others}]}}\n"
+    others = ", ".join(f"{{name: C{i}, scores: {{a: {1 + i % 5}, b: 2, c: 3, d: 4}}}}" for i in range(6))
+    text = f"{PERIOD}competitors: {{ours: {{name: We, scores: {{a: 5, b: 1, c: 3, d: 4}}}}, items: [{others}]}}\n"
     (chart,) = charts(context_of(text, "en"), "competitor_chart")
     assert [one.name for one in chart.series] == ["C0", "C1", "C2", "C3", "We"]
     assert [one.color for one in chart.series].count("accent") == 1

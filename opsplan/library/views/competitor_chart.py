@@ -14,8 +14,8 @@ from opsplan.library.views.competitors import company_name, criteria_of, ours_an
 from opsplan.library.views.tables import caption_of, known
 from opsplan.model.audience import Competitor, Ours
 
-_LEAST, _MOST = 3, 9
-"""Criteria that a radar can show."""
+_LEAST, _MOST = 4, 9
+"""Criteria that a radar shows better than their table."""
 _OTHERS = 4
 """Competitors beside us: more lines cannot be told apart."""
 _BEST = 5.0
