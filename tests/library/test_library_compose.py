@@ -227,3 +227,26 @@ def test_an_event_begins_with_its_activity_and_a_launch_with_its_market() -> Non
     ]  # fmt: skip
     titles = [plain(slide.title) for slide in deck(context_of(ACTIVITY)).slides]
     assert "Open day: how it runs" in titles
+
+
+EVERYTHING = """
+version: 1.0
+date: 2027-01-05
+status: draft
+kind: product
+organization: Panda
+owner: Ann
+authors: [Bob]
+approvers: [Eve]
+"""
+
+
+def test_a_cover_has_seven_lines_at_most_and_no_empty_one() -> None:
+    full = document(context_of(PERIOD + GOAL + EVERYTHING)).cover
+    bare = document(context_of(PERIOD + GOAL)).cover
+    assert full
+    assert bare
+    lines = [(plain(label), plain(text)) for label, text in full.facts]
+    assert lines[:2] == [("Version", "1.0, Draft"), ("Date", "5 Jan 2027")]
+    assert len(lines) == 7
+    assert [plain(label) for label, _ in bare.facts] == ["Period"]
