@@ -39,7 +39,7 @@ class House:
     def sections(self, office: Office) -> HouseSections:
         return HouseSections(office, self._meta, self.paper)
 
-    def finish(self, office: Office, body: etree._Element, sections: HouseSections) -> tuple[Finding, ...]:
+    def finish(self, office: Office, body: etree._Element) -> tuple[Finding, ...]:
         """Write the parts beside the text."""
         replace_parts(office)
         set_settings(office)

@@ -79,9 +79,9 @@ class HouseSections:
         """The section of our cover."""
         return section_properties(self._paper.plain, frame=self.blank)
 
-    def front(self, sheet: Sheet) -> etree._Element:
-        """A section between the cover and the text."""
-        return section_properties(sheet, frame=self.blank)
+    def front(self) -> etree._Element:
+        """The section between the cover and the text."""
+        return section_properties(self._paper.plain, frame=self.blank)
 
     def body(self, sheet: Sheet, *, restart: bool) -> etree._Element:
         """A section of the text; ``restart`` begins to count pages."""

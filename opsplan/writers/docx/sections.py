@@ -88,6 +88,11 @@ def segments_of(blocks: Sequence[Block], paper: Paper = A4) -> tuple[Segment, ..
     return _joined(segment for segment in segments if segment.blocks) or (Segment(paper.plain, ()),)
 
 
+def front_of(blocks: Sequence[Block], paper: Paper) -> Segment:
+    """The pages before the text in one section: no list or table there turns a page."""
+    return Segment(paper.plain, _trim(tuple(blocks)))
+
+
 def _trim(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Without page breaks at the ends, which would leave an empty page beside the section's own break."""
     begin, end = 0, len(blocks)

@@ -23,7 +23,7 @@ from opsplan.writers.docx.pages import LAST_PAGE
 from opsplan.writers.docx.parts import embed_plan
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.reference import Company, Reference
-from opsplan.writers.docx.sections import Sheet, segments_of
+from opsplan.writers.docx.sections import Sheet, front_of, segments_of
 from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, sub
@@ -57,10 +57,9 @@ def _write(document: Document, look: House | Company) -> tuple[bytes, tuple[Find
         write_cover(_frame(office, body, paper.plain), document.cover)
         _end_section(office, body, sections.cover())
     if document.front:
-        front = segments_of(document.front, paper)
-        for segment in front:
-            write_blocks(_frame(office, body, segment.sheet, front=True), segment.blocks)
-            _end_section(office, body, sections.front(segment.sheet))
+        front = front_of(document.front, paper)
+        write_blocks(_frame(office, body, front.sheet, front=True), front.blocks)
+        _end_section(office, body, sections.front())
     for place, segment in enumerate(segments):
         write_blocks(_frame(office, body, segment.sheet), segment.blocks)
         properties = sections.body(segment.sheet, restart=place == 0)
@@ -74,7 +73,7 @@ def _write(document: Document, look: House | Company) -> tuple[bytes, tuple[Find
     settle_references(office)
     write_footnotes(office)
     add_comments(office, body, document.comments)
-    findings = look.finish(office, body, sections)  # type: ignore[arg-type]  # each is given its own
+    findings = look.finish(office, body)
     set_core_properties(package.core_properties, document.meta)
     if document.meta.plan_text:
         embed_plan(package, document.meta.plan_text)

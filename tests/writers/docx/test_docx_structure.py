@@ -121,6 +121,15 @@ def test_bookmarks_and_drawings_have_names_of_their_own() -> None:
     assert len(set(shapes)) == len(shapes) > 50
 
 
+def test_no_page_before_the_text_is_turned() -> None:
+    given = document(*BODY, full=True)
+    front = (*given.front, wide_table(), nodes.PageBreak())
+    body = etree.fromstring(parts(replace(given, front=front))["word/document.xml"])[0]
+    sizes = [each.find(f"{W}pgSz").get(f"{W}orient") for each in body.iter(f"{W}sectPr")]
+    assert sizes[:2] == [None, None]
+    assert "landscape" in sizes
+
+
 def test_what_is_wide_gets_landscape_pages_with_its_heading() -> None:
     text = [paragraph("正文")] * 24
     long_body = (*text, *BODY, *text)

@@ -66,6 +66,7 @@ class Company:
         brand = brand.for_paper()
         self._reference = reference
         self._meta = document.meta
+        self._pages: Pages | None = None
         self._covered = document.cover is not None
         self._sources = sources_of(document)
         self.package = open_package(BytesIO(reference.data))
@@ -129,10 +130,14 @@ class Company:
         office.last_drawing = max(
             (int(each) for each in numbers if each.isdecimal() and int(each) < 2**30), default=0
         )
+        self._pages = pages
         return pages
 
-    def finish(self, office: Office, body: etree._Element, pages: Pages) -> tuple[Finding, ...]:
+    def finish(self, office: Office, body: etree._Element) -> tuple[Finding, ...]:
         """Put what was written into the company's styles, and its cover before it; returns what the reference lacks."""
+        pages = self._pages
+        if pages is None:
+            raise ValueError("a document ends after its sections")
         used = {element.get(qualified("w:val"), "") for element in body.iter(qualified("w:pStyle"))}
         ids = self.dress(office, body)
         filled = self._write_cover(office, body, pages, ids) if self._cover else frozenset()

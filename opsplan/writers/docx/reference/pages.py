@@ -21,7 +21,7 @@ from opsplan.writers.docx.reference.frames import (
 from opsplan.writers.docx.reference.page_setup import Frames, Section, Setup
 from opsplan.writers.docx.reference.style_tree import StyleTree
 from opsplan.writers.docx.reference.tidy import tidy
-from opsplan.writers.docx.reference.xml import child, drop, find, root_of
+from opsplan.writers.docx.reference.xml import child, drop, find, root_of, value
 from opsplan.writers.docx.sections import Sheet
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import put, qualified, relate, sub
@@ -52,7 +52,6 @@ class Pages:
             count_by_bookmark(part, LAST_PAGE)
         self.own = any(shows_something(self._parts[key]) for key in self._keys(setup.plain))
         self._wide = self._turned_frames()
-        self._front_begun = False
 
     def trees(self) -> tuple[etree._Element, ...]:
         """The reference's headers and footers."""
@@ -92,19 +91,17 @@ class Pages:
         """The section of a cover of ours, on the company's paper."""
         return self._made(self._setup.plain, self._setup.plain.sheet, _named(self._house.blank), first=False)
 
-    def front(self, sheet: Sheet) -> etree._Element:
-        """A section between the cover and the text, numbered for itself."""
-        section = self._setup.wide if self._is_wide(sheet) else self._setup.front
-        held = self._wide if section is self._setup.wide else section.frames
-        frames = held if self.own else _named(self._house.blank)
-        properties = self._made(section, sheet, frames, first=False)
-        if not self._front_begun:
-            put(child(properties, "w:pgNumType"), start=1)
-        self._front_begun = True
-        if self.own and any(has_page_number(self._parts[key]) for key in self._keys(section)):
-            number = child(properties, "w:pgNumType")
-            if number.get(qualified("w:fmt")) is None:
-                put(number, fmt="lowerRoman")
+    def front(self) -> etree._Element:
+        """The section between the cover and the text: the text's pages with the header, footer and kind of page number
+        that the reference has there."""
+        plain, own = self._setup.plain, self._setup.front
+        frames = own.frames if self.own else _named(self._house.blank)
+        properties = self._made(plain, plain.sheet, frames, first=False)
+        number = child(properties, "w:pgNumType")
+        put(number, start=1)
+        if self.own and any(has_page_number(self._parts[key]) for key in self._keys(own)):
+            form = value(own.properties, "w:pgNumType", "w:fmt") if own is not plain else ""
+            put(number, fmt=form or number.get(qualified("w:fmt")) or "lowerRoman")
         return properties
 
     def body(self, sheet: Sheet, *, restart: bool) -> etree._Element:
