@@ -39,6 +39,17 @@ _SPACES = (39.0, 29.0, 24.0, 21.0)
 """Space around a heading's first line, by level, beyond the line itself."""
 
 
+GUTTER = 12.0
+"""Between cards side by side."""
+_CARD, _CARD_INSETS = 18.0, 18.0
+"""What a card has above and below its texts, and at their sides."""
+
+
+def cards_beside(count: int, width: float) -> int:
+    """How many cards stand side by side: two, or three where they come in threes and there is room."""
+    return 1 if count == 1 else 3 if count in (3, 6, 9) and width > 380 else 2
+
+
 @dataclass(slots=True)
 class Page:
     """A page being filled. ``height`` is the room for text in points."""
@@ -168,14 +179,19 @@ def _(block: nodes.Table, width: float) -> float:
 
 @_height.register
 def _(block: nodes.Cards, width: float) -> float:
-    def lines(card: nodes.Card) -> float:
-        texts = (plain(label) + plain(text) for label, text in card.lines)
-        return 70.0 + sum(18.0 * lines_of(text, width / 2 - 30, 10.5) for text in texts)
+    if not block.cards:
+        return 0.0
+    beside = cards_beside(len(block.cards), width)
+    room = (width - GUTTER * (beside - 1)) / beside - _CARD_INSETS
 
-    return sum(
-        max(lines(card) for card in block.cards[index : index + 2]) + 8
-        for index in range(0, len(block.cards), 2)
-    )
+    def height(card: nodes.Card) -> float:
+        texts = (f"{plain(label)}　{plain(text)}" if label else plain(text) for label, text in card.lines)
+        total = _CARD + 18.0 * lines_of(plain(card.title), room, 12, True)
+        total += 14.5 * lines_of(plain(card.kicker), room, 9) + (22.0 if card.number else 0.0)
+        return total + sum(15.5 * lines_of(text, room, 10.5) + 3 for text in texts)
+
+    rows = (block.cards[index : index + beside] for index in range(0, len(block.cards), beside))
+    return sum(max(map(height, row)) + _GAP for row in rows)
 
 
 @_height.register

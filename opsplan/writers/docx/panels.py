@@ -12,13 +12,13 @@ from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards, Funnel, FunnelStage
 from opsplan.writers.docx.captions import add_caption, add_gap, add_gap_above, add_note
+from opsplan.writers.docx.estimate import GUTTER, cards_beside
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_inlines, add_paragraph, marked
 from opsplan.writers.docx.styles import BIG_SIZE, UNIT_SIZE
 from opsplan.writers.ooxml.xml import clean
 
-_GUTTER = 12.0
 _FUNNEL_FILLS = ("accent", "accent-600", "accent-400", "accent-200", "accent-100")
 _LEAST_BAR = 0.3
 """Share of the bar column that the narrowest stage keeps, so that its value fits."""
@@ -39,11 +39,11 @@ def write_cards(frame: Frame, cards: Cards) -> None:
     if not count:
         return
     add_gap_above(frame)
-    per_row = 1 if count == 1 else 3 if count in (3, 6, 9) and frame.width > 380 else 2
-    width = (frame.width - _GUTTER * (per_row - 1)) / per_row
+    per_row = cards_beside(count, frame.width)
+    width = (frame.width - GUTTER * (per_row - 1)) / per_row
     for first in range(0, count, per_row):
         group = cards.cards[first : first + per_row]
-        widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * per_row - 1)]
+        widths = [width if place % 2 == 0 else GUTTER for place in range(2 * per_row - 1)]
         row = add_row(add_grid(frame.parent, "OpsplanPanel", widths, alt=_said(card.title for card in group)))
         for place, room in enumerate(widths):
             card = group[place // 2] if place % 2 == 0 and place // 2 < len(group) else None
@@ -75,8 +75,8 @@ def write_big_numbers(frame: Frame, strip: BigNumbers) -> None:
         return
     add_gap_above(frame)
     count = len(strip.numbers)
-    width = (frame.width - _GUTTER * (count - 1)) / count
-    widths = [width if place % 2 == 0 else _GUTTER for place in range(2 * count - 1)]
+    width = (frame.width - GUTTER * (count - 1)) / count
+    widths = [width if place % 2 == 0 else GUTTER for place in range(2 * count - 1)]
     row = add_row(add_grid(frame.parent, "OpsplanStrip", widths, alt=_said(map(_spoken, strip.numbers))))
     style = "BigNumber" if all(_fits(number, width) for number in strip.numbers) else "MediumNumber"
     for place, room in enumerate(widths):

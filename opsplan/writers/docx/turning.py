@@ -17,7 +17,10 @@ _SOME_COLUMNS, _MOST_COLUMNS = 6, 8
 _GOOD_ROW, _TALL_ROW = 5, 12
 """Lines of the tallest row of a table that reads well, and of one that does not read at all."""
 _TOWER = 0.06
-"""What each line costs by which a row of a table of some columns is higher than is good, in pages."""
+"""What each line costs by which a row of a table of some columns is higher than is good, in pages; twice that where the
+table is asked to be wide."""
+_DOUBT = 1.04
+"""Heights are estimates: a page that is only just full is taken for one that has run over."""
 _TURN, _THIN = 0.3, 0.5
 """What turning the page costs, and what a page that is left less than a third full costs beyond its paper, in pages."""
 _THIRD = 1 / 3
@@ -33,10 +36,12 @@ class Unit:
 
     blocks: tuple[Block, ...]
     upright: float = 0.0
+    upright_only: bool = False
+    """True in the front of a document, which is turned for nothing that can stand upright."""
 
     @property
     def listed(self) -> bool:
-        """True for a table of contents or of captions, which is never turned."""
+        """True for a table of contents or of captions, with which the front of a document is known."""
         return any(isinstance(block, nodes.Toc | nodes.CaptionList) for block in self.blocks)
 
 
@@ -60,6 +65,8 @@ Size = tuple[float, float]
 def turned(blocks: Sequence[Block], plain: Size, wide: Size) -> tuple[tuple[bool, tuple[Block, ...]], ...]:
     """The blocks in runs, each with True when it stands on landscape pages."""
     units = tuple(_units(_flat(blocks), plain[0]))
+    if any(unit.listed for unit in units):
+        units = tuple(replace(unit, upright_only=unit.upright == 0) for unit in units)
     upright: _Way | None = _Way(0.0, 0.0)
     lying: _Way | None = None
     for place, unit in enumerate(units):
@@ -91,7 +98,7 @@ def _with(ways: Sequence[_Way], unit: Unit, size: Size, lying: bool) -> list[_Wa
     """The ways with the unit printed behind what they have already."""
     if not ways:
         return []
-    heights = [height_of(block, size[0]) for block in unit.blocks]
+    heights = [_DOUBT * height_of(block, size[0]) for block in unit.blocks]
     return [_printed(way, unit, heights, size, lying) for way in ways]
 
 
@@ -99,7 +106,7 @@ def _printed(way: _Way, unit: Unit, heights: Sequence[float], size: Size, lying:
     width, height = size
     page = Page(height, way.used)
     pages = 0
-    dislike = inf if lying and unit.listed else 0.0 if lying else unit.upright
+    dislike = inf if lying and unit.upright_only else 0.0 if lying else unit.upright
     for index, block in enumerate(unit.blocks):
         if isinstance(block, nodes.PageBreak):
             pages, page.used = pages + (page.used > 0), 0.0
@@ -191,9 +198,9 @@ def _upright_cost(table: nodes.Table, width: float) -> float:
     count = len(table.columns)
     if count > _MOST_COLUMNS:
         return inf
-    if count < _SOME_COLUMNS or table.look != "data":
+    if (count < _SOME_COLUMNS and not table.wide) or table.look != "data":
         return 0.0
     lines = tallest_row(table, width)
     if lines > _TALL_ROW or breaks_words(table, width):
         return inf
-    return _TOWER * max(0, lines - _GOOD_ROW)
+    return (2 if table.wide else 1) * _TOWER * max(0, lines - _GOOD_ROW)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from opsplan.blocks.inline import plain
-from opsplan.blocks.measure import text_width, wrap
+from opsplan.blocks.measure import meetings, text_width, wrap
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.writers.docx.sharing import even_lines, shared
 
@@ -29,6 +29,8 @@ _LINE_END = 3.0
 """Em that a line ended by the plan leaves empty, on average."""
 _SAMPLE = 240
 """Rows that widths are computed from; a longer table is sampled evenly."""
+_APART = 0.25 * TEXT_SIZE
+"""What Word and LibreOffice add between a Latin character and a Chinese mark."""
 _WORD = re.compile(r"(?:[–—] )?[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+[、，。；：！？）]?")
 """A Latin word, number or date with the mark that may not leave it, and the end of a range with its dash; Chinese text breaks between any two characters."""
 _DATED = re.compile(r"[0-9][^，。；\n]*|[^0-9\s]?[0-9][0-9,.%–-]*[^0-9]{0,6}")
@@ -137,7 +139,7 @@ def _weighted(table: Table, weights: Sequence[float], width: float) -> tuple[flo
 
 def _longest_word(text: str, bold: bool) -> float:
     """Width of the longest stretch of a text that should not be broken; at least two Chinese characters."""
-    words = (text_width(word, TEXT_SIZE, bold) for word in _WORD.findall(text))
+    words = (text_width(word, TEXT_SIZE, bold) + _APART * meetings(word) for word in _WORD.findall(text))
     return max((2 * TEXT_SIZE, *words))
 
 
