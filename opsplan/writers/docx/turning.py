@@ -23,7 +23,8 @@ _DOUBT = 1.04
 """Heights are estimates: a page that is only just full is taken for one that has run over."""
 _TURN, _THIN = 0.3, 0.5
 """What turning the page costs, and what a page that is left less than a third full costs beyond its paper, in pages."""
-_THIRD = 1 / 3
+_THIRD, _FULL = 1 / 3, 0.93
+"""Shares of a page below which it is thin, and beyond which a few lines may run over to a thin one."""
 _PROSE, _FIGURE, _NARROW = 1.5, 1.0, 0.3
 """What a page of running text costs in landscape, what a page of charts and panels, and one of tables that read well
 upright: lines are long, and figures low."""
@@ -90,7 +91,7 @@ def _turn(way: _Way | None, height: float, place: int) -> _Way | None:
         return None
     if not way.used:
         return replace(way, turns=(*way.turns, place))
-    thin = _THIN if way.used < _THIRD * height else 0.0
+    thin = 0.0 if _THIRD * height <= way.used <= _FULL * height else _THIN
     return _Way(way.cost + 1.0 + thin + _TURN, 0.0, (*way.turns, place))
 
 
