@@ -38,10 +38,8 @@ def _latest(ctx: Context, metric: Metric) -> Inlines:
         return ()
     day = ctx.schedule.when(reading.date)
     when = fmt.short_day(day, ctx.lang) if day else reading.date.text
-    return (
-        *show(ctx, reading, "value", metric.unit),
-        Run(fmt.aside(when, ctx.lang), color="ink3", src=reading.at("date")),
-    )
+    aside = fmt.aside(when, ctx.lang) if ctx.deck else f"\n{when}"
+    return (*show(ctx, reading, "value", metric.unit), Run(aside, color="ink3", src=reading.at("date")))
 
 
 _VALUES: tuple[Col[Metric], ...] = (
