@@ -152,6 +152,16 @@ def test_styles_are_found_by_what_other_programs_call_them() -> None:
     assert letter.texts("heading 1") == ["摘要", "日程"]
 
 
+@pytest.mark.parametrize("make", list(references.ALL))
+def test_a_heading_stays_with_its_text(make: str) -> None:
+    written = Written(make)
+    for name in ("heading 1", "heading 2", "heading 3"):
+        style = written.styles[written.named(name)]
+        based = style.find(f"{W}basedOn")
+        chain = [style, *([written.styles[based.get(f"{W}val")]] if based is not None else [])]
+        assert any(each.find(f"{W}pPr/{W}keepNext") is not None for each in chain), name
+
+
 def test_numbers_of_headings_are_those_of_the_companys_lists() -> None:
     assert contents(Written("word-zh")) == [
         ("第1章", "摘要"), ("1.1", "要点"), ("1.2", "又一点"), ("第2章", "日程"), ("2.1", "任务"),

@@ -16,8 +16,8 @@ from opsplan.writers.ooxml.xml import put, qualified, sub
 
 _ENTRIES = ("TOC1", "TOC2", "TOC3", "TOC4", "TableofFigures")
 """Styles of entries whose page number stands at the right margin."""
-_AFTER_NUMBER = 0.8
-"""Space behind the number of an entry, in its font size."""
+_AFTER_NUMBER, _WIDER = 0.8, 1.15
+"""Space behind the number of an entry, in its font size; and how much wider a font may run than it is measured."""
 _ABOVE_TITLE = 124.0
 """Points above the title on a cover of ours."""
 
@@ -79,7 +79,7 @@ def _fit_entries(root: etree._Element, adoption: Adoption) -> None:
             size = float(adoption.styles.property(theirs, "w:rPr/w:sz") or 21) / 2
             indent = adoption.styles.property(theirs, "w:pPr/w:ind", "w:left") or "0"
             left = float(indent) / TWIPS_PER_POINT if indent.lstrip("-").isdecimal() else 0.0
-            stop = left + (numbers[ours] + _AFTER_NUMBER) * size
+            stop = left + (_WIDER * numbers[ours] + _AFTER_NUMBER) * size
             sub(tabs, "w:tab", val="left", pos=twips(stop))
         sub(tabs, "w:tab", val="right", leader="dot", pos=right)
 

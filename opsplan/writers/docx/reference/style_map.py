@@ -59,7 +59,7 @@ def map_styles(styles: StyleTree, ours: etree._Element, body: etree._Element, la
 
 
 def make_known(styles: StyleTree, found: Mapping[str, str]) -> None:
-    """Give matched styles the names and levels by which Word's own functions know them.
+    """Give matched styles the names and levels by which Word's own functions know them; a heading stays with its text.
 
     A style that another program named 标题 1 is to Word one of the user's, which no table of contents lists.
     """
@@ -73,6 +73,8 @@ def make_known(styles: StyleTree, found: Mapping[str, str]) -> None:
         if role is None or style is None:
             continue
         name = find(style, "w:name")
+        if role.outline is not None and styles.property(match, "w:pPr/w:keepNext") is None:
+            child(child(style, "w:pPr"), "w:keepNext")
         if role.outline is not None and not value(style, "w:pPr/w:outlineLvl"):
             put(child(child(style, "w:pPr"), "w:outlineLvl"), val=role.outline)
         if not role.built_in or name is None:
