@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from opsplan.collector import collector_paused
 from opsplan.diagnostics import Bilingual, Finding, Lang
 from opsplan.errors import UserError
 from opsplan.pipeline.rendering import Rendered
@@ -54,6 +55,7 @@ class CalendarJob:
 _Written = tuple[bytes, tuple[Finding, ...]]
 
 
+@collector_paused()
 def make_calendar(checked: Checked, options: CalendarOptions) -> Rendered:
     """The bytes of the calendar in every format asked for. The plan must be renderable.
 
