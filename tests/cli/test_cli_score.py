@@ -144,8 +144,8 @@ def test_what_a_score_does_not_go_with_is_refused(arguments: tuple[str, ...]) ->
 
 def test_render_has_the_score_as_an_appendix_when_asked(tmp_path: Path) -> None:
     out = run("render", "-", "--to", "md", "-o", "-", "--appendix", "score", stdin=MINIMAL).stdout
-    assert "Appendix: plan quality" in out
-    assert "Appendix" not in run("render", "-", "--to", "md", "-o", "-", stdin=MINIMAL).stdout
+    assert "Plan quality" in out
+    assert "Plan quality" not in run("render", "-", "--to", "md", "-o", "-", stdin=MINIMAL).stdout
     refused = run("render", "-", "--to", "pptx", "-o", f"{tmp_path}/", "--appendix", "score", stdin=MINIMAL)
     assert refused.exit_code == 2
-    assert "docx, md, txt" in refused.stderr
+    assert "docx, md, pdf, txt" in refused.stderr

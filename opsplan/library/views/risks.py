@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsplan.blocks.inline import Inlines, Run, run
 from opsplan.blocks.nodes import Block, Cell, Fact, FactSheet
 from opsplan.diagnostics import Bilingual
-from opsplan.library.context import Context, Options
+from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.labels import BANDS, band
 from opsplan.library.shown import inline
 from opsplan.library.views.tables import Col, cols, field_pairs, known, listing, made
@@ -64,16 +64,24 @@ _DECK = ("number", "name", "exposure", "trigger", "action", "owner")
 
 
 def risk_details(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """A sheet for every risk: what the register has no room for, under the risk's number, name and exposure."""
-    known(options, "risk_details", common=())
-    return tuple(_sheet(ctx, risk, i) for i, risk in enumerate(ctx.plan.risks, start=1))
+    """A sheet for every risk under its number, name and exposure: what the register has no room for, or with ``facts:
+    all`` everything, where the register shows other columns."""
+    known(options, "risk_details", "facts", common=())
+    fields = _DETAILS
+    if options.get("facts", "rest") == "all":
+        fields += _REGISTERED
+    elif options.get("facts", "rest") != "rest":
+        raise ViewError(Bilingual("facts 只能是 rest 或 all", "facts is rest or all"))
+    return tuple(_sheet(ctx, risk, i, fields) for i, risk in enumerate(ctx.plan.risks, start=1))
 
 
 _DETAILS = ("description", "probability", "impact", "trigger", "response", "owner", "action", "contingency", "due", "tasks")  # fmt: skip
+_REGISTERED = ("category", "review_date", "status")
+"""What the register of a document says and a sheet leaves to it."""
 
 
-def _sheet(ctx: Context, risk: Risk, number: int) -> FactSheet:
-    facts = tuple(Fact(run(ctx.say(name)), text) for name, text in field_pairs(ctx, risk, _DETAILS) if text)
+def _sheet(ctx: Context, risk: Risk, number: int, fields: tuple[str, ...]) -> FactSheet:
+    facts = tuple(Fact(run(ctx.say(name)), text) for name, text in field_pairs(ctx, risk, fields) if text)
     title = (Run(f"#{number} "), *inline(risk.name, risk.at("name")))
     tone = band(risk.exposure) if risk.exposure is not None else ""
     return FactSheet(title, facts, _exposure_text(ctx, risk), tone, "risk_details", risk.path)
