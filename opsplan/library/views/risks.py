@@ -67,7 +67,7 @@ def risk_details(ctx: Context, options: Options) -> tuple[Block, ...]:
     """A sheet for every risk under its number, name and exposure: what the register has no room for, or with ``facts:
     all`` everything, where the register shows other columns."""
     known(options, "risk_details", "facts", common=())
-    fields = _DETAILS
+    fields: tuple[str, ...] = _DETAILS
     if options.get("facts", "rest") == "all":
         fields += _REGISTERED
     elif options.get("facts", "rest") != "rest":

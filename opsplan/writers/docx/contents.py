@@ -34,7 +34,7 @@ def write_toc(frame: Frame, toc: Toc) -> None:
     if len(entries) < _FEW:
         return
     if toc.title:
-        add_paragraph(frame.parent, office, "TOCHeading", toc.title)
+        add_paragraph(frame.parent, office, "TOCHeading", toc.title, keep=True)
     paragraphs = [_add_entry(frame, entry) for entry in entries]
     _wrap_in_field(paragraphs, f'TOC \\o "1-{levels}" \\h \\z \\u')
 
@@ -85,7 +85,7 @@ def _write_list(
     office: Office, parent: etree._Element, block: CaptionList, entries: Sequence[Captioned], pages: Mapping[str, int]
 ) -> None:  # fmt: skip
     if block.title:
-        add_paragraph(parent, office, "TOCHeading", block.title)
+        add_paragraph(parent, office, "TOCHeading", block.title, keep=True)
     paragraphs = []
     for entry in entries:
         paragraph = add_paragraph(parent, office, "TableofFigures")

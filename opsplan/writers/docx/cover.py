@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lxml import etree
+
 from opsplan.blocks.drawing import Drawing, HAlign, Label, Rect
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import shorten, text_width, wrap
@@ -24,6 +26,8 @@ _NAME, _NAME_GAP = 9.0, 6.0
 _FACTS_TOP = 508.0
 """Points from the top of the text to the facts."""
 _FACT_ROW = 30.5
+_ABOVE_TITLE, _LEAST_ABOVE = 124.0, 24.0
+"""Points above the title as its style has them, and on a low page."""
 _TITLE = 26.0
 """Size of the title, in points."""
 
@@ -46,7 +50,7 @@ def write_cover(frame: Frame, cover: Cover) -> None:
     used = (
         36.0
         + max(0.0, (logo.height if logo else 0.0) - 18.0)
-        + 124.0
+        + _ABOVE_TITLE
         + 40.0 * len(wrap(plain(cover.title), 26, frame.width, True))
     )
     if cover.subtitle:
@@ -56,6 +60,7 @@ def write_cover(frame: Frame, cover: Cover) -> None:
         _add_gap(frame, 22.0)
         write_drawing(frame, _phase_bars(cover.phases, frame.width), keep=False)
         used += 22.0 + 37.0
+    used -= _raise_title(office.title, used + 48.0 + _FACT_ROW * len(cover.facts) - frame.height)
     if cover.facts:
         top = min(_FACTS_TOP, frame.height - _FACT_ROW * len(cover.facts) - 24.0)
         _add_gap(frame, max(24.0, top - used))
@@ -66,6 +71,15 @@ def write_cover(frame: Frame, cover: Cover) -> None:
             row = add_row(table)
             add_paragraph(add_cell(row, 90.0, brand=office.brand), office, "TableLabel", label)
             add_paragraph(add_cell(row, frame.width - 90.0, brand=office.brand), office, "TableText", value)
+
+
+def _raise_title(title: etree._Element, missing: float) -> float:
+    """Take what a low page is short of from the space above the title; returns the points that were taken."""
+    if missing <= 0:
+        return 0.0
+    above = max(_LEAST_ABOVE, _ABOVE_TITLE - missing)
+    put(sub(title[0], "w:spacing"), before=twips(above))
+    return _ABOVE_TITLE - above
 
 
 def _in_even_lines(title: Inlines, width: float) -> Inlines:

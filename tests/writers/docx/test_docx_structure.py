@@ -17,6 +17,9 @@ from opsplan.blocks import nodes
 from opsplan.blocks.brand import Brand, default_brand
 from opsplan.blocks.inline import run
 from opsplan.writers.docx import write_docx
+from opsplan.writers.docx.cover import write_cover
+from opsplan.writers.docx.office import Frame, Office
+from opsplan.writers.docx.outline import Outline
 from opsplan.writers.docx.sections import LANDSCAPE, PORTRAIT, segments_of
 from opsplan.writers.ooxml.properties import PLAN_NAMESPACE
 
@@ -205,3 +208,16 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     brand: Brand = default_brand("zh-CN")
     assert write_docx(given, brand) == write_docx(given, brand)
     assert write_docx(replace(given, meta=replace(given.meta, lang="en")), default_brand("en"))
+
+
+def test_a_low_page_takes_its_cover_whole() -> None:
+    cover = nodes.Cover(
+        run("Title"), run("Subtitle"), facts=tuple((run("label"), run("value")) for _ in range(7))
+    )
+    raised = []
+    for sheet in (replace(PORTRAIT, width=792, height=612), PORTRAIT):
+        office = Office(docx.Document(), default_brand("en"), "en", Outline((), 1))
+        write_cover(Frame(office, etree.Element(f"{W}body"), sheet.text_width, sheet.text_height), cover)
+        assert office.title is not None
+        raised.append(office.title.find(f"{W}pPr/{W}spacing") is not None)
+    assert raised == [True, False]

@@ -192,6 +192,7 @@ class Company:
         links = {ours: theirs for ours, theirs in ids.items() if theirs not in known or self._house_numbers}
         headings = [entry.counts for entry in office.outline.entries if not entry.appendix]
         ours = numbering_part(self.brand, tuple(office.lists), headings, office.lang)
+        _loosen_appendices(ours)
         merged = add_lists(self._numbering, ours, used, links)
         main = self.package.part
         if part_of(main, RELATIONSHIP_TYPE.NUMBERING) is None:
@@ -258,6 +259,18 @@ _TEXTS = frozenset((
     CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER, CONTENT_TYPE.WML_COMMENTS, CONTENT_TYPE.WML_FOOTNOTES,
     CONTENT_TYPE.WML_ENDNOTES,
 ))  # fmt: skip
+
+
+def _loosen_appendices(lists: etree._Element) -> None:
+    """A space behind the letters of appendices instead of a place for their text, which the company's larger type may
+    not leave free."""
+    for style in lists.iter(qualified("w:pStyle")):
+        level = style.getparent()
+        if level is not None and style.get(qualified("w:val"), "").startswith("Appendix"):
+            put(child(level, "w:suff"), val="space")
+            indent = child(child(level, "w:pPr"), "w:ind")
+            indent.attrib.clear()
+            put(indent, left=0, firstLine=0)
 
 
 def _is_company(name: str) -> bool:
