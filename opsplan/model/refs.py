@@ -26,8 +26,7 @@ TARGET_WORDS: Mapping[str, Bilingual] = {
     "problems": Bilingual("问题", "problem"), "columns": Bilingual("栏目", "column"), "team": Bilingual("团队成员", "member of the team"),
 }  # fmt: skip
 _SEVERAL = re.compile(
-    r"\s*(?:[、,，;；/+＆]|(?<=[\s一-鿿])&|&(?=[\s一-鿿])|\band\b|(?<=[一-鿿]{2})[和及与](?=[一-鿿]{2}))\s*",
-    re.IGNORECASE,
+    r"\s*(?:[、,，;；/+＆]|(?<=[\s一-鿿])&|&(?=[\s一-鿿])|(?i:\band\b)|(?<=[一-鿿]{2})[和及与](?=[一-鿿]{2}))\s*"
 )
 """``和`` joins two names only when both have two characters or more: ``王和平`` is one person, as ``R&D`` is one team."""
 _EVERYONE = ("大家", "全员", "所有人", "全体", "everyone", "everybody", "all", "team")
