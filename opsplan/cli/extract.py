@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from opsplan.cli.options import STDIN, read_given, write_stdout
+from opsplan.cli.options import STDIN, new_plan_option, read_given, write_stdout
 from opsplan.cli.targets import single_path
 from opsplan.cli.words import say
 from opsplan.diagnostics import Bilingual
@@ -26,12 +26,7 @@ from opsplan.errors import OutputError
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=str))
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR|PLAN",
-    help=say("写到这个 .yaml 文件；- 为标准输出", "Write to this .yaml file; - is stdout"),
-)
+@new_plan_option
 @click.option("--force", is_flag=True, help=say("覆盖已有的文件", "Overwrite a file that is there"))
 def command(file: str, output: str | None, force: bool) -> None:
     """Read the file and write its plan."""

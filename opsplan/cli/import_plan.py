@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from opsplan.cli.options import STDIN, date_option, lang_option, read_given, write_stdout
+from opsplan.cli.options import STDIN, date_option, lang_option, new_plan_option, read_given, write_stdout
 from opsplan.cli.targets import single_path
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual
@@ -29,12 +29,7 @@ from opsplan.errors import OutputError
     ),
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=str))
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR|PLAN",
-    help=say("写到这个 .yaml 文件；- 为标准输出", "Write to this .yaml file; - is stdout"),
-)
+@new_plan_option
 @click.option(
     "--country",
     metavar="CODE",

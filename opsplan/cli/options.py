@@ -109,6 +109,16 @@ def date_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return day_option("--date")(function)
 
 
+def new_plan_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``-o`` of a command that makes a plan of another file."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="DIR|PLAN",
+        help=say("写到这个 .yaml 文件；- 为标准输出", "Write to this .yaml file; - is stdout"),
+    )(function)
+
+
 def strict_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--strict``: warnings count as errors."""
     return click.option("--strict", is_flag=True, help=say("警告也算错误", "Warnings count as errors"))(

@@ -24,6 +24,7 @@ from opsplan.writers.docx.office import Frame, Office
 from opsplan.writers.docx.outline import outline_of
 from opsplan.writers.docx.parts import embed_plan
 from opsplan.writers.docx.reference import Company, Reference
+from opsplan.writers.docx.reference.page_setup import sheet_of
 from opsplan.writers.docx.reference.properties import add_application_properties
 from opsplan.writers.docx.reference.xml import part_of
 from opsplan.writers.docx.sections import Segment
@@ -54,7 +55,7 @@ def write_filled(reference: Reference, tags: Tags, printed: Printed, meta: Meta,
     places = place_marks(body, printed, office)
     written = etree.Element(qualified("w:body"), nsmap=dict(body.nsmap))
     for place in places:
-        width, height = _room(place.paragraph, body, office)
+        width, height = _room(place.paragraph, office)
         write_blocks(
             Frame(office, sub(written, "w:sdtContent"), width, height), _upright(printed.views[place.number])
         )
@@ -124,22 +125,16 @@ def _clean_other_parts(office: Office, file: str) -> None:
             part._blob = serialise(tree)  # type: ignore[attr-defined]  # a part
 
 
-def _room(paragraph: etree._Element, body: etree._Element, office: Office) -> tuple[float, float]:
+def _room(paragraph: etree._Element, office: Office) -> tuple[float, float]:
     """Width and height in points that a view has: of its cell, else of the text of its section."""
     section = next(
-        (each for each in paragraph.xpath("following::w:sectPr", namespaces={"w": qualified("w:p")[1:-2]})),
-        None,
+        iter(paragraph.xpath("following::w:sectPr", namespaces={"w": qualified("w:p")[1:-2]})), None
     )
-    sheet = office.paper.plain
+    sheet = office.paper.plain if section is None else sheet_of(section)
     width, height = sheet.text_width, sheet.text_height
-    if section is not None:
-        size, margins = section.find(qualified("w:pgSz")), section.find(qualified("w:pgMar"))
-        if size is not None and margins is not None:
-            width = _points(size, "w") - _points(margins, "left") - _points(margins, "right")
-            height = _points(size, "h") - _points(margins, "top") - _points(margins, "bottom")
     cell = next(paragraph.iterancestors(qualified("w:tc")), None)
-    given = cell.find(f"{qualified('w:tcPr')}/{qualified('w:tcW')}") if cell is not None else None
     if cell is not None:
+        given = cell.find(f"{qualified('w:tcPr')}/{qualified('w:tcW')}")
         row = cell.getparent()
         share = width / max(1, len(row.findall(qualified("w:tc"))) if row is not None else 1)
         fixed = given is not None and given.get(qualified("w:type")) == "dxa"

@@ -90,8 +90,9 @@ class Company:
         self._lists = Lists(self._numbering, self._styles)
         self._bindings = self._headings()
         self._house_numbers = not self._bindings and (numbers or HEADINGS[0] not in self._map.found)
-        for block in () if keep_text else list(body):
-            body.remove(block)
+        if not keep_text:
+            for block in list(body):
+                body.remove(block)
 
     @property
     def has_cover(self) -> bool:
