@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
@@ -16,10 +15,9 @@ from opsplan.writers.docx.numbering import appendix_number
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.outline import Entry
 from opsplan.writers.docx.xml import text_of
+from opsplan.writers.ooxml.relations import link_target
 from opsplan.writers.ooxml.xml import clean, relate, sub
 
-_SCHEMES = ("http", "https", "mailto")
-_MAX_LINK = 2000
 _ADDRESS = re.compile(
     r"(https?://[^\s<>\"'“”‘’（）()\[\]【】《》，。；、：！？\u4e00-\u9fff]*[^\s<>\"'“”‘’（）()\[\]【】《》，。；、：！？\u4e00-\u9fff.,;:!?])"
 )
@@ -155,20 +153,6 @@ def marked(paragraph: etree._Element, office: Office, src: str) -> Iterator[None
     yield
     if src:
         sub(paragraph, "w:bookmarkEnd", id=number)
-
-
-def link_target(link: str) -> str:
-    """The link when a reader may safely follow it (web and mail addresses), else nothing."""
-    address = clean(link).strip()
-    if not address or len(address) > _MAX_LINK or any(character.isspace() for character in address):
-        return ""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
-        return ""
-    return address
 
 
 def _add_run(parent: etree._Element, office: Office, run: Run, color: str, style: str) -> None:

@@ -30,7 +30,6 @@ from opsplan.writers.docx.reference.lists import add_lists, highest
 from opsplan.writers.docx.reference.look import company_brand, read_theme, set_language
 from opsplan.writers.docx.reference.names import EXPECTED
 from opsplan.writers.docx.reference.numbers import Binding, Lists, labels_of
-from opsplan.writers.docx.reference.opening import Reference
 from opsplan.writers.docx.reference.page_setup import setup_of
 from opsplan.writers.docx.reference.pages import Pages
 from opsplan.writers.docx.reference.properties import add_application_properties, add_custom_properties
@@ -41,6 +40,7 @@ from opsplan.writers.docx.reference.styles import Additions, add_styles
 from opsplan.writers.docx.reference.tidy import tidy
 from opsplan.writers.docx.reference.xml import child, exchange, part_of, replaced, root_of
 from opsplan.writers.docx.styles import styles_part
+from opsplan.writers.ooxml.opening import Reference
 from opsplan.writers.ooxml.xml import NAMESPACES, put, qualified, root, serialise, sub
 
 _FIXED = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))

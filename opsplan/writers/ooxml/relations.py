@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import urlsplit
 
 from lxml import etree
 
-from opsplan.writers.docx.prose import link_target
+from opsplan.writers.ooxml.xml import clean
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-KEPT = frozenset({
-    "officeDocument", "styles", "numbering", "settings", "theme", "themeOverride", "fontTable", "font", "header",
-    "footer", "image", "hyperlink", "chart", "chartUserShapes", "chartStyle", "chartColorStyle", "diagramData",
-    "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
-})  # fmt: skip
-"""The last word of the types of relationships that are kept: no macros, comments, notes, custom XML, embedded files,
-attached templates or data sources."""
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_MAX_LINK = 2000
 
 
 def folder_of(relations: str) -> str:
@@ -23,8 +19,22 @@ def folder_of(relations: str) -> str:
     return posixpath.dirname(posixpath.dirname(relations))
 
 
-def clean_relations(content: bytes, folder: str, names: frozenset[str]) -> bytes:
-    """A ``.rels`` part without what is not kept, points outside the file (but for links to the web and mail), or points to
+def link_target(link: str) -> str:
+    """The link when a reader may safely follow it (web and mail addresses), else nothing."""
+    address = clean(link).strip()
+    if not address or len(address) > _MAX_LINK or any(character.isspace() for character in address):
+        return ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
+        return ""
+    return address
+
+
+def clean_relations(content: bytes, folder: str, names: frozenset[str], kept: frozenset[str]) -> bytes:
+    """A ``.rels`` part without what is not in ``kept``, points outside the file (but for links to the web and mail), or points to
     a part that is missing."""
     root = etree.fromstring(content)
     for relation in list(root.iter(_RELATION)):
@@ -33,7 +43,7 @@ def clean_relations(content: bytes, folder: str, names: frozenset[str]) -> bytes
         if relation.get("TargetMode") == "External":
             good = kind == "hyperlink" and bool(link_target(target))
         else:
-            good = kind in KEPT and kind != "hyperlink" and _path(target, folder) in names
+            good = kind in kept and kind != "hyperlink" and _path(target, folder) in names
         if not good:
             root.remove(relation)
     return etree.tostring(root, encoding="UTF-8", standalone=True)
