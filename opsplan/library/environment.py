@@ -24,7 +24,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from opsplan.blocks.inline import Inlines, Run
@@ -33,6 +33,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError, reason
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, ViewError
+from opsplan.library.limits import LimitedEnvironment, LimitReached
 from opsplan.library.manifest import Template
 from opsplan.library.proxies import Item, Shown
 
@@ -158,9 +159,9 @@ def sandbox(
     words: Mapping[str, Any],
     finalize: Callable[[Any], Markup],
     loader: BaseLoader | None = None,
-) -> ImmutableSandboxedEnvironment:
+) -> LimitedEnvironment:
     """Jinja2 with the names of every template and ``words`` beside them; ``finalize`` says how a value is printed."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = LimitedEnvironment(
         loader=loader, undefined=_Undefined, autoescape=True, finalize=finalize,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
@@ -181,7 +182,7 @@ def sandbox(
 
 TEMPLATE_FAULTS = (
     TemplateSyntaxError, ViewError, UndefinedError, SecurityError,
-    TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError,
+    TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError, AssertionError, MemoryError,
 )  # fmt: skip
 """What a wrong template can raise while it is read or rendered."""
 
@@ -199,6 +200,9 @@ def fault(error: Exception, known: Iterable[str]) -> tuple[Bilingual, Bilingual 
         return text, (
             Bilingual(f"是不是 {'、'.join(names)}？", f"did you mean {', '.join(names)}?") if names else None
         )
+    if isinstance(error, LimitReached):
+        said = error.said
+        return Bilingual(f"模板用得太多：{said.zh}", f"the template does too much: {said.en}"), None
     if isinstance(error, SecurityError):
         return Bilingual("模板不能这样做（沙箱）", f"the sandbox does not allow this: {error}"), None
     return Bilingual(f"模板执行出错：{error}", f"the template failed: {error}"), None
