@@ -1,7 +1,7 @@
 """The deck, in two values: what the slides say (``DeckSource``) and where everything stands (``Deck``).
 
 :func:`opsplan.blocks.deck_layout.layout_deck` turns the first into the second with measured text;
-the PowerPoint writer only paints the second. Lengths are points on a 960 × 540 slide.
+the PowerPoint writer only paints the second. Lengths are points.
 """
 
 from __future__ import annotations
@@ -233,3 +233,6 @@ class Deck:
 
     meta: Meta
     slides: tuple[Slide, ...]
+    width: float = SLIDE_WIDTH
+    height: float = SLIDE_HEIGHT
+    """Of every slide, in points."""

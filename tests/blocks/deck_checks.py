@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.blocks.deck import (
-    SLIDE_HEIGHT,
-    SLIDE_WIDTH,
     Deck,
     Para,
     Placed,
@@ -16,10 +14,23 @@ from opsplan.blocks.deck import (
     TextBox,
     text_indent,
 )
+from opsplan.blocks.deck_layout.grid import Box, ClosingBoxes, CoverBoxes, Grid, SectionBoxes
 from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import wrap
 
 SMALLEST = 12.0
+
+FOUR_TO_THREE = Grid(
+    width=720.0,
+    height=540.0,
+    title=Box(36.0, 24.0, 648.0, 72.0),
+    body=Box(36.0, 108.0, 648.0, 372.0),
+    cover=CoverBoxes(Box(54.0, 150.0, 612.0, 116.0), Box(54.0, 280.0, 612.0, 40.0)),
+    section=SectionBoxes(Box(57.0, 240.0, 612.0, 108.0), Box(57.0, 120.0, 612.0, 110.0)),
+    closing=ClosingBoxes(Box(54.0, 150.0, 612.0, 116.0), Box(54.0, 280.0, 612.0, 138.0)),
+    slide_number=Box(516.0, 500.0, 168.0, 28.0),
+)
+"""The slides of an older master: smaller, without breadcrumb, source line or footers, the lead above its title."""
 
 
 def assert_sound(deck: Deck, smallest: float = SMALLEST) -> None:
@@ -31,8 +42,8 @@ def assert_sound(deck: Deck, smallest: float = SMALLEST) -> None:
         content = [shape for shape in slide.shapes if not is_ground(shape)]
         for shape in slide.shapes:
             assert min(shape.x, shape.y) >= 0, shape
-            assert shape.x + shape.w <= SLIDE_WIDTH + 0.1, shape
-            assert shape.y + shape.h <= SLIDE_HEIGHT + 0.1, shape
+            assert shape.x + shape.w <= deck.width + 0.1, shape
+            assert shape.y + shape.h <= deck.height + 0.1, shape
             assert_holds_text(shape, smallest)
         for index, one in enumerate(content):
             for other in content[index + 1 :]:

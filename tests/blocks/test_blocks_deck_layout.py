@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from deck_checks import assert_sound, words_of
+from deck_checks import FOUR_TO_THREE, assert_sound, words_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsplan.blocks.brand import default_brand
 from opsplan.blocks.deck import Deck, DeckSource, SlideSource
 from opsplan.blocks.deck_layout import layout_deck
-from opsplan.blocks.inline import run
+from opsplan.blocks.inline import plain, run
 from opsplan.blocks.nodes import (
     BigNumber,
     BigNumbers,
@@ -152,6 +152,25 @@ def test_titles_are_unique_and_parts_are_counted() -> None:
     assert [slide.title for slide in deck.slides[1:]] == [f"二十行（{n}/3）" for n in (1, 2, 3)]
     english = layout(Table((Column(run("row")), Column(run("value"))), rows), title="Rows", lang="en")
     assert english.slides[1].title == "Rows (1/3)"
+
+
+def test_on_another_grid_what_has_no_box_is_in_the_notes_or_the_body() -> None:
+    slides = (
+        SlideSource(run("目录"), layout="agenda"),
+        SlideSource(run("目标"), (prose("导语"),), "目标", layout="section"),
+        SlideSource(run("目标要翻倍" * 8), (prose("字" * 900),), "目标", "题", source=run("来源：年报")),
+    )
+    cover = Cover(run("封面"), run("副标题"), run("市场部"), run("内部"), line=run("林悦"), stamp=run("2027"))
+    closing = (run("请批准"), run("今天定"), run("联系人：林悦"))
+    source = DeckSource(Meta("方案", confidentiality="内部"), cover, slides, closing)
+    deck, findings = layout_deck(source, default_brand("zh-CN"), FOUR_TO_THREE)
+    assert_sound(deck)
+    assert (deck.width, deck.height) == (720.0, 540.0)
+    assert "来源：年报" in words_of(deck)
+    assert "导语" in words_of(deck)
+    notes = {plain(para.text) for slide in deck.slides for para in slide.notes}
+    assert {"市场部", "内部", "林悦", "2027", "目标", "题", "联系人：林悦"} <= notes
+    assert not findings
 
 
 def test_agenda_and_dividers_know_the_pages_of_the_sections() -> None:

@@ -19,6 +19,7 @@ from opsplan.blocks.deck import (
 )
 from opsplan.blocks.deck_layout import layout_deck
 from opsplan.blocks.deck_layout.bodies import fit_body
+from opsplan.blocks.deck_layout.grid import HOUSE_GRID
 from opsplan.blocks.deck_layout.text import MOST_LINES, line_starts, para, split_text
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.inline import plain, run
@@ -88,7 +89,11 @@ def rows_of(phases: int, tasks: int) -> tuple[GanttRow, ...]:
 
 def test_a_long_gantt_begins_with_its_phases_and_every_page_with_one() -> None:
     gantt = Gantt(START, date(2027, 12, 31), rows_of(4, 15), "zh-CN")
-    pages = [shape for body in fit_body((GanttFigure(gantt),), "gantt", "") for shape in body.shapes]
+    pages = [
+        shape
+        for body in fit_body((GanttFigure(gantt),), "gantt", "", HOUSE_GRID.body)
+        for shape in body.shapes
+    ]
     names = [
         {shape.name for shape in page.drawing.shapes} for page in pages if isinstance(page, PlacedDrawing)
     ]
@@ -106,7 +111,11 @@ def test_no_task_is_lost_behind_an_overview_of_several_pages() -> None:
         rows.append(GanttRow(f"p{number}", f"阶段 {number}", "phase", day, day + timedelta(days=9)))
         rows.append(GanttRow(f"t{number}", f"任务 {number}", "task", day, day + timedelta(days=5), depth=1))
     gantt = Gantt(START, START + timedelta(days=80), tuple(rows), "zh-CN", "方案")
-    pages = [shape for body in fit_body((GanttFigure(gantt),), "gantt", "") for shape in body.shapes]
+    pages = [
+        shape
+        for body in fit_body((GanttFigure(gantt),), "gantt", "", HOUSE_GRID.body)
+        for shape in body.shapes
+    ]
     drawn = [
         shape.name
         for page in pages
@@ -119,7 +128,7 @@ def test_no_task_is_lost_behind_an_overview_of_several_pages() -> None:
 
 def test_a_short_gantt_is_one_page_with_high_rows() -> None:
     gantt = Gantt(START, date(2027, 12, 31), rows_of(1, 9), "zh-CN")
-    ((page,),) = (body.shapes for body in fit_body((GanttFigure(gantt),), "gantt", ""))
+    ((page,),) = (body.shapes for body in fit_body((GanttFigure(gantt),), "gantt", "", HOUSE_GRID.body))
     assert not isinstance(page, TextBox)
     assert page.h > 10 * 22
 

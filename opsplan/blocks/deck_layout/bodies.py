@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from opsplan.blocks.deck import Para
 from opsplan.blocks.deck_layout.elements import SCALES, Element, Fitted, Scale, Text, fit_stack, stack_height
-from opsplan.blocks.deck_layout.frame import BODY_HEIGHT, WIDTH
+from opsplan.blocks.deck_layout.grid import Box
 from opsplan.blocks.deck_layout.make_elements import column_scale, elements_of, side_by_side
 from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.deck_layout.panels import GUTTER, Panel, SideBySide, shared_widths
@@ -33,22 +33,25 @@ SPLIT_SCALES = SCALES[:2]
 _PANEL = 16.0
 _LOW_ROW = 25.0
 """The least height of a row of 12 points."""
-_DECISIONS = (349.0, WIDTH - 349.0 - 36.0)
-_CHART_AND_WORDS = (583.0, WIDTH - 583.0 - GUTTER)
-_CHART_AND_TABLE = (370.0, WIDTH - 370.0 - GUTTER)
+_WHOLE = 864.0
+"""The width that the following are shares of."""
+_DECISIONS, _CHART_AND_WORDS, _CHART_AND_TABLE = 349.0, 583.0, 370.0
+_WIDE_GUTTER = 36.0
 
 
-def fit_body(blocks: Sequence[Block], layout: str, title: str) -> tuple[Fitted, ...]:
-    """The bodies of the slides that show ``blocks``, one after the other; there is always one."""
+def fit_body(blocks: Sequence[Block], layout: str, title: str, room: Box) -> tuple[Fitted, ...]:
+    """The bodies of the slides that show ``blocks`` in ``room``, one after the other; there is always one."""
     for scale in SCALES:
-        elements = _arranged(blocks, layout, scale, title)
-        if stack_height(elements, WIDTH) <= BODY_HEIGHT:
-            fitted, rest = fit_stack(elements, WIDTH, BODY_HEIGHT)
+        elements = _arranged(blocks, layout, scale, title, room.w)
+        if stack_height(elements, room.w) <= room.h:
+            fitted, rest = fit_stack(elements, room.w, room.h)
             if not rest:
                 return (fitted,)
     if layout != "decisions" and not _is_chart_with_table(blocks):
         layout = "stack"
-    large, small = (tuple(_pages(_arranged(blocks, layout, scale, title))) for scale in SPLIT_SCALES)
+    large, small = (
+        tuple(_pages(_arranged(blocks, layout, scale, title, room.w), room)) for scale in SPLIT_SCALES
+    )
     return small if len(small) < len(large) else large
 
 
@@ -59,27 +62,29 @@ def _is_chart_with_table(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _pages(elements: Sequence[Element]) -> Iterator[Fitted]:
+def _pages(elements: Sequence[Element], room: Box) -> Iterator[Fitted]:
     rest = tuple(elements)
     while rest:
-        fitted, rest = fit_stack(rest, WIDTH, BODY_HEIGHT)
+        fitted, rest = fit_stack(rest, room.w, room.h)
         if not fitted.shapes:
             raise RuntimeError("an element placed nothing on an empty slide")
         yield fitted
 
 
-def _arranged(blocks: Sequence[Block], layout: str, scale: Scale, title: str) -> tuple[Element, ...]:
+def _arranged(
+    blocks: Sequence[Block], layout: str, scale: Scale, title: str, width: float
+) -> tuple[Element, ...]:
     """The elements of a whole body, by the slide's layout or, without one, by what it shows."""
     if layout == "decisions":
-        return _decisions(blocks, scale)
+        return _decisions(blocks, scale, width)
     if layout == "summary":
-        return _summary(blocks, scale, title)
+        return _summary(blocks, scale, title, width)
     if layout != "stack" and sum(isinstance(block, Chart) for block in blocks) == 1 and len(blocks) > 1:
-        return _chart_beside(blocks, scale, title)
-    return elements_of(blocks, scale, WIDTH, title)
+        return _chart_beside(blocks, scale, title, width)
+    return elements_of(blocks, scale, width, title)
 
 
-def _chart_beside(blocks: Sequence[Block], scale: Scale, title: str) -> tuple[Element, ...]:
+def _chart_beside(blocks: Sequence[Block], scale: Scale, title: str, width: float) -> tuple[Element, ...]:
     """A chart at the left, what it means at the right, and a callout below both."""
     callouts = [block for block in blocks if isinstance(block, Callout)]
     chart = [block for block in blocks if isinstance(block, Chart)]
@@ -87,8 +92,9 @@ def _chart_beside(blocks: Sequence[Block], scale: Scale, title: str) -> tuple[El
     if not others or not all(
         isinstance(each, Table | Paragraph | Heading | ListBlock | Code) for each in others
     ):
-        return elements_of(blocks, scale, WIDTH, title)
-    widths = _CHART_AND_TABLE if any(isinstance(block, Table) for block in others) else _CHART_AND_WORDS
+        return elements_of(blocks, scale, width, title)
+    share = _CHART_AND_TABLE if any(isinstance(block, Table) for block in others) else _CHART_AND_WORDS
+    widths = _two(share, width, GUTTER)
     beside = side_by_side((chart, others), widths, scale)
     left, right = beside.stacks
     low = _LOW_ROW if scale.table < 14 else scale.row
@@ -96,14 +102,14 @@ def _chart_beside(blocks: Sequence[Block], scale: Scale, title: str) -> tuple[El
         replace(each, per_slide=BESIDE_ROWS, least=low) if isinstance(each, TableElement) else each
         for each in right
     )
-    return (replace(beside, stacks=(left, right)), *elements_of(callouts, scale, WIDTH))
+    return (replace(beside, stacks=(left, right)), *elements_of(callouts, scale, width))
 
 
-def _decisions(blocks: Sequence[Block], scale: Scale) -> tuple[Element, ...]:
+def _decisions(blocks: Sequence[Block], scale: Scale, width: float) -> tuple[Element, ...]:
     """The asks on a panel at the left, numbered and large; everything else at the right."""
     asks = next((block for block in blocks if isinstance(block, ListBlock)), None)
     if asks is None:
-        return elements_of(blocks, scale, WIDTH)
+        return elements_of(blocks, scale, width)
     position = next(index for index, block in enumerate(blocks) if block is asks)
     before, after = tuple(blocks[:position]), tuple(blocks[position + 1 :])
     paras: tuple[Para, ...] = ()
@@ -117,8 +123,14 @@ def _decisions(blocks: Sequence[Block], scale: Scale) -> tuple[Element, ...]:
     panel = (Panel((Text(paras),), "panel", 20.0),)
     if not rest:
         return panel
-    left, right = _DECISIONS
-    return (SideBySide((panel, elements_of(rest, scale, right)), (left, right), 36.0),)
+    left, right = _two(_DECISIONS, width, _WIDE_GUTTER)
+    return (SideBySide((panel, elements_of(rest, scale, right)), (left, right), _WIDE_GUTTER),)
+
+
+def _two(share: float, width: float, gutter: float) -> tuple[float, float]:
+    """The widths of a left column, ``share`` of :data:`_WHOLE`, and of a right one that takes what is left."""
+    left = share * width / _WHOLE
+    return left, width - left - gutter
 
 
 def _ask(number: int, item: ListItem, scale: Scale) -> tuple[Para, ...]:
@@ -141,20 +153,20 @@ def _ask(number: int, item: ListItem, scale: Scale) -> tuple[Para, ...]:
     return (ask, *details)
 
 
-def _summary(blocks: Sequence[Block], scale: Scale, title: str) -> tuple[Element, ...]:
+def _summary(blocks: Sequence[Block], scale: Scale, title: str, width: float) -> tuple[Element, ...]:
     """Columns become panels; one that ends them with numbered asks is filled with the accent."""
     elements: list[Element] = []
     for block in blocks:
         if isinstance(block, Columns) and 1 < len([each for each in block.columns if each]) <= 4:
             columns = [each for each in block.columns if each]
-            widths = shared_widths(block.weights, len(columns), WIDTH)
+            widths = shared_widths(block.weights, len(columns), width)
             stacks = tuple(
-                (_panel(column, width, scale, last=index == len(columns) - 1),)
-                for index, (column, width) in enumerate(zip(columns, widths, strict=True))
+                (_panel(column, own, scale, last=index == len(columns) - 1),)
+                for index, (column, own) in enumerate(zip(columns, widths, strict=True))
             )
             elements.append(SideBySide(stacks, widths))
         else:
-            elements += elements_of((block,), scale, WIDTH, title)
+            elements += elements_of((block,), scale, width, title)
     return tuple(elements)
 
 

@@ -7,30 +7,31 @@ from dataclasses import dataclass, replace
 
 from opsplan.blocks.brand import Brand, Tables
 from opsplan.blocks.deck import Deck, DeckSource, LayoutName, Para, Placed, Slide, SlideSource
+from opsplan.blocks.deck_layout.agenda import AGENDA_ROWS, agenda_slides
 from opsplan.blocks.deck_layout.bodies import fit_body
+from opsplan.blocks.deck_layout.cover import cover_slide
 from opsplan.blocks.deck_layout.findings import text_shortened, title_long
-from opsplan.blocks.deck_layout.frame import (
-    BODY_TOP,
-    LEFT,
-    WIDTH,
-    breadcrumb_is_cut,
-    frame_shapes,
-    source_fits,
-)
+from opsplan.blocks.deck_layout.frame import breadcrumb_is_cut, frame_shapes, source_fits
+from opsplan.blocks.deck_layout.grid import HOUSE_GRID, Grid
 from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.deck_layout.openings import (
-    AGENDA_ROWS,
     Opening,
     SectionEntry,
-    agenda_slides,
     closing_slide,
-    cover_slide,
     section_slide,
 )
 from opsplan.blocks.deck_layout.orphans import without_orphans
 from opsplan.blocks.deck_layout.table_family import in_family
 from opsplan.blocks.deck_layout.text import para
-from opsplan.blocks.deck_layout.titles import LINES, SIZES, again_suffix, fit_display, one_line, part_suffix
+from opsplan.blocks.deck_layout.titles import (
+    LINES,
+    SIZES,
+    Fit,
+    again_suffix,
+    fit_display,
+    one_line,
+    part_suffix,
+)
 from opsplan.blocks.inline import Inlines, plain, run
 from opsplan.blocks.nodes import Block, Paragraph
 from opsplan.diagnostics import Finding, Lang
@@ -49,37 +50,41 @@ class Draft:
     divider: bool = False
 
 
-def layout_deck(source: DeckSource, brand: Brand) -> tuple[Deck, tuple[Finding, ...]]:
+def layout_deck(
+    source: DeckSource, brand: Brand, grid: Grid = HOUSE_GRID
+) -> tuple[Deck, tuple[Finding, ...]]:
     """Slides with everything placed, measured, split and fitted, and what had to be shortened.
 
-    Lengths are those of the house grid; of ``brand`` the tables and the logo count here, its colours and fonts when the
-    deck is painted.
+    ``grid`` says how large the slides are and where things stand; of ``brand`` the tables and the logo count here, its
+    colours and fonts when the deck is painted.
     """
     lang = source.meta.lang
     names = _section_names(source.slides)
-    drafts = [draft for each in source.slides for draft in _drafts(each, names, brand.tables)]
+    drafts = [draft for each in source.slides for draft in _drafts(each, names, brand.tables, grid)]
     sections = _sections(names, drafts)
-    agenda = iter(agenda_slides(sections))
+    agenda = iter(agenda_slides(sections, grid.body))
     slides: list[Slide] = []
     findings: list[Finding] = []
     taken: set[str] = set()
     if source.cover:
-        _add_opening(slides, findings, cover_slide(source.cover, lang, brand), "cover", taken, lang, ())
+        opening = cover_slide(source.cover, lang, brand, grid.cover)
+        _add_opening(slides, findings, opening, "cover", taken, lang, ())
     for draft in drafts:
         if draft.divider:
-            opening, _ = section_slide(draft.source, sections)
+            opening, _ = section_slide(draft.source, sections, grid.section)
             _add_opening(
                 slides, findings, opening, "section", taken, lang, draft.source.notes, draft.source.src
             )
             continue
         if draft.source.layout == "agenda" and not draft.shapes:
             draft = replace(draft, shapes=next(agenda))
-        slide, found = _content_slide(draft, source, len(slides) + 1, taken)
+        slide, found = _content_slide(draft, source, len(slides) + 1, taken, grid)
         slides.append(slide)
         findings += found
     if any(source.closing):
-        _add_opening(slides, findings, closing_slide(source.closing), "closing", taken, lang, ())
-    return Deck(source.meta, tuple(slides)), tuple(findings)
+        opening = closing_slide(source.closing, grid.closing)
+        _add_opening(slides, findings, opening, "closing", taken, lang, ())
+    return Deck(source.meta, tuple(slides), grid.width, grid.height), tuple(findings)
 
 
 def _section_names(slides: Iterable[SlideSource]) -> tuple[str, ...]:
@@ -98,35 +103,35 @@ def _name(source: SlideSource) -> str:
     return source.section or plain(source.title)
 
 
-def _drafts(source: SlideSource, names: Sequence[str], tables: Tables) -> tuple[Draft, ...]:
+def _drafts(source: SlideSource, names: Sequence[str], tables: Tables, grid: Grid) -> tuple[Draft, ...]:
     if source.layout == "agenda":
         pages = max(-(-len(names) // AGENDA_ROWS), 1)
         listed = tuple(Draft(source, (), number, pages) for number in range(1, pages + 1)) if names else ()
-        own = _content_drafts(replace(source, notes=()), tables) if source.blocks or not names else ()
+        own = _content_drafts(replace(source, notes=()), tables, grid) if source.blocks or not names else ()
         return (*listed, *own)
     if source.layout == "section":
         source = replace(source, section=_name(source))
         entries = tuple(SectionEntry(name, 0) for name in names)
-        _, fits = section_slide(source, entries)
+        _, fits = section_slide(source, entries, grid.section)
         if fits:
             return (Draft(source, divider=True),)
         return (
             Draft(replace(source, blocks=()), divider=True),
-            *_content_drafts(replace(source, notes=()), tables),
+            *_content_drafts(replace(source, notes=()), tables, grid),
         )
-    return _content_drafts(source, tables)
+    return _content_drafts(source, tables, grid)
 
 
-def _content_drafts(source: SlideSource, tables: Tables) -> tuple[Draft, ...]:
+def _content_drafts(source: SlideSource, tables: Tables, grid: Grid) -> tuple[Draft, ...]:
     """A content slide, or the slides it takes."""
     blocks: tuple[Block, ...] = source.blocks
-    if source.source and not source_fits(source):
+    if source.source and not source_fits(source, grid):
         blocks = (*blocks, Paragraph(source.source, "note"))
-    bodies = fit_body(blocks, source.layout, plain(source.title))
+    bodies = fit_body(blocks, source.layout, plain(source.title), grid.body)
     return tuple(
         Draft(
             source,
-            tuple(in_family(without_orphans(each), tables) for each in body.moved(LEFT, BODY_TOP)),
+            tuple(in_family(without_orphans(each), tables) for each in body.moved(grid.body.x, grid.body.y)),
             number,
             len(bodies),
         )
@@ -146,26 +151,29 @@ def _sections(names: Sequence[str], drafts: Sequence[Draft]) -> tuple[SectionEnt
 
 
 def _content_slide(
-    draft: Draft, deck: DeckSource, number: int, taken: set[str]
+    draft: Draft, deck: DeckSource, number: int, taken: set[str], grid: Grid
 ) -> tuple[Slide, tuple[Finding, ...]]:
     source, lang = draft.source, deck.meta.lang
     suffix = part_suffix(draft.part, draft.parts, lang)
-    title = fit_display(source.title, SIZES, LINES, WIDTH, color="ink", suffix=suffix)
+    title = _title(source, suffix, grid)
     count = 2
     while one_line(title.paragraph) in taken:
-        title = fit_display(
-            source.title, SIZES, LINES, WIDTH, color="ink", suffix=suffix + again_suffix(count, lang)
-        )
+        title = _title(source, suffix + again_suffix(count, lang), grid)
         count += 1
     taken.add(one_line(title.paragraph))
     full: list[Inlines] = [source.title] if title.cut else []
-    if breadcrumb_is_cut(source) and draft.part == 1:
+    if breadcrumb_is_cut(source, grid) and draft.part == 1:
         full += [run(source.section), run(source.topic)]
     notes = _notes(full, source.notes if draft.part == 1 else ())
     findings = (title_long(plain(source.title), source.src),) if title.cut and draft.part == 1 else ()
-    shapes = (*frame_shapes(source, title, deck.meta, number), *draft.shapes)
+    shapes = (*frame_shapes(source, title, deck.meta, number, grid), *draft.shapes)
     slide = Slide("content", one_line(title.paragraph), shapes, notes, src=source.src, section=source.section)
     return slide, findings
+
+
+def _title(source: SlideSource, suffix: str, grid: Grid) -> Fit:
+    width, height = grid.title.w, grid.title.h
+    return fit_display(source.title, SIZES, LINES, width, color="ink", suffix=suffix, height=height)
 
 
 def _add_opening(
@@ -184,7 +192,7 @@ def _add_opening(
         unique, count = name + again_suffix(count, lang), count + 1
     taken.add(unique)
     findings += [text_shortened(plain(each), src) for each in opening.shortened]
-    words = _notes(opening.shortened, notes)
+    words = _notes((*opening.shortened, *opening.unplaced), notes)
     ground = "panel" if kind == "section" else "cover"
     slides.append(Slide(kind, unique, opening.shapes, words, ground, src))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import floor, inf
 
 from opsplan.blocks.deck import Para
 from opsplan.blocks.deck_layout.text import count_lines, cut, font_room, line_starts, para
@@ -12,6 +13,7 @@ from opsplan.diagnostics import Lang
 
 SIZES = (24.0, 20.0, 18.0)
 LINES = 2
+_TOUCH = 0.01
 _PAUSES = "，,：:；;。、—"
 
 
@@ -30,17 +32,19 @@ class Fit:
 
 def fit_display(
     text: Inlines, sizes: tuple[float, ...], lines: int, width: float, *, color: str, bold: bool = True,
-    suffix: str = "",
+    suffix: str = "", height: float = inf,
 ) -> Fit:  # fmt: skip
-    """``text`` in the largest size that needs at most ``lines`` lines, else in the smallest and cut with ``…``."""
+    """``text`` in the largest size that needs at most ``lines`` lines and ``height`` points, else in the smallest and cut
+    with ``…``; one line is shown in any height."""
     whole = _flat(text)
     tail = (Run(suffix),) if suffix else ()
     for size in sizes:
         paragraph = para((*whole, *tail), size, color=color, bold=bold)
         count = count_lines(paragraph, width)
-        if count <= lines:
+        if count <= lines and count * paragraph.leading <= height + _TOUCH:
             return Fit(_balanced(paragraph, width) if count == 2 else paragraph, count, cut=False)
     paragraph = para(whole, sizes[-1], color=color, bold=bold)
+    lines = max(1, min(lines, floor((height + _TOUCH) / paragraph.leading))) if height < inf else lines
     end = line_starts(paragraph, width)[lines] if count_lines(paragraph, width) > lines else len(plain(whole))
     while True:
         shown = replace(paragraph, text=(*cut(whole, 0, end), Run("…"), *tail))
