@@ -36,6 +36,7 @@ from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, withou
 from opsplan.library.references import Targets, linked, targets_of, without_notes
 from opsplan.library.views import view_named
 from opsplan.library.views.score import SCORE_TABLES
+from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
@@ -71,10 +72,10 @@ _DIVIDED_SLIDES = 3
 
 def compose_document(
     plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
-    score: Score | None = None,
+    score: Score | None = None, edition: Edition = STANDARD,
 ) -> Document:  # fmt: skip
     """The whole plan as a document, with its ``score`` where the template has a place for it. Raises TemplateError."""
-    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, score=score)
+    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, score=score, edition=edition)
     blocks = without_empty_headings(_read(ctx, template, "document.md.j2"))
     front, body = _divided_at(blocks, "body")
     body, appendices = _divided_at(body, "appendices", marked=False)
@@ -131,10 +132,11 @@ def _no_place(template: Template) -> TemplateError:
 
 
 def compose_deck(
-    plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b""
-) -> DeckSource:
-    """The plan as slides that say one thing each. Raises TemplateError."""
-    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, deck=True)
+    plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
+    edition: Edition = STANDARD,
+) -> DeckSource:  # fmt: skip
+    """The plan as slides that say one thing each, as many as the edition wants. Raises TemplateError."""
+    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, deck=True, edition=edition)
     blocks = _read(ctx, template, "deck.md.j2")
     at = next(
         (i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "closing"),
@@ -184,6 +186,8 @@ def template_words(ctx: Context) -> dict[str, Any]:
         "long": lambda view, rows=_LONG, **options: _rows_of(ctx, view, options) > rows,
         "message": _Messages(ctx),
         "agenda": filled >= _AGENDA_FROM,
+        "edition": ctx.edition.name,
+        "length": ctx.edition.length,
     }
 
 

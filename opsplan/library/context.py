@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import UserError
+from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule.results import Schedule
@@ -29,7 +30,8 @@ class ViewError(UserError):
 class Context:
     """Everything a view may look at. ``deck`` views are for a slide: fewer columns, shorter texts.
 
-    ``score`` is there when the document is to have it.
+    ``score`` is there when the document is to have it. ``edition`` says how long the deliverable is to be; what it
+    withholds is no longer in the plan.
     """
 
     plan: Plan
@@ -39,6 +41,7 @@ class Context:
     today: date
     deck: bool = False
     score: Score | None = None
+    edition: Edition = STANDARD
 
     def t(self, zh: str, en: str) -> str:
         """The text in the deliverable's language."""

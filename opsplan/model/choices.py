@@ -85,6 +85,9 @@ LINK_KIND = Choice(
         "SF": ("SF", "SF", "开始-完成"),
     }
 )
+EDITION_LENGTH = Choice(
+    {"brief": ("Brief", "简版"), "standard": ("Standard", "标准"), "full": ("Full", "完整")}
+)
 DECK_LOOK = Choice({"light": ("Light", "浅色", "浅"), "dark": ("Dark", "深色", "深")})
 NUMBERING = Choice({
     "decimal": ("1 1.1 1.1.1", "数字", "1.1"), "chinese": ("一、（一）1.", "中文", "一、", "zh"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from opsplan.collector import collector_paused
 from opsplan.diagnostics import Finding, Lang, Report
+from opsplan.model.editions import STANDARD, Edition
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
@@ -41,6 +42,7 @@ class Checked:
     schedule: Schedule | None = None
     policy: Policy | None = None
     branding: Branding | None = None
+    edition: Edition = STANDARD
 
     @property
     def renderable(self) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report
 from opsplan.errors import ReferenceFileError, reason
+from opsplan.model.editions import STANDARD, Edition
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
@@ -84,7 +85,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
-        options.reference or _brands_reference(checked, options), checked.branding, word,
+        options.reference or _brands_reference(checked, options), checked.branding, word, checked.edition,
     )  # fmt: skip
     made: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -161,6 +162,7 @@ class _Job:
     branding: Branding | None = None
     word: Reference | None = None
     """A company's Word file with tags."""
+    edition: Edition = STANDARD
 
     def document(self) -> tuple[Document, tuple[Finding, ...]]:
         from opsplan.library.compose import compose_document
@@ -174,6 +176,7 @@ class _Job:
             today=self.today,
             plan_text=self.text,
             score=self.score,
+            edition=self.edition,
         )
         return document, tuple(lost_references(document))
 
@@ -188,6 +191,7 @@ class _Job:
             lang=self.lang,
             today=self.today,
             plan_text=self.text,
+            edition=self.edition,
         )
         return layout_deck(source, self.brand)
 

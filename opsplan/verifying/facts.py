@@ -21,7 +21,7 @@ from opsplan.verifying.calendars import festival_days, row_keys
 from opsplan.verifying.computed import computed_facts
 from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
-_STEERING = frozenset({"opsplan", "language", "template", "brand", "check", "color", "internal"})
+_STEERING = frozenset({"opsplan", "language", "template", "brand", "check", "editions", "color", "internal"})
 """Keys that steer the tool; no deliverable shows them."""
 _REFERENCE = re.compile(r"\[\[[ \t]*(?:ref|引用)[ \t]([^\[\]\n]+)\]\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
