@@ -29,9 +29,9 @@ _BAR, _NAMES, _LANE = 10.0, 18.0, 36.0
 def cover_slide(cover: Cover, lang: Lang, brand: Brand, boxes: CoverBoxes) -> Opening:
     """The first slide."""
     place = boxes.title
-    title = fit_display(cover.title, (42.0, 36.0), 2, place.w, color="cover-text", height=place.h)
+    title = fit_display(cover.title, boxes.title_sizes, 2, place.w, color="cover-text", height=place.h)
     if title.cut:
-        title = fit_display(cover.title, (28.0, 24.0), 3, place.w, color="cover-text", height=place.h)
+        title = fit_display(cover.title, boxes.small_sizes, 3, place.w, color="cover-text", height=place.h)
     logo, room = _logo(brand, boxes.top)
     shapes: list[Placed] = [*logo, TextBox(*place, (title.paragraph,), role="title")]
     lost = [cover.title] if title.cut else []
@@ -48,8 +48,8 @@ def cover_slide(cover: Cover, lang: Lang, brand: Brand, boxes: CoverBoxes) -> Op
     corners: tuple[tuple[Inlines, Box | None, HAlign, bool, str], ...] = (
         (cover.top, top, "left", True, "cover-text"),
         (cover.confidentiality, boxes.confidentiality, "right", False, "cover-text2"),
-        (line, boxes.line, "left", False, "cover-text2"),
-        (cover.stamp, boxes.stamp, "right", False, "cover-text2"),
+        (line, boxes.line, boxes.align, False, "cover-text2"),
+        (cover.stamp, boxes.stamp, "right" if boxes.align == "left" else boxes.align, False, "cover-text2"),
     )
     for text, box, align, bold, color in corners:
         if not text or box is None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from opsplan.blocks.drawing import HAlign
+
 
 class Box(NamedTuple):
     """A rectangle in points."""
@@ -34,6 +36,11 @@ class CoverBoxes:
     """
 
     title: Box
+    title_sizes: tuple[float, ...] = (42.0, 36.0)
+    """Type sizes of a title of up to two lines; ``small_sizes`` are for one that needs three."""
+    small_sizes: tuple[float, ...] = (28.0, 24.0)
+    align: HAlign = "left"
+    """Where the line of authors begins; one in the middle has version and date in the middle, too."""
     subtitle: Box | None = None
     top: Box | None = None
     """Organisation or department, and the logo."""
@@ -53,6 +60,7 @@ class SectionBoxes:
     """
 
     title: Box
+    title_sizes: tuple[float, ...] = (40.0, 32.0, 24.0)
     lead: Box | None = None
     number: Box | None = None
     progress: Box | None = None
@@ -63,6 +71,9 @@ class ClosingBoxes:
     """The last slide."""
 
     title: Box
+    title_sizes: tuple[float, ...] = (36.0, 32.0)
+    small_sizes: tuple[float, ...] = (24.0,)
+    align: HAlign = "left"
     ask: Box | None = None
     contact: Box | None = None
 
@@ -81,6 +92,8 @@ class Grid:
     cover: CoverBoxes
     section: SectionBoxes
     closing: ClosingBoxes
+    title_sizes: tuple[float, ...] = (24.0, 20.0, 18.0)
+    """Type sizes of a message, the largest first."""
     breadcrumb: Box | None = None
     source: Box | None = None
     footer_left: Box | None = None

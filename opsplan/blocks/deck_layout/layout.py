@@ -25,7 +25,6 @@ from opsplan.blocks.deck_layout.table_family import in_family
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.deck_layout.titles import (
     LINES,
-    SIZES,
     Fit,
     again_suffix,
     fit_display,
@@ -173,7 +172,9 @@ def _content_slide(
 
 def _title(source: SlideSource, suffix: str, grid: Grid) -> Fit:
     width, height = grid.title.w, grid.title.h
-    return fit_display(source.title, SIZES, LINES, width, color="ink", suffix=suffix, height=height)
+    return fit_display(
+        source.title, grid.title_sizes, LINES, width, color="ink", suffix=suffix, height=height
+    )
 
 
 def _add_opening(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Para, Placed, SlideSource, TextBox
 from opsplan.blocks.deck_layout.frame import SMALL
@@ -45,7 +45,7 @@ def section_slide(
     """A divider, and whether its lead fitted; a lead that is too long goes on slides of its own."""
     number = next((n for n, each in enumerate(sections, 1) if each.name == source.section), 0)
     place = boxes.title
-    title = fit_display(source.title, (40.0, 32.0, 24.0), 2, place.w, color="panel-text")
+    title = fit_display(source.title, boxes.title_sizes, 2, place.w, color="panel-text")
     height = max(title.height, place.h)
     shapes: list[Placed] = [TextBox(place.x, place.y, place.w, height, (title.paragraph,), role="title")]
     if number and boxes.number:
@@ -92,9 +92,9 @@ def closing_slide(closing: tuple[Inlines, Inlines, Inlines], boxes: ClosingBoxes
     """The last slide: the message, the ask, and whom to talk to."""
     message, ask, contact = closing
     place = boxes.title
-    title = fit_display(message, (36.0, 32.0), 2, place.w, color="cover-text", height=place.h)
+    title = fit_display(message, boxes.title_sizes, 2, place.w, color="cover-text", height=place.h)
     if title.cut:
-        title = fit_display(message, (24.0,), 3, place.w, color="cover-text", height=place.h)
+        title = fit_display(message, boxes.small_sizes, 3, place.w, color="cover-text", height=place.h)
     shapes: list[Placed] = [TextBox(*place, (title.paragraph,), role="title")]
     lost = [message] if title.cut else []
     if ask and boxes.ask:
@@ -107,7 +107,8 @@ def closing_slide(closing: tuple[Inlines, Inlines, Inlines], boxes: ClosingBoxes
         lost += [ask] if wish.cut else []
     if contact and boxes.contact:
         line = fit_display(contact, (14.0, 12.0), 1, boxes.contact.w, color="cover-text2", bold=False)
-        shapes.append(TextBox(*boxes.contact, (line.paragraph,)))
+        words = replace(line.paragraph, align=boxes.align)
+        shapes.append(TextBox(*boxes.contact, (words,)))
         lost += [contact] if line.cut else []
     unplaced = tuple(
         text for text, box in ((ask, boxes.ask), (contact, boxes.contact)) if text and box is None

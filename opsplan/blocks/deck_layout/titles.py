@@ -11,7 +11,6 @@ from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Lang
 
-SIZES = (24.0, 20.0, 18.0)
 LINES = 2
 _TOUCH = 0.01
 _PAUSES = "，,：:；;。、—"
