@@ -15,6 +15,7 @@ from opsplan.blocks.chart import Series as Series
 from opsplan.blocks.comments import Comment
 from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.inline import Inlines
+from opsplan.blocks.slide_figures import SlideModel
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
 
@@ -137,6 +138,14 @@ class Table:
     @property
     def has_header(self) -> bool:
         return any(column.title for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideFigure:
+    """What a slide draws with native shapes. ``table`` says the same where there is no slide, or no room to draw."""
+
+    model: SlideModel
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +334,7 @@ class Cover:
 
 Block = (
     Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | FactSheet | BigNumbers | Funnel | Chart | GanttFigure
-    | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc | CaptionList
+    | SlideFigure | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc | CaptionList
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from conftest import SPEC, TODAY, need
 
-from opsplan.blocks.nodes import Table
+from opsplan.blocks.nodes import SlideFigure, Table
 from opsplan.diagnostics import Lang
 from opsplan.library.context import Context
 from opsplan.library.views import VIEWS
@@ -57,8 +57,9 @@ def sources(ctx: Context) -> set[str]:
 
 
 def table(ctx: Context, view: str, **options: str) -> Table:
-    """The first table of a view."""
-    return next(block for block in VIEWS[view](ctx, options) if isinstance(block, Table))
+    """The first table of a view, that of a slide's figure among them."""
+    blocks = (block.table if isinstance(block, SlideFigure) else block for block in VIEWS[view](ctx, options))
+    return next(block for block in blocks if isinstance(block, Table))
 
 
 def cells(one: Table) -> list[list[str]]:

@@ -16,6 +16,7 @@ from opsplan.blocks.deck_layout.make_cards import card_rows, number_rows
 from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.make_text import all_paras, text_paras
 from opsplan.blocks.deck_layout.panels import SideBySide, shared_widths
+from opsplan.blocks.deck_layout.slide_figures import figure_elements
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines, join, plain, run
@@ -40,6 +41,7 @@ from opsplan.blocks.nodes import (
     Paragraph,
     Row,
     Rule,
+    SlideFigure,
     Table,
     Toc,
 )
@@ -78,6 +80,8 @@ def _elements(block: Block, scale: Scale, width: float, title: str, color: str) 
             return (Text(paras),) if paras else ()
         case Table():
             return table_elements(block, scale, width, title)
+        case SlideFigure():
+            return figure_elements(block, scale, width, title)
         case FactSheet():
             return table_elements(fact_table(block), scale, width, title)
         case Cards():

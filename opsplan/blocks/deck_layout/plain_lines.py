@@ -24,6 +24,7 @@ from opsplan.blocks.nodes import (
     PageBreak,
     Paragraph,
     Rule,
+    SlideFigure,
     Table,
     Toc,
 )
@@ -46,6 +47,8 @@ def plain_lines(block: Block) -> tuple[Inlines, ...]:
             head = join((column.title for column in block.columns), _APART)
             rows = (join((cell.text for cell in row.cells), _APART) for row in block.rows)
             return _kept([block.caption, head, *rows, block.note])
+        case SlideFigure():
+            return plain_lines(block.table)
         case FactSheet():
             return plain_lines(fact_table(block))
         case Cards():

@@ -6,13 +6,11 @@ from datetime import date
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
-from opsplan.content.plan_dates import dates_that_matter
 from opsplan.content.quarters import quarter_span
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options, ViewError
-from opsplan.library.labels import label
-from opsplan.library.shown import inline, quarter_text, show, words
+from opsplan.library.shown import inline, show
 from opsplan.library.views.tables import (
     Col,
     caption_of,
@@ -30,12 +28,7 @@ from opsplan.library.views.tables import (
     text_option,
 )
 from opsplan.model.choices import ENTRY_STATUS
-from opsplan.model.content import Content, ContentColumn, ContentEntry, ExtraDate, MenuItem, Quarter, Slot
-
-_DATED = 5
-"""Dated lines of a quarter on a slide."""
-_FESTIVALS = 4
-"""Festivals of a quarter on a slide, where the plan names none."""
+from opsplan.model.content import Content, ContentColumn, ContentEntry, ExtraDate, MenuItem, Slot
 
 
 def _content(ctx: Context) -> Content:
@@ -78,91 +71,6 @@ def menus(ctx: Context, options: Options) -> tuple[Block, ...]:
         if rows
         else ()
     )
-
-
-def quarters(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Quarters side by side: theme, form, aim, festivals; on a slide with up to five dated lines of each."""
-    known(options, "quarters", common=("caption",))
-    found = _content(ctx).quarters
-    if not found:
-        return ()
-    rows = []
-    for field in ("theme", "form", "objective"):
-        if any(getattr(one, field) for one in found):
-            rows.append(
-                Row(
-                    (
-                        _side(ctx, field),
-                        *(filled(Cell(show(ctx, one, field), bold=field == "theme")) for one in found),
-                    )
-                )
-            )
-    if ctx.deck and any(lines := [_dated(ctx, one) for one in found]):
-        rows.append(
-            Row(
-                (
-                    Cell((Run(ctx.t("排期", "Dates")),), bold=True),
-                    *(filled(Cell(line)) for line in lines),
-                )
-            )
-        )
-    if any(festivals := [_festivals(ctx, one) for one in found]):
-        rows.append(Row((_side(ctx, "festivals"), *(filled(Cell(names)) for names in festivals))))
-    heads = (
-        Column((), weight=0.5),
-        *(Column(inline(quarter_text(ctx, one.quarter), one.at("quarter")), weight=1) for one in found),
-    )
-    return (
-        Table(
-            heads,
-            tuple(rows),
-            caption_of(ctx, options, Bilingual("季度内容规划", "Quarters")),
-            (),
-            "quarters",
-        ),
-    )
-
-
-def _festivals(ctx: Context, quarter: Quarter) -> Inlines:
-    """The festivals of a quarter; where the plan leaves them out, the marketing dates that matter to it, on a slide most."""
-    span = quarter_span(quarter.quarter)
-    if "festivals" in quarter.model_fields_set or span is None:
-        return show(ctx, quarter, "festivals")
-    found = dates_that_matter(ctx.plan, ctx.schedule.when, *span, company=ctx.schedule.company_dates)
-    if ctx.deck:
-        first = sorted(found, key=lambda each: (each.kind != "own", each.tier))[:_FESTIVALS]
-        found = tuple(each for each in found if each in first)
-    return words(ctx, tuple(each.name.get(ctx.lang) for each in found), quarter.path)
-
-
-def _side(ctx: Context, field: str) -> Cell:
-    return Cell((Run(ctx.say(label(Quarter, field))),), bold=True)
-
-
-def _dated(ctx: Context, quarter: Quarter) -> Inlines:
-    """Activities first, then entries for a festival, then the others; in the order of their days."""
-    span = quarter_span(quarter.quarter)
-    if span is None:
-        return ()
-    found: list[tuple[int, date, str, str]] = []
-    for i, activity in enumerate(ctx.plan.activities):
-        days = ctx.schedule.activity_span(i)
-        if days and span[0] <= days[0] <= span[1]:
-            found.append((0, days[0], activity.name, activity.at("name")))
-    for entry in _content(ctx).entries:
-        day = ctx.schedule.when(entry.date)
-        if day and span[0] <= day <= span[1]:
-            found.append((1 if entry.festival else 2, day, entry.title, entry.at("title")))
-    lines = sorted(sorted(found)[:_DATED], key=lambda line: line[1])
-    runs: list[Run] = []
-    for rank, day, text, src in lines:
-        runs += [Run("\n")] if runs else []
-        runs += [
-            Run(fmt.short_day(day, ctx.lang), color="accent" if rank == 0 else "ink3"),
-            Run(" "),
-            Run(text, bold=rank == 0, src=src),
-        ]
-    return tuple(runs)
 
 
 def slots(ctx: Context, options: Options) -> tuple[Block, ...]:

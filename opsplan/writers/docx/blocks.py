@@ -145,6 +145,10 @@ def _columns(frame: Frame, columns: nodes.Columns) -> None:
         write_blocks(frame, column)
 
 
+def _slide_figure(frame: Frame, figure: nodes.SlideFigure) -> None:
+    write_table(frame, figure.table)
+
+
 def _landscape(frame: Frame, landscape: nodes.Landscape) -> None:
     """Within a cell or list there are no sections; at the top level the writer has made one already."""
     write_blocks(frame, landscape.blocks)
@@ -170,6 +174,7 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.FactSheet: write_fact_sheet,
     nodes.BigNumbers: write_big_numbers,
     nodes.Funnel: write_funnel,
+    nodes.SlideFigure: _slide_figure,
     nodes.Chart: write_chart,
     nodes.GanttFigure: write_figure,
     TimeFigure: write_figure,

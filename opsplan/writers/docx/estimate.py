@@ -210,6 +210,11 @@ def _(block: nodes.Funnel, width: float) -> float:
 
 
 @_height.register
+def _(block: nodes.SlideFigure, width: float) -> float:
+    return _height(block.table, width)
+
+
+@_height.register
 def _(block: nodes.Chart, width: float) -> float:
     return block.height + _CAPTION + _NOTE
 

@@ -31,6 +31,7 @@ from opsplan.blocks.nodes import (
     PageBreak,
     Paragraph,
     Rule,
+    SlideFigure,
     Table,
     Toc,
 )
@@ -280,6 +281,10 @@ def _page_break(block: PageBreak, context: _Context) -> str:
     return ""
 
 
+def _slide_figure(block: SlideFigure, context: _Context) -> str:
+    return _table(block.table, context)
+
+
 def _toc(block: Toc, context: _Context) -> str:
     shown = [heading for heading in context.headings if heading.level <= block.levels]
     title = inlines(tuple(replace(part, bold=True) for part in block.title))
@@ -306,7 +311,7 @@ def _caption_list(block: CaptionList, context: _Context) -> str:
 
 _BLOCKS: Mapping[type[Block], Callable[..., str]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
+    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, SlideFigure: _slide_figure, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
     CaptionList: _caption_list,
 })  # fmt: skip

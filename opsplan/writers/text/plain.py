@@ -28,6 +28,7 @@ from opsplan.blocks.nodes import (
     PageBreak,
     Paragraph,
     Rule,
+    SlideFigure,
     Table,
     Toc,
 )
@@ -195,6 +196,10 @@ def _gantt(block: GanttFigure, context: Context) -> list[str]:
     return [f"[gantt: {gantt.start}–{gantt.end}]", *_table(gantt_table(block), context)]
 
 
+def _slide_figure(block: SlideFigure, context: Context) -> list[str]:
+    return _table(block.table, context)
+
+
 _TIMES: Mapping[type, str] = MappingProxyType({
     Roadmap: "roadmap", RunOfShow: "run-of-show", MonthCalendar: "month calendar", WeekGrid: "week grid",
 })  # fmt: skip
@@ -242,7 +247,7 @@ def _caption_list(block: CaptionList, context: Context) -> list[str]:
 
 BLOCKS: Mapping[type[Block], Callable[..., list[str]]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
+    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, SlideFigure: _slide_figure, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
     CaptionList: _caption_list,
 })  # fmt: skip

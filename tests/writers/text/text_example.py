@@ -39,9 +39,11 @@ from opsplan.blocks.nodes import (
     Row,
     Rule,
     Series,
+    SlideFigure,
     Table,
     Toc,
 )
+from opsplan.blocks.slide_figures import CalendarColumn, CalendarColumns
 from opsplan.blocks.time_figures import TimeFigure
 
 GOALS = Table(
@@ -92,6 +94,7 @@ BLOCKS: tuple[Block, ...] = (
     BigNumbers((BigNumber(run("月活"), run("36"), run("万"), run("22.4 万"), run("+61%")),)),
     Funnel((FunnelStage(run("到达"), run("290 万"), 1.0, run("186 万")), FunnelStage(run("拉新"), run("52 万"), 0.6)), run("用户漏斗")),
     Chart("column", ("一季度", "二季度"), (Series("目标", (1300.0, 2000.5)), Series("实际", (812.0, None), ("812 万", ""))), "每季度成交额", run("成交额"), unit="万元"),
+    SlideFigure(CalendarColumns((CalendarColumn(run("一季度")),)), Table((Column(run("季度")),), (Row((Cell(run("一季度")),)),))),
     GanttFigure(YEAR, note=run("灰底为放假")),
     *(TimeFigure(model) for model in TIMES),
     Callout((Paragraph(run("请批准预算")),), "high"),

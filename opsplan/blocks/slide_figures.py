@@ -1,0 +1,45 @@
+"""Figures that only a slide has room for, as values: what they show, before anything has a place.
+
+A slide draws them with native shapes (:mod:`opsplan.blocks.deck_layout.slide_figures`); every other format, and a slide
+whose texts are too long to be drawn, has the table that says the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from opsplan.blocks.inline import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A day and what is on it; ``strong`` is the main one of its column."""
+
+    day: Inlines
+    text: Inlines
+    strong: bool = False
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarColumn:
+    """A quarter or month: its name, what it is about, facts as label and text, dated lines, how many more there are,
+    and the festivals at the foot."""
+
+    name: Inlines
+    theme: Inlines = ()
+    facts: tuple[tuple[Inlines, Inlines], ...] = ()
+    lines: tuple[DatedLine, ...] = ()
+    more: Inlines = ()
+    foot: Inlines = ()
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarColumns:
+    """Quarters or months side by side."""
+
+    columns: tuple[CalendarColumn, ...]
+
+
+SlideModel = CalendarColumns

@@ -1,0 +1,58 @@
+"""What slides draw: the figures that views make for a deck."""
+
+from __future__ import annotations
+
+from library_plans import PERIOD, context_of
+
+from opsplan.blocks.inline import plain
+from opsplan.blocks.nodes import ListBlock, Paragraph, SlideFigure
+from opsplan.blocks.slide_figures import CalendarColumns
+from opsplan.library.context import Context
+from opsplan.library.views import VIEWS
+
+ENTRIES = "".join(f"    - {{date: 2027-02-{day:02d}, title: 第 {day} 天}}\n" for day in range(1, 8))
+QUARTERS = f"""\
+activities:
+  - {{name: 开年直播, date: 2027-03-18}}
+content:
+  quarters:
+    - {{quarter: 2027Q1, theme: 开年, form: [推文], objective: [拉新], festivals: [元旦, 会员日]}}
+  entries:
+{ENTRIES}  marketing_dates: {{extra: [{{name: 会员日, date: 2027-03-09}}]}}
+"""
+
+
+def calendar(ctx: Context) -> CalendarColumns:
+    found = VIEWS["quarters"](ctx, {})[0]
+    assert isinstance(found, SlideFigure)
+    assert isinstance(found.model, CalendarColumns)
+    return found.model
+
+
+def test_a_quarter_shows_five_dates_and_says_how_many_more_there_are() -> None:
+    three = "".join(f"    - {{quarter: 2027Q{n}, theme: 续}}\n" for n in (2, 3))
+    text = QUARTERS.replace("  entries:\n", f"{three}  entries:\n")
+    first, *others = calendar(context_of(PERIOD + text, deck=True)).columns
+    assert [plain(line.day) for line in first.lines] == ["2/1", "2/2", "2/3", "2/4", "3/18"]
+    assert [line.strong for line in first.lines] == [False] * 4 + [True]
+    assert plain(first.more) == "另有 3 条"
+    assert [plain(text) for _, text in first.facts] == ["拉新", "推文"]
+    assert [plain(one.more) for one in others] == ["", ""]
+
+
+def test_what_a_slide_leaves_out_is_listed_for_its_notes() -> None:
+    ctx = context_of(PERIOD + QUARTERS, deck=True)
+    (left,) = VIEWS["quarters"](ctx, {"rest": "yes"})
+    assert isinstance(left, ListBlock)
+    words = [
+        plain(block.text) for item in left.items for block in item.blocks if isinstance(block, Paragraph)
+    ]
+    assert words == ["2/6 第 6 天", "2/7 第 7 天"]
+
+
+def test_a_plan_of_one_or_two_quarters_is_shown_by_its_months() -> None:
+    february, march = calendar(context_of(PERIOD + QUARTERS, deck=True)).columns
+    assert [plain(one.name) for one in (february, march)] == ["2027-02", "2027-03"]
+    assert (len(february.facts), len(march.facts)) == (2, 0)
+    assert (plain(february.foot), plain(march.foot)) == ("", "会员日")
+    assert [plain(line.text) for line in march.lines] == ["开年直播"]
