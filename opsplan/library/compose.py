@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -31,8 +31,9 @@ from opsplan.library.front import cover_of, meta_of
 from opsplan.library.gantt_chart import GanttChoice, empty_chart, gantt_chart
 from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
-from opsplan.library.messages import MESSAGES
-from opsplan.library.reading import Marker, Notes, Reading, SlideOptions, without_empty_headings
+from opsplan.library.marks import Marker, Notes, SlideOptions
+from opsplan.library.messages import MESSAGES, OF_ACTIVITY
+from opsplan.library.reading import Reading, without_empty_headings
 from opsplan.library.references import Targets, linked, targets_of, without_notes
 from opsplan.library.views import view_named
 from opsplan.library.views.score import SCORE_TABLES
@@ -199,18 +200,20 @@ def _rows_of(ctx: Context, view: str, options: Mapping[str, Any]) -> int:
 
 
 class _Messages:
-    """``message.goals`` is the title of the goals' slide."""
+    """``message.goals`` is the title of the goals' slide, ``message.process(0)`` that of the first activity's process."""
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
 
-    def __getattr__(self, name: str) -> str:
+    def __getattr__(self, name: str) -> str | Callable[[int], str]:
+        if name in OF_ACTIVITY:
+            return lambda activity: OF_ACTIVITY[name](self._ctx, activity)
         if name not in MESSAGES:
             raise AttributeError(name)
         return MESSAGES[name](self._ctx)
 
     def __dir__(self) -> list[str]:
-        return list(MESSAGES)
+        return [*MESSAGES, *OF_ACTIVITY]
 
 
 def _only_blocks(blocks: tuple[Any, ...]) -> Iterator[Block]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from opsplan.blocks.inline import plain
 from opsplan.blocks.markdown import parse_markdown
-from opsplan.blocks.nodes import Block, Heading
+from opsplan.blocks.nodes import Block, Heading, Paragraph
 from opsplan.library.context import Context
-from opsplan.library.shown import show
+from opsplan.library.marks import SlideOptions
+from opsplan.library.messages_sections import section_title
+from opsplan.library.shown import inline, show
 from opsplan.library.views import VIEWS
-from opsplan.model.plan import Plan
+from opsplan.model.plan import ExtraSection, Plan
 from opsplan.model.specs import names_of
 
 
@@ -18,13 +24,13 @@ class ExtraSections:
         self.ctx = ctx
         self._left = {i: s for i, s in enumerate(ctx.plan.sections) if s.deck or not ctx.deck}
 
-    def take(self, after: str, level: int) -> tuple[Block, ...]:
+    def take(self, after: str, level: int) -> tuple[Any, ...]:
         """The sections that follow ``after`` (an English section key); without it, all that are left.
 
         A section that follows another extra section comes right behind it.
         """
         own = 2 if self.ctx.deck or (after and level) else 1
-        out: list[Block] = []
+        out: list[Any] = []
         for index in list(self._left):
             if index in self._left and (not after or self._follows(index, after)):
                 out.extend(self._print(index, own))
@@ -35,13 +41,33 @@ class ExtraSections:
         spec = names_of(Plan).get(wanted)
         return spec is not None and spec.name == key
 
-    def _print(self, index: int, level: int) -> list[Block]:
+    def _print(self, index: int, level: int) -> list[Any]:
         section = self._left.pop(index)
-        out: list[Block] = [Heading(level, show(self.ctx, section, "title"), src=section.at("title"))]
-        if section.body:
-            out.extend(parse_markdown(section.body, level=level, src=section.at("body")))
-        out.extend(VIEWS["grid"](self.ctx, {"section": str(index)}))
+        body = parse_markdown(section.body, level=level, src=section.at("body")) if section.body else ()
+        grid = VIEWS["grid"](self.ctx, {"section": str(index)})
+        out = [
+            *(self._as_slide(section, body) if self.ctx.deck else self._as_chapter(section, body, level)),
+            *grid,
+        ]
         for other in list(self._left):
             if other in self._left and (self._left[other].after or "").strip() == section.title:
                 out.extend(self._print(other, level))
         return out
+
+    def _as_chapter(self, section: ExtraSection, body: Sequence[Block], level: int) -> tuple[Any, ...]:
+        return (Heading(level, show(self.ctx, section, "title"), src=section.at("title")), *body)
+
+    def _as_slide(self, section: ExtraSection, body: Sequence[Block]) -> tuple[Any, ...]:
+        """The slide's title says what the section says, and its own title stands in the breadcrumb; a paragraph that the
+        title says in full is not said twice."""
+        words = section_title(self.ctx, section)
+        if words == section.title:
+            return (Heading(2, show(self.ctx, section, "title"), src=section.at("title")), *body)
+        heading = Heading(2, inline(words, section.at("body")), src=section.at("title"))
+        first = body[0] if body else None
+        said = isinstance(first, Paragraph) and " ".join(plain(first.text).split()).rstrip("。.") == words
+        return (
+            heading,
+            SlideOptions({"topic": section.title}),
+            *(body[1:] if said and len(body) > 1 else body),
+        )

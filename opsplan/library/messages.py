@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from opsplan.library import messages_ahead, messages_aims, messages_control, messages_strategy, messages_work
+from opsplan.library import (
+    messages_ahead,
+    messages_aims,
+    messages_control,
+    messages_events,
+    messages_goals,
+    messages_strategy,
+    messages_work,
+)
 from opsplan.library.context import Context
 
 Message = Callable[[Context], str]
 
 MESSAGES: Mapping[str, Message] = MappingProxyType({
-    "summary": messages_aims.summary, "agenda": messages_aims.agenda, "goals": messages_aims.goals,
-    "goals_chart": messages_aims.goals_chart, "background": messages_aims.background, "audience": messages_aims.audience,
+    "summary": messages_aims.summary, "agenda": messages_aims.agenda, "goals": messages_goals.goals,
+    "goals_chart": messages_goals.goals_chart, "background": messages_aims.background, "swot": messages_aims.swot, "audience": messages_aims.audience,
     "competitors": messages_strategy.competitors, "pillars": messages_strategy.pillars, "funnel": messages_strategy.funnel,
     "channels": messages_strategy.channels, "phases": messages_work.phases, "gantt": messages_work.gantt,
     "tasks": messages_work.tasks, "team": messages_work.team, "activities": messages_work.activities,
@@ -29,3 +37,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType({
     "closing": messages_ahead.closing, "ask": messages_ahead.ask,
 })  # fmt: skip
 """Every message a template may use as ``message.NAME``. ``ask`` alone may be empty: nothing is asked."""
+
+OF_ACTIVITY: Mapping[str, Callable[[Context, int], str]] = MappingProxyType({
+    "process": messages_events.process, "promotion": messages_events.promotion,
+})  # fmt: skip
+"""Messages about one activity, which a template uses as ``message.process(0)``."""

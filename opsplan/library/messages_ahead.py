@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from opsplan.blocks.inline import plain
+from opsplan.blocks.markdown import parse_markdown
+from opsplan.blocks.nodes import Paragraph
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
-from opsplan.library.messages_aims import goal_sentence, short, summary
+from opsplan.library.messages_goals import goal_aim
+from opsplan.library.messages_words import said, short
 from opsplan.library.views.ahead import asks, steps_ahead
 from opsplan.library.views.review import actuals as actuals_view
+
+_WORDS, _SIGNS, _LONGEST = 6, 12, 70
+"""Words of an English and characters of a Chinese text from which it is a sentence; characters that a last slide holds."""
 
 
 def actuals(ctx: Context) -> str:
@@ -39,9 +45,7 @@ def review(ctx: Context) -> str:
         )
     day = ctx.schedule.when(found.date)
     if day and day >= ctx.today:
-        return ctx.t(
-            fit("复盘定在{}", fmt.day(day, ctx.lang)), f"The review is set for {fmt.day(day, ctx.lang)}"
-        )
+        return ctx.t(fit("复盘定在{}", said(ctx, day)), f"The review is set for {said(ctx, day)}")
     return ctx.t("复盘还没有结论", "The review has no results yet")
 
 
@@ -51,7 +55,7 @@ def next_steps(ctx: Context) -> str:
     if not found:
         return ctx.t("接下来 30 天没有到期事项", "Nothing falls due in the next 30 days")
     day, text, count = found[0].day, short(ctx, plain(found[0].text)), len(found)
-    when = fmt.spoken_day(day, ctx.lang)
+    when = said(ctx, day)
     ahead = ctx.plan.period.start > ctx.today
     head = ctx.t(
         "开始后 30 天" if ahead else "接下来 30 天",
@@ -68,11 +72,11 @@ def next_steps(ctx: Context) -> str:
 
 
 def decisions(ctx: Context) -> str:
-    """How many decisions are asked for, and the first of them."""
+    """How many decisions are asked for, the first of them, and what waits for it."""
     found = asks(ctx)
     if not found:
         return ctx.t("这份方案没有待决定的事项", "Nothing is left to decide")
-    first = ask(ctx)
+    first = plain(found[0][0])
     if len(found) == 1:
         return ctx.t(
             fit("今天请决定一件事：{}", first), f"We ask for one decision: {first[:1].lower()}{first[1:]}"
@@ -84,18 +88,39 @@ def decisions(ctx: Context) -> str:
 
 
 def ask(ctx: Context) -> str:
-    """The first thing asked for; empty when nothing is."""
-    found = asks(ctx)
-    return plain(found[0][0]) if found else ""
+    """Everything asked for, in one sentence; with nothing to ask, the next step; empty without either."""
+    found = [plain(words) for words, _ in asks(ctx)]
+    if ctx.lang == "en" and found:
+        wishes = [wish[:1].lower() + wish[1:] for wish in found]
+        return "Please " + (f"{', '.join(wishes[:-1])} and {wishes[-1]}" if len(wishes) > 1 else wishes[0])
+    if found:
+        return fit("请{}", "、".join(found))
+    steps = steps_ahead(ctx)
+    if not steps:
+        return ""
+    when, text = said(ctx, steps[0].day), plain(steps[0].text)
+    return ctx.t(fit("下一步：{}{}", when, text), f"Next: {text}, {when}")
 
 
 def closing(ctx: Context) -> str:
-    """The promise, once more."""
-    goal = next((goal for goal in ctx.plan.goals if goal_sentence(ctx, goal)), None)
-    if goal is None:
-        return summary(ctx)
-    text, end = (
-        goal_sentence(ctx, goal),
-        fmt.day(ctx.schedule.when(goal.due) or ctx.plan.period.end, ctx.lang),
-    )
-    return ctx.t(fit("{}前，{}", end, text), f"{text} by {end}")
+    """The promise, once more: the plan's own words where its summary stresses a sentence, else its first two goals."""
+    stressed = _stressed(ctx)
+    if stressed:
+        return stressed
+    goals = [text for goal in ctx.plan.goals[:2] if (text := goal_aim(ctx, goal))]
+    if goals:
+        return ctx.t("，", "; ").join(goals)
+    end = said(ctx, ctx.plan.period.end)
+    return ctx.t(fit("按这份方案做到{}", end), f"Let us do what this plan says until {end}")
+
+
+def _stressed(ctx: Context) -> str:
+    """The first words in bold of the plan's summary that are long enough to be a sentence."""
+    paragraphs = (block for block in parse_markdown(ctx.plan.summary or "") if isinstance(block, Paragraph))
+    for paragraph in paragraphs:
+        for run in paragraph.text:
+            words = " ".join(run.text.split()).rstrip("。.")
+            long = len(words.split()) >= _WORDS if ctx.lang == "en" else len(words) >= _SIGNS
+            if run.bold and long and len(words) <= _LONGEST:
+                return words
+    return ""

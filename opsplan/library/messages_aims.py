@@ -1,182 +1,117 @@
-"""Messages about why and what: summary, agenda, goals, background, audience."""
+"""Messages about the whole and the why: summary, agenda, background, audience."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from opsplan.blocks.inline import plain
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
-from opsplan.library.goal_values import holder, quantity_of, shown
+from opsplan.library.messages_goals import headline
+from opsplan.library.messages_words import first_clause, said, short
+from opsplan.library.views.ahead import asks
 from opsplan.library.views.budget_lines import budget_of, sums_of
-from opsplan.library.views.goal_charts import charted
-from opsplan.model.goals import Goal
-
-_NAME = 14
-"""Characters of a name from the plan in a Chinese title; English ones may be twice as long."""
-
-
-def short(ctx: Context, text: str) -> str:
-    """A name from the plan as it may stand in a title: one line, cut when long."""
-    line, limit = " ".join(text.split()), _NAME * (2 if ctx.lang == "en" else 1)
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def listed(ctx: Context, names: Sequence[str], most: int = 2) -> str:
-    """The first names of a list, and how many there are when that is more."""
-    cut = [short(ctx, name) for name in names[:most]]
-    if ctx.lang != "en":
-        return "、".join(cut) + (fit("等{}项", len(names)) if len(names) > most else "")
-    if len(names) > most:
-        return f"{', '.join(cut)} and {len(names) - most} more"
-    return " and ".join(cut)
-
-
-def goal_sentence(ctx: Context, goal: Goal) -> str:
-    """``月活从 22.4 万人提高到 36 万人``; empty for a goal without a target. English says it as a headline does, since
-    a goal's name may be singular or plural."""
-    base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
-    if target is None:
-        return ""
-    name, aim = short(ctx, goal.name), plain(shown(ctx, goal, "target"))
-    if base is None:
-        return ctx.t(fit("{}要达到{}", name, aim), f"{name} to reach {aim}")
-    unit = holder(ctx, goal, "unit").unit or ""
-    spoken = ctx.lang == "en" and unit[:1].isalpha()  # "from 0 to 6,000 units": English says the unit once
-    before = fmt.quantity(base) if spoken else plain(shown(ctx, goal, "baseline"))
-    if target.value == base.value:
-        return ctx.t(fit("{}要保持在{}", name, aim), f"{name} to stay at {aim}")
-    if target.value > base.value:
-        return ctx.t(fit("{}从{}提高到{}", name, before, aim), f"{name} to rise from {before} to {aim}")
-    return ctx.t(fit("{}从{}降到{}", name, before, aim), f"{name} to fall from {before} to {aim}")
-
-
-def first_goal(ctx: Context) -> str:
-    """The sentence of the first goal that has a target; empty without one."""
-    return next((text for goal in ctx.plan.goals if (text := goal_sentence(ctx, goal))), "")
+from opsplan.model.background import Background, Problem
 
 
 def summary(ctx: Context) -> str:
     """The first goal, what it all costs and what it brings."""
     _, totals = sums_of(ctx)
-    parts = [text] if (text := first_goal(ctx)) else []
+    opening = headline(ctx)
+    if not opening:
+        start, end = said(ctx, ctx.plan.period.start), said(ctx, ctx.plan.period.end)
+        opening = ctx.t(fit("方案从{}执行到{}", start, end), f"The plan runs from {start} to {end}")
+    parts = []
     if totals.total:
         cost = fmt.compact_money(totals.total, budget_of(ctx).currency, ctx.lang)
         parts.append(ctx.t(fit("投入{}", cost), f"at a cost of {cost}"))
     if totals.roi is not None:
-        parts.append(
-            ctx.t(fit("回报率{}", fmt.percent(totals.roi)), f"a return of {fmt.percent(totals.roi)}")
-        )
-    if text:
-        return (
-            "，".join(parts)
-            if ctx.lang != "en"
-            else ", ".join((parts[0], " and ".join(parts[1:]))).rstrip(", ")
-        )
-    start, end = (fmt.day(day, ctx.lang) for day in (ctx.plan.period.start, ctx.plan.period.end))
-    head = ctx.t(fit("方案从{}执行到{}", start, end), f"The plan runs from {start} to {end}")
-    return (
-        "，".join((head, *parts)) if ctx.lang != "en" else ", ".join((head, " and ".join(parts))).rstrip(", ")
-    )
+        rate = fmt.percent(totals.roi)
+        parts.append(ctx.t(fit("投资回报率{}", rate), f"a return of {rate}"))
+    if ctx.lang != "en":
+        return "，".join((opening, *parts))
+    return ", ".join(filter(None, (opening, " and ".join(parts))))
 
 
 def agenda(ctx: Context) -> str:
-    """What the deck goes through, of what the plan has."""
+    """What the deck goes through, counted, and what it asks for in the end."""
     plan = ctx.plan
-    budget = bool(sums_of(ctx)[0])
-    parts = (
-        (bool(plan.goals), "要达到什么", "what we aim for"),
-        (bool(plan.strategy or plan.phases or plan.activities or plan.content), "怎么做", "how we get there"),
-        (budget, "花多少", "what it costs"), (bool(plan.risks), "防什么", "what could go wrong"),
+    _, totals = sums_of(ctx)
+    pillars = len(plan.strategy.pillars) if plan.strategy else 0
+    cost = fmt.compact_money(totals.total, budget_of(ctx).currency, ctx.lang) if totals.total else ""
+    counts = (
+        (len(plan.goals), "{}项目标", "goal"), (pillars, "{}个支柱", "pillar"), (0 if pillars else len(plan.phases), "{}个阶段", "phase"),
+        (cost, "{}怎么花", ""), (len(plan.risks), "{}项风险", "risk"),
     )  # fmt: skip
-    words = [ctx.t(zh, en) for has, zh, en in parts if has]
-    if len(words) < 2:
+    parts = [
+        ctx.t(fit(zh, count), fmt.counted(count, en) if isinstance(count, int) else f"where {count} goes")
+        for count, zh, en in counts
+        if count
+    ]
+    if len(parts) < 2:
         return ctx.t("先看全貌，再看细节", "We show the whole first, then the detail")
+    asked = len(asks(ctx))
     if ctx.lang == "en":
-        return f"We show {', '.join(words[:-1])} and {words[-1]}"
-    return fit("先看{}，再看{}", words[0], "、".join(words[1:]))
+        ask = f", then ask for {fmt.counted(asked, 'decision')}" if asked else ""
+        return f"We show {', '.join(parts[:-1])} and {parts[-1]}{ask}"
+    ask = fit("，最后请定{}件事", asked) if asked else ""
+    return fit("先看{}，再看{}{}", parts[0], "、".join(parts[1:]), ask)
 
 
-def goals(ctx: Context) -> str:
-    """Whether the goals are complete; a single goal speaks for itself."""
-    found = ctx.plan.goals
-    count = len(found)
-    if not found:
-        return ctx.t("方案没有设定目标", "The plan sets no goals")
-    if count == 1:
-        name = short(ctx, found[0].name)
-        return goal_sentence(ctx, found[0]) or ctx.t(
-            fit("“{}”还没有目标值", name), f"{name} has no target yet"
-        )
-    for field, zh, en in (
-        ("target", "目标值", "target"),
-        ("baseline", "基线", "baseline"),
-        ("owner", "负责人", "owner"),
-    ):
-        missing = sum(getattr(holder(ctx, goal, field), field) is None for goal in found)
-        if missing:
-            article = "an" if en[0] in "aeiou" else "a"
-            return ctx.t(
-                fit("{}项目标里，{}项还没有{}", count, missing, zh),
-                f"{missing} of {count} goals still {'lacks' if missing == 1 else 'lack'} {article} {en}",
-            )
-    return ctx.t(
-        fit("{}项目标都有基线、目标值和负责人", count),
-        f"{'Both' if count == 2 else f'All {count}'} goals have a baseline, a target and an owner",
-    )
-
-
-def goals_chart(ctx: Context) -> str:
-    """The goal that grows most."""
-    found = charted(ctx)
-    if not found:
-        return goals(ctx)
-    goal, base, target = found[0]
-    if len(found) == 1 or target.value <= base.value:
-        return goal_sentence(ctx, goal)
-    gain = fmt.change(base, target, ctx.lang, holder(ctx, goal, "unit").unit).lstrip("+")
-    name, count = short(ctx, goal.name), len(found)
-    return ctx.t(
-        fit("{}要提高{}，在{}项目标里增幅最大", name, gain, count),
-        f"{name} is to grow by {gain}, the most of {count} goals",
-    )
+def _problem_of_note(ctx: Context, found: Background) -> str:
+    """A problem that a goal answers, in the plan's words as far as a title can hold them: the first with a number."""
+    problems = [problem for area in found.status_quo for problem in area.problems]
+    named = [ctx.index.find("problems", why) for goal in ctx.plan.goals for why in goal.why]
+    answered = [problem for problem in named if isinstance(problem, Problem)]
+    clauses = [first_clause(ctx, problem.text) for problem in (*answered, *problems)]
+    return next((text for text in clauses if any(sign.isdigit() for sign in text)), "")
 
 
 def background(ctx: Context) -> str:
-    """The problems of today, and how many the goals answer."""
+    """The problem that weighs most, how many there are, and how many the goals answer."""
     found = ctx.plan.background
     areas = found.status_quo if found else ()
     problems = [problem for area in areas for problem in area.problems]
-    if problems:
+    if found and problems:
         named = {id(ctx.index.find("problems", why)) for goal in ctx.plan.goals for why in goal.why}
         answered = sum(id(problem) in named for problem in problems)
-        count = len(problems)
-        seen, where = fmt.counted(count, "problem"), fmt.counted(len(areas), "area")
-        head = ctx.t(
-            fit("{}个领域有{}个问题", len(areas), count),
-            f"We see {seen} in {where}",
+        return _with_problems(ctx, _problem_of_note(ctx, found), len(problems), len(areas), answered)
+    return swot(ctx)
+
+
+def _with_problems(ctx: Context, clause: str, count: int, areas: int, answered: int) -> str:
+    seen, where = fmt.counted(count, "problem"), fmt.counted(areas, "area")
+    if clause and count == 1:
+        return clause + (ctx.t("，有目标回应", ", and a goal answers it") if answered else "")
+    if clause and answered:
+        how = ctx.t(
+            fit("；{}个问题都有目标回应", count)
+            if answered == count
+            else fit("；{}个问题里{}个由目标回应", count, answered),
+            f"; goals answer {('both' if count == 2 else f'all {count}') if answered == count else f'{answered} of {count}'} problems",
         )
-        if answered == count:
-            return head + ctx.t(
-                "，都有目标回应" if count > 1 else "，有目标回应",
-                ", and a goal answers each" if count > 1 else ", and a goal answers it",
-            )
-        if answered:
-            return head + ctx.t(fit("，{}个由目标回应", answered), f", and goals answer {answered} of them")
-        return ctx.t(f"{head}要解决", f"We have {seen} to solve in {where}")
-    swot = found.swot if found else None
-    if swot and (swot.strengths or swot.weaknesses or swot.opportunities or swot.threats):
-        counts = [len(part) for part in (swot.strengths, swot.weaknesses, swot.opportunities, swot.threats)]
-        zh = fit(
-            "我们有{}项优势、{}项劣势，面对{}个机会、{}个威胁", counts[0], counts[1], counts[2], counts[3]
+        return clause + how
+    if clause:
+        return clause + ctx.t(fit("；这样的问题共{}个", count), f"; we see {seen} in {where}")
+    head = ctx.t(fit("{}个领域有{}个问题", areas, count), f"We see {seen} in {where}")
+    if answered == count:
+        return head + ctx.t(
+            "，都有目标回应" if count > 1 else "，有目标回应",
+            ", and a goal answers each" if count > 1 else ", and a goal answers it",
         )
-        inner = f"{fmt.counted(counts[0], 'strength')} and {fmt.counted(counts[1], 'weakness', 'weaknesses')}"
-        outer = (
-            f"{fmt.counted(counts[2], 'opportunity', 'opportunities')} and {fmt.counted(counts[3], 'threat')}"
-        )
-        return ctx.t(zh, f"We have {inner}, and face {outer}")
-    return ctx.t("先说清楚为什么要做这份方案", "We begin with why this plan is needed")
+    if answered:
+        return head + ctx.t(fit("，{}个由目标回应", answered), f", and goals answer {answered} of them")
+    return ctx.t(f"{head}要解决", f"We have {seen} to solve in {where}")
+
+
+def swot(ctx: Context) -> str:
+    """How many strengths, weaknesses, opportunities and threats there are."""
+    found = ctx.plan.background.swot if ctx.plan.background else None
+    if not found or not (found.strengths or found.weaknesses or found.opportunities or found.threats):
+        return ctx.t("先说清楚为什么要做这份方案", "We begin with why this plan is needed")
+    counts = [len(part) for part in (found.strengths, found.weaknesses, found.opportunities, found.threats)]
+    zh = fit("我们有{}项优势、{}项劣势，面对{}个机会、{}个威胁", *counts)
+    inner = f"{fmt.counted(counts[0], 'strength')} and {fmt.counted(counts[1], 'weakness', 'weaknesses')}"
+    outer = f"{fmt.counted(counts[2], 'opportunity', 'opportunities')} and {fmt.counted(counts[3], 'threat')}"
+    return ctx.t(zh, f"We have {inner}, and face {outer}")
 
 
 def audience(ctx: Context) -> str:
@@ -190,7 +125,7 @@ def audience(ctx: Context) -> str:
         if top and len(sized) == count > 1 and sum(size.value == top[1].value for _, size in sized) == 1:
             name, size = short(ctx, top[0].name), fmt.quantity(top[1])
             return ctx.t(
-                fit("用户分为{}层，{}最大，规模{}", count, name, size),
+                fit("用户分为{}层，{}规模最大，达{}", count, name, size),
                 f"We serve {count} segments; {name} is the largest with {size}",
             )
         return (

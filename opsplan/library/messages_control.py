@@ -9,7 +9,7 @@ from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.goal_values import last_reading
 from opsplan.library.labels import band
-from opsplan.library.messages_aims import short
+from opsplan.library.messages_words import said, short
 from opsplan.library.views.budget_groups import default_dimension
 from opsplan.library.views.budget_lines import budget_of, sums_of
 from opsplan.model import budgeting
@@ -45,7 +45,7 @@ def budget(ctx: Context) -> str:
         else:
             parts.append(ctx.t(fit("超出上限{}", gap), f"{gap} over the limit"))
     if len(parts) == 1:
-        return ctx.t(fit("方案需要{}", parts[0]), parts[0])
+        return ctx.t(fit("方案需要{}", parts[0]), parts[0]) if totals.roi is None else roi(ctx)
     return ctx.t("，", ", ").join(parts)
 
 
@@ -174,7 +174,7 @@ def resources(ctx: Context) -> str:
         return ctx.t("方案没有列出资源需求", "The plan lists no resources")
     if not days:
         return ctx.t(fit("方案需要{}项资源", count), f"The plan needs {fmt.counted(count, 'resource')}")
-    first = fmt.day(days[0], ctx.lang)
+    first = said(ctx, days[0])
     return ctx.t(
         fit("方案需要{}项资源，最早{}到位", count, first),
         f"The plan needs {fmt.counted(count, 'resource')}, the first by {first}",
@@ -194,5 +194,5 @@ def compliance(ctx: Context) -> str:
     )
     if not coming:
         return head
-    first = fmt.day(coming[0], ctx.lang)
+    first = said(ctx, coming[0])
     return head + ctx.t(fit("，最近的是{}", first), f", the next by {first}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
-from opsplan.library.messages_aims import listed, short
+from opsplan.library.messages_words import listed, short
 from opsplan.library.views.budget_lines import budget_of
 from opsplan.model.audience import Competitors
 
@@ -59,6 +59,14 @@ def pillars(ctx: Context) -> str:
     if top and len(priced) == count and sum(money.value == top[1].value for _, money in priced) == 1:
         cost = fmt.compact_money(top[1].value, budget_of(ctx).currency, ctx.lang)
         name = short(ctx, top[0].name)
+        answers = len(
+            {id(ctx.index.find("problems", why)) for pillar in found for why in pillar.problem} - {id(None)}
+        )
+        if answers > 1:
+            return ctx.t(
+                fit("{}个支柱回应{}个问题，{}投入最多，{}", count, answers, name, cost),
+                f"{count} pillars answer {answers} problems; {name} gets the most, {cost}",
+            )
         return ctx.t(
             fit("{}个支柱分工推进，{}投入最多，{}", count, name, cost),
             f"{count} pillars share the work; {name} gets the most, {cost}",

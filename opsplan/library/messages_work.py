@@ -5,13 +5,13 @@ from __future__ import annotations
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
-from opsplan.library.messages_aims import listed, short
+from opsplan.library.messages_words import listed, said, short
 from opsplan.library.shown import quarter_text
 from opsplan.model.refs import names_several
 
 
 def phases(ctx: Context) -> str:
-    """From when to when the phases run."""
+    """From when to when the phases run, and how they are left."""
     found = [phase for phase in ctx.schedule.phases if phase.start and phase.end]
     count = len(ctx.schedule.phases)
     if not count:
@@ -19,11 +19,15 @@ def phases(ctx: Context) -> str:
     days = [day for phase in found for day in (phase.start, phase.end) if day]
     if not days:
         return ctx.t(fit("方案分{}个阶段推进", count), f"The plan has {fmt.counted(count, 'phase')}")
-    first, last = fmt.day(min(days), ctx.lang), fmt.day(max(days), ctx.lang)
-    return ctx.t(
+    first, last = said(ctx, min(days)), said(ctx, max(days))
+    head = ctx.t(
         fit("{}个阶段从{}推进到{}", count, first, last),
         f"{fmt.counted(count, 'phase')} {'takes' if count == 1 else 'take'} us from {first} to {last}",
     )
+    exits = sum(bool(phase.phase.exit) for phase in ctx.schedule.phases)
+    if exits < count or count == 1:
+        return head
+    return head + ctx.t("，每段都有退出条件", "; each has conditions to leave it")
 
 
 def gantt(ctx: Context) -> str:
@@ -40,7 +44,7 @@ def gantt(ctx: Context) -> str:
     )
     coming = [stone for stone in stones if stone[0] >= ctx.today]
     day, name = coming[0] if coming else stones[-1]
-    when = fmt.spoken_day(day, ctx.lang) if day.year == ctx.today.year else fmt.day(day, ctx.lang)
+    when = said(ctx, day)
     if not coming:
         return ctx.t(
             fit("{}已经走完，最后是{}的{}", head, when, short(ctx, name)),
@@ -91,14 +95,17 @@ def team(ctx: Context) -> str:
         return head + (ctx.t("负责这份方案", "") if people > 1 else "")
     if missing:
         return head + ctx.t(
-            fit("，{}项任务还没有唯一负责人", missing),
-            f"; {fmt.counted(missing, 'task')} still {'lacks' if missing == 1 else 'lack'} a single owner",
+            fit("，{}项任务里{}项还没有唯一负责人", count, missing),
+            f"; {missing} of {fmt.counted(count, 'task')} still {'lacks' if missing == 1 else 'lack'} a single owner",
         )
-    return head + ctx.t("，每项任务只有一位负责人", "; every task has exactly one owner")
+    return head + ctx.t(
+        fit("，{}项任务各有一位负责人", count),
+        f"; {'the one task has' if count == 1 else f'each of {count} tasks has'} exactly one owner",
+    )
 
 
 def activities(ctx: Context) -> str:
-    """Which activity comes first."""
+    """Which activity comes first, and which last."""
     found = ctx.plan.activities
     dated = sorted((span[0], i) for i in range(len(found)) if (span := ctx.schedule.activity_span(i)))
     count = len(found)
@@ -110,17 +117,23 @@ def activities(ctx: Context) -> str:
             f"{fmt.counted(count, 'activity', 'activities')} {'is' if count == 1 else 'are'} planned: {listed(ctx, [one.name for one in found])}",
         )
     day, index = dated[0]
-    name, when = short(ctx, found[index].name), fmt.day(day, ctx.lang)
+    name, when = short(ctx, found[index].name), said(ctx, day)
     if count == 1:
         return ctx.t(fit("{}在{}开始", name, when), f"{name} begins on {when}")
+    end, last = said(ctx, dated[-1][0]), short(ctx, found[dated[-1][1]].name)
+    if len(dated) < count or dated[-1][0] == day:
+        return ctx.t(
+            fit("{}场活动里，{}最先，{}开始", count, name, when),
+            f"{count} activities are planned; {name} comes first, on {when}",
+        )
     return ctx.t(
-        fit("{}场活动里，{}最先，{}开始", count, name, when),
-        f"{count} activities are planned; {name} comes first, on {when}",
+        fit("{}场活动，{}{}打头，{}{}收尾", count, when, name, end, last),
+        f"{count} activities run from {name} on {when} to {last} on {end}",
     )
 
 
 def content(ctx: Context) -> str:
-    """How much content is scheduled, and how much of it serves a festival."""
+    """How much content is scheduled, how much of it serves a festival, and when the first of it appears."""
     found = ctx.plan.content
     entries = found.entries if found else ()
     if not entries:
@@ -143,11 +156,16 @@ def content(ctx: Context) -> str:
         parts.append(ctx.t(fit("对应{}个节日节点", festivals), f"for {fmt.counted(festivals, 'festival')}"))
     if out:
         parts.append(ctx.t(fit("其中{}条已发布", out), f"{out} already published"))
+    days = sorted(day for entry in entries if (day := ctx.schedule.when(entry.date)))
+    if not out and days:
+        parts.append(
+            ctx.t(fit("{}发出第一条", said(ctx, days[0])), f"the first appears on {said(ctx, days[0])}")
+        )
     return ctx.t("，", ", ").join(parts)
 
 
 def quarters(ctx: Context) -> str:
-    """The themes of the quarters."""
+    """The themes of the quarters, and how many festivals they take up."""
     found = ctx.plan.content.quarters if ctx.plan.content else ()
     themes = [one.theme for one in found if one.theme]
     if not found:
@@ -164,6 +182,12 @@ def quarters(ctx: Context) -> str:
             fit("{}的主题是{}", name, short(ctx, themes[0])),
             f"The theme of {name} is {short(ctx, themes[0])}",
         )
+    festivals = len({name for one in found for name in one.festivals})
+    if len(themes) == len(found) and festivals > 1:
+        return ctx.t(
+            fit("{}个季度主题接住{}个节日，从{}到{}", len(found), festivals, short(ctx, themes[0]), short(ctx, themes[-1])),
+            f"{len(found)} quarterly themes take up {festivals} festivals, from {short(ctx, themes[0])} to {short(ctx, themes[-1])}",
+        )  # fmt: skip
     if len(themes) == len(found):
         return ctx.t(
             fit("{}个季度各有主题，从{}到{}", len(found), short(ctx, themes[0]), short(ctx, themes[-1])),

@@ -16,32 +16,12 @@ from opsplan.errors import TemplateError
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.environment import PLACE, Ink
 from opsplan.library.extra import ExtraSections
+from opsplan.library.marks import Marker, Notes, SlideOptions
 from opsplan.library.references import named
 from opsplan.library.views import view_named
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A directive of the template that divides it: ``body``, ``appendices`` or ``closing``."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class SlideOptions:
-    """What a slide fence says."""
-
-    options: Options
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """Speaker's notes."""
-
-    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

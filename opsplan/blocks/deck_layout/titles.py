@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from math import floor, inf
 
@@ -14,6 +15,7 @@ from opsplan.diagnostics import Lang
 LINES = 2
 _TOUCH = 0.01
 _PAUSES = "，,：:；;。、—"
+_BROKEN = re.compile(r"(?<=[\u2e80-\u9fff\uff01-\uff5e])\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +118,5 @@ def again_suffix(number: int, lang: Lang) -> str:
 
 
 def one_line(paragraph: Para) -> str:
-    """The title as the slide's name."""
-    return " ".join(plain(paragraph.text).split())
+    """The title as the slide's name: where it breaks behind Chinese punctuation it has no space."""
+    return " ".join(_BROKEN.sub("", plain(paragraph.text)).split())

@@ -1,0 +1,29 @@
+"""What a template says beside what is shown: where it divides, what a slide fence asks for, speaker's notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from opsplan.blocks.nodes import Block
+from opsplan.library.context import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A directive of the template that divides it: ``body``, ``appendices`` or ``closing``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideOptions:
+    """What a slide fence says."""
+
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Speaker's notes."""
+
+    blocks: tuple[Block, ...]
