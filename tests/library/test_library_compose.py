@@ -122,7 +122,9 @@ def test_extra_sections_stand_where_they_say_and_else_at_the_end() -> None:
 
 def test_an_extra_section_reaches_the_deck_only_when_it_says_so() -> None:
     slides = deck(context_of(EXTRA)).slides
-    assert [slide.topic for slide in slides if slide.topic.startswith("Behind")] == ["Behind what is not there"]
+    assert [slide.topic for slide in slides if slide.topic.startswith("Behind")] == [
+        "Behind what is not there"
+    ]
     assert "Last" not in {slide.topic for slide in slides}
 
 
