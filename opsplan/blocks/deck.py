@@ -7,7 +7,7 @@ the PowerPoint writer only paints the second. Lengths are points.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from opsplan.blocks.brand import Logo
 from opsplan.blocks.drawing import Drawing, HAlign
@@ -18,12 +18,21 @@ SLIDE_WIDTH = 960.0
 SLIDE_HEIGHT = 540.0
 
 
+SlideKind = Literal[
+    "section", "agenda", "summary", "table", "chart", "columns", "cards", "matrix", "timeline", "gantt", "funnel",
+    "process", "numbers", "calendar", "team", "quote", "decisions", "stack",
+]  # fmt: skip
+"""The kinds of slides that a template may ask for. Cover and closing are made of the plan and of the last list."""
+
+SLIDE_KINDS: tuple[SlideKind, ...] = get_args(SlideKind)
+
+
 @dataclass(frozen=True, slots=True)
 class SlideSource:
     """A slide as the template says it: a message, what proves it, and the speaker's notes.
 
-    ``layout`` is a hint (``""`` lets the layout be chosen by what is in ``blocks``): ``section`` (a divider),
-    ``table``, ``cards``, ``gantt``, ``summary``, ``columns``, ``decisions`` …
+    ``layout`` is its kind; with ``""``, or where the slots of that kind are not filled, it is chosen by what is in
+    ``blocks``.
     """
 
     title: Inlines
@@ -32,7 +41,7 @@ class SlideSource:
     """The chapter the slide belongs to, printed bold in the breadcrumb."""
     topic: str = ""
     """The second part of the breadcrumb."""
-    layout: str = ""
+    layout: SlideKind | Literal[""] = ""
     notes: tuple[Block, ...] = ()
     source: Inlines = ()
     """The source line below the body."""

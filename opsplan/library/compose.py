@@ -272,7 +272,8 @@ def _divided(slides: tuple[SlideSource, ...]) -> tuple[SlideSource, ...]:
 
 
 def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> SlideSource:
-    options = next((block.options for block in inside if isinstance(block, SlideOptions)), {})
+    fence = next((block for block in inside if isinstance(block, SlideOptions)), SlideOptions({}))
+    options = fence.options
     notes = tuple(inner for block in inside if isinstance(block, Notes) for inner in block.blocks)
     shown = without_empty_headings(
         tuple(b for b in inside if not isinstance(b, Marker | Notes | SlideOptions))
@@ -280,7 +281,7 @@ def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> S
     shown, footnotes = without_notes(linked(ctx, shown, Targets({})))
     source = run(_text(options.get("source"))) or join(footnotes, ctx.t("；", "; "))
     return SlideSource(
-        heading.text, shown, section, _text(options.get("topic")), _text(options.get("layout")), notes, source, heading.src,
+        heading.text, shown, section, _text(options.get("topic")), fence.layout, notes, source, heading.src,
     )  # fmt: skip
 
 

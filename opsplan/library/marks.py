@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from opsplan.blocks.deck import SlideKind
 from opsplan.blocks.nodes import Block
 from opsplan.library.context import Options
 
@@ -17,9 +19,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class SlideOptions:
-    """What a slide fence says."""
+    """What a slide fence says; ``layout`` is the kind of slide it asks for, if any."""
 
     options: Options
+    layout: SlideKind | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
+from opsplan.blocks.deck import SLIDE_KINDS, SlideKind
 from opsplan.blocks.inline import run
 from opsplan.blocks.markdown import DEEPEST, Hooks, parse_markdown, parse_template
 from opsplan.blocks.markdown_inline import without_marks
@@ -19,6 +20,7 @@ from opsplan.library.extra import ExtraSections
 from opsplan.library.marks import Marker, Notes, SlideOptions
 from opsplan.library.references import named
 from opsplan.library.views import view_named
+from opsplan.model.nearest import did_you_mean, nearest_names
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -57,7 +59,8 @@ class Reading:
         file, _, line = place.rpartition(":")
         try:
             if kind == "slide":
-                return (SlideOptions(_options(content)),)
+                options = _options(content)
+                return (SlideOptions(options, _slide_kind(str(options.get("layout", "")))),)
             if kind != "view":
                 return None
             view = name.strip()
@@ -118,6 +121,18 @@ def _options(content: str) -> Options:
         if value.strip():
             out[key.strip()] = value.strip()
     return out
+
+
+def _slide_kind(name: str) -> SlideKind | Literal[""]:
+    """The kind of slide of that name. Raises ViewError with the nearest name, or else with all of them."""
+    found = next((kind for kind in SLIDE_KINDS if kind == name), None)
+    if found or not name:
+        return found or ""
+    near = did_you_mean(nearest_names(name, SLIDE_KINDS))
+    raise ViewError(
+        Bilingual(f"没有叫“{name}”的幻灯片版式", f"there is no slide layout '{name}'"),
+        near or Bilingual(f"可用的版式：{'、'.join(SLIDE_KINDS)}", f"layouts: {', '.join(SLIDE_KINDS)}"),
+    )
 
 
 def _is_content(block: Any) -> bool:

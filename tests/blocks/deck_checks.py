@@ -12,11 +12,12 @@ from opsplan.blocks.deck import (
     PlacedDrawing,
     PlacedTable,
     TextBox,
+    run_size,
     text_indent,
 )
 from opsplan.blocks.deck_layout.grid import Box, ClosingBoxes, CoverBoxes, Grid, SectionBoxes
 from opsplan.blocks.inline import plain
-from opsplan.blocks.measure import wrap
+from opsplan.blocks.measure import text_width, wrap
 
 SMALLEST = 12.0
 
@@ -67,8 +68,11 @@ def text_height(paragraphs: tuple[Para, ...], width: float, smallest: float = SM
     for para in paragraphs:
         assert para.size >= smallest
         bold = para.bold or any(run.bold for run in para.text)
-        lines = wrap(plain(para.text), para.size, width - text_indent(para), bold)
-        total += len(lines) * para.leading + para.after
+        room = width - text_indent(para)
+        wide = sum(text_width(run.text, run_size(run, para), bold) for run in para.text)
+        one_line = wide <= room and "\n" not in plain(para.text)
+        lines = 1 if one_line else len(wrap(plain(para.text), para.size, room, bold))
+        total += lines * para.leading + para.after
     return total - (paragraphs[-1].after if paragraphs else 0.0)
 
 

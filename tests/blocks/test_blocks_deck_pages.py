@@ -145,7 +145,7 @@ def test_units_are_small_and_leave_the_number_large() -> None:
     one = BigNumber(run("线上成交额"), run("5,250"), run("万元"))
     (_, slide) = layout(BigNumbers((one,) * 5)).slides
     box = next(
-        s for s in slide.shapes if isinstance(s, TextBox) and s.paragraphs and s.paragraphs[0].size == 32
+        s for s in slide.shapes if isinstance(s, TextBox) and s.paragraphs and s.paragraphs[0].size >= 32
     )
     assert [each.small for each in box.paragraphs[0].text] == [False, True]
 

@@ -11,7 +11,7 @@ from library_plans import PERIOD, context_of
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Document, Heading, Paragraph, Table
 from opsplan.errors import TemplateError, TemplateNotFound
-from opsplan.library.compose import compose_document
+from opsplan.library.compose import compose_deck, compose_document
 from opsplan.library.locate import find_template, shelf
 from opsplan.model.choices import KIND
 
@@ -204,3 +204,23 @@ def test_prose_of_a_plan_opens_no_view_and_no_container(tmp_path: Path) -> None:
     texts = [plain(block.text) for block in made.blocks if isinstance(block, Paragraph)]
     assert texts == ["a", "::: landscape", "[[toc]]", "{{ plan.title }}", "end"]
     assert made.blocks[1].src == "summary"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("summry", "did you mean summary?"), ("zzz", "layouts: section, agenda")]
+)
+def test_a_layout_of_a_slide_that_does_not_exist_is_told_with_its_line(
+    tmp_path: Path, name: str, says: str
+) -> None:
+    text = f"## Says\n\n```slide\ntopic: T\nlayout: {name}\n```\n\nBecause\n"
+    (tmp_path / "template.yaml").write_text("name: mine\nextends: base\n", encoding="utf-8")
+    (tmp_path / "deck.md.j2").write_text(text, encoding="utf-8")
+    ctx = context_of(PLAN)
+    with pytest.raises(TemplateError) as caught:
+        compose_deck(
+            ctx.plan, ctx.schedule, template=find_template(str(tmp_path)), lang=ctx.lang, today=TODAY
+        )
+    assert (Path(caught.value.file).name, caught.value.line) == ("deck.md.j2", 3)
+    assert name in caught.value.text.zh
+    assert caught.value.help is not None
+    assert caught.value.help.en.startswith(says)

@@ -52,16 +52,23 @@ def _card(card: Card, scale: Scale) -> CardText:
     return CardText(tuple(head), tuple(middle), foot, card.color, card.src)
 
 
-def number_rows(block: BigNumbers, scale: Scale, width: float) -> tuple[Element, ...]:
-    """Big numbers in a strip below a line each, more than five in rows."""
+def number_rows(
+    block: BigNumbers, width: float, sizes: Sequence[float] = _VALUE_SIZES, label: float = 14.0
+) -> tuple[Element, ...]:
+    """Big numbers in a strip below a line each, more than five in rows; values in the largest of ``sizes`` in which all of
+    a row are one line, their labels in ``label`` points."""
     rows = []
     for numbers in _rows(block.numbers, MOST_NUMBERS):
         own = (width - GUTTER * (len(numbers) - 1)) / len(numbers)
-        size = next(
-            (s for s in _VALUE_SIZES if all(_value_width(n, s) <= own for n in numbers)), _VALUE_SIZES[-1]
-        )
+        size = next((s for s in sizes if all(_value_width(n, s) <= own for n in numbers)), sizes[-1])
         rows.append(
-            CardRow(tuple(_number(number, size) for number in numbers), fill="", inset=0.0, bar=2.0, gap=8.0)
+            CardRow(
+                tuple(_number(number, size, label) for number in numbers),
+                fill="",
+                inset=0.0,
+                bar=2.0,
+                gap=8.0,
+            )
         )
     return tuple(rows)
 
@@ -78,8 +85,8 @@ def _value_width(number: BigNumber, size: float) -> float:
     return widest_line((_value(number, size),))
 
 
-def _number(number: BigNumber, size: float) -> CardText:
-    head = (para(number.label, 14.0, color="ink2"),) if number.label else ()
+def _number(number: BigNumber, size: float, label: float) -> CardText:
+    head = (para(number.label, label, color="ink2"),) if number.label else ()
     lines = [_value(number, size)] if number.value or number.unit else []
     if number.base:
         lines.append(para(number.base, 14.0, color="ink2"))

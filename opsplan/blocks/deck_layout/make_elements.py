@@ -87,7 +87,7 @@ def _elements(block: Block, scale: Scale, width: float, title: str, color: str) 
         case Cards():
             return card_rows(block, scale)
         case BigNumbers():
-            return number_rows(block, scale, width)
+            return number_rows(block, width)
         case Chart():
             unit = run(block.unit)
             caption = block.caption if plain(block.caption) != title else ()

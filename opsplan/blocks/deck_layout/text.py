@@ -14,7 +14,7 @@ from opsplan.blocks.measure import line_height, meetings, text_width, wrapped
 FONT_ROOM = 0.96
 """Real fonts are a few percent wider than the measured ones; lines are broken at this share of the width."""
 
-_LEADING = ((44.0, 54.0), (42.0, 54.0), (40.0, 54.0), (36.0, 48.0), (32.0, 42.0), (24.0, 32.0), (20.0, 28.0),
+_LEADING = ((54.0, 64.0), (44.0, 54.0), (42.0, 54.0), (40.0, 54.0), (36.0, 48.0), (32.0, 42.0), (24.0, 32.0), (20.0, 28.0),
             (18.0, 26.0), (16.0, 24.0), (14.0, 20.0), (12.0, 17.0))  # fmt: skip
 
 
