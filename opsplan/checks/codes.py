@@ -17,5 +17,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "ignore-blocking": "OPS162",
     "ignore-syntax": "OPS163",
     "ignore-place": "OPS164",
+    # comments that begin with "# sample", which check --samples lists
+    "sample-left": "OPS165",
 })  # fmt: skip
 """Rule → code."""

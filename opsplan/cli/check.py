@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -67,12 +68,21 @@ from opsplan.reporting.formats import SCORES, STATISTICS, statistics, tell, tell
     "不用这些规则；规范的错误不能忽略",
     "Not these rules; errors of the plan spec cannot be ignored",
 )
+@click.option(
+    "--samples",
+    is_flag=True,
+    help=say(
+        "只列出模板留下、还没有换掉的示例（行尾注释“示例”）",
+        "Only list the samples of a template that are not replaced yet ('sample' comments)",
+    ),
+)
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
 @date_option
 @strict_option
 @fix_options
 def command(
     plans: tuple[str, ...], form: str, counting: bool, scoring: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any,
+    samples: bool,
     today: date, strict: bool, fix: bool, diff: bool,
 ) -> None:  # fmt: skip
     """Check plans and say what was found."""
@@ -89,11 +99,19 @@ def command(
         raise click.UsageError(
             say("--score 不能和 --statistics、--diff 一起用", "use --score without --statistics and --diff")
         )
+    if samples and (counting or scoring or fix or diff):
+        raise click.UsageError(
+            say("--samples 单独使用", "use --samples without --statistics, --score, --fix and --diff")
+        )
     names = tuple(dict.fromkeys(plans))
     read = partial(check_named, today=today, lang=lang, select=select, ignore=ignore)
     checked, written = [read(name) for name in names], True
     if fix or diff:
         checked, written = fix_plans(names, checked, read, diff=diff, quiet=form != "text")
+    if samples:
+        from opsplan.checks.samples import samples_left
+
+        checked = [replace(one, report=Report.of(samples_left(one.text, one.file))) for one in checked]
     scores = [found for one in checked if (found := plan_score(one, today))] if scoring else []
     checked = each_said_once(checked)
     reports, how = [plan_report(one) for one in checked], telling(lang, strict=strict)

@@ -134,6 +134,16 @@ class _Undefined(StrictUndefined):
     __getattr__ = __getitem__ = __call__ = __add__ = __radd__ = _fail_with_undefined_error
 
 
+def file_loader(templates: Iterable[Template]) -> BaseLoader:
+    """What Jinja2 finds the files of these templates with, as ``NAME/FILE``; nothing outside their folders."""
+    return _Loader(templates)
+
+
+def strict_undefined() -> type[StrictUndefined]:
+    """An undefined name is an error that knows the nearest names."""
+    return _Undefined
+
+
 def render_template(
     name: str, templates: tuple[Template, ...], ctx: Context, words: Mapping[str, Any], ink: Ink
 ) -> str:
@@ -148,7 +158,7 @@ def render_template(
         ) from error
     except TEMPLATE_FAULTS as error:
         text, help = fault(error, environment.globals)
-        file, line = _place(error, name)
+        file, line = place_of(error, name)
         if isinstance(error, TemplateSyntaxError):
             file, line = error.filename or name, error.lineno
         raise TemplateError(text, file, line, help) from error
@@ -208,7 +218,7 @@ def fault(error: Exception, known: Iterable[str]) -> tuple[Bilingual, Bilingual 
     return Bilingual(f"模板执行出错：{error}", f"the template failed: {error}"), None
 
 
-def _place(error: BaseException, name: str) -> tuple[str, int]:
+def place_of(error: BaseException, name: str) -> tuple[str, int]:
     """The innermost template line an error passed through: jinja2 puts template files into the traceback."""
     place = (name, 0)
     trace = error.__traceback__

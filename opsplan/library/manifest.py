@@ -7,11 +7,15 @@ from pathlib import Path
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError, reason
+from opsplan.library.starting.questions import Question, read_questions
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
 
 FILE = "template.yaml"
-_KEYS = ("name", "title_zh", "title_en", "description_zh", "description_en", "kinds", "extends")
+_KEYS = (
+    "name", "title_zh", "title_en", "description_zh", "description_en", "kind", "kinds", "extends",
+    "questions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,12 @@ class Template:
     title: Bilingual
     description: Bilingual
     kinds: tuple[str, ...] = ()
+    """The kinds of plan whose documents it shapes where a plan names no template."""
+    kind: str = ""
+    """The kind of plan that it starts."""
     extends: str = ""
+    questions: tuple[Question, ...] = ()
+    """What is asked before the template starts a plan."""
 
 
 def read_manifest(folder: Path) -> Template:
@@ -52,12 +61,15 @@ def read_manifest(folder: Path) -> Template:
 
 def _manifest(root: MappingNode, folder: Path, path: str) -> Template:
     values: dict[str, tuple[str, ...]] = {}
+    questions: tuple[Question, ...] = ()
     for key, value in root.entries:
         if key.text not in _KEYS:
             raise TemplateError(
                 Bilingual(f"{FILE} 不认识“{key.text}”", f"{FILE} does not know '{key.text}'"), path, key.line,
                 Bilingual(f"可用：{'、'.join(_KEYS)}", f"keys: {', '.join(_KEYS)}"),
             )  # fmt: skip
+        if key.text == "questions":
+            questions = read_questions(value, path)
         values[key.text] = _texts(value)
 
     def one(name: str) -> str:
@@ -66,7 +78,7 @@ def _manifest(root: MappingNode, folder: Path, path: str) -> Template:
     name = one("name") or folder.name
     return Template(
         name, folder, Bilingual(one("title_zh") or name, one("title_en") or name),
-        Bilingual(one("description_zh"), one("description_en")), values.get("kinds", ()), one("extends"),
+        Bilingual(one("description_zh"), one("description_en")), values.get("kinds", ()), one("kind"), one("extends"), questions,
     )  # fmt: skip
 
 

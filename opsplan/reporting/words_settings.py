@@ -19,6 +19,7 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     "ignore-unknown": words("忽略的规则不存在", "an ignore comment that names an unknown rule", *_COMMENT, Severity.WARNING),
     "ignore-blocking": words("要忽略规范的错误", "an ignore comment on an error of the plan spec", "改正它，再删去这条注释", "mend it and delete the comment", Severity.WARNING),
     "ignore-syntax": words("忽略的注释读不懂", "an ignore comment that cannot be read", *_COMMENT, Severity.WARNING),
+    "sample-left": words("模板的示例还没有换掉", "a sample of the template that is still there", "换成自己的数字和文字，再删去这条注释", "put your own figures and words there, then delete the comment", Severity.INFO),
     "ignore-place": words("对整个文件的忽略没有写在文件开头", "an ignore of the whole file that is not at its top", "移到第一行内容之前", "move it above the first line of content", Severity.WARNING),
 })  # fmt: skip
 """Rule → words."""

@@ -59,7 +59,7 @@ def test_a_template_that_is_nowhere_is_told_with_those_that_are() -> None:
         find_template("bsae")
     assert caught.value.help is not None
     assert "base" in caught.value.help.en
-    assert f"looked in: {shelf()[0].folder.parent}, {Path.cwd()}" in caught.value.help.en
+    assert f"{shelf()[0].folder.parent}, {Path.cwd()}" in caught.value.help.en
 
 
 def test_a_folder_that_a_plan_names_is_looked_for_beside_the_plan_first(
