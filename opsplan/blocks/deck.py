@@ -78,13 +78,14 @@ class Para:
     after: float = 0.0
 
 
-SMALL_RUN = 14.0
-"""Size in points of small runs in large text."""
+SMALL_RUN, SMALLEST_RUN = 14.0, 12.0
+"""Sizes in points of small runs in large text, and in the text of tables."""
 
 
 def run_size(run: Run, para: Para) -> float:
     """The size of ``run`` in ``para``, in points."""
-    return min(SMALL_RUN, para.size) if run.small else para.size
+    small = SMALL_RUN if para.size > SMALL_RUN else min(SMALLEST_RUN, para.size)
+    return small if run.small else para.size
 
 
 def indent_step(para: Para) -> float:

@@ -215,6 +215,27 @@ class BigNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Takeaway:
+    """What a reader should keep: a short title and what proves it. ``mark`` stands above on the fill ``tone`` (a status
+    token)."""
+
+    title: Inlines
+    text: Inlines = ()
+    mark: Inlines = ()
+    tone: str = ""
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaways:
+    """What a figure means, beside it or below it. A document prints a list."""
+
+    items: tuple[Takeaway, ...]
+    head: Inlines = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FunnelStage:
     """A stage of a funnel: ``value`` is what stands in the bar, ``share`` (0–1) its width."""
 
@@ -333,8 +354,8 @@ class Cover:
 
 
 Block = (
-    Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | FactSheet | BigNumbers | Funnel | Chart | GanttFigure
-    | SlideFigure | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc | CaptionList
+    Heading | Paragraph | ListBlock | Code | Rule | Table | Cards | FactSheet | BigNumbers | Takeaways | Funnel | Chart
+    | GanttFigure | SlideFigure | TimeFigure | Callout | Columns | Landscape | PageBreak | Toc | CaptionList
 )  # fmt: skip
 
 

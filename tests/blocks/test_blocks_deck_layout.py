@@ -37,6 +37,8 @@ from opsplan.blocks.nodes import (
     Row,
     Series,
     Table,
+    Takeaway,
+    Takeaways,
 )
 
 LETTERS = st.characters(
@@ -96,6 +98,11 @@ def funnel(text: str) -> Block:
     return Funnel((stage, FunnelStage(run("拉新"), run("52 万"), 0.5)), note=run("不按比例"))
 
 
+def takeaways(text: str) -> Block:
+    said = Takeaway(run("增幅最大"), run(text), run("橙色"), "high")
+    return Takeaways((said, Takeaway(run(text[:60])), Takeaway(run("守住护栏"), run("短"))), run("这意味着"))
+
+
 def callout(text: str) -> Block:
     return Callout((Heading(3, run("注意")), prose(text)), "severe")
 
@@ -106,7 +113,7 @@ def chart(text: str) -> Block:
 
 
 KINDS: dict[str, Callable[[str], Block]] = {
-    f.__name__: f for f in (prose, bullets, table, cards, numbers, columns, funnel, callout, chart)
+    f.__name__: f for f in (prose, bullets, table, cards, numbers, columns, funnel, takeaways, callout, chart)
 }
 
 

@@ -17,6 +17,7 @@ from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.make_text import all_paras, text_paras
 from opsplan.blocks.deck_layout.panels import SideBySide, shared_widths
 from opsplan.blocks.deck_layout.slide_figures import figure_elements
+from opsplan.blocks.deck_layout.takeaways import takeaways_element
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines, join, plain, run
@@ -43,6 +44,7 @@ from opsplan.blocks.nodes import (
     Rule,
     SlideFigure,
     Table,
+    Takeaways,
     Toc,
 )
 from opsplan.blocks.time_figures import TimeFigure
@@ -101,6 +103,8 @@ def _elements(block: Block, scale: Scale, width: float, title: str, color: str) 
             caption = block.caption if plain(block.caption) != title else ()
             drawn = time_element(block.model)
             return (*_line(caption, "ink2", bold=True), drawn, *_line(block.note, "ink3"))
+        case Takeaways():
+            return takeaways_element(block, scale)
         case Funnel():
             if not funnel_fits(block, width):
                 return table_elements(_funnel_table(block), scale, width, title)

@@ -26,8 +26,10 @@ from opsplan.blocks.nodes import (
     Rule,
     SlideFigure,
     Table,
+    Takeaways,
     Toc,
 )
+from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.blocks.time_rows import time_rows
 
@@ -63,6 +65,8 @@ def plain_lines(block: Block) -> tuple[Inlines, ...]:
             )
         case BigNumbers():
             return _kept(join((n.label, n.value + n.unit, n.base, n.change), _APART) for n in block.numbers)
+        case Takeaways():
+            return _of(takeaway_list(block))
         case Funnel():
             stages = (
                 join((s.name, s.value, s.baseline, s.conversion, s.detail), _APART) for s in block.stages

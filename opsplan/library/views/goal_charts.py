@@ -13,6 +13,7 @@ from opsplan.library import format as fmt
 from opsplan.library.chart_values import SMALL, Point, dated_series, format_of, in_pairs, number_of
 from opsplan.library.context import Context, Options
 from opsplan.library.goal_values import change_of, holder, latest, metric_of, quantity_of, shown, unit_of
+from opsplan.library.pace import planned
 from opsplan.library.shown import inline
 from opsplan.library.views.tables import caption_of, known
 from opsplan.model.goals import Goal
@@ -44,8 +45,8 @@ def goals_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
     names = tuple(goal.name for goal, _, _ in found)
     befores = tuple(plain(shown(ctx, goal, "baseline")) for goal, _, _ in found)
     afters = tuple(
-        "  ".join(filter(None, (plain(shown(ctx, goal, "target")), plain(change_of(ctx, goal)))))
-        for goal, _, _ in found
+        "  ".join(filter(None, (plain(shown(ctx, goal, "target")), _change(ctx, goal, target < base))))
+        for goal, base, target in ((goal, base.value, target.value) for goal, base, target in found)
     )
     indexes = tuple(float(round(target.value / base.value * _HUNDRED, _PLACES)) for _, base, target in found)
     series = (
@@ -69,6 +70,12 @@ def goals_chart(ctx: Context, options: Options) -> tuple[Block, ...]:
     return (Chart("bar", names, series, alt, caption, note, height=max(96.0, 36.0 * len(found) + 34)),)
 
 
+def _change(ctx: Context, goal: Goal, falls: bool) -> str:
+    """The change; a fall says that it is meant to be one."""
+    change = plain(change_of(ctx, goal))
+    return ctx.t(f"{change}，越低越好", f"{change}, lower is better") if falls and change else change
+
+
 def _paths(ctx: Context, field: str) -> tuple[str, ...]:
     return tuple(holder(ctx, goal, field).at(field) for goal, _, _ in charted(ctx))
 
@@ -81,7 +88,7 @@ def goal_paths(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 
 def _path(ctx: Context, goal: Goal) -> Chart | None:
-    plan, actual = _planned(ctx, goal), _reached(ctx, goal)
+    plan, actual = planned(ctx, goal), _reached(ctx, goal)
     if len({point.day for point in plan}) < _LEAST_POINTS:
         return None
     days = tuple(sorted({point.day for point in (*plan, *actual)}))
@@ -112,33 +119,6 @@ def _message(ctx: Context, goal: Goal, plan: Sequence[Point], actual: Sequence[P
         zh += f"，{day} 实际 {now.label}"
         en += f"; {now.label} on {day}"
     return ctx.t(zh, en)
-
-
-def _planned(ctx: Context, goal: Goal) -> tuple[Point, ...]:
-    """The baseline on the plan's first day, the checkpoints, and the target when it is due.
-
-    A baseline that lies on the other side of the first checkpoint counts another span, such as the whole year before.
-    """
-    unit = unit_of(ctx, goal)
-    points = [
-        Point(day, number_of(each.value, unit), fmt.quantity(each.value), each.at("value"))
-        for each in goal.checkpoints
-        if (day := ctx.schedule.when(each.date))
-    ]
-    due = ctx.schedule.when(goal.due) if goal.due else None
-    target = quantity_of(ctx, goal, "target")
-    if target is not None and due is not None:
-        label = plain(shown(ctx, goal, "target"))
-        points = [point for point in points if point.day != due]
-        points.append(Point(due, number_of(target, unit), label, holder(ctx, goal, "target").at("target")))
-    points.sort(key=lambda point: point.day)
-    base, start = quantity_of(ctx, goal, "baseline"), ctx.plan.period.start
-    if base is not None and points and start < points[0].day:
-        value = number_of(base, unit)
-        if (points[0].value - value) * (points[-1].value - points[0].value) >= 0:
-            src = holder(ctx, goal, "baseline").at("baseline")
-            points.insert(0, Point(start, value, fmt.quantity(base), src))
-    return tuple(points)
 
 
 def _reached(ctx: Context, goal: Goal) -> tuple[Point, ...]:

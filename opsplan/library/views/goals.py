@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 
-from opsplan.blocks.inline import Inlines, Run
-from opsplan.blocks.nodes import BigNumber, BigNumbers, Block
+from opsplan.blocks.inline import Inlines, Run, join, plain
+from opsplan.blocks.nodes import BigNumber, BigNumbers, Block, Callout, Paragraph
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context, Options
-from opsplan.library.goal_values import change_of, holder, latest, quantity_of, shown, unit_of
-from opsplan.library.shown import inline, text_of
+from opsplan.library.goal_values import change_of, holder, latest, metric_of, quantity_of, shown, unit_of
+from opsplan.library.shown import inline, show, text_of
+from opsplan.library.standing import TONES, WORDS, falls, goal_standing, guardrails, limit_words
 from opsplan.library.views.sources import with_sources
 from opsplan.library.views.tables import (
     Col,
@@ -20,7 +23,8 @@ from opsplan.library.views.tables import (
     made,
     number_option,
 )
-from opsplan.model.goals import Goal
+from opsplan.model.goals import Checkpoint, Goal, Metric
+from opsplan.model.numbers import Quantity
 
 _BIG_NUMBERS = 5
 
@@ -48,10 +52,9 @@ def _actual(ctx: Context, goal: Goal) -> Inlines:
     value = inline(text_of(ctx, found.value, unit=unit_of(ctx, goal)), found.src)
     if found.day is None:
         return value
-    day = fmt.short_day(found.day, ctx.lang) if ctx.deck else fmt.day(found.day, ctx.lang)
+    day = fmt.day(found.day, ctx.lang)
     src = found.day_src
-    mark = fmt.aside(day, ctx.lang) if ctx.deck else f"\n{day}"
-    return (*value, Run(mark, color="ink3", src=src))
+    return (*value, Run(f"\n{day}", color="ink3", src=src))
 
 
 def _reach(ctx: Context, goal: Goal) -> Inlines:
@@ -60,26 +63,96 @@ def _reach(ctx: Context, goal: Goal) -> Inlines:
     return (*target, Run("\n"), *change) if target and change else target
 
 
+def _coming(ctx: Context, goal: Goal) -> tuple[date, Checkpoint] | None:
+    """The first checkpoint from today on, with its day."""
+    dated = ((ctx.schedule.when(point.date), point) for point in goal.checkpoints)
+    coming = [(day, point) for day, point in dated if day and day >= ctx.today]
+    return min(coming, key=lambda pair: pair[0], default=None)
+
+
 def _next_checkpoint(ctx: Context, goal: Goal) -> Inlines:
-    """The first checkpoint from today on."""
-    dated = [(ctx.schedule.when(point.date), point) for point in goal.checkpoints]
-    coming = sorted(((day, i) for i, (day, _) in enumerate(dated) if day and day >= ctx.today))
-    if not coming:
+    """Its value, and its day in small type."""
+    coming = _coming(ctx, goal)
+    if coming is None:
         return ()
-    day, index = coming[0]
-    point = goal.checkpoints[index]
+    day, point = coming
     value = inline(text_of(ctx, point.value, unit=unit_of(ctx, goal)), point.at("value"))
-    text = fmt.short_day(day, ctx.lang)
-    return (*value, Run(fmt.aside(text, ctx.lang), color="ink3", src=point.at("date")))
+    return (*value, _beside(fmt.short_day(day, ctx.lang), point.at("date"), ctx))
+
+
+def _beside(text: str, src: str, ctx: Context, color: str = "ink3") -> Run:
+    """A word in small type behind a value of a slide, in brackets in a document."""
+    if ctx.deck:
+        return Run(f"  {text}", color=color, src=src, small=True)
+    return Run(fmt.aside(text, ctx.lang), color=color, src=src)
+
+
+def _aim(ctx: Context, goal: Goal) -> Inlines:
+    """The target, which is what matters, with its change in small type."""
+    target = tuple(replace(run, bold=True, color="accent") for run in shown(ctx, goal, "target"))
+    change = change_of(ctx, goal)
+    return (*target, _beside(plain(change), goal.path, ctx)) if target and change else target
+
+
+def _now(ctx: Context, goal: Goal) -> Inlines:
+    """The latest value with its day, and a word for how it stands."""
+    found = latest(ctx, goal)
+    if found is None:
+        return ()
+    runs = list(inline(text_of(ctx, found.value, unit=unit_of(ctx, goal)), found.src))
+    if found.day is not None:
+        runs.append(_beside(fmt.short_day(found.day, ctx.lang), found.day_src, ctx))
+    standing = goal_standing(ctx, goal)
+    if standing is not None:
+        tone = f"{TONES[standing.level]}-strong"
+        runs.append(replace(_beside(ctx.say(WORDS[standing.level]), "", ctx, tone), bold=True))
+    return tuple(runs)
 
 
 _COLUMNS: tuple[Col[Goal], ...] = (
     _goal_col("name"), _goal_col("baseline"),
     made("checkpoint", "下一检查点", "Next checkpoint", _next_checkpoint, "right"),
     _goal_col("target"), made("reach", "目标值", "Target", _reach, "right"), made("change", "变化", "Change", change_of, "right"),
-    made("actual", "最新实际", "Latest actual", _actual, "right"),
+    made("actual", "最新实际", "Latest actual", _actual, "right"), made("now", "最新实际", "Latest actual", _now, "right"),
     _goal_col("due"), _goal_col("owner"), _goal_col("category"), _goal_col("source"),
 )  # fmt: skip
+
+
+def _aim_title(ctx: Context) -> tuple[str, str]:
+    """The title of the column of targets, with the year when all are due in one."""
+    days = [ctx.schedule.when(goal.due) if goal.due else None for goal in ctx.plan.goals]
+    years = {day.year if day else None for day in days}
+    year = years.pop() if len(years) == 1 else None
+    return (f"{year} 年目标", f"{year} target") if year else ("目标值", "Target")
+
+
+def goal_limits(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """A bar with the warning lines of the goals, and of what may not suffer for them."""
+    known(options, "goal_limits", common=())
+    watched = []
+    for goal in ctx.plan.goals:
+        metric = metric_of(ctx, goal)
+        if metric is not None and metric not in watched:
+            watched.append(metric)
+    guards = [metric for metric in guardrails(ctx) if metric not in watched]
+    parts = (
+        _limits(ctx, watched, Bilingual("预警线", "Warning lines")),
+        _limits(ctx, guards, Bilingual("护栏", "Guardrails")),
+    )
+    text = join(parts, "\n")
+    return (Callout((Paragraph(text, "plain"),)),) if text else ()
+
+
+def _limits(ctx: Context, metrics: Iterable[Metric], label: Bilingual) -> Inlines:
+    said = []
+    for metric in metrics:
+        base, target = (
+            each if isinstance(each, Quantity) else None for each in (metric.baseline, metric.target)
+        )
+        words = limit_words(ctx, metric, "warning", falls(metric, base, target))
+        said.append((*show(ctx, metric, "name"), Run(" "), *words) if words else ())
+    text = join(said, ctx.t("；", "; "))
+    return (Run(ctx.say(label), bold=True, color="accent"), Run("  "), *text) if text else ()
 
 
 def summary_numbers(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -120,9 +193,10 @@ def split_figure(figure: str, unit: str) -> tuple[str, str]:
 def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
     """One goal a row: baseline, next checkpoint, target, change, latest actual, owner."""
     caption = Bilingual("目标总表", "Goals at a glance")
-    deck = ("name", "baseline", "checkpoint", "target", "actual", "owner")
+    deck = ("name", "baseline", "checkpoint", "aim", "now", "owner")
     document = ("name", "baseline", "reach", "actual", "due", "owner")
-    blocks = listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
+    columns = (*_COLUMNS, made("aim", *_aim_title(ctx), _aim, "right"))
+    blocks = listing(ctx, options, "goals", ctx.plan.goals, columns, caption, deck=deck, document=document)
     sources = {goal.path: shown(ctx, goal, "source") for goal in ctx.plan.goals}
     return with_sources(
         ctx, blocks, ctx.plan.goals, ("baseline", "reach", "target", "name"), lambda goal: sources[goal.path]

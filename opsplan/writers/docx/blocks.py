@@ -10,6 +10,7 @@ from lxml import etree
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Run, plain
+from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.writers.docx.captions import add_gap, add_gap_above
 from opsplan.writers.docx.charts import write_chart, write_charts
@@ -149,6 +150,10 @@ def _slide_figure(frame: Frame, figure: nodes.SlideFigure) -> None:
     write_table(frame, figure.table)
 
 
+def _takeaways(frame: Frame, takeaways: nodes.Takeaways) -> None:
+    write_blocks(frame, takeaway_list(takeaways))
+
+
 def _landscape(frame: Frame, landscape: nodes.Landscape) -> None:
     """Within a cell or list there are no sections; at the top level the writer has made one already."""
     write_blocks(frame, landscape.blocks)
@@ -173,6 +178,7 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.Cards: write_cards,
     nodes.FactSheet: write_fact_sheet,
     nodes.BigNumbers: write_big_numbers,
+    nodes.Takeaways: _takeaways,
     nodes.Funnel: write_funnel,
     nodes.SlideFigure: _slide_figure,
     nodes.Chart: write_chart,

@@ -9,6 +9,7 @@ from functools import singledispatch
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Inlines, plain
+from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
@@ -192,6 +193,11 @@ def _(block: nodes.Cards, width: float) -> float:
 
     rows = (block.cards[index : index + beside] for index in range(0, len(block.cards), beside))
     return sum(max(map(height, row)) + _GAP for row in rows)
+
+
+@_height.register
+def _(block: nodes.Takeaways, width: float) -> float:
+    return heights(takeaway_list(block), width)
 
 
 @_height.register

@@ -33,8 +33,10 @@ from opsplan.blocks.nodes import (
     Rule,
     SlideFigure,
     Table,
+    Takeaways,
     Toc,
 )
+from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.targets import target_of
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
@@ -249,6 +251,10 @@ def _numbers(block: BigNumbers, context: _Context) -> str:
     return _table(numbers_table(block, context.lang), context)
 
 
+def _takeaways(block: Takeaways, context: _Context) -> str:
+    return _apart(*(_BLOCKS[type(each)](each, context) for each in takeaway_list(block)))
+
+
 def _funnel(block: Funnel, context: _Context) -> str:
     return _table(funnel_table(block, context.lang), context)
 
@@ -311,7 +317,7 @@ def _caption_list(block: CaptionList, context: _Context) -> str:
 
 _BLOCKS: Mapping[type[Block], Callable[..., str]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, SlideFigure: _slide_figure, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
+    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Takeaways: _takeaways, Funnel: _funnel, SlideFigure: _slide_figure, Chart: _chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
     CaptionList: _caption_list,
 })  # fmt: skip

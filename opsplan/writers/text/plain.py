@@ -30,10 +30,12 @@ from opsplan.blocks.nodes import (
     Rule,
     SlideFigure,
     Table,
+    Takeaways,
     Toc,
 )
 from opsplan.blocks.roadmap import Roadmap
 from opsplan.blocks.run_of_show import RunOfShow
+from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.blocks.week_grid import WeekGrid
 from opsplan.diagnostics import Lang
@@ -177,6 +179,10 @@ def _numbers(block: BigNumbers, context: Context) -> list[str]:
     return _table(numbers_table(block, context.lang), context)
 
 
+def _takeaways(block: Takeaways, context: Context) -> list[str]:
+    return [line for each in takeaway_list(block) for line in BLOCKS[type(each)](each, context)]
+
+
 def _funnel(block: Funnel, context: Context) -> list[str]:
     return ["[funnel]", *_table(funnel_table(block, context.lang), context)]
 
@@ -247,7 +253,7 @@ def _caption_list(block: CaptionList, context: Context) -> list[str]:
 
 BLOCKS: Mapping[type[Block], Callable[..., list[str]]] = MappingProxyType({
     Heading: _heading, Paragraph: _paragraph, ListBlock: _list, Code: _code, Rule: _rule, Table: _table,
-    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Funnel: _funnel, SlideFigure: _slide_figure, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
+    FactSheet: _fact_sheet, Cards: _cards, BigNumbers: _numbers, Takeaways: _takeaways, Funnel: _funnel, SlideFigure: _slide_figure, Chart: dump_chart, GanttFigure: _gantt, TimeFigure: _time, Callout: _callout,
     Columns: _columns, Landscape: _landscape, PageBreak: _page_break, Toc: _toc,
     CaptionList: _caption_list,
 })  # fmt: skip

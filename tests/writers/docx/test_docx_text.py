@@ -88,7 +88,7 @@ def test_a_block_in_every_place_that_holds_blocks() -> None:
 
 def test_empty_blocks_do_no_harm() -> None:
     empty = (
-        nodes.Table((), ()), nodes.Cards(()), nodes.BigNumbers(()), nodes.Funnel(()), nodes.Callout(()),
+        nodes.Table((), ()), nodes.Cards(()), nodes.BigNumbers(()), nodes.Takeaways(()), nodes.Funnel(()), nodes.Callout(()),
         nodes.Chart("bar", (), (), ""), nodes.Toc(()), nodes.PageBreak(), nodes.Paragraph(()), nodes.ListBlock(()),
         nodes.Heading(1, ()), nodes.Columns(()), nodes.Landscape(()),
     )  # fmt: skip
@@ -99,6 +99,9 @@ def test_panels_keep_their_words() -> None:
     body = body_of(
         nodes.Cards((nodes.Card(run("人群"), run("核心"), ((run("痛点"), run("贵")),), run("3 万")),)),
         nodes.BigNumbers((nodes.BigNumber(run("月活"), run("36"), run("万"), run("22"), run("+61%")),)),
+        nodes.Takeaways(
+            (nodes.Takeaway(run("门店最大"), run("店均 84 人"), run("橙色"), "high"),), run("这意味着")
+        ),
         nodes.Funnel(
             (
                 nodes.FunnelStage(run("到店"), run("240 万"), 1.0),
@@ -111,6 +114,9 @@ def test_panels_keep_their_words() -> None:
         "人群",
         "核心",
         "痛点",
+        "这意味着",
+        "橙色 门店最大",
+        "店均 84 人",
         "贵",
         "3 万",
         "月活",

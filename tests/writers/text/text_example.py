@@ -41,6 +41,8 @@ from opsplan.blocks.nodes import (
     Series,
     SlideFigure,
     Table,
+    Takeaway,
+    Takeaways,
     Toc,
 )
 from opsplan.blocks.slide_figures import CalendarColumn, CalendarColumns
@@ -92,6 +94,7 @@ BLOCKS: tuple[Block, ...] = (
     ),
     Cards((Card(run("内容种草"), run("支柱一"), ((run("问题"), run("选题临时定")),), run("150 万元")),)),
     BigNumbers((BigNumber(run("月活"), run("36"), run("万"), run("22.4 万"), run("+61%")),)),
+    Takeaways((Takeaway(run("门店导流增幅最大"), run("样板店店均 84 人")), Takeaway(run("召集专项会"), mark=run("橙色"), tone="high")), run("这意味着")),
     Funnel((FunnelStage(run("到达"), run("290 万"), 1.0, run("186 万")), FunnelStage(run("拉新"), run("52 万"), 0.6)), run("用户漏斗")),
     Chart("column", ("一季度", "二季度"), (Series("目标", (1300.0, 2000.5)), Series("实际", (812.0, None), ("812 万", ""))), "每季度成交额", run("成交额"), unit="万元"),
     SlideFigure(CalendarColumns((CalendarColumn(run("一季度")),)), Table((Column(run("季度")),), (Row((Cell(run("一季度")),)),))),

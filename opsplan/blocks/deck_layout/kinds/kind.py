@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.blocks.deck_layout.elements import Element, Scale
 from opsplan.blocks.deck_layout.make_elements import elements_of
-from opsplan.blocks.nodes import Block, Callout, Code, Heading, ListBlock, Paragraph
+from opsplan.blocks.nodes import Block, Callout, Code, Heading, ListBlock, Paragraph, Takeaways
 from opsplan.diagnostics import Bilingual
 
 ANY_NUMBER = 999
@@ -78,8 +78,8 @@ def is_anything(block: Block) -> bool:
 
 
 def is_words(block: Block) -> bool:
-    """True for running text."""
-    return isinstance(block, Heading | Paragraph | ListBlock | Code)
+    """True for running text and takeaways."""
+    return isinstance(block, Heading | Paragraph | ListBlock | Code | Takeaways)
 
 
 def is_note(block: Block) -> bool:
