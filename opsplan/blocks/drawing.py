@@ -16,7 +16,7 @@ HAlign = Literal["left", "center", "right"]
 
 
 class Rect(NamedTuple):
-    """A filled or outlined rectangle; line width 0 means no outline."""
+    """A filled or outlined rectangle, or with ``round`` the ellipse in it; line width 0 means no outline."""
 
     x: float
     y: float
@@ -28,6 +28,7 @@ class Rect(NamedTuple):
     name: str = ""
     group: str = ""
     alt: str = ""
+    round: bool = False
 
 
 class Line(NamedTuple):

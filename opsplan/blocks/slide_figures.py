@@ -42,4 +42,35 @@ class CalendarColumns:
     columns: tuple[CalendarColumn, ...]
 
 
-SlideModel = CalendarColumns
+@dataclass(frozen=True, slots=True)
+class HeatMark:
+    """A numbered thing at its step of both axes, each from 1. ``src`` is the entry it stands for."""
+
+    number: int
+    across: int
+    up: int
+    name: str
+    src: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Squares coloured by the product of their steps, with marks in them.
+
+    ``tones`` are the fills of the rows from the lowest, ``legend`` what each fill means. ``others`` are marks that
+    nothing else on the slide names: number and name; ``more`` says how many there are beside them.
+    """
+
+    across: Inlines
+    up: Inlines
+    tones: tuple[tuple[str, ...], ...]
+    marks: tuple[HeatMark, ...]
+    legend: tuple[tuple[str, str], ...] = ()
+    others_title: Inlines = ()
+    others: tuple[tuple[Inlines, Inlines], ...] = ()
+    more: Inlines = ()
+    title: str = ""
+    description: str = ""
+
+
+SlideModel = CalendarColumns | HeatMap

@@ -26,6 +26,7 @@ from opsplan.verifying.findings import (
     unreadable_finding,
 )
 from opsplan.verifying.listings import read_calendar, read_table
+from opsplan.verifying.matrix import matrix_differences
 from opsplan.verifying.months import with_months
 from opsplan.verifying.package import Package, Unreadable
 from opsplan.verifying.powerpoint import read_powerpoint
@@ -93,7 +94,8 @@ def _read(
             package = Package(data)
             deck = with_charts(read_powerpoint(package, name, facts.nodes), package, facts)
             deck = with_months(deck, facts)
-            return deck, list(check_slides(package, name, thresholds))
+            misplaced = (difference_finding(one, name) for one in matrix_differences(package, facts))
+            return deck, [*misplaced, *check_slides(package, name, thresholds)]
         if suffix == ".xlsx":
             return read_workbook(Package(data), name, facts), []
         if suffix == ".svg":

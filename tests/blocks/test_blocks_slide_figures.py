@@ -8,11 +8,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsplan.blocks.brand import default_brand
-from opsplan.blocks.deck import Deck, DeckSource, PlacedTable, SlideSource
+from opsplan.blocks.deck import Deck, DeckSource, PlacedDrawing, PlacedTable, SlideSource
 from opsplan.blocks.deck_layout import layout_deck
+from opsplan.blocks.drawing import Drawing, Label, Rect
 from opsplan.blocks.inline import plain, run
 from opsplan.blocks.nodes import Cell, Column, Meta, Paragraph, Row, SlideFigure, Table
-from opsplan.blocks.slide_figures import CalendarColumn, CalendarColumns, DatedLine, SlideModel
+from opsplan.blocks.slide_figures import (
+    CalendarColumn,
+    CalendarColumns,
+    DatedLine,
+    HeatMap,
+    HeatMark,
+    SlideModel,
+)
 
 TEXTS = st.text(st.sampled_from("增长门店会员，。（）2027 abc%—"), max_size=3000)
 
@@ -66,3 +74,60 @@ def test_a_calendar_of_any_text_is_whole_and_on_the_slide(text: str, lines: int,
     deck = deck_of(calendar(columns, lines, text), Paragraph(run("前")))
     assert_sound(deck)
     assert not lines or "".join(text.split()) in "".join(words_of(deck).split())
+
+
+def heat_map(*places: tuple[int, int], names: tuple[str, ...] = ()) -> SlideFigure:
+    marks = tuple(
+        HeatMark(number, *place, f"风险{number}", f"risks[{number}]")
+        for number, place in enumerate(places, 1)
+    )
+    others = tuple((run(str(number)), run(name)) for number, name in enumerate(names, 50))
+    tones = tuple(("low",) * 5 for _ in range(5))
+    legend = (("low", "低 1–4"), ("severe", "极高 16–25"))
+    model = HeatMap(
+        run("影响 →"), run("可能性 ↑"), tones, marks, legend, run("其余"), others, run("另有 2 项")
+    )
+    return figure(model, "表")
+
+
+def matrix(deck: Deck) -> Drawing:
+    return next(s.drawing for slide in deck.slides for s in slide.shapes if isinstance(s, PlacedDrawing))
+
+
+def inside(inner: Label, outer: Rect) -> bool:
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and inner.x + inner.w <= outer.x + outer.w
+        and inner.y + inner.h <= outer.y + outer.h
+    )
+
+
+def test_dots_stand_in_their_squares_beside_each_other_and_clear_of_the_score() -> None:
+    deck = deck_of(heat_map(*[(4, 3)] * 3, (1, 5), (5, 1), names=("断播", "涨价" * 60)))
+    assert_sound(deck)
+    drawn = matrix(deck)
+    squares = {one.name: one for one in drawn.shapes if isinstance(one, Rect)}
+    labels = {one.name: one for one in drawn.shapes if isinstance(one, Label)}
+    for number, square in ((1, "3x4"), (2, "3x4"), (3, "3x4"), (4, "5x1"), (5, "1x5")):
+        assert inside(labels[f"risks[{number}]/number"], squares[f"matrix/{square}"])
+    for score in (label for name, label in labels.items() if name.startswith("axis/matrix/")):
+        for dot in (label for name, label in labels.items() if name.endswith("/number")):
+            assert not (abs(dot.x - score.x) < dot.w and abs(dot.y - score.y) < score.h)
+
+
+def test_more_dots_than_a_square_holds_are_counted() -> None:
+    drawn = matrix(deck_of(heat_map(*[(2, 2)] * 30)))
+    texts = [one.text for one in drawn.shapes if isinstance(one, Label)]
+    shown = sum(one.name.endswith("/number") for one in drawn.shapes if isinstance(one, Label))
+    assert 0 < shown < 30
+    assert f"+{30 - shown}" in texts
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    names=st.lists(TEXTS, max_size=6),
+    places=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=20),
+)
+def test_a_matrix_of_any_risks_is_on_the_slide(names: list[str], places: list[tuple[int, int]]) -> None:
+    assert_sound(deck_of(heat_map(*places, names=tuple(names))))

@@ -28,6 +28,9 @@ MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 8, 14, 11
 HEAD_SIZE = 12.0
 QUADRANT_NAME = 14.0
 """Size of the name above a list in a matrix such as SWOT."""
+_BANDS = ("low", "medium", "high", "severe")
+_CHIP_GAP = 4.0
+"""Ground between the filled cells of a column, in points."""
 _SIDE, _SQUARE_SIDE, _TOP = 8.0, 3.0, 4.0
 
 Border = tuple[str, str, float]
@@ -189,6 +192,8 @@ def _borders(table: Table, row: Row, cell: Cell) -> tuple[Border, ...]:
         return (
             gaps if row is table.rows[0] else (*gaps, ("T", "bg", 3.0))
         )  # the line of the header stays whole
+    if cell.fill in _BANDS and table.look == "data":  # a chip, apart from those above and below
+        return (("T", "bg", _CHIP_GAP), ("B", "bg", _CHIP_GAP))
     below: Border = ("B", "line", 0.75)
     if row.kind == "total":
         return (("T", "accent", 1.5), below)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from opsplan.blocks.deck_layout.elements import Element, Fitted, Scale, fit_stack
+from opsplan.blocks.deck_layout.heat_map import HeatMapFigure
 from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.panels import SideBySide
 from opsplan.blocks.deck_layout.quarter_columns import quarter_pages
 from opsplan.blocks.nodes import SlideFigure
-from opsplan.blocks.slide_figures import SlideModel
+from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, SlideModel
 
 
 class Drawn(Protocol):
@@ -57,4 +58,8 @@ def figure_elements(figure: SlideFigure, scale: Scale, width: float, title: str)
 
 
 def _drawn(model: SlideModel, scale: Scale) -> tuple[Drawn, ...]:
-    return quarter_pages(model, scale) if model.columns else ()
+    match model:
+        case CalendarColumns():
+            return quarter_pages(model, scale) if model.columns else ()
+        case HeatMap():
+            return (HeatMapFigure(model),)

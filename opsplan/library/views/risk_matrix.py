@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.measure import text_width
-from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.blocks.nodes import Block, Cell, Column, Row, SlideFigure, Table
+from opsplan.blocks.slide_figures import HeatMap, HeatMark
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import BANDS, band
-from opsplan.library.views.tables import caption_of, known
+from opsplan.library.shown import inline
+from opsplan.library.views.tables import caption_of, known, number_option
 from opsplan.model.control import Risk
 
 _SCORES = (1, 2, 3, 4, 5)
@@ -26,14 +30,18 @@ _NAME = 15.0
 """Ems of a name in a square: three lines of it."""
 _SQUARE = 40.0
 """Least height of a square in points, so that rows look alike."""
+_SPANS = {"low": "1–4", "medium": "5–9", "high": "10–15", "severe": "16–25"}
+_OTHERS = 6
+"""Risks named below a slide's matrix."""
 Placed = tuple[int, Risk]
 """A risk with its number, its place in the plan from 1."""
 
 
 def risk_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Squares coloured by band with their score. A document has the names of the risks in them, a slide the numbers;
-    risks without a probability or impact are named below."""
-    known(options, "risk_matrix", common=("caption",))
+    risks without a probability or impact are named below. A slide also names the risks behind the first ``limit`` by
+    exposure, which a register beside it shows."""
+    known(options, "risk_matrix", common=("caption", "limit"))
     numbered = tuple(enumerate(ctx.plan.risks, start=1))
     placed = tuple(one for one in numbered if one[1].exposure is not None)
     if not placed:
@@ -52,7 +60,49 @@ def risk_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
     caption = caption_of(ctx, options, Bilingual("风险矩阵", "Risk matrix"))
     rest = tuple(one for one in numbered if one[1].exposure is None)
-    return (Table(heads, rows, caption, _legend(ctx, rest), "risk_matrix", "grid"),)
+    table = Table(heads, rows, caption, _legend(ctx, rest), "risk_matrix", "grid")
+    if not ctx.deck:
+        return (table,)
+    return (
+        SlideFigure(
+            _drawn(ctx, placed, by_exposure(numbered)[number_option(options, "limit") or 0 :]), table
+        ),
+    )
+
+
+def by_exposure(risks: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The greatest exposure first; among equals in the order of the plan, those without one last."""
+    return tuple(sorted(risks, key=lambda one: -(one[1].exposure or 0)))
+
+
+def _drawn(ctx: Context, placed: Sequence[Placed], others: Sequence[Placed]) -> HeatMap:
+    """The figure of a slide. ``others`` are named below it as far as there is room."""
+    marks = tuple(
+        HeatMark(number, risk.impact, risk.probability, risk.name, risk.path)
+        for number, risk in placed
+        if risk.impact is not None and risk.probability is not None
+    )
+    said = ctx.t("；", "; ").join(
+        ctx.t(
+            f"{mark.number} {mark.name}，可能性 {mark.up}，影响 {mark.across}",
+            f"{mark.number} {mark.name}: probability {mark.up}, impact {mark.across}",
+        )
+        for mark in marks
+    )
+    kept = tuple(sorted(others[:_OTHERS], key=lambda one: one[0]))
+    more = len(others) - len(kept)
+    return HeatMap(
+        (Run(ctx.t("影响 →", "Impact →")),),
+        (Run(ctx.t("可能性 ↑", "Probability ↑")),),
+        tuple(tuple(band(up * across) for across in _SCORES) for up in _SCORES),
+        marks,
+        tuple((token, f"{ctx.say(word)} {_SPANS[token]}") for token, word in BANDS.items()),
+        (Run(ctx.t(f"其余 {len(others)} 项", f"{len(others)} more")),) if others else (),
+        tuple(((Run(str(number)),), inline(risk.name, risk.at("name"))) for number, risk in kept),
+        (Run(ctx.t(f"另有 {more} 项见备注", f"and {more} more in the notes")),) if more else (),
+        ctx.t("风险矩阵", "Risk matrix"),
+        said,
+    )
 
 
 def _level(ctx: Context, level: int, word: Bilingual) -> Cell:
@@ -103,8 +153,7 @@ def _short(name: str) -> str:
 
 
 def _legend(ctx: Context, rest: tuple[Placed, ...]) -> Inlines:
-    spans = {"low": "1–4", "medium": "5–9", "high": "10–15", "severe": "16–25"}
-    words = ctx.t("；", "; ").join(f"{ctx.say(word)} {spans[token]}" for token, word in BANDS.items())
+    words = ctx.t("；", "; ").join(f"{ctx.say(word)} {_SPANS[token]}" for token, word in BANDS.items())
     runs = [
         Run(
             ctx.t(

@@ -8,6 +8,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.labels import BANDS, band
 from opsplan.library.shown import inline
+from opsplan.library.views.risk_matrix import by_exposure
 from opsplan.library.views.tables import Col, cols, field_pairs, known, listing, made
 from opsplan.model.control import Risk
 
@@ -46,7 +47,7 @@ def risks(ctx: Context, options: Options) -> tuple[Block, ...]:
     )  # fmt: skip
     order = ctx.plan.risks
     if ctx.deck:
-        order = tuple(sorted(order, key=lambda risk: -(risk.exposure or 0)))
+        order = tuple(risk for _, risk in by_exposure(tuple(enumerate(order, start=1))))
     return listing(
         ctx,
         options,

@@ -110,6 +110,8 @@ def _pile_for(shape: Single, look: Look, box: Box, piles: list[_Pile]) -> _Pile 
 
 
 def _is_loose(shape: Single) -> bool:
+    if isinstance(shape, Rect) and shape.round:
+        return False
     return not shape.group and (isinstance(shape, Line) or not shape.alt)
 
 

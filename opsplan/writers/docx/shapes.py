@@ -23,6 +23,7 @@ _GEOMETRIES: Mapping[type, str] = MappingProxyType({Rect: "rect", Line: "line"})
 def add_shape(parent: etree._Element, office: Office, shape: Single | Merged) -> None:
     """A shape of its own, or many shapes as one."""
     number, geometry = office.next_drawing(), _GEOMETRIES.get(type(shape), "")
+    geometry = "ellipse" if isinstance(shape, Rect) and shape.round else geometry
     look = shape.look if isinstance(shape, Merged) else look_of(shape)
     element = office.stamps.stamp(
         parent, (geometry, look), lambda holder: _make_shape(holder, geometry, look, office.brand)

@@ -158,11 +158,11 @@ def _paint_rect(scene: Scene, parent: etree._Element, rect: Rect, identity: Iden
 
     def dress(shape: etree._Element) -> None:
         if not sites:
-            add_preset(shape[1], "rect")
+            add_preset(shape[1], "ellipse" if rect.round else "rect")
         pen.fill(shape[1], rect.fill)
         pen.line(shape[1], rect.line, rect.line_width)
 
-    style = ("rect", bool(sites), rect.fill, rect.line, rect.line_width)
+    style = ("rect", bool(sites), rect.round, rect.fill, rect.line, rect.line_width)
     shape = _add_shape(scene, parent, style, dress)
     frame = _place(shape, identity, box, rect.alt)
     if sites:

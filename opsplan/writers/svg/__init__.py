@@ -79,14 +79,13 @@ def _paint_group(root: etree._Element, group: str, shapes: tuple[Shape, ...], br
 
 
 def _rect(parent: etree._Element, shape: Rect, brand: Brand) -> None:
-    element = _add(
-        parent,
-        "rect",
-        x=_number(shape.x),
-        y=_number(shape.y),
-        width=_number(shape.w),
-        height=_number(shape.h),
-    )
+    if shape.round:
+        half = {"rx": _number(shape.w / 2), "ry": _number(shape.h / 2)}
+        x, y = _number(shape.x + shape.w / 2), _number(shape.y + shape.h / 2)
+        element = _add(parent, "ellipse", cx=x, cy=y, **half)
+    else:
+        size = {"width": _number(shape.w), "height": _number(shape.h)}
+        element = _add(parent, "rect", x=_number(shape.x), y=_number(shape.y), **size)
     _set(element, fill=_color(shape.fill, brand), **_stroke(shape.line, shape.line_width, brand))
     if not shape.group:
         _describe(element, shape.alt, "")
