@@ -12,7 +12,9 @@ from opsplan.cli.date_options import quarter_of
 from opsplan.cli.making import make_files
 from opsplan.cli.options import (
     brand_option,
+    check_editions,
     date_option,
+    editions_option,
     lang_option,
     parse_day,
     plan_argument,
@@ -126,13 +128,14 @@ def _filter(
     ),
 )
 @brand_option
+@editions_option
 @date_option
 @lang_option("日历和消息的语言", "Language of the calendar and of messages")
 @strict_option
 def command(
     plan: str, quarter: Quarter | None, start: date | None, end: date | None, channels: tuple[str, ...],
     owners: tuple[str, ...], statuses: tuple[str, ...], summary: bool, form: str | None, output: str | None, today: date, lang: Any,
-    strict: bool, brand: BrandFound | None,
+    strict: bool, brand: BrandFound | None, editions: tuple[str | None, ...],
 ) -> None:  # fmt: skip
     """Print a content calendar, or write it to a file."""
     if quarter and (start or end):
@@ -144,6 +147,7 @@ def command(
             say(f"{end} 早于 --from {start}", f"{end} is before --from {start}"), param_hint="--to"
         )
     target = _target(plan, form, output)
+    check_editions(editions, one_file=target.folder is None)
     unfit = [name for name in target.formats if summary and name not in _SUMMARIES]
     if unfit:
         raise click.UsageError(
@@ -163,10 +167,21 @@ def command(
             ),
         )
 
-    written = make_files(
-        plan, target, produce, today=today, lang=lang, strict=strict, quality=False, brand=brand
-    )
-    click.get_current_context().exit(0 if written else EXIT_FINDINGS)
+    made = [
+        make_files(
+            plan,
+            target,
+            produce,
+            today=today,
+            lang=lang,
+            strict=strict,
+            quality=False,
+            brand=brand,
+            edition=edition,
+        )
+        for edition in editions
+    ]
+    click.get_current_context().exit(0 if all(made) else EXIT_FINDINGS)
 
 
 def _target(plan: str, form: str | None, output: str | None) -> Target:

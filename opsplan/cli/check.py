@@ -10,7 +10,15 @@ from typing import Any
 import click
 
 from opsplan.cli.fixing import fix_options, fix_plans
-from opsplan.cli.options import STDIN, check_named, date_option, lang_option, plans_argument, strict_option
+from opsplan.cli.options import (
+    STDIN,
+    check_named,
+    date_option,
+    edition_option,
+    lang_option,
+    plans_argument,
+    strict_option,
+)
 from opsplan.cli.reporting import (
     EXIT_FINDINGS,
     failed,
@@ -77,13 +85,13 @@ from opsplan.reporting.formats import SCORES, STATISTICS, statistics, tell, tell
     ),
 )
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
+@edition_option
 @date_option
 @strict_option
 @fix_options
 def command(
     plans: tuple[str, ...], form: str, counting: bool, scoring: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any,
-    samples: bool,
-    today: date, strict: bool, fix: bool, diff: bool,
+    samples: bool, today: date, strict: bool, fix: bool, diff: bool, edition: str | None,
 ) -> None:  # fmt: skip
     """Check plans and say what was found."""
     click.get_current_context().with_resource(collector_paused())
@@ -103,8 +111,12 @@ def command(
         raise click.UsageError(
             say("--samples 单独使用", "use --samples without --statistics, --score, --fix and --diff")
         )
+    if edition is not None and (fix or diff):
+        raise click.UsageError(
+            say("--edition 不能和 --fix、--diff 一起用", "use --edition without --fix and --diff")
+        )
     names = tuple(dict.fromkeys(plans))
-    read = partial(check_named, today=today, lang=lang, select=select, ignore=ignore)
+    read = partial(check_named, today=today, lang=lang, select=select, ignore=ignore, edition=edition)
     checked, written = [read(name) for name in names], True
     if fix or diff:
         checked, written = fix_plans(names, checked, read, diff=diff, quiet=form != "text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,8 +11,10 @@ import click
 from opsplan.cli.making import make_files
 from opsplan.cli.options import (
     brand_option,
+    check_editions,
     check_named,
     day_option,
+    editions_option,
     lang_option,
     parse_day,
     plans_argument,
@@ -95,27 +98,29 @@ _COLORS = ("phase", "owner", "status")
     help=say("旧方案：在每条下面画出原定的起止", "An older plan: its dates are drawn under each bar"),
 )
 @brand_option
+@editions_option
 @day_option("--today", "--date")
 @lang_option("图上文字和消息的语言", "Language of the chart and of messages")
 @strict_option
 def command(
     plans: tuple[str, ...], output: str | None, formats: str | None, view: Any, scale: Any, by: Any, color: Any,
     start: date | None, end: date | None, critical: bool, links: bool, slack: bool, baseline: str | None,
-    brand: BrandFound | None, today: date, lang: Any, strict: bool,
+    brand: BrandFound | None, today: date, lang: Any, strict: bool, editions: tuple[str | None, ...],
 ) -> None:  # fmt: skip
     """Draw schedules and say what was written."""
     plans = tuple(dict.fromkeys(plans))
     kinds = kinds_of(view)
     target = parse_target(output, parse_formats(formats, kinds, "--format"), plans, kinds, "--format")
     lanes = by if check_view(click.get_current_context(), view, target.formats) else None
+    check_editions(editions, one_file=target.folder is None)
     check_clashes(plans, target)
     if start and end and end < start:
         raise click.BadParameter(
             say(f"{end} 早于 --from {start}", f"{end} is before --from {start}"), param_hint="--to"
         )
-    old = _baseline(baseline, today, lang) if baseline else None
+    old = {one: _baseline(baseline, today, lang, one) for one in editions} if baseline else {}
 
-    def produce(checked: Checked) -> Rendered:
+    def produce(checked: Checked, edition: str | None) -> Rendered:
         from opsplan.pipeline.charting import ChartOptions, draw
 
         options = ChartOptions(
@@ -130,7 +135,7 @@ def command(
             critical,
             links,
             slack,
-            baseline=old,
+            baseline=old.get(edition),
             view=view,
             lanes=lanes,
         )
@@ -139,17 +144,26 @@ def command(
     written = [
         path
         for name in plans
+        for edition in editions
         for path in make_files(
-            name, target, produce, today=today, lang=lang, strict=strict, quality=False, brand=brand
+            name,
+            target,
+            partial(produce, edition=edition),
+            today=today,
+            lang=lang,
+            strict=strict,
+            quality=False,
+            brand=brand,
+            edition=edition,
         )
     ]
-    whole = len(written) == len(plans) * len(target.formats)
+    whole = len(written) == len(plans) * len(editions) * len(target.formats)
     click.get_current_context().exit(0 if whole else EXIT_FINDINGS)
 
 
-def _baseline(name: str, today: date, lang: Lang | None) -> Schedule:
-    """The schedule of the older plan. Exits with its findings when it cannot be scheduled."""
-    checked = check_named(name, today=today, lang=lang, quality=False)
+def _baseline(name: str, today: date, lang: Lang | None, edition: str | None) -> Schedule:
+    """The schedule of the older plan in the same edition. Exits with its findings when it cannot be scheduled."""
+    checked = check_named(name, today=today, lang=lang, quality=False, edition=edition)
     if checked.schedule is None or checked.report.blocking:
         print_findings(checked.report, checked.lang, err=True)
         click.get_current_context().exit(EXIT_FINDINGS)

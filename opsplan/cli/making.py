@@ -31,6 +31,7 @@ def make_files(
     strict: bool,
     quality: bool = True,
     brand: BrandFound | None = None,
+    edition: str | None = None,
 ) -> list[Path]:
     """What was written of one plan, nothing when it was not. One plan's trouble never stops the others.
 
@@ -38,7 +39,7 @@ def make_files(
     not stop it is counted in a line; what is wrong with the brand asked for is still told.
     """
     try:
-        return _make(name, target, produce, today, lang, strict, quality, brand)
+        return _make(name, target, produce, today, lang, strict, quality, brand, edition)
     except UserError as error:
         print_error(error, lang or terminal_language())
         return []
@@ -53,10 +54,13 @@ def _make(
     strict: bool,
     quality: bool,
     brand: BrandFound | None,
+    edition: str | None,
 ) -> list[Path]:
     from opsplan.writers.files import Output, write_outputs
 
-    checked = check_named(name, today=today, lang=lang, quality=quality or strict, brand=brand)
+    checked = check_named(
+        name, today=today, lang=lang, quality=quality or strict, brand=brand, edition=edition
+    )
     report = checked.report
     if not checked.renderable or (strict and failed(report, strict=True)):
         _stopped(report, checked, target)
@@ -75,7 +79,10 @@ def _make(
     if target.stdout:
         write_stdout(rendered.files[target.formats[0]])
         return [Path(STDIN)]
-    outputs = [Output(form, target.path(name, form), data) for form, data in rendered.files.items()]
+    outputs = [
+        Output(form, target.path(name, form, checked.edition.name), data)
+        for form, data in rendered.files.items()
+    ]
     write_outputs(outputs)
     for output in outputs:
         click.echo(output.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from opsplan.pipeline import Checked
 
 STDIN = "-"
+_EDITION = (
+    "读者版本：领导版 leader、团队版 team、伙伴版 partner、简版 brief、完整版 full，或方案自己的版本",
+    "The edition: leader, team, partner, brief, full, or one of the plan's own",
+)
 CALENDARS = "calendars"
 """The folder beside a plan that calendar data files are dropped into."""
 _NO_NAME = "''"
@@ -134,6 +139,37 @@ def brand_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)  # fmt: skip
 
 
+def edition_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--edition NAME``: the one edition asked for; None when the option is not given."""
+    return click.option("--edition", metavar="NAME", help=say(*_EDITION))(function)
+
+
+def editions_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--edition NAMES``: the editions asked for, each once; only None when the option is not given."""
+    return click.option(
+        "--edition", "editions", metavar="NAMES", multiple=True, callback=_editions,
+        help=say(f"{_EDITION[0]}；多个用逗号分隔，文件名带版本名", f"{_EDITION[1]}; several between commas, each named in its files"),
+    )(function)  # fmt: skip
+
+
+def _editions(
+    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[str | None, ...]:
+    from opsplan.model.editions import SHIPPED, find_edition
+
+    names = [name.strip() for each in value for name in re.split("[,，、]", each) if name.strip()]
+    found = [(find_edition(SHIPPED, name), name) for name in names]
+    return tuple(dict.fromkeys(edition.name if edition else name for edition, name in found)) or (None,)
+
+
+def check_editions(editions: Sequence[str | None], *, one_file: bool) -> None:
+    """Several editions do not go into one file. Raises click.UsageError."""
+    if one_file and len(editions) > 1:
+        raise click.UsageError(
+            say("多个版本不能写进同一个文件；-o 写一个文件夹", "several editions cannot go into one file; give -o a folder")
+        )  # fmt: skip
+
+
 def _find_brand(ctx: click.Context, parameter: click.Parameter, value: str | None) -> BrandFound | None:
     if value is None:
         return None
@@ -148,14 +184,14 @@ def _find_brand(ctx: click.Context, parameter: click.Parameter, value: str | Non
 
 def check_named(
     name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = (),
-    data: bytes | None = None, quality: bool = True, brand: BrandFound | None = None,
+    data: bytes | None = None, quality: bool = True, brand: BrandFound | None = None, edition: str | None = None,
 ) -> Checked:  # fmt: skip
     """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
 
     Calendar data files are looked for beside the plan, settings from there upwards; for stdin, the current folder is
     its place. ``select`` and ``ignore`` name rules and win over the settings. With ``data`` these bytes are checked as
     if they stood in the file. Without ``quality`` only errors of the spec and of the schedule are looked for.
-    ``brand`` is the one asked for; without it, the plan's own is read.
+    ``brand`` is the one asked for; without it, the plan's own is read. With an ``edition`` the plan is what that leaves.
     """
     from opsplan.pipeline import Checked, check
 
@@ -172,7 +208,7 @@ def check_named(
         wrong.append(replace(unreadable(str(unread.filename), unread), blocking=False))
     checked = check(
         text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars,
-        config=config, select=select, ignore=ignore, quality=quality,
+        config=config, select=select, ignore=ignore, quality=quality, edition=edition,
     )  # fmt: skip
     if brand is not None or (checked.plan_file is not None and checked.plan_file.plan.brand):
         from opsplan.pipeline.branding import with_brand, with_own_brand

@@ -16,7 +16,9 @@ from opsplan.cli.making import make_files
 from opsplan.cli.options import (
     STDIN,
     brand_option,
+    check_editions,
     date_option,
+    editions_option,
     lang_option,
     plans_argument,
     read_given,
@@ -54,6 +56,7 @@ class _Settings:
     verify: bool
     brand: BrandFound | None
     reference: Reference | None
+    editions: tuple[str | None, ...]
 
 
 @click.command(
@@ -62,12 +65,12 @@ class _Settings:
         "把方案做成 <方案>.docx、<方案>.pptx 和 <方案>-gantt.svg，写到当前文件夹或 -o 指定的地方。\n\n"
         "方案有必须先改正的错误时什么也不写，原有文件不动。\n\n\b\n示例：\n  opsplan render plan.yaml\n"
         "  opsplan render plan.yaml -o 方案.docx\n  opsplan render plans/*.yaml -o out/ --to docx,pptx\n"
-        "  cat plan.yaml | opsplan render - --to md -o -\n  opsplan render plan.yaml --watch",
+        "  cat plan.yaml | opsplan render - --to md -o -\n  opsplan render plan.yaml --edition 领导版,伙伴版\n  opsplan render plan.yaml --watch",
         "Make <plan>.docx, <plan>.pptx and <plan>-gantt.svg in the current folder, or where -o says.\n\n"
         "When the plan has errors that must be mended first, nothing is written and what was there stays.\n\n\b\n"
         "Examples:\n  opsplan render plan.yaml\n  opsplan render plan.yaml -o plan.docx\n"
         "  opsplan render plans/*.yaml -o out/ --to docx,pptx\n  cat plan.yaml | opsplan render - --to md -o -\n"
-        "  opsplan render plan.yaml --watch",
+        "  opsplan render plan.yaml --edition leader,partner\n  opsplan render plan.yaml --watch",
     ),
 )
 @plans_argument
@@ -109,6 +112,7 @@ class _Settings:
     "标题、标签、日期和消息的语言（默认是方案的语言）",
     "Language of headings, labels, dates and messages (default: the plan's)",
 )
+@editions_option
 @date_option
 @strict_option
 @click.option(
@@ -150,11 +154,12 @@ class _Settings:
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, reference: str | None,
     lang: Any, today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
-    open_files: bool, watch: bool,
+    open_files: bool, watch: bool, editions: tuple[str | None, ...],
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
     target = parse_target(output, parse_formats(to), plans)
+    check_editions(editions, one_file=target.folder is None)
     check_clashes(plans, target)
     if STDIN in plans and target.folder is not None:
         words = say(
@@ -202,16 +207,17 @@ def command(
         verify,
         brand,
         _opened(reference),
+        editions,
     )
     stamps = {name: _stamp(name) for name in plans}
-    made = [_render_one(name, settings) for name in _progress(plans)]
+    made = [_render_one(name, settings, one) for name in _progress(plans) for one in editions]
     written = [path for paths, _ in made for path in paths]
     if open_files:
         for path in written:
             click.launch(str(path))
     if watch:
         _watch(stamps, settings)
-    whole = len(written) == len(plans) * len(target.formats)
+    whole = len(written) == len(plans) * len(editions) * len(target.formats)
     agreed = all(agrees for _, agrees in made)
     click.get_current_context().exit(0 if whole and agreed else EXIT_FINDINGS)
 
@@ -262,8 +268,8 @@ def _progress(plans: tuple[str, ...]) -> Iterator[str]:
         yield name
 
 
-def _render_one(name: str, settings: _Settings) -> tuple[list[Path], bool]:
-    """Render one plan: the paths written, none when it was not, and whether they agree with it as far as was asked."""
+def _render_one(name: str, settings: _Settings, edition: str | None) -> tuple[list[Path], bool]:
+    """Render one plan in one edition: the paths written, none when it was not, and whether they agree with it as far as was asked."""
     plans: list[Checked] = []
 
     def produce(checked: Checked) -> Rendered:
@@ -284,6 +290,7 @@ def _render_one(name: str, settings: _Settings) -> tuple[list[Path], bool]:
         lang=settings.lang,
         strict=settings.strict,
         brand=settings.brand,
+        edition=edition,
     )
     if not settings.verify or not written:
         return written, True
@@ -301,7 +308,8 @@ def _watch(stamps: dict[str, _Stamp], settings: _Settings) -> None:
             stamp = _stamp(name)
             if stamp and stamp != before:
                 stamps[name] = stamp
-                _render_one(name, settings)
+                for edition in settings.editions:
+                    _render_one(name, settings, edition)
 
 
 def _stamp(name: str) -> _Stamp:

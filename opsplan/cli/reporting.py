@@ -78,7 +78,7 @@ def plan_report(checked: Checked) -> PlanReport:
     """What was found in a plan, with the text of every file that a finding points into, where it can be read."""
     from opsplan.reporting.told import PlanReport
 
-    sources = {checked.file: checked.text}
+    sources = {checked.file: checked.text if checked.file_text is None else checked.file_text}
     for file in {finding.file for finding in checked.report if finding.position} - {checked.file}:
         try:
             sources[file] = Path(file).read_bytes()

@@ -11,6 +11,7 @@ import click
 from opsplan.cli.options import (
     check_named,
     day_option,
+    edition_option,
     lang_option,
     plan_argument,
     write_stdout,
@@ -56,10 +57,18 @@ if TYPE_CHECKING:
     metavar="OLD_PLAN",
     help=say("与旧方案比：哪些任务移了几个工作日", "Compare with an older plan"),
 )
+@edition_option
 @day_option("--today", "--date")
 @lang_option("表头和消息的语言", "Language of heads and messages")
 def command(
-    plan: str, form: str | None, output: str | None, level: bool, baseline: str | None, today: date, lang: Any
+    plan: str,
+    form: str | None,
+    output: str | None,
+    level: bool,
+    baseline: str | None,
+    today: date,
+    lang: Any,
+    edition: str | None,
 ) -> None:
     """Print a schedule, or write it to a file."""
     to_file = output not in (None, "-")
@@ -69,21 +78,21 @@ def command(
     form = target.formats[0] if target else form or "table"
     if level and baseline:
         raise click.UsageError(say("--level 和 --baseline 一次用一个", "use --level or --baseline, not both"))
-    checked = _scheduled(plan, today, lang)
-    before = _scheduled(baseline, today, lang).schedule if baseline else None
+    checked = _scheduled(plan, today, lang, edition)
+    before = _scheduled(baseline, today, lang, edition).schedule if baseline else None
     text = _output(checked, form, level, before, today, lang)
     print_findings((f for f in checked.report if f.code.startswith("OPS3")), checked.lang, err=True)
     if target is None:
         write_stdout(text.encode())
         return
-    path = target.path(plan, form)
+    path = target.path(plan, form, checked.edition.name)
     write_outputs([Output(form, path, text.encode())])
     click.echo(path)
 
 
-def _scheduled(name: str, today: date, lang: Any) -> Checked:
+def _scheduled(name: str, today: date, lang: Any, edition: str | None) -> Checked:
     """A plan that can be scheduled. Exits with its findings when it cannot."""
-    checked = check_named(name, today=today, lang=lang, quality=False)
+    checked = check_named(name, today=today, lang=lang, quality=False, edition=edition)
     if checked.schedule is None or checked.report.blocking:
         print_findings(checked.report, checked.lang, err=True)
         click.get_current_context().exit(EXIT_FINDINGS)

@@ -26,12 +26,13 @@ class Target:
     def stdout(self) -> bool:
         return self.folder is None and self.file is None
 
-    def path(self, plan: str, form: str) -> Path:
-        """The path of one file. Not for stdout."""
+    def path(self, plan: str, form: str, edition: str = "") -> Path:
+        """The path of one file, named after the plan and its edition. Not for stdout."""
         if self.file is not None:
             return self.file
         stem = "plan" if plan == STDIN else Path(plan).stem
-        return (self.folder or Path()) / f"{stem}{self.kinds.suffixes[form]}"
+        named = f"{stem}-{edition}" if edition else stem
+        return (self.folder or Path()) / f"{named}{self.kinds.suffixes[form]}"
 
 
 def parse_formats(

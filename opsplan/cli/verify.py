@@ -14,6 +14,7 @@ from opsplan.cli.options import (
     STDIN,
     check_named,
     date_option,
+    edition_option,
     lang_option,
     plan_argument,
     strict_option,
@@ -55,9 +56,12 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=str))
 @report_format_option
 @lang_option("消息的语言（默认是方案的语言）", "Language of the messages (default: the plan's)")
+@edition_option
 @date_option
 @strict_option
-def command(plan: str, files: tuple[str, ...], form: str, lang: Any, today: date, strict: bool) -> None:
+def command(
+    plan: str, files: tuple[str, ...], form: str, lang: Any, edition: str | None, today: date, strict: bool
+) -> None:
     """Compare files with a plan and say what differs."""
     unknown = [name for name in files if Path(name).suffix.lower() not in SUFFIXES]
     if unknown:
@@ -68,7 +72,7 @@ def command(plan: str, files: tuple[str, ...], form: str, lang: Any, today: date
                 f"cannot verify {unknown[0]}; suffixes: {known}",
             )
         )
-    checked = check_named(plan, today=today, lang=lang)
+    checked = check_named(plan, today=today, lang=lang, edition=edition)
     if not checked.renderable:
         blocking = replace(checked, report=Report.of(one for one in checked.report if one.blocking))
         click.echo(tell(form, [plan_report(blocking)], telling(lang, strict=strict)))

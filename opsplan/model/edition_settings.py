@@ -25,24 +25,17 @@ class EditionSettings(Entry):
 
 def editions_of(settings: Mapping[str, EditionSettings]) -> Mapping[str, Edition]:
     """Every edition there is for a plan, by name: those shipped, as far as the plan alters them, then its own."""
-    given: dict[str, EditionSettings] = {}
+    known = dict(SHIPPED)
     for name, one in settings.items():
-        given[_shipped_name(name) or name.strip()] = one
-    known = {name: _altered(edition, given.get(name)) for name, edition in SHIPPED.items()}
-    known.update({name: _altered(Edition(name), one) for name, one in given.items() if name not in known})
+        edition = find_edition(known, name) or Edition(name.strip())
+        known[edition.name] = _altered(edition, name, one)
     return MappingProxyType(known)
 
 
-def _shipped_name(name: str) -> str:
-    found = find_edition(SHIPPED, name)
-    return found.name if found else ""
-
-
-def _altered(edition: Edition, settings: EditionSettings | None) -> Edition:
-    if settings is None:
-        return edition
+def _altered(edition: Edition, written_as: str, settings: EditionSettings) -> Edition:
     return replace(
         edition,
+        written_as=written_as,
         length=settings.length or edition.length,
         withhold=settings.withhold if "withhold" in settings.model_fields_set else edition.withhold,
         instead=MappingProxyType({**edition.instead, **settings.instead}),

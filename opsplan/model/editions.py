@@ -23,6 +23,8 @@ class Edition:
     withhold: tuple[str, ...] = ()
     instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     zh: str = ""
+    written_as: str = ""
+    """The key under which the plan has settings for it; empty where it has none."""
 
     @property
     def redacts(self) -> bool:

@@ -52,7 +52,7 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
     spellings: dict[tuple[str, ...], Spellings] = {}
     findings = list(_double_ids(plan, source))
     doubles = {target: _double_names(plan, target) for target in TARGETS}
-    for entry, attribute, mark, position, text in _marked(plan):
+    for entry, attribute, mark, position, text in marked_refs(plan):
         loc: Loc = (*entry.loc, attribute.rstrip("_"), *((position,) if position is not None else ()))
         if isinstance(mark, PersonMark):
             if (
@@ -209,7 +209,7 @@ def all_entries(plan: Plan) -> Iterator[Entry]:
         stack.extend(children)
 
 
-def _marked(plan: Plan) -> Iterator[tuple[Entry, str, RefTo | PersonMark, int | None, str]]:
+def marked_refs(plan: Plan) -> Iterator[tuple[Entry, str, RefTo | PersonMark, int | None, str]]:
     for entry in all_entries(plan):
         for attribute, mark in _marks(type(entry)):
             value = getattr(entry, attribute)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from opsplan.model.read import PlanFile
     from opsplan.schedule import Schedule
     from opsplan.schedule.official import Announced
+    from opsplan.verifying.withheld import Withheld
     from opsplan.yamlio.limits import Limits
     from opsplan.yamlio.reader import YamlFile
 
@@ -43,6 +44,10 @@ class Checked:
     policy: Policy | None = None
     branding: Branding | None = None
     edition: Edition = STANDARD
+    withheld: Withheld | None = None
+    """What the edition withholds: it is neither in the plan nor in ``text`` any more."""
+    file_text: bytes | None = None
+    """The file as it stands, to be shown to its writer only, where ``text`` is less."""
 
     @property
     def renderable(self) -> bool:
@@ -73,6 +78,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     quality: bool = True,
+    edition: str | None = None,
 ) -> Checked:
     """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
 
@@ -80,9 +86,11 @@ def check(
     and names no language. ``limits`` bounds size, depth and aliases of the file; None is what fits any real plan.
     ``calendars`` are the calendar data files beside the plan, as (file name, bytes), ``config`` the settings file
     that holds for it. ``select`` and ``ignore`` name rules, and win over that file and the plan's ``check`` block.
-    Without ``quality`` no plan-quality rules run, for who shows a plan and does not judge it.
+    Without ``quality`` no plan-quality rules run, for who shows a plan and does not judge it. With the name of an
+    ``edition`` the plan is what that leaves of it, and only what is found in both is told.
     """
     from opsplan.model.read import plan_language, read_plan
+    from opsplan.pipeline.editions import in_edition
     from opsplan.schedule import read_calendar_files
     from opsplan.schedule.marketing_files import read_marketing_files
     from opsplan.yamlio.reader import read_yaml
@@ -96,22 +104,36 @@ def check(
         return Checked(
             file, text, chosen, Report.of((*policy.settle(findings).findings, *kept)), policy=policy
         )
-    findings.extend(read.findings)
-    schedule = None
-    if read.sound:
-        announced = read_calendar_files(calendars)
-        marketing = read_marketing_files(calendars)
-        schedule, later = _schedule(read, announced.announced)
+    announced = read_calendar_files(calendars)
+    marketing = read_marketing_files(calendars)
+
+    def judged(plan_file: PlanFile) -> tuple[Schedule | None, list[Finding]]:
+        if not plan_file.sound:
+            return None, list(plan_file.findings)
+        schedule, later = _schedule(plan_file, announced.announced)
         schedule = replace(schedule, company_dates=marketing.dates)
         if quality:
-            later.extend(_quality(read, schedule, today, policy.config.settings, yaml.text))
-        findings.extend(_not_said_already(later, findings, read.refused))
-        findings.extend((*announced.findings, *marketing.findings))
+            later.extend(_quality(plan_file, schedule, today, policy.config.settings, yaml.text))
+        said = [*findings, *plan_file.findings]
+        return schedule, [*plan_file.findings, *_not_said_already(later, said, plan_file.refused)]
+
+    schedule, found = judged(read)
+    one = in_edition(read, schedule, found, edition, judged, yaml.text)
+    findings.extend(
+        (
+            *one.findings,
+            *(announced.findings if read.sound else ()),
+            *(marketing.findings if read.sound else ()),
+        )
+    )
     settled = policy.settle(findings)
     report = Report.of((*settled.findings, *kept))
     if quality and not report.blocking:
         report += Report.of(policy.unused(settled.used))
-    return Checked(file, text, chosen, report, read, schedule, policy)
+    return Checked(
+        file, text if one.text is None else one.text, chosen, report, one.plan_file, one.schedule, policy,
+        edition=one.edition, withheld=one.withheld, file_text=None if one.text is None else text,
+    )  # fmt: skip
 
 
 def _policy(

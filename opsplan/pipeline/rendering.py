@@ -141,8 +141,12 @@ def _reference_at(path: Path, what: Bilingual) -> Reference:
 
 
 def _of_plan(checked: Checked) -> tuple[Finding, ...]:
-    """What was found in the plan itself, not in its settings."""
-    return tuple(finding for finding in checked.report if finding.file == checked.file)
+    """What was found in the plan itself, not in its settings; nothing that says what an edition withholds."""
+    return tuple(
+        finding
+        for finding in checked.report
+        if finding.file == checked.file and not finding.rule.startswith("edition-")
+    )
 
 
 @dataclass(frozen=True, slots=True)

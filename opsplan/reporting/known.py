@@ -16,8 +16,10 @@ from opsplan.checks.rule import Rule
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model import codes as model_codes
 from opsplan.model.nearest import nearest_names
+from opsplan.redacting import codes as edition_codes
 from opsplan.reporting import (
     words_brand,
+    words_editions,
     words_model,
     words_reference,
     words_schedule,
@@ -35,6 +37,7 @@ _FILE = Bilingual("文件（YAML）", "The file (YAML)")
 _SETTINGS = Bilingual("规则的设置", "Settings of the rules")
 _VALUES = Bilingual("键和值", "Keys and values")
 _SCHEDULE = Bilingual("日期与排期", "Dates and the schedule")
+_EDITIONS = Bilingual("读者版本", "Editions")
 _BRAND = Bilingual("品牌文件", "The brand file")
 _DECK = Bilingual("演示文稿", "The deck")
 _PDF = Bilingual("PDF", "PDF")
@@ -47,6 +50,7 @@ _CODES: tuple[tuple[Bilingual, Mapping[str, str]], ...] = (
     (_SETTINGS, settings_codes.CODES),
     (_VALUES, model_codes.CODES),
     (_SCHEDULE, schedule_codes.CODES),
+    (_EDITIONS, edition_codes.CODES),
     (_BRAND, brand_codes.CODES),
     (_DECK, deck_codes.CODES),
     (_PDF, pdf_codes.CODES),
@@ -58,6 +62,7 @@ _WORDS = {
     **words_schedule.WORDS,
     **words_settings.WORDS,
     **words_brand.WORDS,
+    **words_editions.WORDS,
     **words_reference.WORDS,
 }
 
