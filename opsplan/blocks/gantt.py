@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from opsplan.diagnostics import Lang
 
@@ -12,6 +12,18 @@ LinkKind = Literal["FS", "SS", "FF", "SF"]
 Scale = Literal["auto", "hour", "day", "week", "month", "quarter", "year"]
 """The smaller unit of the time axis; ``auto`` takes what the span and the room allow."""
 Status = Literal["", "planned", "on-track", "at-risk", "late", "done"]
+
+
+Part = Literal["whole", "overview", "page"]
+"""What of the schedule a chart is: all of it, its phases with the milestones, or some phases of it in full."""
+
+
+class Elsewhere(NamedTuple):
+    """A row that another page shows, as a link names it."""
+
+    id: str
+    name: str
+    src: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +35,8 @@ class GanttRow:
 
     ``start_minute`` and ``end_minute`` count from midnight of the first and the last day. ``baseline`` is the
     span (inclusive) that an older plan had; ``slack_end`` the last day the row could end on without delaying
-    the plan. ``code`` is the task's id, ``details`` are labels and values for whoever asks for more.
+    the plan. ``code`` is the task's id, ``details`` are labels and values for whoever asks for more. ``waits_for`` and
+    ``leads_to`` are the ends of links that stand on other pages; ``note`` is what stands behind the dates.
     """
 
     id: str
@@ -48,6 +61,9 @@ class GanttRow:
     phase: str = ""
     tags: tuple[str, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    waits_for: tuple[Elsewhere, ...] = ()
+    leads_to: tuple[Elsewhere, ...] = ()
+    note: str = ""
 
     @property
     def timed(self) -> bool:
@@ -76,7 +92,10 @@ class DayOff:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """A chart over ``start``–``end`` (inclusive). ``today`` draws the status line when inside."""
+    """A chart over ``start``–``end`` (inclusive). ``today`` draws the status line when inside.
+
+    An ``overview`` has thick bars; a ``page`` has its milestones among the rows, not in a lane on top.
+    """
 
     start: date
     end: date
@@ -95,3 +114,4 @@ class Gantt:
     """Colours with what they stand for; empty when phases are named by their brackets."""
     estimated_years: tuple[int, ...] = ()
     """Years of the span whose official days off are not announced yet."""
+    part: Part = "whole"

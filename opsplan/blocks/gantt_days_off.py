@@ -49,15 +49,16 @@ class NamedSpan(NamedTuple):
     name: str
 
 
-def named_days_off(gantt: Gantt, axis: Axis) -> tuple[NamedSpan, ...]:
-    """The days off that the axis shows, in order; none where a day is too narrow to be seen."""
+def named_days_off(gantt: Gantt, axis: Axis, *, marked: bool = True) -> tuple[NamedSpan, ...]:
+    """The days off that the axis shows, in order; none where a day is too narrow to be seen. ``marked`` says of those
+    that nobody has announced yet that they are estimates."""
     if axis.day_width < _LEAST_HOLIDAY_DAY:
         return ()
     spans: list[NamedSpan] = []
     for day_off in sorted(gantt.days_off, key=lambda span: (span.start, span.end, span.name)):
         if not axis.shows(day_off.start, day_off.end):
             continue
-        name = day_off_name(day_off, gantt.lang)
+        name = day_off_name(day_off, gantt.lang) if marked else day_off.name
         if spans and spans[-1].name == name and (day_off.start - spans[-1].end).days <= 1:
             spans[-1] = NamedSpan(spans[-1].start, max(spans[-1].end, day_off.end), name)
         else:

@@ -68,8 +68,9 @@ class Foot(NamedTuple):
     unnamed: tuple[str, ...]
 
 
-def footer(gantt: Gantt, axis: Axis, size: float, bottom: float) -> Foot:
-    """The flag of today, and the names of days off around it, under the time area."""
+def footer(gantt: Gantt, axis: Axis, size: float, bottom: float, *, marked: bool) -> Foot:
+    """The flag of today, and the names of days off around it, under the time area; estimated ones are ``marked`` where
+    no legend tells of them."""
     taken = Occupancy()
     labels: list[Label] = []
     unnamed: list[str] = []
@@ -77,7 +78,7 @@ def footer(gantt: Gantt, axis: Axis, size: float, bottom: float) -> Foot:
     if flag is not None:
         taken.take_if_free(flag.x - 3, flag.x + flag.w + 3)
         labels.append(flag)
-    for spans in _side_by_side(named_days_off(gantt, axis)):
+    for spans in _side_by_side(named_days_off(gantt, axis, marked=marked)):
         begin, end = axis.x(spans[0].start), axis.x(spans[-1].end, 1)
         names = _own_names(spans)
         joined = ("、" if gantt.lang == "zh-CN" else ", ").join(names)

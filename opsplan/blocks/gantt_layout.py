@@ -22,7 +22,7 @@ from opsplan.blocks.gantt_header import grid, header
 from opsplan.blocks.gantt_labels import footer
 from opsplan.blocks.gantt_legend import Legend, legend_of, paint_legend
 from opsplan.blocks.gantt_links import draw_links, gaps, links_shown
-from opsplan.blocks.gantt_measures import MEASURES, Columns, Look, Measures, columns_of
+from opsplan.blocks.gantt_measures import Columns, Look, Measures, columns_of, measures_of
 from opsplan.blocks.gantt_milestones import Milestone, paint_milestones, place_milestones
 from opsplan.blocks.gantt_names import Entry, entry_of
 from opsplan.blocks.gantt_pages import Page, paginate
@@ -34,8 +34,6 @@ from opsplan.blocks.measure import shorten
 _LEGEND_LINES = 3
 _ENDLESS = 1e6
 """Height of the one page of a chart without pages, in points: more than any row takes."""
-_OVERVIEW_BAR, _OVERVIEW_ROW = 13.0, 34.0
-"""Points of a bar and a row of phases alone, which are few."""
 _LEAST_ROWS = 3
 """Rows a page keeps room for before it gives any to the legend."""
 
@@ -74,27 +72,14 @@ def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "s
     """The chart as drawings ``width`` points wide, one per page of rows, header and milestones on each.
 
     A page of a slide or document is at most ``max_height`` points high, unless not even one row fits;
-    ``svg`` puts all rows on one page as high as they need.
+    ``svg`` puts all rows on one page as high as they need. An overview has no rows of milestones: those that its lane
+    has no room for are named in the description, and stand on the pages that follow.
     """
-    return _pages(gantt, width, max_height, MEASURES[look], several=True)
+    return _pages(gantt, width, max_height, measures_of(gantt, look))
 
 
-def draw_overview(gantt: Gantt, *, width: float, max_height: float, look: Look) -> tuple[Drawing, ...]:
-    """A bar for every phase instead of its tasks, with the milestones that the lane has room for: the first page
-    of a long chart. Like :func:`draw_gantt` else."""
-    rows = tuple(
-        replace(row, kind="task", depth=0, owner="") if row.kind == "phase" else replace(row, owner="")
-        for row in gantt.rows
-        if row.kind in ("phase", "milestone")
-    )
-    measures = replace(MEASURES[look], bar=_OVERVIEW_BAR, most_row=_OVERVIEW_ROW)
-    return _pages(replace(gantt, rows=rows, links=()), width, max_height, measures, several=False)
-
-
-def _pages(
-    gantt: Gantt, width: float, max_height: float, measures: Measures, *, several: bool
-) -> tuple[Drawing, ...]:
-    frame = _frame(gantt, width, max_height if measures.page_rows else 0.0, measures, several)
+def _pages(gantt: Gantt, width: float, max_height: float, measures: Measures) -> tuple[Drawing, ...]:
+    frame = _frame(gantt, width, max_height if measures.page_rows else 0.0, measures)
     room = max_height - frame.top - frame.foot if measures.page_rows else 0.0
     most = max(room - measures.least_row, measures.least_row) if measures.page_rows else _ENDLESS
 
@@ -125,19 +110,20 @@ def _page_title(gantt: Gantt, number: int, pages: int) -> str:
     return f"{gantt.title} ({number}/{pages})" if gantt.lang == "en" else f"{gantt.title}（{number}/{pages}）"
 
 
-def _frame(gantt: Gantt, width: float, max_height: float, measures: Measures, several: bool) -> _Frame:
+def _frame(gantt: Gantt, width: float, max_height: float, measures: Measures) -> _Frame:
     left = measures.left(width)
     axis = axis_of(gantt, left, width)
     columns = columns_of(gantt.rows, left, measures.size, OWNER.get(gantt.lang))
     baselines = any(row.baseline for row in gantt.rows)
     ground = Ground(gantt, axis, columns, measures, working_days(gantt), baselines)
     marks = tuple(row for row in gantt.rows if row.kind == "milestone")
-    placed = place_milestones(marks, ground)
+    placed = place_milestones(marks if gantt.part != "page" else (), ground)
     in_lane = {item.row.id for item in placed}
     links: defaultdict[str, list[GanttLink]] = defaultdict(list)
     for link in gantt.links:
         links[link.source].append(link)
     linked = links.keys() | {link.target for link in gantt.links}
+    alone = gantt.part == "overview"
     in_rows = frozenset(row.id for row in marks if row.id in linked or row.id not in in_lane)
     levels = max((item.level for item in placed), default=-1) + 1
     used = measures.head + levels * measures.level + measures.foot + _LEAST_ROWS * measures.least_row
@@ -149,10 +135,10 @@ def _frame(gantt: Gantt, width: float, max_height: float, measures: Measures, se
         Line(0, measures.head, axis.right, measures.head, "accent", 1.5),
     )
     return _Frame(
-        ground, placed, in_rows if several else frozenset(),
-        () if several else tuple(row.name for row in marks if row.id not in in_lane),
+        ground, placed, frozenset() if alone else in_rows,
+        () if not alone else tuple(row.name for row in marks if row.id not in in_lane),
         {source: tuple(found) for source, found in links.items()},
-        legend, back, _lane(ground, placed, levels * measures.level, in_rows if several else frozenset()),
+        legend, back, _lane(ground, placed, levels * measures.level, frozenset() if alone else in_rows),
         1 if any(row.kind == "phase" for row in gantt.rows) else 0,
     )  # fmt: skip
 
@@ -167,7 +153,7 @@ class _Surround(NamedTuple):
 
 def _surround(frame: _Frame, bottom: float) -> _Surround:
     axis, gantt, measures = frame.ground.axis, frame.ground.gantt, frame.ground.measures
-    foot = footer(gantt, axis, measures.size, bottom)
+    foot = footer(gantt, axis, measures.size, bottom, marked=bool(frame.legend.left_out))
     return _Surround(
         (*bands(gantt, axis, measures.head, bottom), *grid(axis, measures.head, bottom)),
         (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from opsplan.blocks.drawing import Label, Line, Rect, Shape
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.gantt_labels import label_width
+from opsplan.blocks.gantt_words import ON_OTHER_PAGES
 from opsplan.diagnostics import Bilingual
 
 _GROUP = "legend"
@@ -81,6 +82,8 @@ def _samples(gantt: Gantt) -> Iterator[Sample]:
     ):
         if shown:
             yield Sample(kind, color, words.get(gantt.lang))
+    if any(row.waits_for or row.leads_to for row in gantt.rows):
+        yield Sample("note", "", ON_OTHER_PAGES.get(gantt.lang))
     years = gantt.estimated_years or tuple(
         sorted({day.year for off in gantt.days_off if off.estimated for day in (off.start, off.end)})
     )
@@ -100,7 +103,9 @@ def _estimated(years: Sequence[int]) -> Bilingual:
     """That nobody has announced the days off of some years yet."""
     zh = "、".join(map(str, years)) if len(years) <= 3 else f"{years[0]}–{years[-1]}"
     en = ", ".join(map(str, years)) if len(years) <= 3 else f"{years[0]}–{years[-1]}"
-    return Bilingual(f"{zh} 年放假安排尚未公布，为预测", f"Days off of {en} are not announced yet: estimated")
+    return Bilingual(
+        f"{zh} 年放假安排尚未公布，假期为预测", f"Days off of {en} are estimates: not announced yet"
+    )
 
 
 def paint_legend(legend: Legend, size: float, top: float, pitch: float) -> tuple[Shape, ...]:

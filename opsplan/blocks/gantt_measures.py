@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from opsplan.blocks.gantt import GanttRow
+from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.measure import text_width
 
 Look = Literal["slide", "document", "svg"]
@@ -34,6 +34,8 @@ class Measures:
     indent: float = 12.0
     least_left: float = 150.0
     most_left: float = 280.0
+    levels: int = 3
+    """Lines of the milestones' lane."""
 
     @property
     def diamond(self) -> float:
@@ -62,6 +64,25 @@ MEASURES: Mapping[Look, Measures] = MappingProxyType(
         "svg": Measures(10, 18, 18, 10, 15, share=0.25, page_rows=0, most_row=18),
     }
 )
+
+_ROOMY_ROWS = 11
+"""Rows up to which a page of a slide or document is set larger."""
+_ROOMY: Mapping[Look, Measures] = MappingProxyType({
+    "slide": replace(MEASURES["slide"], size=12, row=19, least_row=16, bar=12, level=17, most_row=30, head=38),
+    "document": replace(MEASURES["document"], size=10, row=19, least_row=16, bar=11, level=16, most_row=24, head=34),
+})  # fmt: skip
+_OVERVIEW: Mapping[Look, Measures] = MappingProxyType({
+    "slide": replace(_ROOMY["slide"], bar=16, most_row=46, levels=5),
+    "document": replace(_ROOMY["document"], bar=14, most_row=34, levels=5),
+})  # fmt: skip
+
+
+def measures_of(gantt: Gantt, look: Look) -> Measures:
+    """The sizes of a chart in a look: larger where there are few rows, and bars thicker where there are phases alone."""
+    rows = sum(row.kind != "milestone" or gantt.part == "page" for row in gantt.rows)
+    if rows > _ROOMY_ROWS:
+        return MEASURES[look]
+    return (_OVERVIEW if gantt.part == "overview" else _ROOMY).get(look, MEASURES[look])
 
 
 @dataclass(frozen=True, slots=True)

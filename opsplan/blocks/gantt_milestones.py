@@ -1,4 +1,4 @@
-"""The milestones of a Gantt chart in a lane on top, on up to three levels."""
+"""The milestones of a Gantt chart in a lane on top, on a few levels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from opsplan.blocks.gantt_labels import Occupancy, label_width
 from opsplan.blocks.gantt_sentences import row_sentence
 from opsplan.blocks.gantt_words import day_text, slip_text, timed_span
 
-_LEVELS = 3
 _GAP = 3.0
 """Points between a diamond and its name."""
 _LONGEST = 0.4
@@ -31,7 +30,7 @@ class Milestone(NamedTuple):
 
 def place_milestones(rows: Iterable[GanttRow], ground: Ground) -> tuple[Milestone, ...]:
     """Those that find room for diamond and name: to the right on the first free level, else to the left."""
-    levels = tuple(Occupancy() for _ in range(_LEVELS))
+    levels = tuple(Occupancy() for _ in range(ground.measures.levels))
     placed = (_place(row, ground, levels) for row in sorted(rows, key=lambda row: (row.start, row.end)))
     return tuple(item for item in placed if item is not None)
 

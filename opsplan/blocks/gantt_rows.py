@@ -13,6 +13,7 @@ from opsplan.blocks.gantt_links import Bar
 from opsplan.blocks.gantt_milestones import moment
 from opsplan.blocks.gantt_names import Entry, paint_names
 from opsplan.blocks.gantt_words import STATUS, slip_text, span_text, timed_span
+from opsplan.blocks.measure import shorten
 from opsplan.diagnostics import Lang
 
 _SHOWN_STATUS = {"at-risk": "high-strong", "late": "severe-strong", "done": "low-strong"}
@@ -22,6 +23,8 @@ _BOX = 1.1
 """Height of the box of a date, in its type size."""
 _HOLDS_TYPE = 8.5
 """A thinner bar holds no type."""
+_NAME_ROOM, _SHORT_NAME = 16.0, 8.0
+"""Ems for the name of a row on another page, and where there is less room."""
 _INSET = 12.0
 """Points of a bar that stay visible on both sides of a date on it."""
 
@@ -54,6 +57,8 @@ class _Text(NamedTuple):
     width: float
     color: str = "ink3"
     bold: bool = False
+    name: str = "dates"
+    src: str = ""
 
 
 def _texts(row: GanttRow, ground: Ground) -> tuple[_Text, ...]:
@@ -70,7 +75,27 @@ def _texts(row: GanttRow, ground: Ground) -> tuple[_Text, ...]:
     if row.status not in _SHOWN_STATUS:
         return (dates,)
     status = STATUS[row.status].get(lang)
-    return dates, _Text(status, label_width(status, size, True), _SHOWN_STATUS[row.status], True)
+    return dates, _Text(status, label_width(status, size, True), _SHOWN_STATUS[row.status], True, "status")
+
+
+def _further(row: GanttRow, ground: Ground) -> Iterator[tuple[_Text, ...]]:
+    """What may follow the dates, from all of it to nothing: the note, and the names of rows on other pages."""
+    size = ground.measures.size
+    note = (_Text(row.note, label_width(row.note, size), "ink3", name="note"),) if row.note else ()
+    ends = tuple((mark, rows) for mark, rows in (("←", row.waits_for), ("→", row.leads_to)) if rows)
+    for room in (_NAME_ROOM, _SHORT_NAME) if ends else ():
+        names = []
+        for mark, rows in ends:
+            more = f" +{len(rows) - 1}" if len(rows) > 1 else ""
+            flat = " ".join(rows[0].name.split())
+            text = f"{mark} {shorten(flat, size, room * size)}"
+            names.append(_Text(text, label_width(text, size), "ink2", name="name", src=rows[0].id))
+            if more:
+                names.append(_Text(more, label_width(more, size), "ink2", name="more"))
+        yield (*note, *names)
+    if note:
+        yield note
+    yield ()
 
 
 def _when(row: GanttRow, ground: Ground) -> str:
@@ -90,22 +115,34 @@ def _dates(
     """The texts beside the bar, or on it when it leaves no room; else none."""
     if row.kind == "phase":
         return
-    axis, size = ground.axis, ground.measures.size
+    size = ground.measures.size
     texts = _texts(row, ground)
-    width = sum([text.width for text in texts]) + _GAP * (len(texts) - 1)
     middle = max(bar.middle, top + size * _BOX / 2)
+    for further in _further(row, ground):
+        run = (*texts, *further)
+        place = _beside(row, bar, ground, gaps, _width(run))
+        if place is not None:
+            yield from _run(row, run, place[0], middle, size, place[1])
+            return
+    yield from _on_bar(row, texts, bar, middle, size, _width(texts))
+
+
+def _width(texts: tuple[_Text, ...]) -> float:
+    return sum(text.width for text in texts) + _GAP * (len(texts) - 1)
+
+
+def _beside(
+    row: GanttRow, bar: Bar, ground: Ground, gaps: tuple[float, float], width: float
+) -> tuple[float, HAlign] | None:
+    """Where texts of some width stand beside a bar, clear of its baseline, its slack and the lines at its ends."""
     left, right = reach(row, bar, ground)
     before, behind = max(gaps[0], _GAP), max(gaps[1], _GAP)
-    slack = slack_right(row, bar, axis)
+    slack = slack_right(row, bar, ground.axis)
     if slack < right + behind + width + 8:
         right = max(right, slack)
-    place = place_beside(
-        axis, left, right, width, max(bar.right + behind - right, _GAP), max(left - bar.left + before, _GAP)
-    )
-    if place is not None:
-        yield from _run(row, texts, place[0], middle, size, place[1])
-        return
-    yield from _on_bar(row, texts, bar, middle, size, width)
+    return place_beside(
+        ground.axis, left, right, width, max(bar.right + behind - right, _GAP), max(left - bar.left + before, _GAP)
+    )  # fmt: skip
 
 
 def _run(
@@ -113,10 +150,10 @@ def _run(
 ) -> Iterator[Label]:
     """The texts one behind the other, each in a box that hides the lines behind it."""
     box = size * _BOX
-    for text, name in zip(texts, ("dates", "status"), strict=False):
+    for text in texts:
         yield Label(
             left, middle - box / 2, text.width, box, text.text, size, text.color, text.bold, align, "bg",
-            f"{row.id}/{name}", row.id,
+            f"{text.src or row.id}/{text.name}", row.id,
         )  # fmt: skip
         left += text.width + _GAP
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_words import CRITICAL, STATUS, clock, slip_text, spoken_span
+from opsplan.blocks.gantt_words import (
+    CRITICAL,
+    STATUS,
+    clock,
+    leads_text,
+    slip_text,
+    spoken_span,
+    waits_text,
+)
 from opsplan.diagnostics import Bilingual
 
 _MOST_NAMES = 12
@@ -34,6 +42,11 @@ def row_sentence(row: GanttRow, gantt: Gantt, year: bool, slip: int = 0) -> str:
     if row.slack_end and row.slack_end > row.end:
         latest = spoken_span(row.slack_end, row.slack_end, lang, year)
         parts.append(Bilingual(f"最晚可至 {latest}", f"can end by {latest}").get(lang))
+    parts.append(row.note)
+    for said, rows in ((waits_text, row.waits_for), (leads_text, row.leads_to)):
+        if rows:
+            names = (", " if lang == "en" else "、").join(each.name for each in rows)
+            parts.append(said(names).get(lang))
     return (", " if lang == "en" else "，").join(part for part in parts if part)
 
 

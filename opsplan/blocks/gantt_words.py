@@ -72,6 +72,25 @@ def continued(name: str, lang: Lang) -> str:
     return Bilingual(f"{name}（续）", f"{name} (cont.)").get(lang)
 
 
+def work_text(tasks: int, done: int) -> Bilingual:
+    """How many tasks a phase has, and how many are done; of none done nothing is said."""
+    zh, en = f"{tasks} 项任务", f"{tasks} task{'' if tasks == 1 else 's'}"
+    return Bilingual(f"{zh}，已完成 {done} 项", f"{en}, {done} done") if done else Bilingual(zh, en)
+
+
+def waits_text(names: str) -> Bilingual:
+    """What a row waits for on other pages."""
+    return Bilingual(f"前置在其他页：{names}", f"waits for {names} on another page")
+
+
+def leads_text(names: str) -> Bilingual:
+    """What waits for a row on other pages."""
+    return Bilingual(f"后续在其他页：{names}", f"leads to {names} on another page")
+
+
+ON_OTHER_PAGES = Bilingual("← 前置、→ 后续任务在其他页", "← before, → after: tasks on other pages")
+
+
 def day_off_name(span: DayOff, lang: Lang) -> str:
     """The name of days off, marked when nobody has announced them yet."""
     if not span.estimated:

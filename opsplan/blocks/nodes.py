@@ -260,12 +260,16 @@ class Funnel:
 
 @dataclass(frozen=True, slots=True)
 class GanttFigure:
-    """The Gantt chart as a figure; the writer asks :func:`opsplan.blocks.gantt_layout.draw_gantt` for its pages."""
+    """The Gantt chart as a figure; the writer asks :func:`opsplan.blocks.gantt_layout.draw_gantt` for its pages.
+
+    ``message`` is what a slide of the figure alone says; in a deck a figure with one begins a slide.
+    """
 
     gantt: Gantt
     caption: Inlines = ()
     note: Inlines = ()
     name: str = ""
+    message: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,15 @@ _BETWEEN = 24.0
 
 @dataclass(frozen=True, slots=True)
 class TimeFigure:
-    """A view of time as a block of a document or deck; the writer asks :func:`draw_time` for its pages."""
+    """A view of time as a block of a document or deck; the writer asks :func:`draw_time` for its pages. A figure with a
+    ``message`` begins a slide of a deck, under these words."""
 
     model: TimeModel
     caption: Inlines = ()
     note: Inlines = ()
     name: str = ""
     """The view that made it, by which text refers to it."""
+    message: Inlines = ()
 
 
 def draw_time(

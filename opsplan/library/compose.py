@@ -15,7 +15,6 @@ from opsplan.blocks.inline import Inlines, join, plain, run
 from opsplan.blocks.nodes import (
     Block,
     Document,
-    GanttFigure,
     Heading,
     Landscape,
     ListBlock,
@@ -29,12 +28,14 @@ from opsplan.library.context import Context
 from opsplan.library.environment import Ink, render_template, template_file
 from opsplan.library.front import cover_of, meta_of
 from opsplan.library.gantt_chart import GanttChoice, empty_chart, gantt_chart
+from opsplan.library.gantt_figures import gantt_figures
 from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
 from opsplan.library.marks import Marker, Notes, SlideOptions
 from opsplan.library.messages import MESSAGES, OF_ACTIVITY
 from opsplan.library.reading import Reading, without_empty_headings
 from opsplan.library.references import Targets, linked, targets_of, without_notes
+from opsplan.library.slides_apart import apart
 from opsplan.library.views import view_named
 from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.editions import STANDARD, Edition
@@ -158,15 +159,15 @@ def compose_gantt(
 
 def chart_document(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> Document:
     """A document of the chart alone, on landscape pages."""
-    figure = GanttFigure(chart, run(chart.title))
-    return Document(meta_of(ctx, plan_text), (Landscape((figure,)),))
+    figures = gantt_figures(ctx, chart, run(chart.title))
+    return Document(meta_of(ctx, plan_text), tuple(Landscape((figure,)) for figure in figures))
 
 
 def chart_deck(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> DeckSource:
     """Slides of the chart alone, under the message of the Gantt."""
-    figure = GanttFigure(chart)
-    slide = SlideSource(run(MESSAGES["gantt"](ctx)), (figure,), section=ctx.plan.title, layout="gantt")
-    return DeckSource(meta_of(ctx, plan_text), None, (slide,))
+    figures = gantt_figures(replace(ctx, deck=True), chart)
+    slide = SlideSource(run(MESSAGES["gantt"](ctx)), figures, section=ctx.plan.title, layout="gantt")
+    return DeckSource(meta_of(ctx, plan_text), None, tuple(apart(slide)))
 
 
 def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
@@ -256,7 +257,7 @@ def _slides(ctx: Context, blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
     for section, heading, inside in groups:
         slide = _slide(ctx, section, heading, inside)
         if slide.blocks or slide.layout in ("section", "agenda"):
-            yield slide
+            yield from apart(slide)
 
 
 def _divided(slides: tuple[SlideSource, ...]) -> tuple[SlideSource, ...]:

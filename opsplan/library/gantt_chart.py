@@ -37,7 +37,6 @@ class GanttChoice:
     phase: int | None = None
     activity: int | None = None
     activities: bool = False
-    overview: bool = False
     start: date | None = None
     end: date | None = None
     critical: bool = False
@@ -53,7 +52,7 @@ def gantt_chart(ctx: Context, choice: GanttChoice) -> Gantt | None:
     rows = _rows(ctx, choice)
     if choice.start or choice.end:
         rows = [row for row in rows if _inside(row, choice)]
-    if not any(row.kind != "phase" for row in rows) and not choice.overview and _narrowed(choice):
+    if not any(row.kind != "phase" for row in rows) and _narrowed(choice):
         return None
     if not rows:
         return None
@@ -124,7 +123,7 @@ def _phase_rows(ctx: Context, phase: ScheduledPhase, choice: GanttChoice) -> lis
     own = phase.phase
     rows: list[GanttRow] = []
     for task in phase.tasks:
-        if (task.milestone or not choice.overview) and (task.critical or not choice.critical):
+        if task.critical or not choice.critical:
             rows += _task_row(ctx, task, phase, choice)
     if phase.start and phase.end and (rows or not choice.critical):
         head = GanttRow(own.path, own.name, "phase", phase.start, phase.end, color=phase.color, src=own.path)

@@ -11,7 +11,7 @@ from opsplan.blocks.deck_layout.elements import Element, Fitted
 from opsplan.blocks.deck_layout.text import FONT_ROOM, count_lines, para
 from opsplan.blocks.drawing import Drawing
 from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.gantt_layout import draw_gantt, draw_overview
+from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart, Funnel, FunnelStage
@@ -49,17 +49,11 @@ Draw = Callable[[float, float], tuple[Drawing, ...]]
 
 @dataclass(frozen=True, slots=True)
 class PagesElement:
-    """A chart of one or more pages, a page a slide. ``introduction`` draws what comes before those of a long one.
-
-    ``pages`` are those still to come once the first was placed, ``after`` what follows them. After an introduction
-    pages are made for the room of the next slide, which has no text below the chart.
-    """
+    """A chart of one or more pages, a page a slide; ``pages`` are those still to come once the first was placed."""
 
     name: str
     draw: Draw
-    introduction: Draw | None = None
     pages: tuple[Drawing, ...] = ()
-    after: PagesElement | None = None
 
     @property
     def grows(self) -> bool:
@@ -71,12 +65,8 @@ class PagesElement:
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         if room < self.natural(width) and not full:
             return None, self
-        pages, after = self.pages, self.after
-        if not pages:
-            pages = self.draw(width, room)
-            if self.introduction and len(pages) > 1:
-                pages, after = self.introduction(width, room), replace(self, introduction=None)
-        rest = replace(self, pages=pages[1:], after=after) if len(pages) > 1 else after
+        pages = self.pages or self.draw(width, room)
+        rest = replace(self, pages=pages[1:]) if len(pages) > 1 else None
         return Fitted(pages[0].height, (PlacedDrawing(0, 0, pages[0], name=self.name),)), rest
 
 
@@ -87,19 +77,13 @@ def _gantt(gantt: Gantt, width: float, room: float) -> tuple[Drawing, ...]:
 
 
 @lru_cache(maxsize=4)
-def _overview(gantt: Gantt, width: float, room: float) -> tuple[Drawing, ...]:
-    return draw_overview(gantt, width=width, max_height=room, look="slide")
-
-
-@lru_cache(maxsize=4)
 def _time(model: TimeModel, width: float, room: float) -> tuple[Drawing, ...]:
     return draw_time(model, width=width, max_height=room, look="slide")
 
 
 def gantt_element(gantt: Gantt) -> PagesElement:
-    """A Gantt chart. A long one of several phases begins with these alone, to be seen at a glance."""
-    several = sum(row.kind == "phase" for row in gantt.rows) > 1
-    return PagesElement("gantt", partial(_gantt, gantt), partial(_overview, gantt) if several else None)
+    """A Gantt chart."""
+    return PagesElement("gantt", partial(_gantt, gantt))
 
 
 def time_element(model: TimeModel) -> PagesElement:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from opsplan.blocks.gantt_parts import overview_of
 from opsplan.blocks.nodes import Block, GanttFigure
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.gantt_chart import GanttChoice, gantt_chart
+from opsplan.library.gantt_figures import gantt_figures
 from opsplan.library.views.tables import caption_of, known, number_option, one_of
 from opsplan.schedule.progress import status_kinds
 
@@ -13,16 +15,17 @@ from opsplan.schedule.progress import status_kinds
 def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Phases, tasks and milestones on a time scale.
 
-    ``rows``: ``all`` or ``overview`` (phases and milestones only). ``phase`` (a place from 0) shows one phase.
+    ``rows``: ``all``, ``overview`` (phases and milestones only) or ``pages`` (of a chart too long for one page, the pages
+    that follow the overview; of another nothing). ``phase`` (a place from 0) shows one phase.
     ``activities: yes`` adds the dated work around the activities, ``activity`` (a place from 0) shows only that
     activity's. ``links: no`` leaves the dependencies out. Where the plan records progress, every task says how it stands.
     """
     known(options, "gantt", "rows", "phase", "activities", "activity", "links", common=("caption",))
+    rows = one_of(options, "rows", ("all", "overview", "pages"))
     choice = GanttChoice(
         phase=number_option(options, "phase"),
         activity=number_option(options, "activity"),
         activities=one_of(options, "activities", ("no", "yes")) == "yes",
-        overview=one_of(options, "rows", ("all", "overview")) == "overview",
         links=one_of(options, "links", ("yes", "no")) == "yes",
         statuses=status_kinds(ctx.schedule, ctx.today),
     )
@@ -30,4 +33,7 @@ def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
     if chart is None:
         return ()
     caption = caption_of(ctx, options, Bilingual("甘特图", "Gantt chart"))
-    return (GanttFigure(chart, caption),)
+    if rows == "overview":
+        return (GanttFigure(overview_of(chart), caption),)
+    figures = gantt_figures(ctx, chart, caption)
+    return figures if rows == "all" else tuple(each for each in figures if each.gantt.part == "page")

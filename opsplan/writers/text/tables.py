@@ -189,6 +189,9 @@ def _predecessors(gantt: Gantt) -> dict[str, str]:
         if link.source in names and link.target in names:
             kind = "" if link.kind == "FS" else f" {link.kind}"
             found.setdefault(link.target, []).append(names[link.source] + kind)
+    for item in gantt.rows:
+        for other in item.waits_for:
+            found.setdefault(item.id, []).append(other.name)
     separator = ", " if gantt.lang == "en" else "、"
     return {target: separator.join(sources) for target, sources in found.items()}
 

@@ -1,0 +1,229 @@
+"""A chart too long for a page, as charts that each fit one: the phases at a glance, then phase by phase.
+
+A page has the time axis of what it shows, so that a phase of two months has room for its weeks. Short phases share a
+page; a phase of more rows than a page takes several. Links to rows of other pages are told by their names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from opsplan.blocks.gantt import Elsewhere, Gantt, GanttLink, GanttRow
+from opsplan.blocks.gantt_words import continued, work_text
+
+_ALWAYS_ON, _FEW = 0.75, 5
+"""A phase of so large a part of the axis and so few rows stands in the overview in full: its own page would say no more."""
+_WIDENED, _EMPTY = 0.3, 0.05
+"""What it costs, in pages, that the bars of a page are half as long as they could be, and that a page is empty."""
+_MARGIN = 0.04
+"""Share of a page's days that its axis is longer on both sides."""
+_WEEKS, _MONTHS = 35, 140
+"""Days from which an axis begins and ends with whole weeks, and with whole months."""
+_LEAST = 2
+"""Rows a page has room for, whatever is asked: a phase and a task."""
+
+Rows = tuple[GanttRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What joins rows: links within a page by its number, and the ends of a row's links that stand on other pages."""
+
+    within: Mapping[int, tuple[GanttLink, ...]]
+    before: Mapping[str, tuple[Elsewhere, ...]]
+    behind: Mapping[str, tuple[Elsewhere, ...]]
+
+    def told(self, rows: Rows) -> Rows:
+        """The rows with the names of what they wait for and lead to on other pages."""
+        return tuple(
+            replace(row, waits_for=self.before.get(row.id, ()), leads_to=self.behind.get(row.id, ()))
+            for row in rows
+        )
+
+
+def gantt_parts(gantt: Gantt, most: int) -> tuple[Gantt, ...]:
+    """The chart itself if its bars need at most ``most`` rows; else an overview of its phases, where there are several,
+    and pages of at most ``most`` rows."""
+    if sum(row.kind != "milestone" for row in gantt.rows) <= most:
+        return (gantt,)
+    chapters = _chapters(gantt.rows)
+    several = sum(row.kind == "phase" for row in gantt.rows) > 1
+    beside = _always_on(gantt, chapters, most) if several else frozenset()
+    room = max(most, _LEAST)
+    own = (chapter for place, chapter in enumerate(chapters) if place not in beside)
+    pieces = [piece for chapter in own for piece in _pieces(chapter, room, gantt)]
+    pages = _grouped(pieces, room)
+    shown = (tuple(row for place in sorted(beside) for row in chapters[place]), *pages)
+    links = _links(gantt, shown)
+    first = (_overview(gantt, chapters, beside, links),) if several else ()
+    return (*first, *(_page(gantt, page, number, links) for number, page in enumerate(pages, 1)))
+
+
+def overview_of(gantt: Gantt) -> Gantt:
+    """The phases of a chart as bars, with its milestones."""
+    return _overview(gantt, _chapters(gantt.rows), frozenset(), _links(gantt, ()))
+
+
+def _chapters(rows: Rows) -> tuple[Rows, ...]:
+    """Phases and activities, each with what stands under it."""
+    starts = [
+        place
+        for place, row in enumerate(rows)
+        if place == 0 or row.kind == "phase" or (row.kind == "activity" and row.depth == 0)
+    ]
+    return tuple(rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True))
+
+
+def _always_on(gantt: Gantt, chapters: Sequence[Rows], most: int) -> frozenset[int]:
+    """The places of the chapters that the overview shows in full."""
+    days = (gantt.end - gantt.start).days + 1
+    used = sum(chapter[0].kind == "phase" for chapter in chapters)
+    found = set()
+    for place, chapter in enumerate(chapters):
+        head, rows = chapter[0], len(chapter) - 1
+        long = (head.end - head.start).days + 1 >= days * _ALWAYS_ON
+        plain = head.kind == "phase" and all(row.kind != "milestone" for row in chapter)
+        if plain and long and 0 < rows <= _FEW and used + rows <= most:
+            found.add(place)
+            used += rows
+    return frozenset(found)
+
+
+def _pieces(chapter: Rows, most: int, gantt: Gantt) -> Iterator[Rows]:
+    """The chapter itself if it fits a page, else parts of nearly as many rows, broken between tasks, not within one."""
+    if len(chapter) <= most:
+        yield chapter
+        return
+    head = chapter[:1] if chapter[0].kind == "phase" else ()
+    again = tuple(replace(row, id=f"{row.id}/cont", name=continued(row.name, gantt.lang)) for row in head)
+    body, limit = chapter[len(head) :], most - len(head)
+    least = min(row.depth for row in body)
+    left, begin = -(-len(body) // limit), 0
+    while left:
+        even = -(-(len(body) - begin) // left)
+        sizes = [
+            size
+            for size in (even, even - 1, even + 1, even - 2, even + 2)
+            if 0 < size <= limit and len(body) - begin - size <= (left - 1) * limit
+        ]
+        ends = [begin + size for size in sizes]
+        end = next((end for end in ends if end == len(body) or body[end].depth <= least), ends[0])
+        yield (*(again if begin else head), *body[begin:end])
+        begin, left = end, left - 1
+
+
+def _grouped(pieces: Sequence[Rows], most: int) -> tuple[Rows, ...]:
+    """Consecutive pieces on pages: few pages, full ones, and bars that are long."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(pieces) + 1):
+        choices = []
+        for begin in range(end - 1, -1, -1):
+            group = pieces[begin:end]
+            if len(group) > 1 and sum(map(len, group)) > most:
+                break
+            choices.append((best[begin][0] + _cost(group, most), begin))
+        best.append(min(choices))
+    pages: list[Rows] = []
+    end = len(pieces)
+    while end:
+        begin = best[end][1]
+        pages.append(tuple(row for piece in pieces[begin:end] for row in piece))
+        end = begin
+    return tuple(reversed(pages))
+
+
+def _cost(group: Sequence[Rows], most: int) -> float:
+    """What a page of some pieces costs, in pages."""
+    spans = [_span(piece) for piece in group]
+    whole = max(end for _, end in spans) - min(start for start, _ in spans) + 1
+    rows = sum(map(len, group))
+    widened = sum(
+        len(piece) / rows * (whole / (end - start + 1) - 1)
+        for piece, (start, end) in zip(group, spans, strict=True)
+    )
+    return 1 + _WIDENED * widened + _EMPTY * (1 - rows / most)
+
+
+def _span(rows: Rows) -> tuple[int, int]:
+    """The first and the last day, as ordinals, of rows other than a phase that goes on."""
+    counted = [row for row in rows if not row.id.endswith("/cont")] or list(rows)
+    whole = any(row.kind == "phase" for row in counted)
+    inside = [row for row in counted if row.kind != "phase"] if not whole else counted
+    chosen = inside or counted
+    start = min(row.start.toordinal() for row in chosen)
+    return start, max(start, *(row.end.toordinal() for row in chosen))
+
+
+def _axis(gantt: Gantt, rows: Rows) -> tuple[date, date]:
+    """The days of a page with a margin, to whole weeks or months where it is long; none that the whole chart has not."""
+    first, last = gantt.start.toordinal(), max(gantt.start, gantt.end).toordinal()
+    start, end = _span(rows)
+    if start > last or end < first:
+        return gantt.start, gantt.end
+    margin = max(round((end - start + 1) * _MARGIN), 1)
+    start, end = max(start - margin, first), min(end + margin, last)
+    begin, until = date.fromordinal(start), date.fromordinal(end)
+    if end - start + 1 >= _MONTHS:
+        start -= begin.day - 1
+        end += (
+            (date(until.year + until.month // 12, until.month % 12 + 1, 1).toordinal() - 1 - end)
+            if until.year < date.max.year
+            else 0
+        )
+    elif end - start + 1 >= _WEEKS:
+        start, end = start - begin.weekday(), end + 6 - until.weekday()
+    return date.fromordinal(max(start, first)), date.fromordinal(min(end, last))
+
+
+def _links(gantt: Gantt, pages: Sequence[Rows]) -> _Links:
+    """The links of the chart, told apart by the pages their ends stand on; page 0 is the overview."""
+    page_of = {row.id: (number, row) for number, page in enumerate(pages) for row in page}
+    within: defaultdict[int, list[GanttLink]] = defaultdict(list)
+    before: defaultdict[str, list[Elsewhere]] = defaultdict(list)
+    behind: defaultdict[str, list[Elsewhere]] = defaultdict(list)
+    for link in gantt.links:
+        if link.source not in page_of or link.target not in page_of:
+            continue
+        (at, source), (to, target) = page_of[link.source], page_of[link.target]
+        if at == to:
+            within[at].append(link)
+        else:
+            before[target.id].append(Elsewhere(source.id, source.name, source.src))
+            behind[source.id].append(Elsewhere(target.id, target.name, target.src))
+    return _Links(
+        {number: tuple(found) for number, found in within.items()},
+        {row: tuple(found) for row, found in before.items()},
+        {row: tuple(found) for row, found in behind.items()},
+    )
+
+
+def _overview(gantt: Gantt, chapters: Sequence[Rows], beside: frozenset[int], links: _Links) -> Gantt:
+    rows: list[GanttRow] = []
+    for place, chapter in enumerate(chapters):
+        head = chapter[0]
+        if head.kind == "phase":
+            rows.append(replace(head, kind="task", depth=0, owner="", note=_work(gantt, chapter)))
+        if place in beside:
+            rows.extend(links.told(chapter[1:]))
+        else:
+            rows.extend(replace(row, owner="") for row in chapter if row.kind == "milestone")
+    return replace(gantt, rows=tuple(rows), links=links.within.get(0, ()), part="overview")
+
+
+def _work(gantt: Gantt, chapter: Rows) -> str:
+    """How many tasks a phase has, and how many of them are done where that is recorded."""
+    tasks = [row for row in chapter if row.kind in ("task", "activity")]
+    return work_text(len(tasks), sum(row.status == "done" for row in tasks)).get(gantt.lang) if tasks else ""
+
+
+def _page(gantt: Gantt, rows: Rows, number: int, links: _Links) -> Gantt:
+    start, end = _axis(gantt, rows)
+    names = (row.name for row in rows if row.kind == "phase")
+    title = ("、" if gantt.lang == "zh-CN" else ", ").join(names) or gantt.title
+    return replace(
+        gantt, start=start, end=end, rows=links.told(rows), title=title, links=links.within.get(number, ()),
+        estimated_years=tuple(year for year in gantt.estimated_years if start.year <= year <= end.year), part="page",
+    )  # fmt: skip
