@@ -65,11 +65,11 @@ MEASURES: Mapping[Look, Measures] = MappingProxyType(
     }
 )
 
-_ROOMY_ROWS = 11
+_ROOMY_ROWS = 14
 """Rows up to which a page of a slide or document is set larger."""
 _ROOMY: Mapping[Look, Measures] = MappingProxyType({
     "slide": replace(MEASURES["slide"], size=12, row=19, least_row=16, bar=12, level=17, most_row=30, head=38),
-    "document": replace(MEASURES["document"], size=10, row=19, least_row=16, bar=11, level=16, most_row=24, head=34),
+    "document": replace(MEASURES["document"], size=10, row=19, least_row=16, bar=11, level=16, most_row=27, head=34),
 })  # fmt: skip
 _OVERVIEW: Mapping[Look, Measures] = MappingProxyType({
     "slide": replace(_ROOMY["slide"], bar=16, most_row=46, levels=5),

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from opsplan.blocks.gantt import Elsewhere, Gantt, GanttLink, GanttRow
 from opsplan.blocks.gantt_words import continued, work_text
@@ -22,6 +23,8 @@ _MARGIN = 0.04
 """Share of a page's days that its axis is longer on both sides."""
 _WEEKS, _MONTHS = 35, 140
 """Days from which an axis begins and ends with whole weeks, and with whole months."""
+_GOES_ON = "/cont"
+"""Behind the id of a phase's name on a page that goes on with it."""
 _LEAST = 2
 """Rows a page has room for, whatever is asked: a phase and a task."""
 
@@ -74,7 +77,7 @@ def _chapters(rows: Rows) -> tuple[Rows, ...]:
         for place, row in enumerate(rows)
         if place == 0 or row.kind == "phase" or (row.kind == "activity" and row.depth == 0)
     ]
-    return tuple(rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True))
+    return tuple(rows[start:end] for start, end in pairwise((*starts, len(rows))))
 
 
 def _always_on(gantt: Gantt, chapters: Sequence[Rows], most: int) -> frozenset[int]:
@@ -98,7 +101,9 @@ def _pieces(chapter: Rows, most: int, gantt: Gantt) -> Iterator[Rows]:
         yield chapter
         return
     head = chapter[:1] if chapter[0].kind == "phase" else ()
-    again = tuple(replace(row, id=f"{row.id}/cont", name=continued(row.name, gantt.lang)) for row in head)
+    again = tuple(
+        replace(row, id=f"{row.id}{_GOES_ON}", name=continued(row.name, gantt.lang)) for row in head
+    )
     body, limit = chapter[len(head) :], most - len(head)
     least = min(row.depth for row in body)
     left, begin = -(-len(body) // limit), 0
@@ -148,13 +153,10 @@ def _cost(group: Sequence[Rows], most: int) -> float:
 
 
 def _span(rows: Rows) -> tuple[int, int]:
-    """The first and the last day, as ordinals, of rows other than a phase that goes on."""
-    counted = [row for row in rows if not row.id.endswith("/cont")] or list(rows)
-    whole = any(row.kind == "phase" for row in counted)
-    inside = [row for row in counted if row.kind != "phase"] if not whole else counted
-    chosen = inside or counted
-    start = min(row.start.toordinal() for row in chosen)
-    return start, max(start, *(row.end.toordinal() for row in chosen))
+    """The first and the last day, as ordinals, of rows other than the name of a phase that goes on."""
+    counted = [row for row in rows if not row.id.endswith(_GOES_ON)]
+    start = min(row.start.toordinal() for row in counted)
+    return start, max(start, *(row.end.toordinal() for row in counted))
 
 
 def _axis(gantt: Gantt, rows: Rows) -> tuple[date, date]:

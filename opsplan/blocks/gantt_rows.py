@@ -124,6 +124,9 @@ def _dates(
         if place is not None:
             yield from _run(row, run, place[0], middle, size, place[1])
             return
+    note = (_Text(row.note, label_width(row.note, size), name="note"),) if row.note else ()
+    full = (*texts, *note)
+    texts = full if bar.right - bar.left >= _width(full) + 2 * _INSET else texts
     yield from _on_bar(row, texts, bar, middle, size, _width(texts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ from opsplan.library.messages_words import listed, short
 
 _NAMED = 2
 """Tasks that a title says are finished."""
+_JOINED = re.compile("[、，,和与及]| and ")
+"""What joins words within a name: such names are not joined once more."""
 _OVERVIEW = Bilingual("阶段与里程碑", "phases and milestones")
 
 
@@ -108,6 +111,8 @@ def _finishing(ctx: Context, tasks: Sequence[GanttRow]) -> str:
         return ctx.t("常态进行", "ongoing") if all(row.rolling for row in tasks) else ""
     chosen = [row for row in ahead if row.critical] or ahead
     last = sorted(chosen, key=lambda row: row.end)[-_NAMED:]
+    if any(_JOINED.search(row.name) for row in last):
+        last = last[-1:]
     end = max(row.end for row in last)
     day = fmt.spoken_day(end, ctx.lang) if end.year == ctx.plan.period.start.year else fmt.day(end, ctx.lang)
     what = ctx.t("和", " and ").join(short(ctx, row.name) for row in last)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from opsplan.blocks.drawing import Drawing, Label, Polyline, Rect
 from opsplan.blocks.gantt import DayOff, Gantt, GanttLink, GanttRow
-from opsplan.blocks.gantt_layout import draw_gantt, draw_overview
+from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.gantt_measures import MEASURES, Look
+from opsplan.blocks.gantt_parts import overview_of
 
 BEGIN = date(2027, 1, 1)
 LENGTHS = [1, 2, 5, 20, 34, 90, 139, 365, 800, 2000, 36_500]
@@ -125,6 +126,6 @@ def test_every_chart_keeps_to_its_canvas_without_overlaps(
 @settings(max_examples=10, deadline=None)
 @given(charts(), WIDTHS)
 def test_an_overview_keeps_to_its_canvas_too(gantt: Gantt, width: float) -> None:
-    for drawing in draw_overview(gantt, width=width, max_height=371, look="slide"):
+    for drawing in draw_gantt(overview_of(gantt), width=width, max_height=371, look="slide"):
         check(drawing)
         assert drawing.height <= 371.01

@@ -182,14 +182,18 @@ def test_the_schedule_is_shown_with_its_days() -> None:
         "埋点接入与验证（SS，+5 个工作日）",
         "看板 12 张",
     ] in [[row[0].strip(), *row[1:]] for row in rows if len(row) > 1]
-    figure = VIEWS["gantt"](ctx, {})[0]
-    assert isinstance(figure, GanttFigure)
-    assert len(figure.gantt.rows) == 45
-    assert figure.gantt.links
-    assert figure.gantt.today == date(2027, 3, 1)
+    figures = VIEWS["gantt"](ctx, {})
+    charts = [each.gantt for each in figures if isinstance(each, GanttFigure)]
+    assert [chart.part for chart in charts] == ["overview"] + ["page"] * (len(figures) - 1)
+    shown = {row.id for chart in charts[1:] for row in chart.rows if row.kind != "phase"}
+    assert len(shown) == 40
+    assert any(chart.links for chart in charts)
+    assert charts[0].today == date(2027, 3, 1)
+    assert VIEWS["gantt"](ctx, {"rows": "pages"}) == figures[1:]
     overview = VIEWS["gantt"](ctx, {"rows": "overview"})[0]
     assert isinstance(overview, GanttFigure)
-    assert {row.kind for row in overview.gantt.rows} == {"phase", "milestone"}
+    assert {row.kind for row in overview.gantt.rows} == {"task", "milestone"}
+    assert [row.note for row in overview.gantt.rows if row.kind == "task"][0] == "14 项任务，已完成 7 项"
     one = VIEWS["gantt"](ctx, {"activity": "0"})[0]
     assert isinstance(one, GanttFigure)
     assert {row.kind for row in one.gantt.rows} == {"activity"}
