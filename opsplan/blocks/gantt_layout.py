@@ -176,7 +176,12 @@ def _draw(frame: _Frame, page: Page, room: float, title: str, surrounds: dict[fl
     shapes: tuple[Shape, ...] = (*around.back, *frame.back, *rows, *frame.front, *around.front)
     cut = tuple(entry.row.name for entry in page.all if entry.name.cut or entry.owner.cut)
     missing = Missing(frame.unplaced, cut, undated, around.unnamed, frame.legend.left_out)
-    description = chart_sentence(gantt, len(page.entries), len(frame.milestones), missing)
+    stones = (
+        sum(entry.row.kind == "milestone" for entry in page.entries)
+        if gantt.part == "page"
+        else len(frame.milestones)
+    )
+    description = chart_sentence(gantt, len(page.entries), stones, missing)
     return Drawing(axis.right, bottom + frame.foot, shapes, title, description)
 
 

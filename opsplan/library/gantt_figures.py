@@ -16,7 +16,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
-from opsplan.library.messages_words import listed, short
+from opsplan.library.messages_words import listed, said, short
 
 _NAMED = 2
 """Tasks that a title says are finished."""
@@ -85,9 +85,9 @@ def page_message(ctx: Context, page: Gantt, place: str = "") -> str:
             fit("{}共{}项任务，已全部完成", head, count),
             f"{head}: {'the one task is' if count == 1 else f'all {count} tasks are'} done",
         )
-    said = [ctx.t(fit("{}共{}项任务", head, count), f"{head}: {fmt.counted(count, 'task')}")]
-    said += [each for each in (_standing(ctx, tasks), _finishing(ctx, tasks)) if each]
-    return ctx.t("，", ", ").join(said)
+    words = [ctx.t(fit("{}共{}项任务", head, count), f"{head}: {fmt.counted(count, 'task')}")]
+    words += [each for each in (_standing(ctx, tasks), _finishing(ctx, tasks)) if each]
+    return ctx.t("，", ", ").join(words)
 
 
 def _standing(ctx: Context, tasks: Sequence[GanttRow]) -> str:
@@ -114,9 +114,13 @@ def _finishing(ctx: Context, tasks: Sequence[GanttRow]) -> str:
     if any(_JOINED.search(row.name) for row in last):
         last = last[-1:]
     end = max(row.end for row in last)
-    day = fmt.spoken_day(end, ctx.lang) if end.year == ctx.plan.period.start.year else fmt.day(end, ctx.lang)
-    what = ctx.t("和", " and ").join(short(ctx, row.name) for row in last)
-    verb = "is" if len(last) == 1 else "are"
+    day = said(ctx, end)
+    names = [short(ctx, row.name) for row in last]
+    what = ctx.t(fit("{}和{}" if len(names) > 1 else "{}", *names), " and ".join(names))
+    one = len(last) == 1
+    if end < ctx.today:
+        return ctx.t(fit("{}应在{}完成", what, day), f"{what} {'was' if one else 'were'} due by {day}")
+    verb = "is" if one else "are"
     return ctx.t(fit("{}前完成{}", day, what), f"{what} {verb} done by {day}")
 
 
