@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from opsplan.blocks.deck import SLIDE_KINDS
+from opsplan.blocks.deck import SLIDE_KINDS, SlideKind
 from opsplan.blocks.deck_layout.kinds import KINDS, filled_kind
 from opsplan.blocks.inline import run
 from opsplan.blocks.nodes import (
@@ -62,8 +62,10 @@ def test_every_name_has_a_kind_described_in_both_languages() -> None:
         ((), "stack"),
     ],
 )
-def test_a_slide_that_asks_for_no_kind_gets_it_by_what_it_shows(blocks: tuple[Block, ...], name: str) -> None:
-    assert filled_kind("", blocks)[0] is KINDS[name]  # type: ignore[index]
+def test_a_slide_that_asks_for_no_kind_gets_it_by_what_it_shows(
+    blocks: tuple[Block, ...], name: SlideKind
+) -> None:
+    assert filled_kind("", blocks)[0] is KINDS[name]
 
 
 @pytest.mark.parametrize(
@@ -82,5 +84,5 @@ def test_a_kind_whose_slots_are_not_filled_gives_way(
     asked: str, blocks: tuple[Block, ...], name: str
 ) -> None:
     kind, slots = filled_kind(asked, blocks)
-    assert kind is KINDS[name]  # type: ignore[index]
+    assert kind is KINDS[name]
     assert sorted(map(id, blocks)) == sorted(id(block) for inside in slots.values() for block in inside)

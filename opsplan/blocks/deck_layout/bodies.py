@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
+from opsplan.blocks.deck import SlideKind
 from opsplan.blocks.deck_layout.elements import SCALES, Element, Fitted, fit_stack, stack_height
 from opsplan.blocks.deck_layout.grid import Box
 from opsplan.blocks.deck_layout.kinds import Body, filled_kind
@@ -13,14 +15,16 @@ SPLIT_SCALES = SCALES[:2]
 """What is spread over several slides anyway keeps a size that can be read from the last row."""
 
 
-def fit_body(blocks: Sequence[Block], layout: str, title: str, room: Box) -> tuple[Fitted, ...]:
+def fit_body(
+    blocks: Sequence[Block], layout: SlideKind | Literal[""], title: str, room: Box
+) -> tuple[Fitted, ...]:
     """The bodies of the slides that show ``blocks`` in ``room``, one after the other; there is always one.
 
     First all is shown in the largest type; then in smaller steps; then on several slides. Nothing is left out.
     """
     shown = tuple(_shown(blocks))
     kind, slots = filled_kind(layout, shown)
-    bodies = [Body(shown, slots, scale, title, room.w) for scale in SCALES]
+    bodies = [Body(shown, slots, scale, title, room.w, room.h) for scale in SCALES]
     for body in bodies:
         elements = kind.arrange(body)
         if stack_height(elements, room.w) <= room.h:

@@ -80,7 +80,7 @@ class Text:
 
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         inner = room - 2 * self.inset
-        head, rest = split_text(self.paragraphs, width - 2 * self.inset, inner)
+        head, rest = self._split(width - 2 * self.inset, inner, full)
         lines = pitch(self.paragraphs[0])
         few = rest and inner < 3 * lines
         if not head or (few and not full):
@@ -88,6 +88,16 @@ class Text:
         height = room if self.to_bottom else text_height(head, width - 2 * self.inset) + 2 * self.inset
         box = TextBox(0, 0, width, height, head, fill=self.fill, inset=self.inset, src=self.src)
         return Fitted(height, (box,)), replace(self, paragraphs=rest) if rest else None
+
+    def _split(self, width: float, room: float, full: bool) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+        """What fits ``room``, and the rest; about half each where that is enough for two slides."""
+        head, rest = split_text(self.paragraphs, width, room)
+        if full and rest and text_height(rest, width) <= room:
+            half = text_height(self.paragraphs, width) / 2 + pitch(self.paragraphs[0]) / 2
+            upper, lower = split_text(self.paragraphs, width, half)
+            if upper and text_height(lower, width) <= room:
+                return upper, lower
+        return head, rest
 
 
 def fit_stack(

@@ -23,7 +23,7 @@ from opsplan.blocks.deck_layout.text import cut, para
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
 
-MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 8, 14, 11
+MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 6, 14, 11
 """Columns of a table; columns and rows of a matrix whose squares hold a mark or a letter only."""
 HEAD_SIZE = 12.0
 QUADRANT_NAME = 14.0
@@ -51,7 +51,7 @@ def table_elements(table: Table, scale: Scale, width: float, title: str) -> tupl
 
 
 def _parts(table: Table) -> tuple[Table, ...]:
-    """The table itself, or tables of at most eight columns that all begin with the first one."""
+    """The table itself, or tables of at most six columns that all begin with the first one."""
     count = len(table.columns)
     most = MOST_MARK_COLUMNS if _holds_marks(table) else MOST_COLUMNS
     if count <= most:

@@ -11,6 +11,8 @@ from opsplan.blocks.deck_layout.tables import TableElement
 from opsplan.blocks.deck_layout.text import split_text, text_height
 
 GUTTER = 18.0
+_CARDS_OF_TWO_SLIDES = 4
+"""Cards that rather stand on two slides than go on from one to the next."""
 _STRIP_END = 12.0
 """Empty below a strip without ground, which would else crowd what follows."""
 
@@ -105,6 +107,8 @@ class CardRow:
     gap: float = 10.0
     stretch: float = 1.5
     """How much higher than its text a card may become where there is room."""
+    columns: int = 0
+    """Cards that the width is shared by, if they are more than these: on the last of several slides."""
 
     @property
     def grows(self) -> bool:
@@ -112,7 +116,7 @@ class CardRow:
 
     def _own(self, width: float) -> tuple[float, float]:
         """Width of a card, and of its text."""
-        count = len(self.cards)
+        count = max(len(self.cards), self.columns)
         own = (width - GUTTER * (count - 1)) / count
         return own, own - 2 * self.inset
 
@@ -140,6 +144,9 @@ class CardRow:
             return self._placed(width, height, self._parts(width)), None
         if not full:
             return None, self
+        halves = self._halves()
+        if halves and all(half.natural(width) <= room for half in halves):
+            return halves[0].fit(width, room, full)[0], halves[1]
         head, _, foot = self._parts(width)
         if head + foot > 0.5 * room:  # too much to stand still on every slide: everything flows
             flowing = tuple(
@@ -148,6 +155,15 @@ class CardRow:
             )
             return replace(self, cards=flowing)._split(width, room, 0.0, 0.0)
         return self._split(width, room, head, foot)
+
+    def _halves(self) -> tuple[CardRow, ...]:
+        """Half of the cards each, as wide in both; none where a card would be alone."""
+        count = -(-len(self.cards) // 2)
+        if len(self.cards) < _CARDS_OF_TWO_SLIDES:
+            return ()
+        return tuple(
+            replace(self, cards=part, columns=count) for part in (self.cards[:count], self.cards[count:])
+        )
 
     def _split(
         self, width: float, room: float, head: float, foot: float

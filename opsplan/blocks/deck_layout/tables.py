@@ -90,7 +90,7 @@ class TableElement:
                 if not full
                 else replace(self, lines=_unspanned(self.lines)).fit(width, room, full)
             )
-        count = self._good_break(count)
+        count = self._good_break(self._even(heights, left, count))
         if count and (full or count > 1 or heights[0] > 0.5 * left):
             rest = replace(self, lines=self.lines[count:], begun=False)
             return self._placed(
@@ -103,6 +103,22 @@ class TableElement:
         upper, lower = self._split_line(self.lines[0], left)
         fitted = self._placed((upper,), (*head, min(self._heights((upper,))[0], left)), head)
         return fitted, replace(self, lines=(lower, *self.lines[1:]), begun=True)
+
+    def _even(self, heights: Sequence[float], room: float, count: int) -> int:
+        """Fewer than ``count`` rows where all that is left fits the next slide, so that both are about equally full."""
+        last = len(heights)
+        if last - count > self.per_slide or sum(heights[count:]) > room:
+            return count
+        first = next(
+            index
+            for index in range(count + 1)
+            if last - index <= self.per_slide and sum(heights[index:]) <= room
+        )
+        whole = sum(heights)
+        return min(
+            range(max(first, min(count, 1)), count + 1),
+            key=lambda index: abs(whole - 2 * sum(heights[:index])),
+        )
 
     def _good_break(self, count: int) -> int:
         """A group's name goes with its rows; a total keeps the row above it for company."""

@@ -14,12 +14,15 @@ from opsplan.blocks.measure import line_height, meetings, text_width, wrapped
 FONT_ROOM = 0.96
 """Real fonts are a few percent wider than the measured ones; lines are broken at this share of the width."""
 
-_LEADING = ((54.0, 64.0), (44.0, 54.0), (42.0, 54.0), (40.0, 54.0), (36.0, 48.0), (32.0, 42.0), (24.0, 32.0), (20.0, 28.0),
+_LEADING = ((54.0, 64.0), (44.0, 54.0), (42.0, 54.0), (40.0, 54.0), (36.0, 48.0), (32.0, 42.0), (28.0, 36.0), (24.0, 32.0), (20.0, 28.0),
             (18.0, 26.0), (16.0, 24.0), (14.0, 20.0), (12.0, 17.0))  # fmt: skip
 
 
 _SCRIPT_GAP = 0.25
 """Ems that LibreOffice and WPS put between Chinese and Latin letters, beside the space that is written there."""
+
+_KEPT_TOGETHER = 4
+"""Lines from which a paragraph is long enough to keep two of them together."""
 
 MOST_LINES = 100
 """Lines of a paragraph that are looked at; a body holds 25."""
@@ -139,7 +142,7 @@ def split_text(
             head.append(each)
             used += height + each.after
             continue
-        lines = max(int((room - used + 0.01) / pitch(each)), 0)
+        lines = _lines_here(int((room - used + 0.01) / pitch(each)), len(starts), alone=not head)
         rest = tuple(paragraphs[index:])
         if lines:
             head.append(replace(each, text=cut(each.text, 0, starts[lines]), after=0.0))
@@ -148,6 +151,17 @@ def split_text(
             rest = (head.pop(), *rest)
         return tuple(head), rest
     return tuple(head), ()
+
+
+def _lines_here(fitting: int, lines: int, *, alone: bool) -> int:
+    """How many of a paragraph's ``lines`` stay where ``fitting`` of them have room: no single line is left behind or goes
+    on alone, unless nothing else stands there or the paragraph has but a few lines."""
+    fitting = max(fitting, 0)
+    if lines < _KEPT_TOGETHER:
+        return fitting
+    if fitting == lines - 1:
+        fitting -= 1
+    return fitting if fitting > 1 or alone else 0
 
 
 def _going_on(paragraph: Para, start: int) -> Para:

@@ -30,13 +30,14 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Body:
     """What a kind arranges: all blocks in their order, and by the name of their slot; the sizes of type that are tried now;
-    the slide's title; and the body's width in points."""
+    the slide's title; and the size of the body in points."""
 
     blocks: tuple[Block, ...]
     slots: Mapping[str, tuple[Block, ...]]
     scale: Scale
     title: str
     width: float
+    height: float
 
 
 Arrange = Callable[[Body], tuple[Element, ...]]

@@ -7,8 +7,8 @@ blocks in its slots, and whoever fits them sees to sizes, splitting and the rest
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+from typing import Literal
 
 from opsplan.blocks.deck import SlideKind
 from opsplan.blocks.deck_layout.kinds.chart import CHART
@@ -18,14 +18,12 @@ from opsplan.blocks.deck_layout.kinds.kind import BELOW, REST, WORDS, Kind, Slot
 from opsplan.blocks.deck_layout.kinds.numbers import NUMBERS
 from opsplan.blocks.deck_layout.kinds.process import PROCESS
 from opsplan.blocks.deck_layout.kinds.quote import QUOTE
+from opsplan.blocks.deck_layout.kinds.stack import STACK
 from opsplan.blocks.deck_layout.kinds.summary import SUMMARY
+from opsplan.blocks.deck_layout.kinds.table import TABLE
 from opsplan.blocks.nodes import Block, Cards, Columns, GanttFigure, SlideFigure, Table
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Bilingual
-
-
-def _is_table(block: Block) -> bool:
-    return isinstance(block, Table)
 
 
 def _is_matrix(block: Block) -> bool:
@@ -40,7 +38,6 @@ def _is_columns(block: Block) -> bool:
     return isinstance(block, Columns)
 
 
-_TABLE = Slot("table", _is_table, Bilingual("表格", "tables"), least=1)
 _COLUMNS = Slot("columns", _is_columns, Bilingual("并排的栏", "columns side by side"), least=1)
 _CARDS = Slot(
     "cards", lambda block: isinstance(block, Cards), Bilingual("三至六张卡片", "three to six cards"), 1
@@ -60,14 +57,11 @@ def _plain(zh: str, en: str, *slots: Slot) -> Kind:
     return Kind(Bilingual(zh, en), slots, stacked, stacked)
 
 
-STACK = _plain("自上而下", "one below the other", replace(REST, says=Bilingual("任何内容", "anything")))
-"""For whatever has no kind of its own."""
-
 KINDS: Mapping[SlideKind, Kind] = MappingProxyType({
     "section": _plain("章节页", "divider of a section", WORDS),
     "agenda": _plain("目录页，由各章自动生成", "agenda, made of the sections"),
     "summary": SUMMARY,
-    "table": _plain("表格与提示", "table and note", _TABLE, BELOW, WORDS),
+    "table": TABLE,
     "chart": CHART,
     "columns": _plain("分栏", "columns", _COLUMNS, REST),
     "cards": _plain("卡片", "cards", _CARDS, BELOW, WORDS),
@@ -91,11 +85,19 @@ _BY_CONTENT: tuple[SlideKind, ...] = (
 """The kinds that are tried for a slide that asks for none, one after the other."""
 
 
-def filled_kind(layout: str, blocks: Sequence[Block]) -> tuple[Kind, Mapping[str, tuple[Block, ...]]]:
-    """The kind that shows ``blocks`` and the blocks of its slots: the one asked for, else by what there is to show."""
-    for name in (layout, *_BY_CONTENT) if layout != "stack" else ():
-        kind = KINDS.get(name)  # type: ignore[call-overload]
-        slots = kind.fill(blocks) if kind else None
-        if kind and slots is not None:
-            return kind, slots
-    return STACK, {"rest": tuple(blocks)}
+def filled_kind(
+    layout: SlideKind | Literal[""], blocks: Sequence[Block]
+) -> tuple[Kind, Mapping[str, tuple[Block, ...]]]:
+    """The kind that shows ``blocks`` and the blocks of its slots: the one asked for, else by what there is to show.
+
+    One block alone cannot be stacked, so that it gets the kind it would have by itself.
+    """
+    stack = STACK, {"rest": tuple(blocks)}
+    if layout == "stack" and len(blocks) > 1:
+        return stack
+    asked: tuple[SlideKind, ...] = (layout,) if layout and layout != "stack" else ()
+    for name in (*asked, *_BY_CONTENT):
+        slots = KINDS[name].fill(blocks)
+        if slots is not None:
+            return KINDS[name], slots
+    return stack
