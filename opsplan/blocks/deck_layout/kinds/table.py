@@ -7,7 +7,7 @@ from dataclasses import replace
 from opsplan.blocks.deck_layout.elements import Element, fit_stack
 from opsplan.blocks.deck_layout.kinds.kind import BELOW, WORDS, Body, Kind, Slot, stacked
 from opsplan.blocks.deck_layout.make_elements import elements_of
-from opsplan.blocks.inline import Inlines
+from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.nodes import Block, Card, Cards, Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
 
@@ -31,22 +31,28 @@ def _arrange(body: Body) -> tuple[Element, ...]:
 
 
 def _is_short(table: Table) -> bool:
-    """True for one or two rows of several columns, all plain, so that nothing of them is lost in another form."""
+    """True for one or two rows of several columns, all plain, so that nothing of them is lost in another form. A table
+    that the plan has as text (its heads name their place in it) stays as it was written."""
     return (
         table.look == "data"
         and len(table.rows) in (1, 2)
         and len(table.columns) >= _LEAST_COLUMNS
         and not table.caption
         and all(row.kind == "body" and len(row.cells) == len(table.columns) for row in table.rows)
+        and not any(run.src for column in table.columns for run in column.title)
         and not any(cell.fill or cell.span > 1 or cell.rows > 1 for row in table.rows for cell in row.cells)
     )
 
 
 def _as_facts(table: Table) -> Block:
-    """A row as a list of labels and values."""
+    """A row as a list of labels and values. Whoever reads the file back takes a number in a row for one of the plan's, so
+    that a label with a year names no place in the plan."""
     (row,) = table.rows
     rows = tuple(
-        Row((Cell(column.title), replace(cell, align="left")), src=row.src)
+        Row(
+            (Cell(column.title), replace(cell, align="left")),
+            src="" if any(map(str.isdigit, plain(column.title))) else row.src,
+        )
         for column, cell in zip(table.columns, row.cells, strict=True)
         if cell.text
     )
