@@ -93,7 +93,7 @@ def _goals(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
     for metric in plan.metrics:
         base, target = _quantity(metric.baseline), _quantity(metric.target)
         readings = [reading.value for reading in metric.actuals]
-        facts = [*_changes(base, target)]
+        facts = [*_indexed(base, target), *_changes(base, target)]
         for value in readings:
             facts += [*_reached(target, value), *_changes(base, value)]
         yield metric.path, tuple(facts)
