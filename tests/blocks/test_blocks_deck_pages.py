@@ -87,7 +87,7 @@ def rows_of(phases: int, tasks: int) -> tuple[GanttRow, ...]:
     return tuple(rows)
 
 
-def test_a_long_gantt_begins_with_its_phases_and_every_page_with_one() -> None:
+def test_every_page_of_a_long_gantt_begins_with_a_phase() -> None:
     gantt = Gantt(START, date(2027, 12, 31), rows_of(4, 15), "zh-CN")
     pages = [
         shape
@@ -97,14 +97,12 @@ def test_a_long_gantt_begins_with_its_phases_and_every_page_with_one() -> None:
     names = [
         {shape.name for shape in page.drawing.shapes} for page in pages if isinstance(page, PlacedDrawing)
     ]
-    assert len(names) == 5
-    assert {"p0", "p1", "p2", "p3"} <= names[0]
-    assert "t0-0" not in names[0]
-    assert all(f"p{number}" in names[number + 1] for number in range(4))
-    assert all(page.h > 300 for page in pages[1:])
+    assert len(names) == 4
+    assert all(f"p{number}" in names[number] for number in range(4))
+    assert all(page.h > 300 for page in pages)
 
 
-def test_no_task_is_lost_behind_an_overview_of_several_pages() -> None:
+def test_no_task_is_lost_over_several_pages() -> None:
     rows: list[GanttRow] = []
     for number in range(60):
         day = START + timedelta(days=number)
