@@ -61,7 +61,7 @@ def layout_deck(
     names = _section_names(source.slides)
     drafts = [draft for each in source.slides for draft in _drafts(each, names, brand.tables, grid)]
     sections = _sections(names, drafts)
-    agenda = iter(agenda_slides(sections, grid.body))
+    agenda = agenda_slides(sections, grid.body)
     slides: list[Slide] = []
     findings: list[Finding] = []
     taken: set[str] = set()
@@ -76,7 +76,7 @@ def layout_deck(
             )
             continue
         if draft.source.layout == "agenda" and not draft.shapes:
-            draft = replace(draft, shapes=next(agenda))
+            draft = replace(draft, shapes=agenda[draft.part - 1])
         slide, found = _content_slide(draft, source, len(slides) + 1, taken, grid)
         slides.append(slide)
         findings += found
