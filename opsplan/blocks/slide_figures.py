@@ -7,8 +7,10 @@ whose texts are too long to be drawn, has the table that says the same.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from opsplan.blocks.inline import Inlines
+from opsplan.diagnostics import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +75,37 @@ class HeatMap:
     description: str = ""
 
 
-SlideModel = CalendarColumns | HeatMap
+@dataclass(frozen=True, slots=True)
+class TimelinePhase:
+    """A phase from one day to another (both inclusive): what it is for, what must be true at its end, its milestones."""
+
+    name: Inlines
+    start: date
+    end: date
+    dates: Inlines = ()
+    objective: Inlines = ()
+    facts: tuple[tuple[Inlines, Inlines], ...] = ()
+    """Label and text below the objective."""
+    milestones: tuple[DatedLine, ...] = ()
+    more: Inlines = ()
+    """How many milestones there are beside those."""
+    color: str = "c1"
+    background: bool = False
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseTimeline:
+    """Phases to scale over a calendar, and below them a column for each; those in the background, which run beside the
+    others, have a line at the foot. ``stones`` are the days of all milestones;
+    ``today`` draws the status line when it lies inside."""
+
+    phases: tuple[TimelinePhase, ...]
+    lang: Lang
+    stones: tuple[date, ...] = ()
+    today: date | None = None
+    title: str = ""
+    description: str = ""
+
+
+SlideModel = CalendarColumns | HeatMap | PhaseTimeline

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from itertools import pairwise
+
 import pytest
 from deck_checks import assert_sound, words_of
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +22,9 @@ from opsplan.blocks.slide_figures import (
     DatedLine,
     HeatMap,
     HeatMark,
+    PhaseTimeline,
     SlideModel,
+    TimelinePhase,
 )
 
 TEXTS = st.text(st.sampled_from("增长门店会员，。（）2027 abc%—"), max_size=3000)
@@ -131,3 +136,69 @@ def test_more_dots_than_a_square_holds_are_counted() -> None:
 )
 def test_a_matrix_of_any_risks_is_on_the_slide(names: list[str], places: list[tuple[int, int]]) -> None:
     assert_sound(deck_of(heat_map(*places, names=tuple(names))))
+
+
+YEAR = date(2027, 1, 4)
+
+
+def phase(
+    number: int, start: int, days: int, text: str = "月活达到 25 万", background: bool = False
+) -> TimelinePhase:
+    begin = YEAR + timedelta(days=start)
+    stone = DatedLine(run("3/18"), run("公开课直播"), src="phases[0].tasks[0]")
+    return TimelinePhase(
+        run(f"阶段{number}"), begin, begin + timedelta(days=days - 1), run("1/4 – 3/31"), run(text),
+        ((run("退出条件"), run("召回率不低于 6%")),), (stone,), color="c2", background=background, src=f"phases[{number}]",
+    )  # fmt: skip
+
+
+def timeline(*phases: TimelinePhase, today: date | None = None, text: str = "表") -> SlideFigure:
+    return figure(PhaseTimeline(phases, "zh-CN", (YEAR, YEAR + timedelta(days=70)), today), text)
+
+
+def bars(drawn: Drawing) -> dict[str, Rect]:
+    return {one.name: one for one in drawn.shapes if isinstance(one, Rect) and one.name.endswith("/bar")}
+
+
+def test_bars_are_as_long_as_their_phases_and_those_at_one_time_stand_below_each_other() -> None:
+    deck = deck_of(
+        timeline(
+            phase(0, 0, 30),
+            phase(1, 30, 60),
+            phase(2, 10, 80, background=True),
+            today=YEAR + timedelta(days=45),
+        )
+    )
+    assert_sound(deck)
+    first, second, beside = bars(matrix(deck)).values()
+    assert second.w / first.w == pytest.approx(2, rel=0.02)
+    assert second.x == pytest.approx(first.x + first.w, abs=2)
+    assert first.y == second.y < beside.y
+    labels = [one for one in matrix(deck).shapes if isinstance(one, Label)]
+    assert any(one.text == "今天 2/18" for one in labels)
+    head = sorted((one for one in labels if one.y == 0), key=lambda one: one.x)
+    assert all(a.x < b.x for a, b in pairwise(head))
+
+
+def test_seven_phases_take_two_slides_with_all_bars_on_each() -> None:
+    deck = deck_of(timeline(*(phase(n, n * 30, 30) for n in range(7))))
+    assert_sound(deck)
+    assert len(deck.slides) == 2
+    for slide, grey in zip(deck.slides, (3, 4), strict=True):
+        drawn = bars(matrix(Deck(deck.meta, (slide,)))).values()
+        assert [one.fill for one in drawn].count("line") == grey
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    text=TEXTS,
+    spans=st.lists(st.tuples(st.integers(0, 4000), st.integers(1, 900)), min_size=1, max_size=9),
+    day=st.integers(0, 5000),
+)
+def test_a_timeline_of_any_phases_is_whole_and_on_the_slide(
+    text: str, spans: list[tuple[int, int]], day: int
+) -> None:
+    phases = tuple(phase(n, start, days, text) for n, (start, days) in enumerate(spans))
+    deck = deck_of(timeline(*phases, today=YEAR + timedelta(days=day), text=text), Paragraph(run("前")))
+    assert_sound(deck)
+    assert "".join(text.split()) in "".join(words_of(deck).split())

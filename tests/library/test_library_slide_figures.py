@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from library_plans import PERIOD, context_of
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import ListBlock, Paragraph, SlideFigure
-from opsplan.blocks.slide_figures import CalendarColumns
+from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline
 from opsplan.library.context import Context
 from opsplan.library.views import VIEWS
 
@@ -56,3 +58,45 @@ def test_a_plan_of_one_or_two_quarters_is_shown_by_its_months() -> None:
     assert (len(february.facts), len(march.facts)) == (2, 0)
     assert (plain(february.foot), plain(march.foot)) == ("", "会员日")
     assert [plain(line.text) for line in march.lines] == ["开年直播"]
+
+
+RISKS = """\
+risks:
+  - {name: 断播, probability: 2, impact: 4}
+  - {name: 缺货, probability: 3, impact: 5}
+  - {name: 未评分}
+"""
+PHASES = """\
+phases:
+  - name: 打底
+    start: 2027-01-04
+    objective: 口径统一。
+    exit: [标签字典上线]
+    tasks:
+      - {name: 公开课, date: 2027-03-18, milestone: yes}
+      - {name: 备货, start: 2027-01-04, end: 2027-03-31}
+  - {name: 常态, background: yes, start: 2027-01-04, end: 2027-12-31}
+"""
+
+
+def test_the_risks_behind_the_greatest_are_named_below_the_matrix() -> None:
+    (found,) = VIEWS["risk_matrix"](context_of(PERIOD + "goals: [{name: 月活}]\n" + RISKS, deck=True), {"limit": "1"})
+    assert isinstance(found, SlideFigure)
+    assert isinstance(found.model, HeatMap)
+    assert [(one.number, one.across, one.up) for one in found.model.marks] == [(1, 4, 2), (2, 5, 3)]
+    assert [(plain(number), plain(name)) for number, name in found.model.others] == [
+        ("1", "断播"),
+        ("3", "未评分"),
+    ]
+    assert "2 缺货，可能性 3，影响 5" in found.model.description
+
+
+def test_phases_carry_their_days_aims_and_milestones() -> None:
+    (found,) = VIEWS["phases"](context_of(PERIOD + PHASES, deck=True), {})
+    assert isinstance(found, SlideFigure)
+    assert isinstance(found.model, PhaseTimeline)
+    first, beside = found.model.phases
+    assert (plain(first.dates), plain(first.objective)) == ("1/4 – 3/31", "口径统一")
+    assert [(plain(one.day), plain(one.text)) for one in first.milestones] == [("3/18", "公开课")]
+    assert beside.background
+    assert found.model.stones == (date(2027, 3, 18),)

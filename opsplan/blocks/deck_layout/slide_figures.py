@@ -9,9 +9,10 @@ from opsplan.blocks.deck_layout.elements import Element, Fitted, Scale, fit_stac
 from opsplan.blocks.deck_layout.heat_map import HeatMapFigure
 from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.panels import SideBySide
+from opsplan.blocks.deck_layout.phase_timeline import timeline_pages
 from opsplan.blocks.deck_layout.quarter_columns import quarter_pages
 from opsplan.blocks.nodes import SlideFigure
-from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, SlideModel
+from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline, SlideModel
 
 
 class Drawn(Protocol):
@@ -63,3 +64,5 @@ def _drawn(model: SlideModel, scale: Scale) -> tuple[Drawn, ...]:
             return quarter_pages(model, scale) if model.columns else ()
         case HeatMap():
             return (HeatMapFigure(model),)
+        case PhaseTimeline():
+            return timeline_pages(model, scale)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from opsplan.blocks.inline import Inlines, Run
-from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.blocks.nodes import Block, Cell, Column, Row, SlideFigure, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
+from opsplan.library.phase_timelines import phase_timeline
 from opsplan.library.shown import inline, show
 from opsplan.library.views.tables import (
     Col,
@@ -62,8 +63,14 @@ def phases(ctx: Context, options: Options) -> tuple[Block, ...]:
         made("tasks", "任务数", "Tasks", size, "right"), col(Phase, "background"),
     )  # fmt: skip
     deck = ("name", "dates", "objective", "exit")
-    return listing(
+    found = listing(
         ctx, options, "phases", ctx.plan.phases, columns, Bilingual("阶段划分", "Phases"), deck=deck
+    )
+    if not ctx.deck or "columns" in options or "limit" in options:
+        return found
+    drawn = phase_timeline(ctx)
+    return tuple(
+        SlideFigure(drawn, block) if drawn and isinstance(block, Table) else block for block in found
     )
 
 
