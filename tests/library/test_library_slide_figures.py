@@ -80,7 +80,9 @@ phases:
 
 
 def test_the_risks_behind_the_greatest_are_named_below_the_matrix() -> None:
-    (found,) = VIEWS["risk_matrix"](context_of(PERIOD + "goals: [{name: 月活}]\n" + RISKS, deck=True), {"limit": "1"})
+    (found,) = VIEWS["risk_matrix"](
+        context_of(PERIOD + "goals: [{name: 月活}]\n" + RISKS, deck=True), {"limit": "1"}
+    )
     assert isinstance(found, SlideFigure)
     assert isinstance(found.model, HeatMap)
     assert [(one.number, one.across, one.up) for one in found.model.marks] == [(1, 4, 2), (2, 5, 3)]
