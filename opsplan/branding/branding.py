@@ -22,7 +22,14 @@ from opsplan.blocks.brand import (
 from opsplan.blocks.palette import dark_colors, light_colors
 from opsplan.branding.pictures import POINTS_PER_CM
 from opsplan.diagnostics import Lang
-from opsplan.model.brand_file import BrandColors, BrandFile, BrandFontSet, BrandPage, read_brand_file
+from opsplan.model.brand_file import (
+    BrandColors,
+    BrandFile,
+    BrandFontSet,
+    BrandLayouts,
+    BrandPage,
+    read_brand_file,
+)
 from opsplan.model.specs import fields_of
 
 _PAPERS = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
@@ -40,6 +47,12 @@ class Branding:
     logo_on_dark: Logo | None = None
     docx: Path | None = None
     pptx: Path | None = None
+
+    @property
+    def layouts(self) -> Mapping[str, str]:
+        """Names of layouts that the file gives, by what they are for."""
+        given = self.file.layouts
+        return {name: value for name in fields_of(BrandLayouts) if (value := getattr(given, name, None))}
 
     def brand(self, lang: Lang) -> Brand:
         """The brand for a plan in a language. Chinese numerals are for Chinese headings: a plan in English has ``1 1.1``."""

@@ -13,6 +13,7 @@ from opsplan.model.brand_file import (
     BrandFile,
     BrandFonts,
     BrandFontSet,
+    BrandLayouts,
     BrandLogo,
     BrandPage,
     BrandReference,
@@ -66,6 +67,8 @@ class _Writer:
         if file.reference:
             given = {"docx": file.reference.docx, "pptx": file.reference.pptx}
             yield self._flow("reference", BrandReference, given)
+        if self.branding.layouts:
+            yield self._flow("layouts", BrandLayouts, self.branding.layouts)
 
     def _colors(self, colors: Mapping[str, str]) -> Iterator[str]:
         for name in fields_of(BrandColors):

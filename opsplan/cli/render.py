@@ -21,19 +21,17 @@ from opsplan.cli.options import (
     editions_option,
     lang_option,
     plans_argument,
-    read_given,
     strict_option,
 )
+from opsplan.cli.references import open_references
 from opsplan.cli.reporting import EXIT_FINDINGS
 from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
 from opsplan.cli.words import say
 from opsplan.diagnostics import Lang
-from opsplan.errors import UserError
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
-    from opsplan.pipeline import Checked, Rendered
-    from opsplan.writers.docx.reference import Reference
+    from opsplan.pipeline import Checked, References, Rendered
 
 _POLL_SECONDS = 0.3
 _DOCUMENTS = frozenset({"docx", "md", "pdf", "txt"})
@@ -55,7 +53,7 @@ class _Settings:
     pdf_seconds: float | None
     verify: bool
     brand: BrandFound | None
-    reference: Reference | None
+    references: References
     editions: tuple[str | None, ...]
 
 
@@ -102,10 +100,13 @@ class _Settings:
 @brand_option
 @click.option(
     "--reference",
+    "references",
     metavar="FILE",
+    multiple=True,
     help=say(
-        "公司的 Word 文件（.docx、.dotx）：Word 文档用它的样式、页面、页眉页脚、封面和编号",
-        "A company's Word file (.docx, .dotx): the Word document takes its styles, pages, header, footer, cover and numbering",
+        "公司的 Word 文件（.docx、.dotx）：文档用它的样式、页面、页眉页脚、封面和编号；或 PowerPoint 文件（.pptx、.potx）：幻灯片用它的母版和版式。两种可以各给一个",
+        "A company's Word file (.docx, .dotx): the document takes its styles, pages, header, footer, cover and numbering; "
+        "or PowerPoint file (.pptx, .potx): slides take its masters and layouts. One of each may be given",
     ),
 )
 @lang_option(
@@ -152,7 +153,7 @@ class _Settings:
     help=say("每次保存后重新生成，出错也继续", "Render again on every save, and go on after errors"),
 )
 def command(
-    plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, reference: str | None,
+    plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, references: tuple[str, ...],
     lang: Any, today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
     open_files: bool, watch: bool, editions: tuple[str | None, ...],
 ) -> None:  # fmt: skip
@@ -187,14 +188,7 @@ def command(
         find_office()  # what is missing is told once, before any plan is read
     if verify and target.stdout:
         raise click.UsageError(say("--verify 需要文件，不能用标准输出", "--verify needs files, not stdout"))
-    if reference is not None and not _COMMENTED & set(target.formats):
-        raise click.UsageError(
-            say(
-                "--reference 只用于 Word 和 PDF；--to 里加上 docx 或 pdf",
-                "--reference is for Word and PDF only; name docx or pdf in --to",
-            )
-        )
-    _check_word_template(template, target, reference, appendices, comments)
+    _check_word_template(template, target, references, appendices, comments)
     settings = _Settings(
         target,
         today,
@@ -206,7 +200,7 @@ def command(
         pdf_seconds,
         verify,
         brand,
-        _opened(reference),
+        open_references(references, target),
         editions,
     )
     stamps = {name: _stamp(name) for name in plans}
@@ -223,7 +217,11 @@ def command(
 
 
 def _check_word_template(
-    template: str | None, target: Target, reference: str | None, appendices: tuple[str, ...], comments: bool
+    template: str | None,
+    target: Target,
+    references: tuple[str, ...],
+    appendices: tuple[str, ...],
+    comments: bool,
 ) -> None:
     """A Word file with tags is filled as it stands. Raises click.UsageError for what does not go with it."""
     from opsplan.pipeline.rendering import is_word_template
@@ -234,26 +232,14 @@ def _check_word_template(
         raise click.UsageError(
             say("Word 模板只用于 Word 和 PDF；--to 里加上 docx 或 pdf", "a Word template is for Word and PDF only; name docx or pdf in --to")
         )  # fmt: skip
-    for option, given in (("--reference", reference), ("--appendix", appendices), ("--comments", comments)):
+    from opsplan.pipeline.company_files import form_of
+
+    documents = [name for name in references if form_of(name) == "docx"]
+    for option, given in (("--reference", documents), ("--appendix", appendices), ("--comments", comments)):
         if given:
             raise click.UsageError(
                 say(f"Word 模板按原样填写，不能同时用 {option}", f"a Word template is filled as it stands: it does not go with {option}")
             )  # fmt: skip
-
-
-def _opened(reference: str | None) -> Reference | None:
-    """The company's Word file. Raises click.UsageError for one that cannot be used."""
-    if reference is None:
-        return None
-    from opsplan.pipeline import open_reference
-
-    try:
-        return open_reference(reference, read_given(reference))
-    except UserError as error:
-        text, help = error.text, error.help
-        raise click.UsageError(
-            say(f"{text.zh}。{help.zh if help else ''}", f"{text.en}. {help.en if help else ''}")
-        ) from error
 
 
 def _progress(plans: tuple[str, ...]) -> Iterator[str]:
@@ -278,7 +264,7 @@ def _render_one(name: str, settings: _Settings, edition: str | None) -> tuple[li
         plans.append(checked)
         options = RenderOptions(
             settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices,
-            settings.comments, settings.pdf_seconds, settings.reference,
+            settings.comments, settings.pdf_seconds, settings.references,
         )  # fmt: skip
         return render(checked, options)
 

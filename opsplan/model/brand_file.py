@@ -144,6 +144,15 @@ class BrandReference(Entry):
     pptx: Text | None = key("PowerPoint", "powerpoint")
 
 
+class BrandLayouts(Entry):
+    """Names of layouts in the company's PowerPoint file, by what they are used for."""
+
+    cover: Text | None = key("封面")
+    section: Text | None = key("章节")
+    content: Text | None = key("内容")
+    closing: Text | None = key("封底", "结尾")
+
+
 class BrandFile(Entry):
     """A whole brand file. Nothing in it is required: what is left out is the house look, tinted by the accent."""
 
@@ -163,6 +172,7 @@ class BrandFile(Entry):
     logo_on_dark: BrandLogo | None = key("深色底标志", "logo-on-dark")
     footer: Text | None = key("页脚")
     reference: BrandReference | None = key("参考文件")
+    layouts: BrandLayouts | None = key("版式")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ Each stage takes values and returns new ones.
 """
 
 from opsplan.pipeline.checking import Checked, check
-from opsplan.pipeline.rendering import Rendered, RenderOptions, open_reference, render
+from opsplan.pipeline.company_files import References, open_reference
+from opsplan.pipeline.rendering import Rendered, RenderOptions, render
 from opsplan.pipeline.verifying import Proof, verify_files
 
 __all__ = [
     "Checked",
     "Proof",
+    "References",
     "RenderOptions",
     "Rendered",
     "check",

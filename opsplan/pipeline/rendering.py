@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report
-from opsplan.errors import ReferenceFileError, reason
 from opsplan.model.editions import STANDARD, Edition
+from opsplan.pipeline.company_files import NO_REFERENCES, References, reference_at, with_brands
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from opsplan.pipeline.checking import Checked
     from opsplan.schedule import Schedule
     from opsplan.scoring import Score
-    from opsplan.writers.docx.reference import Reference
+    from opsplan.writers.ooxml.opening import Reference
+    from opsplan.writers.pptx.reference import Company
 
 
 APPENDICES = ("score",)
@@ -44,8 +45,8 @@ class RenderOptions:
     appendices: tuple[str, ...] = ()
     comments: bool = False
     pdf_seconds: float | None = None
-    reference: Reference | None = None
-    """A company's Word file, whose look the document takes."""
+    references: References = NO_REFERENCES
+    """A company's files, whose look document and deck take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,6 @@ class Rendered:
     files: Mapping[str, bytes]
     report: Report
     comments: int | None = None
-
-
-def open_reference(name: str, data: bytes) -> Reference:
-    """A company's Word file for :class:`RenderOptions`. Raises ReferenceFileError."""
-    from opsplan.writers.docx.reference import read_reference
-
-    return read_reference(name, data)
 
 
 def render(checked: Checked, options: RenderOptions) -> Rendered:
@@ -85,7 +79,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
-        options.reference or _brands_reference(checked, options), checked.branding, word, checked.edition,
+        with_brands(options.references, checked.branding, options.formats), checked.branding, word, checked.edition,
     )  # fmt: skip
     made: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -119,25 +113,7 @@ def _word_template(checked: Checked, options: RenderOptions) -> Reference | None
     if name is None or not is_word_template(name):
         return None
     path = Path(name) if options.template else Path(checked.file).parent / name
-    return _reference_at(path, Bilingual("模板", "template"))
-
-
-def _brands_reference(checked: Checked, options: RenderOptions) -> Reference | None:
-    """The Word file that the brand names, where the document is asked for. Raises ReferenceFileError."""
-    path = checked.branding.docx if checked.branding else None
-    if path is None or not any(_PRINTED.get(name, name) == "docx" for name in options.formats):
-        return None
-    return _reference_at(path, Bilingual("参考文档", "reference document"))
-
-
-def _reference_at(path: Path, what: Bilingual) -> Reference:
-    try:
-        return open_reference(str(path), path.read_bytes())
-    except OSError as error:
-        why = reason(error)
-        text = Bilingual(f"读不了{what.zh} {path}：{why.zh}", f"cannot read the {what.en} {path}: {why.en}")
-        help = Bilingual("检查文件名和权限", "check the name and the permissions")
-        raise ReferenceFileError(text, help, str(path)) from error
+    return reference_at(path, Bilingual("模板", "template"))
 
 
 def _of_plan(checked: Checked) -> tuple[Finding, ...]:
@@ -162,7 +138,7 @@ class _Job:
     brand: Brand
     score: Score | None = None
     comments: tuple[Comment, ...] = ()
-    reference: Reference | None = None
+    references: References = NO_REFERENCES
     branding: Branding | None = None
     word: Reference | None = None
     """A company's Word file with tags."""
@@ -184,7 +160,8 @@ class _Job:
         )
         return document, tuple(lost_references(document))
 
-    def deck(self) -> tuple[Deck, tuple[Finding, ...]]:
+    def deck(self) -> tuple[Deck, Company | None, tuple[Finding, ...]]:
+        """The deck; laid out for a company's slides where there is a file of these."""
         from opsplan.blocks.deck_layout import layout_deck
         from opsplan.library.compose import compose_deck
 
@@ -197,7 +174,18 @@ class _Job:
             plan_text=self.text,
             edition=self.edition,
         )
-        return layout_deck(source, self.brand)
+        if self.references.pptx is None:
+            deck, findings = layout_deck(source, self.brand)
+            return deck, None, findings
+        from opsplan.writers.pptx.reference import open_company
+
+        file = self.branding.file if self.branding else None
+        company = open_company(
+            self.references.pptx, self.brand, colors=file is not None and file.colors is not None,
+            layouts=self.branding.layouts if self.branding else {},
+        ).for_messages([slide.title for slide in source.slides])  # fmt: skip
+        deck, findings = layout_deck(source, company.brand, company.grid)
+        return deck, company, (*findings, *company.findings)
 
 
 _Written = tuple[bytes, tuple[Finding, ...]]
@@ -210,14 +198,14 @@ def _docx(job: _Job) -> _Written:
 
     document, findings = job.document()
     document = replace(document, comments=job.comments)
-    if job.reference is None:
+    if job.references.docx is None:
         return write_docx(document, job.brand), findings
     file = job.branding.file if job.branding else None
     colors, numbers = (
         file is not None and file.colors is not None,
         file is not None and file.numbering is not None,
     )
-    data, lacks = write_docx_like(document, job.brand, job.reference, colors=colors, numbers=numbers)
+    data, lacks = write_docx_like(document, job.brand, job.references.docx, colors=colors, numbers=numbers)
     return data, (*findings, *lacks)
 
 
@@ -231,10 +219,10 @@ def _filled(job: _Job, word: Reference) -> _Written:
 
 
 def _pptx(job: _Job) -> _Written:
-    from opsplan.writers.pptx import write_pptx
+    from opsplan.writers.pptx import write_pptx, write_pptx_like
 
-    deck, findings = job.deck()
-    return write_pptx(deck, job.brand), findings
+    deck, company, findings = job.deck()
+    return write_pptx(deck, job.brand) if company is None else write_pptx_like(deck, company), findings
 
 
 def _gantt(job: _Job) -> _Written:
@@ -264,7 +252,7 @@ def _text(job: _Job) -> _Written:
 def _deck_text(job: _Job) -> _Written:
     from opsplan.writers.text import write_deck_text
 
-    deck, findings = job.deck()
+    deck, _, findings = job.deck()
     return write_deck_text(deck).encode(), findings
 
 

@@ -5,5 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-CODES: Mapping[str, str] = MappingProxyType({"reference-lacks": "OPS540", "reference-no-title": "OPS541"})
-"""What a company's Word file does not have."""
+CODES: Mapping[str, str] = MappingProxyType(
+    {"reference-lacks": "OPS540", "reference-no-title": "OPS541", "reference-no-layout": "OPS542"}
+)
+"""What a company's Word or PowerPoint file does not have."""

@@ -1,10 +1,11 @@
-"""``opsplan render --reference``: a company's Word file on the command line and in a brand."""
+"""``opsplan render --reference``: a company's Word and PowerPoint files on the command line and in a brand."""
 
 from __future__ import annotations
 
 import zipfile
 from pathlib import Path
 
+import company_decks
 import pytest
 import reference_files
 from click.testing import CliRunner, Result
@@ -76,7 +77,7 @@ def test_a_file_that_is_no_reference_is_wrong_usage_and_writes_nothing(
 def test_a_reference_without_a_word_file_to_write_is_wrong_usage() -> None:
     result = run("render", "plan.yaml", "--to", "pptx", "--reference", "company.docx")
     assert result.exit_code == 2
-    assert "--reference is for Word and PDF only" in result.stderr
+    assert "a Word file as --reference is for docx, pdf only" in result.stderr
 
 
 def test_a_broken_reference_of_a_brand_stops_its_plan_only() -> None:
@@ -86,3 +87,69 @@ def test_a_broken_reference_of_a_brand_stops_its_plan_only() -> None:
     assert result.exit_code == 1
     assert "company.docx: it is not a Word file" in result.stderr
     assert not Path("a.docx").exists()
+
+
+def layouts(path: str) -> str:
+    with zipfile.ZipFile(path) as package:
+        return "".join(
+            package.read(name).decode()
+            for name in package.namelist()
+            if name.startswith("ppt/slideLayouts/slide")
+        )
+
+
+def test_a_document_and_a_deck_each_take_after_a_file_and_agree_with_the_plan() -> None:
+    Path("company.pptx").write_bytes(company_decks.built(company_decks.wps()))
+    result = run(
+        "render", "plan.yaml", "-o", "out/", "--to", "docx,pptx,deck-txt", "--reference", "company.docx",
+        "--reference", "company.pptx", "--verify",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert "方正小标宋简体" in styles("out/plan.docx").decode()
+    assert "过渡页" in layouts("out/plan.pptx")
+
+
+def test_a_template_of_powerpoint_is_a_reference_too() -> None:
+    made = company_decks.wps()
+    made.main = made.main.replace("presentation.main", "template.main")
+    Path("company.potx").write_bytes(company_decks.built(made))
+    assert run("render", "plan.yaml", "-o", "plan.pptx", "--reference", "company.potx").exit_code == 0
+    assert "过渡页" in layouts("plan.pptx")
+
+
+def test_a_brand_names_a_deck_and_its_layouts() -> None:
+    Path("company.pptx").write_bytes(company_decks.built(company_decks.wps()))
+    Path("brand.yaml").write_text(
+        "name: Acme\nreference: {pptx: company.pptx}\nlayouts: {content: 内容页, section: 没有}\n",
+        encoding="utf-8",
+    )
+    result = run("render", "plan.yaml", "-o", "plan.pptx", "--brand", "brand.yaml")
+    assert result.exit_code == 0, result.output
+    assert "warning[reference-no-layout]" in result.stderr
+    assert "过渡页" in layouts("plan.pptx")
+
+
+@pytest.mark.parametrize(
+    ("names", "formats", "words"),
+    [
+        (("company.pptx",), "docx", "a PowerPoint file as --reference is for pptx, deck-pdf, deck-txt only"),
+        (("company.pptx", "other.potx"), "pptx", "--reference was given two PowerPoint files"),
+        (("company.pptm",), "pptx", "it has macros (.pptm, .potm)"),
+        (("text.pptx",), "pptx", "text.pptx: it is not a PowerPoint file, or damaged"),
+        (("none.pptx",), "pptx", "cannot read none.pptx"),
+    ],
+)
+def test_a_deck_that_cannot_be_a_reference_is_wrong_usage(
+    names: tuple[str, ...], formats: str, words: str
+) -> None:
+    made = company_decks.wps()
+    for name in ("company.pptx", "other.potx"):
+        Path(name).write_bytes(company_decks.built(made))
+    made.main = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+    Path("company.pptm").write_bytes(company_decks.built(made))
+    Path("text.pptx").write_text("no deck")
+    given = [part for name in names for part in ("--reference", name)]
+    result = run("render", "plan.yaml", "-o", "out/", "--to", formats, *given)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert not Path("out").exists()

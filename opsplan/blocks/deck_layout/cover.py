@@ -49,7 +49,7 @@ def cover_slide(cover: Cover, lang: Lang, brand: Brand, boxes: CoverBoxes) -> Op
         (cover.top, top, "left", True, "cover-text"),
         (cover.confidentiality, boxes.confidentiality, "right", False, "cover-text2"),
         (line, boxes.line, boxes.align, False, "cover-text2"),
-        (cover.stamp, boxes.stamp, "right" if boxes.align == "left" else boxes.align, False, "cover-text2"),
+        (cover.stamp, boxes.stamp, boxes.stamp_align, False, "cover-text2"),
     )
     for text, box, align, bold, color in corners:
         if not text or box is None:

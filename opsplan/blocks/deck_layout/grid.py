@@ -36,11 +36,6 @@ class CoverBoxes:
     """
 
     title: Box
-    title_sizes: tuple[float, ...] = (42.0, 36.0)
-    """Type sizes of a title of up to two lines; ``small_sizes`` are for one that needs three."""
-    small_sizes: tuple[float, ...] = (28.0, 24.0)
-    align: HAlign = "left"
-    """Where the line of authors begins; one in the middle has version and date in the middle, too."""
     subtitle: Box | None = None
     top: Box | None = None
     """Organisation or department, and the logo."""
@@ -50,6 +45,12 @@ class CoverBoxes:
     stamp: Box | None = None
     """Version and date."""
     phases: Box | None = None
+    title_sizes: tuple[float, ...] = (42.0, 36.0)
+    """Type sizes of a title of up to two lines; ``small_sizes`` are for one that needs three."""
+    small_sizes: tuple[float, ...] = (28.0, 24.0)
+    align: HAlign = "left"
+    stamp_align: HAlign = "right"
+    """Where the lines of authors, of version and date stand in their boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class SectionBoxes:
     """
 
     title: Box
-    title_sizes: tuple[float, ...] = (40.0, 32.0, 24.0)
     lead: Box | None = None
     number: Box | None = None
     progress: Box | None = None
+    title_sizes: tuple[float, ...] = (40.0, 32.0, 24.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ class ClosingBoxes:
     """The last slide."""
 
     title: Box
+    ask: Box | None = None
+    contact: Box | None = None
     title_sizes: tuple[float, ...] = (36.0, 32.0)
     small_sizes: tuple[float, ...] = (24.0,)
     align: HAlign = "left"
-    ask: Box | None = None
-    contact: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,14 @@ from opsplan.blocks.inline import plain
 from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import clean, sub
 from opsplan.writers.pptx.canvas import Canvas, add_frame, add_identity, add_preset
-from opsplan.writers.pptx.layouts import Slot, find_slot
+from opsplan.writers.pptx.layouts import Slot
 from opsplan.writers.pptx.master import add_placeholder_mark
+from opsplan.writers.pptx.reference.placeholders import (
+    Bound,
+    frame_placeholder,
+    mark_placeholder,
+    write_placeholder,
+)
 from opsplan.writers.pptx.text import add_body_properties, add_paragraphs
 
 _HEADINGS = ("title", "subtitle")
@@ -21,7 +27,7 @@ def paint_text_box(canvas: Canvas, box: TextBox) -> None:
     """Add a text box. A placeholder without text would show its prompt, so it is left out unless it is filled,
     and then it is a free box."""
     words = clean("".join(plain(para.text) for para in box.paragraphs))
-    slot = find_slot(canvas.layout, box.role) if words.strip() else None
+    slot = canvas.slots.get(box.role) if words.strip() else None
     if box.role and not words.strip() and not box.fill and not box.line:
         return
     if slot is not None and box.role in canvas.slots_used:
@@ -39,6 +45,12 @@ def paint_text_box(canvas: Canvas, box: TextBox) -> None:
     if slot is not None:
         canvas.slots_used.add(box.role)
         sub(kind, "a:spLocks", noGrp=1)
+        if isinstance(slot, Bound):
+            mark_placeholder(application, slot)
+            look = sub(shape, "p:spPr")
+            frame_placeholder(look, box, slot)
+            write_placeholder(canvas, shape, box, slot)
+            return
         add_placeholder_mark(application, slot)
     elif words:
         kind.set("txBox", "1")

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
-from opsplan.blocks.deck import LayoutName
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import InternalError
 from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import clean, emu, relate, sub
 from opsplan.writers.pptx.pen import Pen
+
+if TYPE_CHECKING:
+    from opsplan.writers.pptx.layouts import Slot
+    from opsplan.writers.pptx.reference.placeholders import Bound
 
 
 class Identity(NamedTuple):
@@ -28,11 +31,16 @@ class Canvas:
     """One slide while it is painted; the only thing in this writer that changes as it goes."""
 
     def __init__(
-        self, part: Part, tree: etree._Element, layout: LayoutName, pen: Pen, slides: Sequence[Part]
+        self,
+        part: Part,
+        tree: etree._Element,
+        slots: Mapping[str, Slot | Bound],
+        pen: Pen,
+        slides: Sequence[Part],
     ) -> None:
         self.part = part
         self.tree = tree
-        self.layout = layout
+        self.slots = slots
         self.pen = pen
         self.slots_used: set[str] = set()
         self._slides = slides

@@ -17,7 +17,7 @@ from opsplan.writers.ooxml.chart_space import add_workbook_link, chart_space
 from opsplan.writers.ooxml.xml import NAMESPACES, relate, sub
 from opsplan.writers.pptx.canvas import Canvas, add_frame, add_identity
 from opsplan.writers.pptx.parts import xml_part
-from opsplan.writers.pptx.pen import THEME_TOKENS, Pen
+from opsplan.writers.pptx.pen import Pen
 
 _LABEL, _AXIS = 14.0, 12.0
 
@@ -49,4 +49,4 @@ def paint_chart(canvas: Canvas, placed: PlacedChart, number: int) -> None:
 def _chart_pen(pen: Pen) -> ChartPen:
     """The deck's pen as charts need it: they have no theme text of their own, so every font is said again."""
     fonts = pen.brand.deck_fonts
-    return ChartPen(pen.brand, fonts.body_latin, fonts.body_cjk, pen.lang, _LABEL, _AXIS, THEME_TOKENS)
+    return ChartPen(pen.brand, fonts.body_latin, fonts.body_cjk, pen.lang, _LABEL, _AXIS, pen.theme)

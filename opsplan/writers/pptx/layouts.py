@@ -117,6 +117,6 @@ LAYOUTS: Mapping[LayoutName, LayoutSpec] = MappingProxyType({
 MASTER_SLOTS = (_TITLE, _BODY, _FOOTER, _NUMBER)
 
 
-def find_slot(layout: LayoutName, role: str) -> Slot | None:
-    """The placeholder of a layout for a role, if it has one."""
-    return next((slot for slot in LAYOUTS[layout].slots if slot.role == role), None)
+def slots_of(layout: LayoutName) -> Mapping[str, Slot]:
+    """The placeholders of a layout by role."""
+    return {slot.role: slot for slot in LAYOUTS[layout].slots}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -44,6 +45,8 @@ class Pen:
 
     brand: Brand
     lang: Lang
+    theme: Mapping[str, str] = field(default_factory=lambda: THEME_TOKENS)
+    """Tokens that are colours of the theme."""
     stamps: Stamps = field(default_factory=lambda: Stamps("a", "p"), repr=False, compare=False)
 
     def color(self, parent: etree._Element, token: str) -> None:
@@ -51,8 +54,8 @@ class Pen:
         token = self.brand.token(token)
         if token == "panel" and self.brand.hex(token) == self.brand.hex("accent"):
             token = "accent"
-        if token in THEME_TOKENS:
-            sub(parent, "a:schemeClr", val=THEME_TOKENS[token])
+        if token in self.theme:
+            sub(parent, "a:schemeClr", val=self.theme[token])
         else:
             sub(parent, "a:srgbClr", val=self.brand.hex(token))
 

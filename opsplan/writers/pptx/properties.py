@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.package import Package
 from pptx.presentation import Presentation
 
 from opsplan.blocks.deck import Deck
@@ -22,12 +23,24 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlPrope
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-def deck_properties(deck: Deck) -> bytes:
-    """``docProps/app.xml``."""
+_APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_FORMATS = {1.78: "Widescreen", 1.33: "On-screen Show (4:3)", 1.6: "On-screen Show (16:10)"}
+"""What PowerPoint calls a shape of slides, by width over height."""
+
+
+def set_application_properties(package: Package, deck: Deck) -> None:
+    """Write ``docProps/app.xml``, which a company's file has lost."""
+    kind = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
+    if not any(relation.reltype == kind for relation in package._rels.values()):
+        package.relate_to(Part(PackURI("/docProps/app.xml"), _APP_TYPE, package, b""), kind)
+    package.part_related_by(kind).blob = _deck_properties(deck)
+
+
+def _deck_properties(deck: Deck) -> bytes:
     return application_properties(
         "Microsoft Office PowerPoint",
         deck.meta,
-        PresentationFormat="Widescreen",
+        PresentationFormat=_FORMATS.get(round(deck.width / deck.height, 2), "Custom"),
         Slides=len(deck.slides),
         Notes=sum(bool(slide.notes) for slide in deck.slides),
         HiddenSlides=0,
