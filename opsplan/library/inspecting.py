@@ -26,7 +26,7 @@ NAMES = frozenset({
 """What a document or deck may name."""
 _STARTER_NAMES = frozenset({"today", "lang", "range"})
 _OF_JINJA = frozenset({"super", "loop", "caller", "self"})
-_FILTERS = ("prose", "date", "shift")
+_FILTERS = ("prose", "date", "shift", "on_weekday")
 _VIEW = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*view[ \t]+([^\s{}]+)[ \t]*$", re.MULTILINE)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +87,7 @@ def _rendered(
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters["shift"] = lambda day, offset: _shifted(day, offset, desk)
+    environment.filters["on_weekday"] = _on_weekday
     environment.globals.clear()
     environment.globals.update({**answers, "today": desk.today, "lang": desk.lang, "range": safe_range})
     name = f"{path.parent.name}/{path.name}"
@@ -110,6 +111,14 @@ def _shifted(day: Any, offset: Any, desk: Desk) -> date:
     if not isinstance(day, date) or parsed is None:
         raise ValueError(f"shift wants a date and an offset such as '-30d', not {day!r} and {offset!r}")
     return shift(desk.calendar, day, parsed.amount, parsed.unit)
+
+
+def _on_weekday(day: Any, weekday: Any) -> date:
+    """``{{ (year ~ "-01-05") | on_weekday(4) }}``: the first Thursday on or after a day. Raises ValueError."""
+    first = date.fromisoformat(day) if isinstance(day, str) else day
+    if not isinstance(first, date) or weekday not in range(1, 8):
+        raise ValueError(f"on_weekday wants a date and a day from 1 (Monday) to 7, not {day!r} and {weekday!r}")
+    return first + timedelta((weekday - first.isoweekday()) % 7)
 
 
 def _filled(text: str, marks: _Marks) -> str:
