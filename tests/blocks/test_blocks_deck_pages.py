@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -17,11 +18,13 @@ from opsplan.blocks.deck import (
     SlideSource,
     TextBox,
 )
-from opsplan.blocks.deck_layout import layout_deck
+from opsplan.blocks.deck_layout import layout_deck, tables
 from opsplan.blocks.deck_layout.bodies import fit_body
 from opsplan.blocks.deck_layout.grid import HOUSE_GRID
+from opsplan.blocks.deck_layout.tables import Line
 from opsplan.blocks.deck_layout.text import MOST_LINES, line_starts, para, split_text
 from opsplan.blocks.gantt import Gantt, GanttRow
+from opsplan.blocks.gantt_parts import gantt_parts
 from opsplan.blocks.inline import plain, run
 from opsplan.blocks.nodes import (
     BigNumber,
@@ -34,6 +37,7 @@ from opsplan.blocks.nodes import (
     Cover,
     GanttFigure,
     Meta,
+    Paragraph,
     Row,
     Series,
     Table,
@@ -89,17 +93,14 @@ def rows_of(phases: int, tasks: int) -> tuple[GanttRow, ...]:
 
 def test_every_page_of_a_long_gantt_begins_with_a_phase() -> None:
     gantt = Gantt(START, date(2027, 12, 31), rows_of(4, 15), "zh-CN")
-    pages = [
-        shape
-        for body in fit_body((GanttFigure(gantt),), "gantt", "", HOUSE_GRID.body)
-        for shape in body.shapes
-    ]
-    names = [
-        {shape.name for shape in page.drawing.shapes} for page in pages if isinstance(page, PlacedDrawing)
-    ]
-    assert len(names) == 4
-    assert all(f"p{number}" in names[number] for number in range(4))
-    assert all(page.h > 300 for page in pages)
+    bodies = [fit_body((GanttFigure(part),), "gantt", "", HOUSE_GRID.body) for part in gantt_parts(gantt, 18)]
+    assert [len(each) for each in bodies] == [1] * 5, "every part fits a slide"
+    pages = [page for (body,) in bodies for page in body.shapes if isinstance(page, PlacedDrawing)]
+    names = [{shape.name for shape in page.drawing.shapes} for page in pages]
+    assert {"p0", "p1", "p2", "p3"} <= names[0]
+    assert "t0-0" not in names[0]
+    assert all(f"p{number}" in names[number + 1] for number in range(4))
+    assert all(page.h > 300 for page in pages[1:])
 
 
 def test_no_task_is_lost_over_several_pages() -> None:
@@ -171,3 +172,36 @@ def check_last_lines(table: PlacedTable) -> None:
                 starts = line_starts(each, width - cell.inset[0] - cell.inset[2])
                 tail = plain(each.text)[starts[-1] :]
                 assert len(starts) == 1 or len(starts) > 8 or len(tail) > 1, plain(each.text)
+
+
+def test_a_table_of_many_slides_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+    real = tables.row_heights
+
+    def counted(lines: Sequence[Line], widths: Sequence[float], least: float) -> tuple[float, ...]:
+        nonlocal measured
+        measured += len(lines)
+        return real(lines, widths, least)
+
+    monkeypatch.setattr(tables, "row_heights", counted)
+    rows = tuple(Row((Cell(run(f"任务 {number}")),), src=f"t{number}") for number in range(700))
+    bodies = fit_body((Table((Column(run("任务")),), rows),), "", "", HOUSE_GRID.body)
+    assert len(bodies) == 100
+    shown = [
+        row.src
+        for body in bodies
+        for table in body.shapes
+        if isinstance(table, PlacedTable)
+        for row in table.rows
+        if not row.header
+    ]
+    assert shown == [row.src for row in rows]
+    assert measured < 20 * len(rows), "some sizes are tried, but not again on every slide"
+
+
+def test_slides_of_one_title_are_told_apart() -> None:
+    slides = tuple(SlideSource(run("本周按计划推进"), (Paragraph(run(f"第 {i} 周")),)) for i in range(300))
+    deck, _ = layout_deck(DeckSource(Meta("大册", "zh-CN"), None, slides), default_brand("zh-CN"))
+    titles = [slide.title for slide in deck.slides]
+    assert len(set(titles)) == 300
+    assert titles[:3] == ["本周按计划推进", "本周按计划推进（2）", "本周按计划推进（3）"]

@@ -64,7 +64,7 @@ def layout_deck(
     agenda = agenda_slides(sections, grid.body)
     slides: list[Slide] = []
     findings: list[Finding] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     if source.cover:
         opening = cover_slide(source.cover, lang, brand, grid.cover)
         _add_opening(slides, findings, opening, "cover", taken, lang, ())
@@ -150,16 +150,16 @@ def _sections(names: Sequence[str], drafts: Sequence[Draft]) -> tuple[SectionEnt
 
 
 def _content_slide(
-    draft: Draft, deck: DeckSource, number: int, taken: set[str], grid: Grid
+    draft: Draft, deck: DeckSource, number: int, taken: dict[str, int], grid: Grid
 ) -> tuple[Slide, tuple[Finding, ...]]:
     source, lang = draft.source, deck.meta.lang
     suffix = part_suffix(draft.part, draft.parts, lang)
     title = _title(source, suffix, grid)
-    count = 2
+    first = one_line(title.paragraph)
     while one_line(title.paragraph) in taken:
+        count = taken[first] = taken[first] + 1
         title = _title(source, suffix + again_suffix(count, lang), grid)
-        count += 1
-    taken.add(one_line(title.paragraph))
+    taken[one_line(title.paragraph)] = 1
     full: list[Inlines] = [source.title] if title.cut else []
     if breadcrumb_is_cut(source, grid) and draft.part == 1:
         full += [run(source.section), run(source.topic)]
@@ -182,16 +182,17 @@ def _add_opening(
     findings: list[Finding],
     opening: Opening,
     kind: LayoutName,
-    taken: set[str],
+    taken: dict[str, int],
     lang: Lang,
     notes: tuple[Block, ...],
     src: str = "",
 ) -> None:
     name = one_line(opening.title.paragraph)
-    unique, count = name, 2
+    unique = name
     while unique in taken:
-        unique, count = name + again_suffix(count, lang), count + 1
-    taken.add(unique)
+        taken[name] += 1
+        unique = name + again_suffix(taken[name], lang)
+    taken[unique] = 1
     findings += [text_shortened(plain(each), src) for each in opening.shortened]
     words = _notes((*opening.shortened, *opening.unplaced), notes)
     ground = "panel" if kind == "section" else "cover"

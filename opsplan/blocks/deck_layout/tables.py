@@ -49,6 +49,8 @@ class TableElement:
     src: str = ""
     begun: bool = False
     """True when the first row goes on from the slide before."""
+    known: tuple[float, ...] = ()
+    """The heights of ``lines`` where a slide before has measured them: a table of many slides is measured once."""
 
     @property
     def grows(self) -> bool:
@@ -67,15 +69,15 @@ class TableElement:
                     cells[x].append(cell.paragraphs)
                     insets[x] = max(insets[x], cell.inset[0] + cell.inset[2])
         widths = column_widths(cells, [0.0] * len(self.widths), insets, width)
-        return replace(self, widths=widths, per_slide=rows_per_slide(self.lines, BODY_ROWS))
+        return replace(self, widths=widths, per_slide=rows_per_slide(self.lines, BODY_ROWS), known=())
 
     def natural(self, width: float) -> float:
         """Width was settled when the table was made."""
-        return sum(self._heights(self.head)) + sum(self._heights(self.lines))
+        return sum(self._heights(self.head)) + sum(self.known or self._heights(self.lines))
 
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         head = self._heights(self.head)
-        heights = self._heights(self.lines)
+        heights = self.known or self._heights(self.lines)
         left = room - sum(head)
         count = 0
         used = 0.0
@@ -84,7 +86,7 @@ class TableElement:
             count += 1
         if count == len(self.lines) and left > -0.01:
             return self._placed(self.lines, (*head, *self._stretched(heights, left)), head), None
-        if self._has_spans_down():
+        if not self.known and self._has_spans_down():
             return (
                 (None, self)
                 if not full
@@ -92,17 +94,17 @@ class TableElement:
             )
         count = self._good_break(self._even(heights, left, count))
         if count and (full or count > 1 or heights[0] > 0.5 * left):
-            rest = replace(self, lines=self.lines[count:], begun=False)
+            rest = replace(self, lines=self.lines[count:], begun=False, known=heights[count:])
             return self._placed(
                 self.lines[:count], (*head, *self._stretched(heights[:count], left)), head
             ), rest
         if not full:
             return None, self
         if sum(head) > 0.4 * room or not self.lines:  # a header as high as a slide is text like any other
-            return replace(self, head=(), lines=(*self.head, *self.lines)).fit(width, room, full)
+            return replace(self, head=(), lines=(*self.head, *self.lines), known=()).fit(width, room, full)
         upper, lower = self._split_line(self.lines[0], left)
         fitted = self._placed((upper,), (*head, min(self._heights((upper,))[0], left)), head)
-        return fitted, replace(self, lines=(lower, *self.lines[1:]), begun=True)
+        return fitted, replace(self, lines=(lower, *self.lines[1:]), begun=True, known=())
 
     def _even(self, heights: Sequence[float], room: float, count: int) -> int:
         """Fewer than ``count`` rows where all that is left fits the next slide, so that both are about equally full."""

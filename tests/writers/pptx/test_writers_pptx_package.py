@@ -87,9 +87,16 @@ def test_dividers_begin_sections():
 def test_a_long_deck_keeps_order_ids_and_chart_parts():
     sample = sample_deck()
     deck = replace(sample, slides=tuple(sample.slides[2 + index % 6] for index in range(200)))
-    presentation = Presentation(BytesIO(write_pptx(deck, Brand())))
+    data = write_pptx(deck, Brand())
+    presentation = Presentation(BytesIO(data))
     slides = list(presentation.slides)
     assert len(slides) == 200
+    names = ZipFile(BytesIO(data)).namelist()
+    assert len(set(names)) == len(names)
+    assert len({slide.slide_id for slide in slides}) == len({slide.part.partname for slide in slides}) == 200
+    for slide in slides:
+        ids = [element.get("id") for element in slide.element.iter("{*}cNvPr")]
+        assert len(set(ids)) == len(ids) > 1
     assert [slide.shapes.title.text_frame.text for slide in slides[:6]] == [
         slide.shapes.title.text_frame.text for slide in slides[6:12]
     ]
