@@ -63,7 +63,7 @@ class ExtraSections:
         words = section_title(self.ctx, section)
         if words == section.title:
             return (Heading(2, show(self.ctx, section, "title"), src=section.at("title")), *body)
-        heading = Heading(2, inline(words, section.at("body")), src=section.at("title"))
+        heading = Heading(2, inline(words, section.path), src=section.path)
         first = body[0] if body else None
         said = isinstance(first, Paragraph) and " ".join(plain(first.text).split()).rstrip("。.") == words
         return (

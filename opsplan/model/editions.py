@@ -14,7 +14,7 @@ Length = Literal["brief", "standard", "full"]
 class Edition:
     """A plan as one kind of reader gets it.
 
-    ``withhold`` holds sections and places of the plan (``budget``, ``goals[g1]``, ``activities.costs``); with any of them,
+    ``withhold`` holds sections and places of the plan (``budget``, ``goals.g1``, ``activities.costs``); with any of them,
     entries that say ``internal: true`` are withheld as well. ``instead`` are places with the text this reader gets there.
     """
 

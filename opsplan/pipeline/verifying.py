@@ -27,12 +27,15 @@ def verify_files(checked: Checked, files: Sequence[tuple[str, bytes]]) -> Proof:
     """
     from opsplan.thresholds import UNCHANGED
     from opsplan.verifying.comparing import verify
+    from opsplan.verifying.withheld import NOTHING
 
     if checked.plan_file is None or checked.schedule is None:
         raise ValueError("the plan cannot be compared with anything")
     source = checked.plan_file.source
     thresholds = checked.policy.config.settings if checked.policy else UNCHANGED
-    verified = verify(checked.plan_file.plan, checked.schedule, checked.text, files, thresholds)
+    verified = verify(
+        checked.plan_file.plan, checked.schedule, checked.text, files, thresholds, checked.withheld or NOTHING
+    )
     findings = [
         finding if finding.file else source.located(finding) for one in verified for finding in one.findings
     ]

@@ -1,4 +1,4 @@
-"""The places of a plan that an edition names: ``budget``, ``目标[g1]``, ``activities.costs``."""
+"""The places of a plan that an edition names: ``budget``, ``目标.g1``, ``activities.costs``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ class _Spot:
 
 
 def find_place(root: MappingNode, text: str) -> Found:
-    """All places that ``text`` names: a key of a list means that of every entry, brackets choose one by id, name or number."""
+    """All places that ``text`` names: a key of a list means that of every entry; an id or a name, also in
+    brackets, chooses one, as a number in brackets does."""
     spots: tuple[_Spot, ...] = (_Spot((), root, Plan),)
     models: tuple[type[Entry] | None, ...] = (Plan,)
     required, end = False, 0
@@ -45,23 +46,20 @@ def find_place(root: MappingNode, text: str) -> Found:
         if step.start() != end:
             return Found(wrong=_unreadable(text))
         end = step.end()
-        if step["item"] is not None:
-            chosen = tuple(_chosen(spots, step["item"].strip()))
-            if spots and not chosen:
-                return Found(wrong=_no_entry(text, step["item"], spots))
-            spots, required = chosen, False
-            continue
-        name = step["name"].strip()
-        spots = tuple(_each(spots))
-        if models == (None,):
+        name = (step["item"] or step["name"] or "").strip()
+        found = _key(models, name) if step["item"] is None else None
+        if found is not None:
+            key, model, required = found
+            spots = tuple(_below(_each(spots), key))
+            models = (model,)
+        elif models == (None,):
             spots = tuple(_named(spots, name))
-            continue
-        found = _key(models, name)
-        if found is None:
+        elif chosen := tuple(_chosen(spots, name)):
+            spots, required = chosen, False
+        elif step["item"] is None:
             return Found(wrong=_no_key(name, models))
-        key, model, required = found
-        spots = tuple(_below(spots, key))
-        models = (model,)
+        elif spots:
+            return Found(wrong=_no_entry(text, name, spots))
     if end != len(text.strip()) or not end:
         return Found(wrong=_unreadable(text))
     return Found(tuple(spot.loc for spot in spots), required=required)
@@ -117,7 +115,7 @@ def _names(node: Node) -> Iterator[str]:
 def _unreadable(text: str) -> tuple[Bilingual, Bilingual]:
     return (
         Bilingual(f"“{text}”不是方案里的位置", f"'{text}' is no place of a plan"),
-        Bilingual("写成 预算、目标[g1] 或 活动.成本", "write budget, goals[g1] or activities.costs"),
+        Bilingual("写成 预算、目标.g1 或 活动.成本", "write budget, goals.g1 or activities.costs"),
     )
 
 

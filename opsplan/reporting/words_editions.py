@@ -15,7 +15,7 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     ),
     "edition-place": words(
         "版本要隐去或改写的位置不存在", "a place to withhold or reword that the plan has not",
-        "写章节、章节里的键或条目：预算、活动.成本、目标[g1]", "write a section, a key in one or an entry: budget, activities.costs, goals[g1]",
+        "写章节、章节里的键或条目：预算、活动.成本、目标.g1", "write a section, a key in one or an entry: budget, activities.costs, goals.g1",
     ),
     "edition-mentions": words(
         "隐去的名称或数仍写在别处", "a name or an amount that is withheld and still stands elsewhere",

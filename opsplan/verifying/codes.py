@@ -14,6 +14,7 @@ CODES: Mapping[str, str] = MappingProxyType({
     "deliverable-other-plan": "OPS515",
     "deliverable-unreadable": "OPS516",
     "deliverable-unmarked": "OPS517",
+    "deliverable-withheld": "OPS518",
     # how it is made
     "doc-table-wide": "OPS520",
     "doc-eastasia-font": "OPS521",

@@ -24,14 +24,16 @@ from opsplan.verifying.findings import (
     other_plan_finding,
     unmarked_finding,
     unreadable_finding,
+    withheld_finding,
 )
 from opsplan.verifying.listings import read_calendar, read_table
 from opsplan.verifying.matrix import matrix_differences
 from opsplan.verifying.months import with_months
 from opsplan.verifying.package import Package, Unreadable
 from opsplan.verifying.powerpoint import read_powerpoint
-from opsplan.verifying.shown import Deliverable
+from opsplan.verifying.shown import SUFFIXES, Deliverable
 from opsplan.verifying.slide_checks import check_slides
+from opsplan.verifying.withheld import NOTHING, Withheld, leaks
 from opsplan.verifying.word import read_word
 from opsplan.verifying.word_checks import check_word
 from opsplan.verifying.workbook import read_workbook
@@ -60,15 +62,18 @@ def verify(
     text: bytes,
     files: Sequence[tuple[str, bytes]],
     thresholds: Thresholds = UNCHANGED,
+    withheld: Withheld = NOTHING,
 ) -> tuple[Verified, ...]:
     """Every file, as (name, bytes), against the plan, whose file holds ``text``; Word and PowerPoint files against
     each other too. What is wrong with a file is a finding; nothing is raised for it. ``thresholds`` are what a
-    configuration changed of the rules' settings."""
+    configuration changed of the rules' settings. Nothing that is ``withheld`` may be in any part of a file; files of other
+    formats than ``SUFFIXES`` are only searched for that."""
     facts = plan_facts(plan, schedule)
     read = [_read(name, data, facts, thresholds) for name, data in files]
     out = []
-    for (name, _), (deliverable, made) in zip(files, read, strict=True):
-        found = [*made]
+    for (name, data), (deliverable, made) in zip(files, read, strict=True):
+        leaked = leaks(data, withheld)
+        found = [*made, *([withheld_finding(name, leaked)] if leaked else [])]
         if deliverable is not None:
             found += _compared(deliverable, facts, text)
             found += _between(deliverable, [one for one, _ in read if one is not None], facts)
@@ -85,6 +90,8 @@ def _read(
 ) -> tuple[Deliverable | None, list[Finding]]:
     """A file as it was read, and what is wrong with how it is made."""
     suffix = PurePath(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        return None, []
     try:
         if suffix == ".docx":
             package = Package(data)

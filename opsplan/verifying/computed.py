@@ -89,7 +89,7 @@ def _goals(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
             yield reading.path, reached
             yield reading.at("value"), reached
         yield goal.path, tuple(facts)
-        yield from _breakdown(goal)
+        yield from _breakdown(goal, target)
     for metric in plan.metrics:
         base, target = _quantity(metric.baseline), _quantity(metric.target)
         readings = [reading.value for reading in metric.actuals]
@@ -123,14 +123,14 @@ def _reached(target: Quantity | None, value: Quantity | None) -> tuple[Fact, ...
     return _ratio(value.value, target.value) if target and value else ()
 
 
-def _breakdown(goal: Goal) -> Iterator[Found]:
-    """Every part's share of its dimension, and the dimension's sum."""
+def _breakdown(goal: Goal, target: Quantity | None) -> Iterator[Found]:
+    """Every part's share of its dimension and of the goal, and the dimension's sum."""
     for by in dict.fromkeys(part.by for part in goal.breakdown):
         parts = [part for part in goal.breakdown if part.by == by]
         total = sum((part.target.value for part in parts), _ZERO)
         yield goal.at("breakdown"), _numbers(total)
         for part in parts:
-            yield part.path, _ratio(part.target.value, total)
+            yield part.path, (*_ratio(part.target.value, total), *_reached(target, part.target))
 
 
 def _funnels(plan: Plan) -> Iterator[Found]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from opsplan.diagnostics import Bilingual, Finding, Severity
 from opsplan.verifying.agreement import Difference
 from opsplan.verifying.drift import Drift
 from opsplan.verifying.package import Unreadable
 from opsplan.verifying.rule import DeliverableRule
-from opsplan.verifying.rules import DIFFERS, DRIFT, MISSING, OTHER_PLAN, UNMARKED, UNREADABLE
+from opsplan.verifying.rules import DIFFERS, DRIFT, MISSING, OTHER_PLAN, UNMARKED, UNREADABLE, WITHHELD
 from opsplan.verifying.shown import Deliverable
+from opsplan.verifying.withheld import Leak
 
 _SHOWN = 60
 _AGAIN = Bilingual(
@@ -94,6 +97,21 @@ def other_plan_finding(file: str, *, whole: bool) -> Finding:
         Bilingual(f"文件由另一份方案（或这份方案的另一个版本）生成{zh}", f"it was made of another plan, or of another version of this one{en}"),
         Bilingual("重新生成：opsplan render", "make it again with opsplan render"),
         Severity.WARNING if whole else Severity.ERROR,
+    )  # fmt: skip
+
+
+def withheld_finding(file: str, leaks: Sequence[Leak]) -> Finding:
+    """Things that the edition withholds and that stand in a file nevertheless."""
+    said = [(short(leak.said), "; ".join(filter(None, (leak.path, leak.part)))) for leak in leaks[:_NAMED]]
+    zh, en = (
+        "、".join(f"“{one}”（{at}）" for one, at in said),
+        ", ".join(f"'{one}' ({at})" for one, at in said),
+    )
+    more_zh, more_en = ("……", " …") if len(leaks) > _NAMED else ("", "")
+    return _about_file(
+        WITHHELD, file,
+        Bilingual(f"文件里有 {len(leaks)} 处这个版本隐去的内容：{zh}{more_zh}", f"the file holds {len(leaks)} things that its edition withholds: {en}{more_en}"),
+        Bilingual("用 opsplan render --edition 重新生成；句子里提到的，在 editions 的 instead 里改写", "make it again with opsplan render --edition; reword sentences that name them under instead of the edition"),
     )  # fmt: skip
 
 

@@ -72,6 +72,14 @@ UNMARKED = DeliverableRule(
     Bilingual("用别的软件打开又另存的文件，书签丢了。", "A file that another program opened and saved, without its bookmarks."),
     Bilingual("用 opsplan render 重新生成，核对生成的原文件。", "Make it again with opsplan render and verify the file as it was made."),
 )  # fmt: skip
+WITHHELD = DeliverableRule(
+    "deliverable-withheld", Severity.ERROR,
+    Bilingual("文件里有这个版本要隐去的内容", "a deliverable holds what its edition withholds"),
+    Bilingual("发出去的文件收不回来；藏在备注、图表数据或文件属性里的预算，对方也看得到。", "A file that was sent cannot be called back, and a budget in notes, chart data or properties is read there too."),
+    Bilingual("加了 --edition 时：解开文件的每一部分，包括里面的工作簿、备注、属性和存着的方案，找隐去的文字和金额。", "With --edition: every part of the file, workbooks inside of it, notes, properties and the plan that lies in it, searched for the texts and amounts that are withheld."),
+    Bilingual("伙伴版隐去了风险，交出去的却是完整版的 Word 文件。", "The edition for partners withholds the risks, and the Word file is that of the whole plan."),
+    Bilingual("用 opsplan render --edition 重新生成；正文里写着的数，在 editions 的 instead 改写 里换掉。", "Make it again with opsplan render --edition; reword sentences that name an amount under instead of the edition."),
+)  # fmt: skip
 WIDE_TABLE = DeliverableRule(
     "doc-table-wide", Severity.WARNING,
     Bilingual("竖页上的表列太多", "a table with too many columns for a portrait page"),
@@ -116,6 +124,6 @@ OVERFLOW = DeliverableRule(
 )  # fmt: skip
 
 RULES: Mapping[str, DeliverableRule] = MappingProxyType({rule.name: rule for rule in (
-    DRIFT, DIFFERS, MISSING, OTHER_PLAN, UNREADABLE, UNMARKED, WIDE_TABLE, FONT, CAPTION, LONG_TABLE, OVERFLOW,
+    DRIFT, DIFFERS, MISSING, OTHER_PLAN, UNREADABLE, UNMARKED, WITHHELD, WIDE_TABLE, FONT, CAPTION, LONG_TABLE, OVERFLOW,
 )})  # fmt: skip
 """Rule → declaration, by code."""

@@ -33,6 +33,9 @@ class Withheld:
         return bool(self.texts or self.amounts)
 
 
+NOTHING = Withheld()
+
+
 @dataclass(frozen=True, slots=True)
 class Leak:
     """A thing that is withheld and yet stands in a part of a file; ``part`` is empty for a file that has none."""
@@ -44,19 +47,20 @@ class Leak:
 
 def leaks(data: bytes, withheld: Withheld) -> tuple[Leak, ...]:
     """Everything that is withheld and stands in the file, each thing once."""
-    texts = [(path, _GAPS.sub("", text)) for path, text in withheld.texts]
+    if not withheld:
+        return ()
+    texts = [(path, text, _GAPS.sub("", text)) for path, text in withheld.texts]
     amounts = {amount: path for path, amount in withheld.amounts}
     found: dict[str, Leak] = {}
     for part, content in parts(data):
         whole, shown = _read(content)
-        for path, text in texts:
-            if text in whole:
-                found.setdefault(f"{path} {text}", Leak(path, text, part))
+        for path, text, short in texts:
+            if short in whole:
+                found.setdefault(short, Leak(path, text, part))
         for value in _numbers(shown) if amounts else ():
             if value in amounts:
-                found.setdefault(
-                    f"{amounts[value]} {value}", Leak(amounts[value], f"{value.normalize():f}", part)
-                )
+                said = f"{value.normalize():f}"
+                found.setdefault(said, Leak(amounts[value], said, part))
     return tuple(found.values())
 
 

@@ -42,8 +42,13 @@ def made(path: Path = PLAN) -> dict[str, bytes]:
     return {"docx": files["docx"], "pptx": files["pptx"], "svg": files["gantt"], **charts}
 
 
-def verified(*files: tuple[str, bytes], path: Path = PLAN) -> Report:
-    return verify_files(checked(path), files).report
+def verified(*files: tuple[str, bytes], path: Path = PLAN, edition: str | None = None) -> Report:
+    plan = (
+        checked(path)
+        if edition is None
+        else check(path.read_bytes(), path.name, today=TODAY, edition=edition)
+    )
+    return verify_files(plan, files).report
 
 
 def changed(data: bytes, part: str, change: Change) -> bytes:
