@@ -14,6 +14,7 @@ from typing import Any
 
 from opsplan.blocks.markdown_inline import END, MIDDLE, START
 from opsplan.blocks.nodes import Block
+from opsplan.diagnostics import Bilingual
 
 MARK = re.compile(f"{START}(v?)(\\d+){MIDDLE}|{END}")
 
@@ -39,6 +40,23 @@ class Printed:
         """The sections of the plan (``goals``, ``risks``) that anything printed comes from."""
         paths = (*self.paths, *(path for view in self.views for path in _sources(view)))
         return frozenset(re.split(r"[.\[]", path, maxsplit=1)[0] for path in paths if path)
+
+
+@dataclass(frozen=True, slots=True)
+class TagFault:
+    """What is wrong with the tag ``number``, and what would be right."""
+
+    number: int
+    text: Bilingual
+    help: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOut:
+    """A source with its tags carried out, and everything that was wrong on the way."""
+
+    text: str
+    faults: tuple[TagFault, ...] = ()
 
 
 def without_marks(text: str) -> str:

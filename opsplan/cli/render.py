@@ -38,6 +38,7 @@ _DOCUMENTS = frozenset({"docx", "md", "pdf", "txt"})
 """The formats that are the document, and have its appendices."""
 _COMMENTED = frozenset({"docx", "pdf"})
 _PDF = frozenset({"pdf", "deck-pdf"})
+_SLIDES = frozenset({"pptx", "deck-pdf"})
 _Stamp = tuple[int, int] | None
 
 
@@ -91,10 +92,10 @@ class _Settings:
 )
 @click.option(
     "--template",
-    metavar="NAME|DIR|FILE.docx",
+    metavar="NAME|DIR|FILE",
     help=say(
-        "文档模板的名字或文件夹（默认按方案类型），或公司带 Jinja2 标签的 Word 文件",
-        "A document template's name or folder (default: by the plan's kind), or a company's Word file with Jinja2 tags",
+        "文档模板的名字或文件夹（默认按方案类型），或公司带 Jinja2 标签的 Word、PowerPoint 文件",
+        "A document template's name or folder (default: by the plan's kind), or a company's Word or PowerPoint file with Jinja2 tags",
     ),
 )
 @brand_option
@@ -188,7 +189,7 @@ def command(
         find_office()  # what is missing is told once, before any plan is read
     if verify and target.stdout:
         raise click.UsageError(say("--verify 需要文件，不能用标准输出", "--verify needs files, not stdout"))
-    _check_word_template(template, target, references, appendices, comments)
+    _check_file_template(template, target, references, appendices, comments)
     settings = _Settings(
         target,
         today,
@@ -216,16 +217,20 @@ def command(
     click.get_current_context().exit(0 if whole and agreed else EXIT_FINDINGS)
 
 
-def _check_word_template(
+def _check_file_template(
     template: str | None,
     target: Target,
     references: tuple[str, ...],
     appendices: tuple[str, ...],
     comments: bool,
 ) -> None:
-    """A Word file with tags is filled as it stands. Raises click.UsageError for what does not go with it."""
-    from opsplan.pipeline.rendering import is_word_template
+    """A file with tags is filled as it stands. Raises click.UsageError for what does not go with it."""
+    from opsplan.pipeline.rendering import is_deck_template, is_word_template
 
+    if is_deck_template(template) and not _SLIDES & set(target.formats):
+        raise click.UsageError(
+            say("PowerPoint 模板只用于幻灯片；--to 里加上 pptx 或 deck-pdf", "a PowerPoint template is for slides only; name pptx or deck-pdf in --to")
+        )  # fmt: skip
     if not is_word_template(template):
         return
     if not _COMMENTED & set(target.formats):

@@ -117,16 +117,20 @@ def _text(path: Path) -> str:
         raise TemplateError(words, str(path)) from error
 
 
+def unknown_name(name: str | None, owner: Any) -> UndefinedError:
+    """The error of a name that ``owner`` does not have, with the nearest of those that it has."""
+    known = [one for one in dir(owner) if not one.startswith("_")]
+    near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.5)
+    error = UndefinedError(f"'{name}' is undefined")
+    error.__dict__["opsplan"] = (str(name), tuple(near))
+    return error
+
+
 class _Undefined(StrictUndefined):
     """An undefined name, with the nearest that exist."""
 
     def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
-        name, owner = self._undefined_name, self._undefined_obj
-        known = [one for one in dir(owner) if not one.startswith("_")]
-        near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.5)
-        error = UndefinedError(f"'{name}' is undefined")
-        error.__dict__["opsplan"] = (str(name), tuple(near))
-        raise error
+        raise unknown_name(self._undefined_name, self._undefined_obj)
 
     __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = (
         _fail_with_undefined_error

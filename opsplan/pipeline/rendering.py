@@ -72,14 +72,17 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     plan = checked.plan_file.plan
     lang = options.lang or plan.lang
     beside = None if options.template else Path(checked.file).parent
-    word = _word_template(checked, options)
-    named = None if word else options.template or plan.template
+    word, slides = (
+        _file_template(checked, options, is_word_template),
+        _file_template(checked, options, is_deck_template),
+    )
+    named = None if word or slides else options.template or plan.template
     template = find_template(named, plan.kind, beside=beside)
     job = _Job(
         plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
-        with_brands(options.references, checked.branding, options.formats), checked.branding, word, checked.edition,
+        with_brands(options.references, checked.branding, options.formats), checked.branding, word, slides, checked.edition,
     )  # fmt: skip
     made: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -106,11 +109,18 @@ def is_word_template(name: str | None) -> bool:
     return name is not None and name.lower().endswith((".docx", ".dotx"))
 
 
-def _word_template(checked: Checked, options: RenderOptions) -> Reference | None:
-    """The Word file with tags that the options name, else the plan. Raises ReferenceFileError."""
+def is_deck_template(name: str | None) -> bool:
+    """True for a template that is a PowerPoint file with tags, by its suffix."""
+    return name is not None and name.lower().endswith((".pptx", ".potx"))
+
+
+def _file_template(
+    checked: Checked, options: RenderOptions, is_one: Callable[[str | None], bool]
+) -> Reference | None:
+    """The file with tags that the options name, else the plan, where it is one of a kind. Raises ReferenceFileError."""
     plan = checked.plan_file.plan if checked.plan_file else None
     name = options.template or (plan.template if plan else None)
-    if name is None or not is_word_template(name):
+    if name is None or not is_one(name):
         return None
     path = Path(name) if options.template else Path(checked.file).parent / name
     return reference_at(path, Bilingual("模板", "template"))
@@ -142,6 +152,8 @@ class _Job:
     branding: Branding | None = None
     word: Reference | None = None
     """A company's Word file with tags."""
+    slides: Reference | None = None
+    """A company's PowerPoint file with tags."""
     edition: Edition = STANDARD
 
     def document(self) -> tuple[Document, tuple[Finding, ...]]:
@@ -219,10 +231,25 @@ def _filled(job: _Job, word: Reference) -> _Written:
 
 
 def _pptx(job: _Job) -> _Written:
+    if job.slides is not None:
+        return _filled_deck(job, job.slides)
     from opsplan.writers.pptx import write_pptx, write_pptx_like
 
     deck, company, findings = job.deck()
     return write_pptx(deck, job.brand) if company is None else write_pptx_like(deck, company), findings
+
+
+def _filled_deck(job: _Job, slides: Reference) -> _Written:
+    from opsplan.library.deck_template import deck_template
+    from opsplan.writers.pptx.filled import write_filled
+
+    template = deck_template(job.plan, job.schedule, lang=job.lang, today=job.today, file=slides.name)
+    file = job.branding.file if job.branding else None
+    data, findings = write_filled(
+        slides, template, template.printed, template.meta(job.text), job.brand,
+        colors=file is not None and file.colors is not None,
+    )  # fmt: skip
+    return data, (*template.omitted(), *findings)
 
 
 def _gantt(job: _Job) -> _Written:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from opsplan.diagnostics import Finding
@@ -101,6 +101,7 @@ def _read(
             package = Package(data)
             deck = with_charts(read_powerpoint(package, name, facts.nodes), package, facts)
             deck = with_months(deck, facts)
+            deck = _marked(deck) if package.is_filled() else deck
             misplaced = (difference_finding(one, name) for one in matrix_differences(package, facts))
             return deck, [*misplaced, *check_slides(package, name, thresholds)]
         if suffix == ".xlsx":
@@ -110,6 +111,16 @@ def _read(
         return (read_calendar if suffix == ".ics" else read_table)(data, name, facts), []
     except Unreadable as error:
         return None, [unreadable_finding(name, error)]
+
+
+def _marked(deck: Deliverable) -> Deliverable:
+    """A company's own deck: of what it says only what is marked as the plan's."""
+    return replace(
+        deck,
+        texts=tuple(text for text in deck.texts if text.paths),
+        points=tuple(point for point in deck.points if point.path),
+        rows=tuple(row for row in deck.rows if row.path),
+    )
 
 
 def _compared(deliverable: Deliverable, facts: PlanFacts, text: bytes) -> Iterator[Finding]:

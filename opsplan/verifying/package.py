@@ -98,15 +98,26 @@ class Package:
 
     def plan(self) -> bytes | None:
         """The plan that lies in the file; None when there is none."""
+        name, root = self._plan_item()
+        if root is None:
+            return None
+        try:
+            return b64decode(root.text or "", validate=True)
+        except (Base64Error, ValueError) as error:
+            raise _broken(name) from error
+
+    def is_filled(self) -> bool:
+        """True for a company's own file with tags: what it says without a mark is the company's."""
+        root = self._plan_item()[1]
+        return root is not None and root.get("filled") == "1"
+
+    def _plan_item(self) -> tuple[str, etree._Element | None]:
         for name in sorted(self.names):
             if name.startswith("customXml/item") and "Props" not in name:
                 root = self.xml(name)
                 if root.tag == _PLAN:
-                    try:
-                        return b64decode(root.text or "", validate=True)
-                    except (Base64Error, ValueError) as error:
-                        raise _broken(name) from error
-        return None
+                    return name, root
+        return "", None
 
 
 def _broken(part: str = "") -> Unreadable:

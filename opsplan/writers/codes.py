@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType(
-    {"reference-lacks": "OPS540", "reference-no-title": "OPS541", "reference-no-layout": "OPS542"}
+    {
+        "reference-lacks": "OPS540",
+        "reference-no-title": "OPS541",
+        "reference-no-layout": "OPS542",
+        "template-overflow": "OPS548",
+    }
 )
-"""What a company's Word or PowerPoint file does not have."""
+"""What a company's Word or PowerPoint file does not have, and what does not fit it."""

@@ -117,7 +117,9 @@ def _on_weekday(day: Any, weekday: Any) -> date:
     """``{{ (year ~ "-01-05") | on_weekday(4) }}``: the first Thursday on or after a day. Raises ValueError."""
     first = date.fromisoformat(day) if isinstance(day, str) else day
     if not isinstance(first, date) or weekday not in range(1, 8):
-        raise ValueError(f"on_weekday wants a date and a day from 1 (Monday) to 7, not {day!r} and {weekday!r}")
+        raise ValueError(
+            f"on_weekday wants a date and a day from 1 (Monday) to 7, not {day!r} and {weekday!r}"
+        )
     return first + timedelta((weekday - first.isoweekday()) % 7)
 
 

@@ -61,9 +61,12 @@ def application_properties(application: str, meta: Meta, **more: str | int) -> b
     return serialise(properties)
 
 
-def plan_item(text: bytes) -> bytes:
-    """The plan as a custom XML part. Base64 keeps every byte, also what XML cannot hold."""
+def plan_item(text: bytes, *, filled: bool = False) -> bytes:
+    """The plan as a custom XML part. Base64 keeps every byte, also what XML cannot hold. ``filled`` says that the file is
+    a company's own, so that only what is marked in it is the plan's."""
     element = etree.Element(f"{{{PLAN_NAMESPACE}}}plan", nsmap={None: PLAN_NAMESPACE}, encoding="base64")
+    if filled:
+        element.set("filled", "1")
     element.text = b64encode(text).decode("ascii")
     return serialise(element)
 

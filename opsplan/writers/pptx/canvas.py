@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -46,6 +46,11 @@ class Canvas:
         self._slides = slides
         self._last_number = 1  # the shape tree itself
         self._names: dict[str, int] = {}
+
+    def begin_after(self, number: int, names: Iterable[str]) -> None:
+        """Count on from the shapes that the slide has already: their highest id and their names."""
+        self._last_number = max(self._last_number, number)
+        self._names.update(dict.fromkeys(names, 1))
 
     def identify(self, label: str, src: str = "") -> Identity:
         """A new id with the name ``label [src]``; a name that is taken gets ``(2)``, ``(3)`` …"""

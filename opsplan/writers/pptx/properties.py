@@ -47,12 +47,14 @@ def _deck_properties(deck: Deck) -> bytes:
     )
 
 
-def embed_plan(presentation: Presentation, plan: bytes) -> None:
-    """Keep the plan in the file as a custom XML part."""
+def embed_plan(presentation: Presentation, plan: bytes, *, filled: bool = False) -> None:
+    """Keep the plan in the file as a custom XML part; ``filled`` in a company's own file."""
     if not plan:
         return
     main = presentation.part
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", main.package, plan_item(plan))
+    item = Part(
+        PackURI("/customXml/item1.xml"), "application/xml", main.package, plan_item(plan, filled=filled)
+    )
     name = PackURI("/customXml/itemProps1.xml")
     properties = Part(name, _PROPERTIES_TYPE, main.package, plan_item_properties())
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)

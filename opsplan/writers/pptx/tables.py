@@ -56,7 +56,7 @@ def paint_table(canvas: Canvas, table: PlacedTable) -> None:
     for index, width in enumerate(table.widths):
         column = sub(grid, "a:gridCol", w=emu(width))
         _add_id(column, _COLUMN_ID, "a16:colId", 20000 + index)
-    ids = _row_ids(table.rows)
+    ids = row_numbers([row.src for row in table.rows])
     for row, number, squares in zip(table.rows, ids, lay_grid(table), strict=True):
         _add_row(element, canvas, row, number, squares)
 
@@ -80,18 +80,23 @@ def lay_grid(table: PlacedTable) -> tuple[tuple[Square, ...], ...]:
     return tuple(tuple(square or Square(_EMPTY) for square in line) for line in squares)
 
 
-def _row_ids(rows: Sequence[PlacedRow]) -> tuple[int, ...]:
+def row_numbers(paths: Sequence[str]) -> tuple[int, ...]:
     """A 32-bit id for every row, made from the plan path of what it shows, so that a row that was moved
     or edited by hand is found again; paths that repeat are told apart by their count."""
     seen: dict[int, int] = {}
     ids = []
-    for index, row in enumerate(rows):
-        number = crc32((row.src or f"row {index}").encode()) or 1
+    for index, path in enumerate(paths):
+        number = crc32((path or f"row {index}").encode()) or 1
         while number in seen:
             number = (number + 1) & 0xFFFFFFFF
         seen[number] = index
         ids.append(number)
     return tuple(ids)
+
+
+def add_row_number(row: etree._Element, number: int) -> None:
+    """The id of a row, behind its cells."""
+    _add_id(row, _ROW_ID, "a16:rowId", number)
 
 
 def _add_id(parent: etree._Element, uri: str, name: str, number: int) -> None:
@@ -104,7 +109,7 @@ def _add_row(
     line = sub(element, "a:tr", h=emu(row.height))
     for square in squares:
         _add_cell(line, canvas, square)
-    _add_id(line, _ROW_ID, "a16:rowId", number)
+    add_row_number(line, number)
 
 
 def _add_cell(line: etree._Element, canvas: Canvas, square: Square) -> None:

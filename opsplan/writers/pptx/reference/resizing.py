@@ -22,15 +22,16 @@ _LENGTHS = {
 
 def resize(slide: Part, root: etree._Element, factor: float) -> None:
     """Make lengths and type sizes of a slide and its charts ``factor`` times as large."""
-    _resize(root, factor)
+    resize_tree(root, factor)
     for relation in slide.rels.values():
         if not relation.is_external and relation.reltype == RELATIONSHIP_TYPE.CHART:
             chart = relation.target_part
             assert isinstance(chart, XmlPart)  # we have made it
-            _resize(chart._element, factor)
+            resize_tree(chart._element, factor)
 
 
-def _resize(root: etree._Element, factor: float) -> None:
+def resize_tree(root: etree._Element, factor: float) -> None:
+    """Make every length and type size below ``root`` ``factor`` times as large."""
     for element in root.iter():
         for name in _LENGTHS.get(str(element.tag), ()):
             said = element.get(name, "")
