@@ -24,12 +24,13 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 90.0, 36.0
 _PROPERTIES, _TREE = qualified("p:cNvPr"), qualified("p:spTree")
 
 
-def pages_of(place: ViewPlace, grounds: Grounds, tables: Tables) -> tuple[tuple[Placed, ...], ...] | None:
+def pages_of(place: ViewPlace, grounds: Grounds, look: Look) -> tuple[tuple[Placed, ...], ...] | None:
     """What stands in the place of a shape, slide by slide; None for a shape too small to hold anything."""
-    box = grounds.frame(place.shape)
+    found = grounds.frame(place.shape)
+    box = Box(*(each / look.factor for each in found)) if found is not None else None
     if box is None or box.w < _LEAST_WIDTH or box.h < _LEAST_HEIGHT:
         return None
-    return lay_in_box(place.blocks, Box(box.x, box.y, box.w, box.h), tables)
+    return lay_in_box(place.blocks, box, look.pen.brand.tables)
 
 
 def paint(
