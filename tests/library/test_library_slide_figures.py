@@ -7,7 +7,7 @@ from datetime import date
 from library_plans import PERIOD, context_of
 
 from opsplan.blocks.inline import plain
-from opsplan.blocks.nodes import ListBlock, Paragraph, SlideFigure
+from opsplan.blocks.nodes import ListBlock, Paragraph, SlideFigure, Table
 from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline
 from opsplan.library.context import Context
 from opsplan.library.views import VIEWS
@@ -102,3 +102,12 @@ def test_phases_carry_their_days_aims_and_milestones() -> None:
     assert [(plain(one.day), plain(one.text)) for one in first.milestones] == [("3/18", "公开课")]
     assert beside.background
     assert found.model.stones == (date(2027, 3, 18),)
+
+
+def test_a_slide_looks_further_ahead_until_there_is_enough_to_do() -> None:
+    tasks = "".join(f"      - {{name: 事{n}, start: 2027-0{n}-05, end: 2027-0{n}-09}}\n" for n in range(5, 9))
+    ctx = context_of(PERIOD + f"phases:\n  - name: 期\n    tasks:\n{tasks}", deck=True)
+    assert VIEWS["next_steps"](ctx, {}) == ()
+    (found,) = VIEWS["next_steps"](ctx, {"least": "3"})
+    assert isinstance(found, Table)
+    assert [plain(row.cells[0].text) for row in found.rows] == ["5/5", "5/9", "6/5"]

@@ -225,7 +225,9 @@ def test_raci_has_one_letter_a_person_and_one_grid_on_a_slide() -> None:
     assert first.wide
     (grid,) = VIEWS["raci"](example("zh", deck=True), {})
     assert isinstance(grid, Table)
-    assert len(grid.columns) == 10
+    assert len(grid.columns) == 8
+    assert "".join(run.text for run in grid.columns[1].title) == "赵一鸣\n产品运营负责人"
+    assert "另有 4 人" in "".join(run.text for run in grid.note)
 
 
 def test_the_budget_adds_up_on_the_page() -> None:

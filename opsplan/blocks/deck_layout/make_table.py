@@ -21,7 +21,7 @@ from opsplan.blocks.deck_layout.tables import (
 )
 from opsplan.blocks.deck_layout.text import cut, para
 from opsplan.blocks.inline import plain
-from opsplan.blocks.nodes import Cell, Row, Table
+from opsplan.blocks.nodes import Cell, Column, Row, Table
 
 MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 6, 14, 11
 """Columns of a table; columns and rows of a matrix whose squares hold a mark or a letter only."""
@@ -128,13 +128,24 @@ def _head(table: Table) -> Line:
     return Line(
         tuple(
             PlacedCell(
-                (para(column.title, HEAD_SIZE, color="ink2", bold=True, align=column.align),),
+                _head_words(column),
                 anchor="bottom",
                 inset=_inset(table, x, 1),
                 borders=(line,),
             )
             for x, column in enumerate(table.columns)
         )
+    )
+
+
+def _head_words(column: Column) -> tuple[Para, ...]:
+    """The title of a column; what stands on its further lines explains the first."""
+    first = plain(column.title).find("\n")
+    if first < 0:
+        return (para(column.title, HEAD_SIZE, color="ink2", bold=True, align=column.align),)
+    return (
+        para(cut(column.title, 0, first), HEAD_SIZE, color="ink2", bold=True, align=column.align),
+        para(cut(column.title, first + 1), HEAD_SIZE, color="ink3", align=column.align),
     )
 
 

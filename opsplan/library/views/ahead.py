@@ -17,6 +17,8 @@ from opsplan.library.views.tables import caption_of, finished, head, known, numb
 from opsplan.model import budgeting
 
 _HORIZON = 30
+_FAR = 3 * 366
+"""Days within which later work is looked for."""
 _DECK_STEPS = 7
 _DONE = 1
 
@@ -129,10 +131,14 @@ def _other_steps(ctx: Context) -> Iterator[StepAhead]:
 
 
 def next_steps(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """What falls within ``days`` (30) from today; a slide keeps what is most worth telling, at most ``limit`` (7)."""
-    known(options, "next_steps", "days", common=("caption", "limit"))
+    """What falls within ``days`` (30) from today, and later work until there are ``least`` (0); a slide keeps what is
+    most worth telling, at most ``limit`` (7)."""
+    known(options, "next_steps", "days", "least", common=("caption", "limit"))
     horizon = number_option(options, "days")
     found = steps_ahead(ctx, _HORIZON if horizon is None else horizon)
+    least = number_option(options, "least") or 0
+    if len(found) < least:
+        found = steps_ahead(ctx, _FAR)[:least]
     limit = number_option(options, "limit")
     limit = _DECK_STEPS if limit is None and ctx.deck else limit
     if limit is not None:
@@ -147,6 +153,7 @@ def next_steps(ctx: Context, options: Options) -> tuple[Block, ...]:
                         step.src,
                     ),
                     bold=True,
+                    color="accent" if ctx.deck else "",
                 ),
                 Cell(step.text),
                 Cell(step.owner),

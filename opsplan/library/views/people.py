@@ -32,7 +32,8 @@ _PEOPLE = 7
 """Persons a grid on an upright page holds beside the column of the work."""
 _WIDE_PEOPLE = 12
 """Persons a grid on a slide or a landscape page holds."""
-_DECK_ROWS = 7
+_DECK_ROWS = _DECK_PEOPLE = 7
+"""Tasks and persons of a slide's grid."""
 _GROUPED = 10
 """Tasks from which a grid names the phases between them."""
 _ROLES = (("owner", "A"), ("team", "R"), ("consulted", "C"), ("informed", "I"))
@@ -50,6 +51,11 @@ class Line(NamedTuple):
     phase: Phase
     task: ScheduledTask
     letters: dict[str, tuple[str, str]]
+
+    @property
+    def accountable(self) -> str:
+        """Who answers for it; empty for nobody."""
+        return next((name for name, (letter, _) in self.letters.items() if letter == "A"), "")
 
 
 def team(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -93,15 +99,44 @@ def raci(ctx: Context, options: Options) -> tuple[Block, ...]:
     limit = number_option(options, "limit")
     limit = _DECK_ROWS if limit is None and ctx.deck else limit
     if limit is not None:
-        busiest = sorted(range(len(lines)), key=lambda i: (-len(lines[i].letters), i))[:limit]
-        lines = [lines[i] for i in sorted(busiest)]
+        kept_lines = _telling(lines)[:limit]
+        lines = [line for line in lines if line in kept_lines]
     involved = dict.fromkeys(name for line in lines for name in line.letters)
     known_order = [member.name for member in ctx.plan.team if member.name in involved]
     people = [*known_order, *(name for name in involved if name not in known_order)]
+    if ctx.deck:
+        kept = _busiest(lines, people)
+        return (_grid(ctx, options, lines, kept, len(people) - len(kept)),) if kept else ()
     return tuple(_grid(ctx, options, lines, part) for part in even_parts(people, _WIDE_PEOPLE))
 
 
-def _grid(ctx: Context, options: Options, lines: Sequence[Line], people: Sequence[str]) -> Table:
+def _telling(lines: Sequence[Line]) -> list[Line]:
+    """The tasks that tell most of the team first: of everybody who answers for some the one with most doers."""
+    ordered = sorted(lines, key=_doers)
+    first = {line.accountable: line for line in reversed(ordered)}
+    return sorted(ordered, key=lambda line: first[line.accountable] is not line)
+
+
+def _doers(line: Line) -> tuple[int, int]:
+    """Less for a task that more persons work on, then for one that concerns more."""
+    letters = [letter for letter, _ in line.letters.values()]
+    return -letters.count("R"), -len(letters)
+
+
+def _busiest(lines: Sequence[Line], people: Sequence[str]) -> list[str]:
+    """The persons of a slide's grid: those who answer for most, then those who do most, in the order of the team."""
+
+    def weight(name: str) -> tuple[int, int, int]:
+        letters = [line.letters[name][0] for line in lines if name in line.letters]
+        return (-letters.count("A"), -letters.count("R"), -len(letters))
+
+    kept = sorted(people, key=weight)[:_DECK_PEOPLE]
+    return [name for name in people if name in kept]
+
+
+def _grid(
+    ctx: Context, options: Options, lines: Sequence[Line], people: Sequence[str], left_out: int = 0
+) -> Table:
     heads = (
         Column((Run(ctx.t("工作", "Work")),), weight=3),
         *(Column(_head(ctx, name), "center", 1, "person") for name in people),
@@ -114,7 +149,7 @@ def _grid(ctx: Context, options: Options, lines: Sequence[Line], people: Sequenc
             title = Cell(show(ctx, phase, "name"), bold=True, span=len(people) + 1)
             rows.append(Row((title,), "group", phase.path))
         rows += [_work(ctx, line, people) for line in members]
-    note = (
+    note: Inlines = (
         Run(
             ctx.t(
                 "A 拍板负责，R 参与执行，C 事前征询，I 事后知会",
@@ -122,6 +157,9 @@ def _grid(ctx: Context, options: Options, lines: Sequence[Line], people: Sequenc
             )
         ),
     )
+    if left_out:
+        rest = ctx.t(f"。另有 {left_out} 人，完整分工见方案正文", f". {left_out} more stand in the document")
+        note = (*note, Run(rest))
     caption = caption_of(ctx, options, Bilingual("责任分工矩阵（RACI）", "Who does what (RACI)"))
     return Table(heads, tuple(rows), caption, note, "raci", "grid", wide=len(people) > _PEOPLE)
 
@@ -132,8 +170,11 @@ def _work(ctx: Context, line: Line, people: Sequence[str]) -> Row:
 
 
 def _head(ctx: Context, name: str) -> Inlines:
+    """A person's name; on a slide with the role below."""
     member = ctx.index.person(name)
-    return inline(name, member.at("name") if member else "")
+    words = inline(name, member.at("name") if member else "")
+    role = show(ctx, member, "role") if member and ctx.deck else ()
+    return (*words, Run("\n"), *role) if role else words
 
 
 def _cell(letter: tuple[str, str] | None) -> Cell:

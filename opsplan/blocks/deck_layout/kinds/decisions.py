@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from opsplan.blocks.deck import Para
+from opsplan.blocks.deck_layout.asks import Ask, AskPanel
 from opsplan.blocks.deck_layout.elements import Element, Scale, Text
 from opsplan.blocks.deck_layout.kinds.kind import REST, Body, Kind, Slot
 from opsplan.blocks.deck_layout.kinds.two import two_widths
@@ -27,11 +28,11 @@ def _arrange(body: Body) -> tuple[Element, ...]:
     if before and isinstance(before[-1], Heading):
         paras = (para(before[-1].text, 14.0, color="panel-text2", bold=True, after=10.0),)
         before = before[:-1]
-    paras += tuple(
-        each for number, item in enumerate(asks.items, asks.start) for each in _ask(number, item, body.scale)
-    )
+    numbered = tuple(enumerate(asks.items, asks.start))
+    flowing = (*paras, *(each for number, item in numbered for each in _ask(number, item, body.scale)))
     rest = (*before, *after)
-    panel = (Panel((Text(paras),), "panel", 20.0),)
+    spread = tuple(Ask(number, _unnumbered(_ask(number, item, body.scale))) for number, item in numbered)
+    panel = (AskPanel(paras, spread, Panel((Text(flowing),), "panel", 20.0)),)
     if not rest:
         return panel
     left, right = two_widths(_PANEL, body.width, _GUTTER)
@@ -56,6 +57,12 @@ def _ask(number: int, item: ListItem, scale: Scale) -> tuple[Para, ...]:
         after=4.0 if details else 12.0,
     )
     return (ask, *details)
+
+
+def _unnumbered(paras: tuple[Para, ...]) -> tuple[Para, ...]:
+    """An ask whose number stands beside it."""
+    ask, *details = paras
+    return (replace(ask, bullet=""), *(replace(each, level=max(each.level - 1, 0)) for each in details))
 
 
 DECISIONS = Kind(
