@@ -33,10 +33,11 @@ SCALES = (Scale(16.0, 14.0, 34.0), Scale(14.0, 12.0, 34.0), Scale(12.0, 12.0, 28
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Shapes on a ground of ``h`` points height."""
+    """Shapes on a ground of ``h`` points height. ``label`` says which part of something longer they are."""
 
     h: float
     shapes: tuple[Placed, ...]
+    label: str = ""
 
     def moved(self, x: float, y: float) -> tuple[Placed, ...]:
         """The shapes with their origin at ``x``, ``y``."""
@@ -105,7 +106,7 @@ def fit_stack(
 ) -> tuple[Fitted, tuple[Element, ...]]:
     """Elements one below the other in ``room`` points, and those left for the next slide."""
     shapes: list[Placed] = []
-    y = 0.0
+    y, label = 0.0, ""
     for index, element in enumerate(elements):
         left = room - y
         if element.grows:
@@ -122,9 +123,10 @@ def fit_stack(
         if fitted is not None:
             shapes += fitted.moved(0, y)
             y += fitted.h + gap
+            label = label or fitted.label
         if rest is not None:
-            return Fitted(max(y - gap, 0.0), tuple(shapes)), (rest, *elements[index + 1 :])
-    return Fitted(max(y - gap, 0.0), tuple(shapes)), ()
+            return Fitted(max(y - gap, 0.0), tuple(shapes), label), (rest, *elements[index + 1 :])
+    return Fitted(max(y - gap, 0.0), tuple(shapes), label), ()
 
 
 def stack_height(elements: Sequence[Element], width: float, gap: float = GAP) -> float:

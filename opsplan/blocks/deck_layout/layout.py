@@ -47,6 +47,8 @@ class Draft:
     part: int = 1
     parts: int = 1
     divider: bool = False
+    label: str = ""
+    """The days of a month that the part shows."""
 
 
 def layout_deck(
@@ -133,6 +135,7 @@ def _content_drafts(source: SlideSource, tables: Tables, grid: Grid) -> tuple[Dr
             tuple(in_family(without_orphans(each), tables) for each in body.moved(grid.body.x, grid.body.y)),
             number,
             len(bodies),
+            label=body.label,
         )
         for number, body in enumerate(bodies, 1)
     )
@@ -153,7 +156,7 @@ def _content_slide(
     draft: Draft, deck: DeckSource, number: int, taken: dict[str, int], grid: Grid
 ) -> tuple[Slide, tuple[Finding, ...]]:
     source, lang = draft.source, deck.meta.lang
-    suffix = part_suffix(draft.part, draft.parts, lang)
+    suffix = part_suffix(draft.part, draft.parts, lang, draft.label)
     title = _title(source, suffix, grid)
     first = one_line(title.paragraph)
     while one_line(title.paragraph) in taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -20,6 +21,8 @@ _SIZES = MappingProxyType({16.0: 10.0, 14.0: 9.0, 12.0: 9.0})
 """Size of a month's type by that of prose."""
 _LEAST_ROW, _LEAST_DAY, _MOST_WEEK = 14.0, 24.0, 180.0
 """Heights in points: of any row, of what a day holds, and of a week that is stretched."""
+_NUMBER = re.compile(r"\d{1,2}")
+"""The day at the beginning of a cell's words."""
 _INSET, _DAY_INSET = (4.0, 1.5, 4.0, 1.5), (4.0, 3.0, 4.0, 1.5)
 
 Week = tuple[Line, ...]
@@ -78,7 +81,7 @@ class MonthElement:
             ),
         )
         table = PlacedTable(0, 0, self.widths, rows, self.name, self.alt, self.src)
-        return Fitted(table.h, (table,))
+        return Fitted(table.h, (table,), _days(weeks))
 
     def _split(self, width: float, room: float) -> tuple[Fitted | None, Element | None]:
         """A week that is higher than a slide, as rows of any table."""
@@ -90,6 +93,13 @@ class MonthElement:
         if isinstance(rest, TableElement):
             return fitted, replace(self, weeks=(rest.lines, *self.weeks[1:]))
         return fitted, left
+
+
+def _days(weeks: Sequence[Week]) -> str:
+    """The first and the last day of the month that weeks show: ``1–14``."""
+    heads = (plain(cell.paragraphs[0].text) for week in weeks for cell in week[0].cells if cell.paragraphs)
+    numbers = [found[0] for found in map(_NUMBER.match, heads) if found]
+    return "–".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
 
 
 def month_element(table: Table, scale: Scale, width: float) -> MonthElement:

@@ -105,10 +105,13 @@ def _digit_beside(words: str, index: int) -> bool:
     return words[index - 1].isdigit() or words[index + 1].isdigit()
 
 
-def part_suffix(number: int, count: int, lang: Lang) -> str:
-    """``（1/2）`` behind the title of a slide that was split; nothing behind one that was not."""
+def part_suffix(number: int, count: int, lang: Lang, days: str = "") -> str:
+    """``（1/2）`` behind the title of a slide that was split, of a month its ``days``: ``（1–14 日）``; nothing behind one
+    that was not split."""
     if count <= 1:
         return ""
+    if days:
+        return f" (days {days})" if lang == "en" else f"（{days} 日）"
     return f" ({number}/{count})" if lang == "en" else f"（{number}/{count}）"
 
 
