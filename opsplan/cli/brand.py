@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from opsplan.cli import usage
+from opsplan.cli.brand_company import check, init
 from opsplan.cli.options import lang_option
 from opsplan.cli.reporting import EXIT_FINDINGS, print_findings
 from opsplan.cli.words import say, terminal_language
@@ -39,14 +40,18 @@ class _Brands(click.Group):
     "brand",
     cls=_Brands,
     help=say(
-        "列出内置品牌，或打印一个品牌定下的全部内容，作为自己品牌文件的起点。\n\n\b\n示例：\n  opsplan brand list\n"
-        "  opsplan brand show almanac > brand.yaml\n  opsplan render plan.yaml --brand brand.yaml",
-        "List the shipped brands, or print everything that a brand settles: a start for a brand file of your own.\n\n\b\n"
-        "Examples:\n  opsplan brand list\n  opsplan brand show almanac > brand.yaml\n  opsplan render plan.yaml --brand brand.yaml",
+        "列出内置品牌，打印一个品牌定下的全部内容，或从公司的 PowerPoint、Word 文件写出品牌文件。\n\n\b\n示例：\n  opsplan brand list\n"
+        "  opsplan brand show almanac > brand.yaml\n  opsplan brand init company.pptx -o brand.yaml\n  opsplan render plan.yaml --brand brand.yaml",
+        "List the shipped brands, print everything that a brand settles, or begin a brand file from a company's PowerPoint or Word file.\n\n\b\n"
+        "Examples:\n  opsplan brand list\n  opsplan brand show almanac > brand.yaml\n  opsplan brand init company.pptx -o brand.yaml\n  opsplan render plan.yaml --brand brand.yaml",
     ),
 )
 def command() -> None:
     """The commands about brands."""
+
+
+command.add_command(check)
+command.add_command(init)
 
 
 @command.command("list", help=say("列出内置品牌", "List the shipped brands"))

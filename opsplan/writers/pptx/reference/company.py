@@ -34,6 +34,10 @@ from opsplan.writers.pptx.reference.strip import strip
 _WIDTH, _HEIGHT = 720.0, 540.0
 """Slides are filled as if they were as large as this in the direction that is shorter, and everything is resized then: type
 is read from a share of the slide, not from points."""
+_BODY = (560.0, 340.0)
+"""What a body must hold: a funnel of five stages is as high."""
+_SMALLEST = 0.6
+"""Type gives way to a low body down to this share; what is smaller cannot be read."""
 _LEAST = 72.0
 """Slides below this many points have no size that was meant."""
 _MOST = 0.8
@@ -84,18 +88,30 @@ def open_company(
             Bilingual("在 PowerPoint 的“视图 → 幻灯片母版”里加一个带标题的版式", "add a layout with a title under View, Slide Master in PowerPoint"),
             reference.name,
         )  # fmt: skip
-    factor = min(master.width / _WIDTH, master.height / _HEIGHT)
-    shown = scaled(master, 1 / factor)
-    matching = match_layouts(shown, layouts)
-    grid = grid_of(shown, matching)
-    return Company(
-        reference,
-        shown,
-        matching,
-        grid,
-        company_brand(brand, shown, matching, grid, recolor=not colors),
-        factor,
-    )
+    shown, matching, grid, factor = _fitted(reference, master, layouts)
+    like = company_brand(brand, shown, matching, grid, recolor=not colors)
+    return Company(reference, shown, matching, grid, like, factor)
+
+
+def _fitted(
+    reference: Reference, master: Master, layouts: Mapping[str, str] | None
+) -> tuple[Master, Matching, Grid, float]:
+    """The master in lengths of ours, so small that its body has room for the largest thing that cannot be divided."""
+    first = factor = min(master.width / _WIDTH, master.height / _HEIGHT)
+    while factor >= _SMALLEST * first:
+        shown = scaled(master, 1 / factor)
+        matching = match_layouts(shown, layouts)
+        grid = grid_of(shown, matching)
+        room = min(grid.body.w / _BODY[0], grid.body.h / _BODY[1])
+        if room >= 1:
+            return shown, matching, grid, factor
+        factor *= min(max(room, 0.5), 0.99)
+    name = matching.found["content"].layout.name
+    raise ReferenceFileError(
+        Bilingual(f"{reference.name}：版式“{name}”的正文框太小，放不下一页内容", f"{reference.name}: the body of its layout {name!r} is too small for the content of a slide"),
+        Bilingual("在母版里放大正文框，或在品牌文件的 layouts 里写明用哪一个版式", "enlarge the body in the master, or say in layouts of the brand file which layout to use"),
+        reference.name,
+    )  # fmt: skip
 
 
 def _opened(reference: Reference) -> Presentation:

@@ -21,6 +21,8 @@ _KEPT_SHARE = 0.6
 _LINE = 18.0
 _LEAST_TITLE = 56.0
 """Height of a title in two lines of 20 points."""
+_HIGH = 360.0
+"""Height of a body that can spare a line."""
 _LEAST_WIDTH, _LEAST_HEIGHT, _PART = 480.0, 260.0, 0.1
 """A body that is smaller gives way to all that is free; placeholders below this share of the slide are no part of one."""
 _LADDER = (60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
@@ -129,17 +131,17 @@ def _is_free(box: Box, layout: Layout) -> bool:
     return clear(box, layout, 0.0) == box
 
 
-def _with_source(layout: Layout, body: Box, master: Master) -> tuple[Box, Box]:
-    """The body and the source line: below it where there is room, else at its foot."""
+def _with_source(layout: Layout, body: Box, master: Master) -> tuple[Box, Box | None]:
+    """The body and the source line: below it where there is room, else at the foot of a high one, else not apart."""
     below = Box(body.x, body.bottom + _GAP / 2, body.w, _LINE)
     placed = [each.box for each in layout.places if each.box and each.kind in ("ftr", "sldNum", "dt")]
-    if (
-        below.bottom <= master.height
-        and _is_free(below, layout)
-        and not any(overlap(below, each) for each in placed)
-    ):
+    free = _is_free(below, layout) and not any(overlap(below, each) for each in placed)
+    if below.bottom <= master.height and free:
         return body, below
-    return body._replace(h=body.h - _LINE - _GAP / 2), Box(body.x, body.bottom - _LINE, body.w, _LINE)
+    left = body.h - _LINE - _GAP / 2
+    if left < _HIGH:
+        return body, None
+    return body._replace(h=left), Box(body.x, body.bottom - _LINE, body.w, _LINE)
 
 
 def _footer(place: Place | None) -> Box | None:

@@ -108,7 +108,7 @@ def _place(
     bodies = [each for holder in (shape, heir) if (each := _find(holder, "p:txBody/a:bodyPr")) is not None]
     latin = next((each for run in runs if (each := _find(run, "a:latin")) is not None), None)
     return Place(
-        kind, _number(mark.get("idx", "0")), _name(shape), _box(shape) or (_box(heir) if heir is not None else None),
+        kind, _number(mark.get("idx", "0")), _name(shape), box_of(shape) or (box_of(heir) if heir is not None else None),
         size=_number(_said(runs, "sz"), 1800) / _HUNDREDTHS,
         pitch=_pitch(paragraphs),
         color=next((color for run in runs if (color := own.palette.fill(_find(run, "a:solidFill")))), "")
@@ -142,7 +142,7 @@ def _pitch(paragraphs: list[etree._Element]) -> float:
 def _decorations(sheet: _Sheet) -> Iterator[Decoration]:
     tree = _find(sheet.tree, "p:cSld/p:spTree")
     for shape in _shapes(tree) if tree is not None else ():
-        box = _box(shape)
+        box = box_of(shape)
         if box is None or next(shape.iter(qualified("p:ph")), None) is not None:
             continue
         picture = shape.tag in (qualified("p:pic"), qualified("p:graphicFrame"))
@@ -213,7 +213,8 @@ def _text(shape: etree._Element) -> str:
     return "".join(each.text or "" for each in shape.iter(qualified("a:t"))).strip()
 
 
-def _box(shape: etree._Element) -> Box | None:
+def box_of(shape: etree._Element) -> Box | None:
+    """Where a shape says that it stands, in points."""
     for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm"):
         frame = _find(shape, path)
         offset, extent = (_find(frame, name) for name in ("a:off", "a:ext"))
