@@ -7,4 +7,5 @@ from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType({
     "ppt-title-long": "OPS501", "ppt-text-shortened": "OPS502", "doc-ref-unknown": "OPS503", "template-omits": "OPS504",
+    "ppt-text-long": "OPS508",
 })  # fmt: skip

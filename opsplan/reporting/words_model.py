@@ -71,6 +71,7 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     "ppt-title-long": words("幻灯片标题过长，已截短", "a slide title that had to be shortened", "标题控制在两行以内", "keep titles within two lines", Severity.WARNING),
     "pdf-fonts": words("PDF 里换了字体", "a PDF in other fonts", "装上缺的字体再做一次", "install the fonts that are missing and render again", Severity.WARNING),
     "ppt-text-shortened": words("幻灯片上放不下的文字，已移至备注", "a text that did not fit its slide and went to the notes", "写得更短", "write it shorter", Severity.WARNING),
+    "ppt-text-long": words("一段文字要占好几页幻灯片", "a text that goes on over several slides", "幻灯片上只写结论", "say the point on the slide", Severity.WARNING),
     "doc-ref-unknown": words("正文引用了文档里没有的表、图或章节", "a reference to a table, figure or chapter that the document has not", "写方案的键、视图名，或题注、标题的原文", "write a key of the plan, the name of a view, or the words of a caption or heading", Severity.WARNING),
     "file-unreadable": words("读不了文件", "a file that cannot be read", "检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"),
 })  # fmt: skip

@@ -36,6 +36,22 @@ def text_shortened(text: str, path: str) -> Finding:
     )
 
 
+def text_long(text: str, length: int, slides: int, path: str) -> Finding:
+    """A text of a table, card or column that goes on over several slides."""
+    return _warning(
+        "ppt-text-long",
+        Bilingual(
+            f"“{_begin(text)}”有 {length} 个字，要占 {slides} 页幻灯片",
+            f'"{_begin(text)}" has {length} characters and goes on over {slides} slides',
+        ),
+        Bilingual(
+            "幻灯片上只写结论，细节写进备注或文档",
+            "say the point on the slide, the detail in the notes or the document",
+        ),
+        path,
+    )
+
+
 def _warning(rule: str, message: Bilingual, advice: Bilingual, path: str) -> Finding:
     return Finding(rule, CODES[rule], Severity.WARNING, message, advice, path=path)
 

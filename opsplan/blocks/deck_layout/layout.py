@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from opsplan.blocks.brand import Brand, Tables
 from opsplan.blocks.deck import Deck, DeckSource, LayoutName, Para, Placed, Slide, SlideSource
@@ -13,6 +14,7 @@ from opsplan.blocks.deck_layout.cover import cover_slide
 from opsplan.blocks.deck_layout.findings import text_shortened, title_long
 from opsplan.blocks.deck_layout.frame import breadcrumb_is_cut, frame_shapes, source_fits
 from opsplan.blocks.deck_layout.grid import HOUSE_GRID, Grid
+from opsplan.blocks.deck_layout.long_texts import long_texts
 from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.deck_layout.openings import (
     Opening,
@@ -65,7 +67,7 @@ def layout_deck(
     sections = _sections(names, drafts)
     agenda = agenda_slides(sections, grid.body)
     slides: list[Slide] = []
-    findings: list[Finding] = []
+    findings = _long_texts(drafts)
     taken: dict[str, int] = {}
     if source.cover:
         opening = cover_slide(source.cover, lang, brand, grid.cover)
@@ -86,6 +88,12 @@ def layout_deck(
         opening = closing_slide(source.closing, grid.closing)
         _add_opening(slides, findings, opening, "closing", taken, lang, ())
     return Deck(source.meta, tuple(slides), grid.width, grid.height), tuple(findings)
+
+
+def _long_texts(drafts: Sequence[Draft]) -> list[Finding]:
+    """The plan's texts that go on over the slides of one source."""
+    several = (tuple(own) for _, own in groupby(drafts, key=lambda each: id(each.source)))
+    return [found for own in several if len(own) > 1 for found in long_texts([each.shapes for each in own])]
 
 
 def _section_names(slides: Iterable[SlideSource]) -> tuple[str, ...]:

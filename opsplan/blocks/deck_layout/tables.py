@@ -13,6 +13,8 @@ from opsplan.blocks.nodes import RowKind
 
 BODY_ROWS = 7
 """Rows below the header on one slide."""
+_LINE = 20.0
+"""More than the pitch of a line of a table."""
 ROOMY_ROW = 52.0
 ROOMY_GRID_ROW = 130.0
 QUADRANT_ROW = 180.0
@@ -102,7 +104,10 @@ class TableElement:
             return None, self
         if sum(head) > 0.4 * room or not self.lines:  # a header as high as a slide is text like any other
             return replace(self, head=(), lines=(*self.head, *self.lines), known=()).fit(width, room, full)
-        upper, lower = self._split_line(self.lines[0], left)
+        need = self._heights(self.lines[:1])[0]
+        upper, lower = self._split_line(
+            self.lines[0], need / 2 + _LINE if need + 2 * _LINE < 2 * left else left
+        )
         fitted = self._placed((upper,), (*head, min(self._heights((upper,))[0], left)), head)
         return fitted, replace(self, lines=(lower, *self.lines[1:]), begun=True, known=())
 

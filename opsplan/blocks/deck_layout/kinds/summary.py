@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from opsplan.blocks.deck_layout.elements import Element, Scale
-from opsplan.blocks.deck_layout.kinds.kind import REST, Body, Kind, Slot, stacked
+from opsplan.blocks.deck_layout.kinds.kind import REST, Body, Kind, Slot
 from opsplan.blocks.deck_layout.make_elements import column_scale, elements_of
 from opsplan.blocks.deck_layout.panels import Panel, SideBySide, shared_widths
 from opsplan.blocks.nodes import BigNumbers, Block, Columns, Heading, ListBlock, Paragraph
@@ -57,5 +57,5 @@ SUMMARY = Kind(
         REST,
     ),
     _arrange,
-    stacked,
+    _arrange,
 )
