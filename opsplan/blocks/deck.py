@@ -46,6 +46,8 @@ class SlideSource:
     source: Inlines = ()
     """The source line below the body."""
     src: str = ""
+    optional: int = 0
+    """When a standard deck that is too long leaves the slide out: 1 first; 0 never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class DeckSource:
     slides: tuple[SlideSource, ...]
     closing: tuple[Inlines, Inlines, Inlines] = ((), (), ())
     """Message, ask, contact line."""
+    appendix: tuple[SlideSource, ...] = ()
+    """What is looked up, behind the last slide; its first slide divides it from the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,11 @@ from opsplan.library.gantt_figures import gantt_figures
 from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
 from opsplan.library.marks import Marker, Notes, SlideOptions
-from opsplan.library.messages import MESSAGES, OF_ACTIVITY
+from opsplan.library.messages import MESSAGES, OF_ACTIVITY, OF_VIEW
 from opsplan.library.reading import Reading, without_empty_headings
 from opsplan.library.references import Targets, linked, targets_of, without_notes
 from opsplan.library.slides_apart import apart
+from opsplan.library.story import appendix_of, table_notes, told
 from opsplan.library.views import view_named
 from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.editions import STANDARD, Edition
@@ -63,13 +64,9 @@ _LONG = 20
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
-_DIVIDERS_FROM = 18
-"""Slides with something to show from which a deck divides its sections."""
 _NOT_IN_ANCHOR = re.compile(r"[^0-9a-z\u4e00-\u9fff]+")
 _LONGEST_ANCHOR = 28
 """Characters of a heading in its anchor; Word has room for 40 in a bookmark."""
-_DIVIDED_SLIDES = 3
-"""Slides that every section must have for a deck to be divided."""
 
 
 def compose_document(
@@ -140,13 +137,13 @@ def compose_deck(
     """The plan as slides that say one thing each, as many as the edition wants. Raises TemplateError."""
     ctx = Context(plan, schedule, PlanIndex(plan), lang, today, deck=True, edition=edition)
     blocks = _read(ctx, template, "deck.md.j2")
-    at = next(
-        (i for i, block in enumerate(blocks) if isinstance(block, Marker) and block.name == "closing"),
-        len(blocks),
-    )
+    blocks, after = _divided_at(blocks, "appendices", marked=False)
+    blocks, last = _divided_at(blocks, "closing", marked=False)
     cover = replace(cover_of(ctx), facts=())  # a slide says them in its line and stamp
-    slides = _divided(tuple(_slides(ctx, blocks[:at])))
-    return DeckSource(meta_of(ctx, plan_text), cover, slides, _closing(blocks[at + 1 :]))
+    closing = _closing(last)
+    length = edition.length
+    slides = told(tuple(_slides(ctx, blocks)), length, around=2 if any(closing) else 1)
+    return DeckSource(meta_of(ctx, plan_text), cover, slides, closing, appendix_of(_slides(ctx, after)))
 
 
 def compose_gantt(
@@ -206,6 +203,9 @@ class _Messages:
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
 
+    def detail(self, view: str) -> str:
+        return OF_VIEW(self._ctx, view)
+
     def __getattr__(self, name: str) -> str | Callable[[int], str]:
         if name in OF_ACTIVITY:
             return lambda activity: OF_ACTIVITY[name](self._ctx, activity)
@@ -214,7 +214,7 @@ class _Messages:
         return MESSAGES[name](self._ctx)
 
     def __dir__(self) -> list[str]:
-        return [*MESSAGES, *OF_ACTIVITY]
+        return [*MESSAGES, *OF_ACTIVITY, "detail"]
 
 
 def _only_blocks(blocks: tuple[Any, ...]) -> Iterator[Block]:
@@ -260,18 +260,6 @@ def _slides(ctx: Context, blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
             yield from apart(slide)
 
 
-def _divided(slides: tuple[SlideSource, ...]) -> tuple[SlideSource, ...]:
-    """The slides with dividers only before sections that have slides; none at all in a short deck or in one of
-    small sections, whose breadcrumbs and agenda say enough."""
-    shown = [slide for slide in slides if slide.layout not in ("section", "agenda")]
-    divided = {slide.section for slide in slides if slide.layout == "section"}
-    sizes = Counter(slide.section for slide in shown if slide.section in divided)
-    if len(shown) < _DIVIDERS_FROM or min(sizes.values(), default=0) < _DIVIDED_SLIDES:
-        return tuple(slide for slide in slides if slide.layout != "section")
-    filled = {slide.section for slide in shown}
-    return tuple(slide for slide in slides if slide.layout != "section" or slide.section in filled)
-
-
 def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> SlideSource:
     fence = next((block for block in inside if isinstance(block, SlideOptions)), SlideOptions({}))
     options = fence.options
@@ -280,9 +268,12 @@ def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> S
         tuple(b for b in inside if not isinstance(b, Marker | Notes | SlideOptions))
     )
     shown, footnotes = without_notes(linked(ctx, shown, Targets({})))
+    notes, sources = without_notes(linked(ctx, notes, Targets({})))
+    notes = (*notes, *(Paragraph(text, "plain") for text in (*sources, *table_notes(notes))))
     source = run(_text(options.get("source"))) or join(footnotes, ctx.t("；", "; "))
     return SlideSource(
         heading.text, shown, section, _text(options.get("topic")), fence.layout, notes, source, heading.src,
+        fence.optional,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from opsplan.blocks.inline import plain
 from opsplan.blocks.markdown import parse_markdown
 from opsplan.blocks.nodes import Block, Heading, Paragraph
 from opsplan.library.context import Context
-from opsplan.library.marks import SlideOptions
+from opsplan.library.marks import Notes, SlideOptions
 from opsplan.library.messages_sections import section_title
 from opsplan.library.shown import inline, show
 from opsplan.library.views import VIEWS
@@ -22,7 +22,9 @@ class ExtraSections:
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
-        self._left = {i: s for i, s in enumerate(ctx.plan.sections) if s.deck or not ctx.deck}
+        self.everything = not ctx.deck
+        """Also sections that do not ask to be on slides."""
+        self._left = dict(enumerate(ctx.plan.sections))
 
     def take(self, after: str, level: int) -> tuple[Any, ...]:
         """The sections that follow ``after`` (an English section key); without it, all that are left.
@@ -32,9 +34,12 @@ class ExtraSections:
         own = 2 if self.ctx.deck or (after and level) else 1
         out: list[Any] = []
         for index in list(self._left):
-            if index in self._left and (not after or self._follows(index, after)):
+            if index in self._left and self._wanted(index) and (not after or self._follows(index, after)):
                 out.extend(self._print(index, own))
         return tuple(out)
+
+    def _wanted(self, index: int) -> bool:
+        return self.everything or self._left[index].deck
 
     def _follows(self, index: int, key: str) -> bool:
         wanted = (self._left[index].after or "").strip()
@@ -50,7 +55,9 @@ class ExtraSections:
             *grid,
         ]
         for other in list(self._left):
-            if other in self._left and (self._left[other].after or "").strip() == section.title:
+            if other not in self._left or not self._wanted(other):
+                continue
+            if (self._left[other].after or "").strip() == section.title:
                 out.extend(self._print(other, level))
         return out
 
@@ -66,8 +73,6 @@ class ExtraSections:
         heading = Heading(2, inline(words, section.path), src=section.path)
         first = body[0] if body else None
         said = isinstance(first, Paragraph) and " ".join(plain(first.text).split()).rstrip("。.") == words
-        return (
-            heading,
-            SlideOptions({"topic": section.title}),
-            *(body[1:] if said and len(body) > 1 else body),
-        )
+        up = said and len(body) > 1
+        notes = (Notes(tuple(body[:1])),) if up else ()
+        return (heading, SlideOptions({"topic": section.title}), *(body[1:] if up else body), *notes)

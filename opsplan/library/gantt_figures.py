@@ -115,7 +115,7 @@ def _finishing(ctx: Context, tasks: Sequence[GanttRow]) -> str:
         last = last[-1:]
     end = max(row.end for row in last)
     day = said(ctx, end)
-    names = [short(ctx, row.name) for row in last]
+    names = [short(row.name) for row in last]
     what = ctx.t(fit("{}和{}" if len(names) > 1 else "{}", *names), " and ".join(names))
     one = len(last) == 1
     if end < ctx.today:

@@ -19,10 +19,12 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class SlideOptions:
-    """What a slide fence says; ``layout`` is the kind of slide it asks for, if any."""
+    """What a slide fence says; ``layout`` is the kind of slide it asks for, if any, ``optional`` when the slide is left
+    out of a deck that is too long: 1 first, 0 never."""
 
     options: Options
     layout: SlideKind | Literal[""] = ""
+    optional: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from opsplan.library import (
     messages_ahead,
     messages_aims,
     messages_control,
+    messages_detail,
     messages_events,
     messages_goals,
+    messages_leads,
     messages_strategy,
     messages_work,
 )
@@ -34,11 +36,17 @@ MESSAGES: Mapping[str, Message] = MappingProxyType({
     "metrics": messages_control.metrics, "monitoring": messages_control.monitoring, "resources": messages_control.resources,
     "compliance": messages_control.compliance, "actuals": messages_ahead.actuals, "review": messages_ahead.review,
     "next_steps": messages_ahead.next_steps, "decisions": messages_ahead.decisions,
-    "closing": messages_ahead.closing, "ask": messages_ahead.ask,
+    "closing": messages_ahead.closing, "ask": messages_ahead.ask, "money_and_risks": messages_control.money_and_risks, "stops": messages_strategy.stops,
+    "lead_aims": messages_leads.aims, "lead_strategy": messages_leads.strategy, "lead_schedule": messages_leads.schedule,
+    "lead_work": messages_leads.work, "lead_control": messages_leads.control, "lead_ahead": messages_leads.ahead,
 })  # fmt: skip
 """Every message a template may use as ``message.NAME``. ``ask`` alone may be empty: nothing is asked."""
 
 OF_ACTIVITY: Mapping[str, Callable[[Context, int], str]] = MappingProxyType({
-    "process": messages_events.process, "promotion": messages_events.promotion,
+    "process": messages_events.process, "promotion": messages_events.promotion, "activity": messages_events.activity,
+    "rules": messages_events.rules, "materials": messages_events.materials, "follow_up": messages_events.follow_up,
 })  # fmt: skip
 """Messages about one activity, which a template uses as ``message.process(0)``."""
+
+OF_VIEW: Callable[[Context, str], str] = messages_detail.detail
+"""The message over a view in an appendix, which a template uses as ``message.detail("research")``."""

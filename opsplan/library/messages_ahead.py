@@ -54,7 +54,7 @@ def next_steps(ctx: Context) -> str:
     found = steps_ahead(ctx)
     if not found:
         return ctx.t("接下来 30 天没有到期事项", "Nothing falls due in the next 30 days")
-    day, text, count = found[0].day, short(ctx, plain(found[0].text)), len(found)
+    day, text, count = found[0].day, short(plain(found[0].text)), len(found)
     when = said(ctx, day)
     ahead = ctx.plan.period.start > ctx.today
     head = ctx.t(

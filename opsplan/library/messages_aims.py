@@ -123,7 +123,7 @@ def audience(ctx: Context) -> str:
         sized = [(one, one.size) for one in segments if one.size]
         top = max(sized, key=lambda pair: pair[1].value, default=None)
         if top and len(sized) == count > 1 and sum(size.value == top[1].value for _, size in sized) == 1:
-            name, size = short(ctx, top[0].name), fmt.quantity(top[1])
+            name, size = short(top[0].name), fmt.quantity(top[1])
             return ctx.t(
                 fit("用户分为{}层，{}规模最大，达{}", count, name, size),
                 f"We serve {count} segments; {name} is the largest with {size}",
@@ -132,15 +132,15 @@ def audience(ctx: Context) -> str:
             ctx.t(fit("用户分为{}层，分别运营", count), f"We serve {fmt.counted(count, 'segment')} of users")
             if count > 1
             else ctx.t(
-                fit("方案面向一个用户分层：{}", short(ctx, segments[0].name)),
-                f"We serve one segment: {short(ctx, segments[0].name)}",
+                fit("方案面向一个用户分层：{}", short(segments[0].name)),
+                f"We serve one segment: {short(segments[0].name)}",
             )
         )
     if personas:
         shares = [(one, one.share) for one in personas if one.share]
         best = max(shares, key=lambda pair: pair[1].value, default=None)
         if best and len(shares) == len(personas) > 1:
-            name, part = short(ctx, best[0].name), fmt.share(best[1])
+            name, part = short(best[0].name), fmt.share(best[1])
             return ctx.t(
                 fit("“{}”占受众{}，占比最高", name, part), f"{name}: at {part}, no persona is larger"
             )

@@ -33,9 +33,7 @@ def budget(ctx: Context) -> str:
     top = max(groups, key=lambda group: group.amount, default=None)
     if top and len(groups) > 1 and sum(group.amount == top.amount for group in groups) == 1:
         part = fmt.percent(top.amount / totals.total)
-        parts.append(
-            ctx.t(fit("{}占{}", short(ctx, top.name), part), f"{part} of it for {short(ctx, top.name)}")
-        )
+        parts.append(ctx.t(fit("{}占{}", short(top.name), part), f"{part} of it for {short(top.name)}"))
     if totals.headroom is not None:
         gap = _money(ctx, abs(totals.headroom))
         if not totals.headroom:
@@ -80,7 +78,7 @@ def risks(ctx: Context) -> str:
         )
     high = sum(band(value) in ("high", "severe") for _, value in scored)
     severe = sum(band(value) == "severe" for _, value in scored)
-    name = short(ctx, top[0].name)
+    name = short(top[0].name)
     if not high:
         return (
             ctx.t(
@@ -97,6 +95,21 @@ def risks(ctx: Context) -> str:
         f"{high} of {count} risks {'is' if high == 1 else 'are'} high" + (" or extreme" if severe else ""),
     )
     return ctx.t(fit("{}项风险里{}，先盯{}", count, word, name), f"{word}; {name} comes first")
+
+
+def money_and_risks(ctx: Context) -> str:
+    """The total and how it compares with the limit, and how many risks are high: one slide for both."""
+    _, totals = sums_of(ctx)
+    if not totals.total or not ctx.plan.risks:
+        return budget(ctx) if totals.total else risks(ctx)
+    total = _money(ctx, totals.total)
+    if totals.headroom is None:
+        head = ctx.t(fit("预算{}", total), f"The plan costs {total}")
+    elif totals.headroom >= 0:
+        head = ctx.t(fit("预算{}，在上限以内", total), f"The plan costs {total}, within the limit")
+    else:
+        head = ctx.t(fit("预算{}，超出上限", total), f"The plan costs {total}, over the limit")
+    return head + ctx.t("；", "; ") + risks(ctx)
 
 
 def _triggered(ctx: Context, metric: Metric) -> bool | None:

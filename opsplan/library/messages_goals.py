@@ -43,7 +43,7 @@ def goal_sentence(ctx: Context, goal: Goal, dated: bool = False) -> str:
     base, target = quantity_of(ctx, goal, "baseline"), quantity_of(ctx, goal, "target")
     if target is None:
         return ""
-    name, aim = short(ctx, goal.name), plain(shown(ctx, goal, "target"))
+    name, aim = short(goal.name), plain(shown(ctx, goal, "target"))
     when = _when(ctx, goal) if dated else ""
     if base is None:
         zh, en = fit("要达到{}", aim), f"{name} to reach {aim}"
@@ -74,7 +74,7 @@ def goal_aim(ctx: Context, goal: Goal) -> str:
     base, aim, name = (
         quantity_of(ctx, goal, "baseline"),
         plain(shown(ctx, goal, "target")),
-        short(ctx, goal.name),
+        short(goal.name),
     )
     if ctx.lang == "en":
         return f"{name} at {_spoken(ctx, goal, base, aim)[1] if base else aim} {_when(ctx, goal)}".strip()
@@ -94,7 +94,7 @@ def _gain(ctx: Context, goal: Goal) -> str:
         return ""
     base = quantity_of(ctx, goal, "baseline")
     target = _spoken(ctx, goal, base, target)[1] if base else target
-    name, size = short(ctx, goal.name), change.lstrip("+−")
+    name, size = short(goal.name), change.lstrip("+−")
     if change[:1] == "+":
         return ctx.t(fit("{}增{}", name, size), f"{name} up {size}")
     if change[:1] == "−":
@@ -115,7 +115,7 @@ def goals(ctx: Context) -> str:
     if not found:
         return ctx.t("方案没有设定目标", "The plan sets no goals")
     if count == 1:
-        name = short(ctx, found[0].name)
+        name = short(found[0].name)
         lacking = ctx.t(fit("“{}”还没有目标值", name), f"{name} has no target yet")
         return goal_sentence(ctx, found[0]) or lacking
     for field, zh, en in (
@@ -145,7 +145,7 @@ def goals_chart(ctx: Context) -> str:
     if len(found) == 1 or target.value <= base.value:
         return goal_sentence(ctx, goal)
     gain = fmt.change(base, target, ctx.lang, holder(ctx, goal, "unit").unit).lstrip("+")
-    name, count = short(ctx, goal.name), len(found)
+    name, count = short(goal.name), len(found)
     return ctx.t(
         fit("{}要提高{}，在{}项目标里增幅最大", name, gain, count),
         f"{name} to grow by {gain}, the most of {count} goals",

@@ -22,7 +22,7 @@ def section_title(ctx: Context, section: ExtraSection) -> str:
     if _is_sentence(ctx, section.title):
         return section.title
     opening = first_sentence(section.body or "")
-    if _is_opening(ctx, opening):
+    if is_opening(ctx, opening):
         return opening
     return _listed(ctx, section)
 
@@ -34,7 +34,7 @@ def _is_sentence(ctx: Context, title: str) -> bool:
     return len(title) >= 12 and _SAYS.search(title) is not None
 
 
-def _is_opening(ctx: Context, sentence: str) -> bool:
+def is_opening(ctx: Context, sentence: str) -> bool:
     """True for words that are enough to say something, and few enough for a title."""
     if ctx.lang == "en":
         return len(sentence.split()) >= 4 and len(sentence) <= 2 * _LONGEST
@@ -42,7 +42,7 @@ def _is_opening(ctx: Context, sentence: str) -> bool:
 
 
 def _listed(ctx: Context, section: ExtraSection) -> str:
-    name, grid = short(ctx, section.title), section.grid
+    name, grid = short(section.title), section.grid
     if grid and grid.rows and grid.columns:
         rows, columns = len(grid.rows), len(grid.columns)
         return ctx.t(

@@ -51,14 +51,14 @@ def pillars(ctx: Context) -> str:
         return ctx.t("方案没有划分策略支柱", "The plan names no pillars")
     if count == 1:
         return ctx.t(
-            fit("全部力量放在{}上", short(ctx, found[0].name)),
-            f"All effort goes into one pillar: {short(ctx, found[0].name)}",
+            fit("全部力量放在{}上", short(found[0].name)),
+            f"All effort goes into one pillar: {short(found[0].name)}",
         )
     priced = [(pillar, pillar.budget) for pillar in found if pillar.budget]
     top = max(priced, key=lambda pair: pair[1].value, default=None)
     if top and len(priced) == count and sum(money.value == top[1].value for _, money in priced) == 1:
         cost = fmt.compact_money(top[1].value, budget_of(ctx).currency, ctx.lang)
-        name = short(ctx, top[0].name)
+        name = short(top[0].name)
         answers = len(
             {id(ctx.index.find("problems", why)) for pillar in found for why in pillar.problem} - {id(None)}
         )
@@ -93,7 +93,7 @@ def funnel(ctx: Context) -> str:
             return ctx.t("方案没有写用户旅程", "The plan does not describe the user journey")
         return ctx.t(fit("用户旅程分{}个环节", count), f"Users go through {fmt.counted(count, 'stage')}")
     step, base, target = max(grown, key=lambda one: one[2].value / one[1].value)
-    name, before, after = short(ctx, step.stage), fmt.quantity(base), fmt.quantity(target)
+    name, before, after = short(step.stage), fmt.quantity(base), fmt.quantity(target)
     if target.value <= base.value:
         return ctx.t(fit("{}从{}到{}", name, before, after), f"{name} goes from {before} to {after}")
     if len(grown) == 1:
@@ -126,3 +126,22 @@ def channels(ctx: Context) -> str:
             fit("，其中付费{}个", paid), f", {paid} of them paid" if count > 1 else ", and it is paid"
         )
     return head
+
+
+def stops(ctx: Context) -> str:
+    """On how many points we differ from others, and on how many conditions we stop."""
+    found = ctx.plan.strategy
+    differ, ends = (len(found.differentiation), len(found.kill_criteria)) if found else (0, 0)
+    if differ and ends:
+        return ctx.t(
+            fit("我们靠{}点与竞品拉开距离，出现{}种情况就停下来", differ, ends),
+            f"We differ on {fmt.counted(differ, 'point')}, and stop on any of {fmt.counted(ends, 'condition')}",
+        )
+    if ends:
+        return ctx.t(fit("出现{}种情况就停下来", ends), f"We stop on {fmt.counted(ends, 'condition')}")
+    if differ:
+        return ctx.t(
+            fit("我们靠{}点与竞品拉开距离", differ),
+            f"We differ from others on {fmt.counted(differ, 'point')}",
+        )
+    return ctx.t("方案没有写终止条件", "The plan does not say when to stop")

@@ -13,23 +13,27 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
 
-_NAME = 14
-"""Characters of a name from the plan in a Chinese title; English ones may be twice as long."""
+_NAME = 28
+"""Latin letters of a name from the plan in a title; Chinese characters take two each."""
 _CLAUSE, _CLAUSE_EN = 34, 75
 """Characters of a clause of the plan's prose in a Chinese title, and in an English one."""
 _SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
 _CLAUSE_END = re.compile(r"[，,；;：:](?=\s|\D)")
 
 
-def short(ctx: Context, text: str) -> str:
+def short(text: str) -> str:
     """A name from the plan as it may stand in a title: one line, cut when long."""
-    line, limit = " ".join(text.split()), _NAME * (2 if ctx.lang == "en" else 1)
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    line, room = " ".join(text.split()), _NAME
+    for place, sign in enumerate(line):
+        room -= 2 if fmt.is_cjk(sign) else 1
+        if room < 0:
+            return line[: place - 1].rstrip() + "…"
+    return line
 
 
 def listed(ctx: Context, names: Sequence[str], most: int = 2) -> str:
     """The first names of a list, and how many there are when that is more."""
-    cut = [short(ctx, name) for name in names[:most]]
+    cut = [short(name) for name in names[:most]]
     if ctx.lang != "en":
         return "、".join(cut) + (fit("等{}项", len(names)) if len(names) > most else "")
     if len(names) > most:

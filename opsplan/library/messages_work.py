@@ -47,12 +47,12 @@ def gantt(ctx: Context) -> str:
     when = said(ctx, day)
     if not coming:
         return ctx.t(
-            fit("{}已经走完，最后是{}的{}", head, when, short(ctx, name)),
-            f"{head}: all are past, the last was {short(ctx, name)} on {when}",
+            fit("{}已经走完，最后是{}的{}", head, when, short(name)),
+            f"{head}: all are past, the last was {short(name)} on {when}",
         )
     return ctx.t(
-        fit("{}，下一个是{}的{}", head, when, short(ctx, name)),
-        f"{head}: next comes {short(ctx, name)} on {when}",
+        fit("{}，下一个是{}的{}", head, when, short(name)),
+        f"{head}: next comes {short(name)} on {when}",
     )
 
 
@@ -117,10 +117,10 @@ def activities(ctx: Context) -> str:
             f"{fmt.counted(count, 'activity', 'activities')} {'is' if count == 1 else 'are'} planned: {listed(ctx, [one.name for one in found])}",
         )
     day, index = dated[0]
-    name, when = short(ctx, found[index].name), said(ctx, day)
+    name, when = short(found[index].name), said(ctx, day)
     if count == 1:
         return ctx.t(fit("{}在{}开始", name, when), f"{name} begins on {when}")
-    end, last = said(ctx, dated[-1][0]), short(ctx, found[dated[-1][1]].name)
+    end, last = said(ctx, dated[-1][0]), short(found[dated[-1][1]].name)
     if len(dated) < count or dated[-1][0] == day:
         return ctx.t(
             fit("{}场活动里，{}最先，{}开始", count, name, when),
@@ -179,19 +179,19 @@ def quarters(ctx: Context) -> str:
         if not themes:
             return ctx.t(fit("内容规划到{}", name), f"Content is planned for {name}")
         return ctx.t(
-            fit("{}的主题是{}", name, short(ctx, themes[0])),
-            f"The theme of {name} is {short(ctx, themes[0])}",
+            fit("{}的主题是{}", name, short(themes[0])),
+            f"The theme of {name} is {short(themes[0])}",
         )
     festivals = len({name for one in found for name in one.festivals})
     if len(themes) == len(found) and festivals > 1:
         return ctx.t(
-            fit("{}个季度主题接住{}个节日，从{}到{}", len(found), festivals, short(ctx, themes[0]), short(ctx, themes[-1])),
-            f"{len(found)} quarterly themes take up {festivals} festivals, from {short(ctx, themes[0])} to {short(ctx, themes[-1])}",
+            fit("{}个季度主题接住{}个节日，从{}到{}", len(found), festivals, short(themes[0]), short(themes[-1])),
+            f"{len(found)} quarterly themes take up {festivals} festivals, from {short(themes[0])} to {short(themes[-1])}",
         )  # fmt: skip
     if len(themes) == len(found):
         return ctx.t(
-            fit("{}个季度各有主题，从{}到{}", len(found), short(ctx, themes[0]), short(ctx, themes[-1])),
-            f"Each of {len(found)} quarters has its theme, from {short(ctx, themes[0])} to {short(ctx, themes[-1])}",
+            fit("{}个季度各有主题，从{}到{}", len(found), short(themes[0]), short(themes[-1])),
+            f"Each of {len(found)} quarters has its theme, from {short(themes[0])} to {short(themes[-1])}",
         )
     return ctx.t(fit("内容按{}个季度规划", len(found)), f"Content is planned for {len(found)} quarters")
 
@@ -225,10 +225,10 @@ def membership(ctx: Context) -> str:
         return ctx.t("会员体系还没有划分等级", "Membership has no levels yet")
     if len(tiers) == 1:
         return ctx.t(
-            fit("会员只设一级：{}", short(ctx, tiers[0].name)),
-            f"Membership has one level: {short(ctx, tiers[0].name)}",
+            fit("会员只设一级：{}", short(tiers[0].name)),
+            f"Membership has one level: {short(tiers[0].name)}",
         )
-    first, last = short(ctx, tiers[0].name), short(ctx, tiers[-1].name)
+    first, last = short(tiers[0].name), short(tiers[-1].name)
     return ctx.t(
         fit("会员分{}级，从{}到{}", len(tiers), first, last),
         f"Membership has {len(tiers)} levels, from {first} to {last}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from opsplan.blocks.deck import SLIDE_KINDS, SlideKind
@@ -20,6 +20,7 @@ from opsplan.library.extra import ExtraSections
 from opsplan.library.marks import Marker, Notes, SlideOptions
 from opsplan.library.references import named
 from opsplan.library.views import view_named
+from opsplan.library.views.tables import number_option, one_of
 from opsplan.model.nearest import did_you_mean, nearest_names
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
@@ -60,15 +61,25 @@ class Reading:
         try:
             if kind == "slide":
                 options = _options(content)
-                return (SlideOptions(options, _slide_kind(str(options.get("layout", "")))),)
+                rank = number_option(options, "optional") or 0
+                return (SlideOptions(options, _slide_kind(str(options.get("layout", ""))), rank),)
             if kind != "view":
                 return None
             view = name.strip()
-            return tuple(named(view_named(view)(self.ctx, _options(content)), view))
+            return tuple(named(self._view(view, _options(content)), view))
         except ViewError as error:
             raise TemplateError(error.text, file, int(line), error.help) from error
 
+    def _view(self, name: str, options: Options) -> tuple[Block, ...]:
+        """What a view shows. ``whole: yes`` asks in a deck, whose tables leave columns and long texts out, for what a
+        document would show: for notes."""
+        whole = one_of(options, "whole", ("no", "yes")) == "yes"
+        own = {key: value for key, value in options.items() if key != "whole"}
+        return view_named(name)(replace(self.ctx, deck=False) if whole else self.ctx, own)
+
     def _directive(self, name: str, argument: str, level: int) -> tuple[Any, ...] | None:
+        if name == "appendices":
+            self.extra.everything = True
         if name == "sections":
             return self.extra.take(argument, level)
         return _DIRECTIVES[name](self.ctx) if name in _DIRECTIVES else None

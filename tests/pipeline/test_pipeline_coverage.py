@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from office_text import docx_text, pptx_text, said, squeeze, with_borders
 from plan_values import Wanted, wanted_values
 
 from opsplan.model.budgeting import cost_lines, totals
+from opsplan.model.editions import SHIPPED
 from opsplan.model.index import PlanIndex
 from opsplan.pipeline import Checked, Rendered, RenderOptions, check, render
 
@@ -57,6 +59,17 @@ def test_goals_phases_budget_and_risks_are_in_the_deck(path: Path) -> None:
     if plan.budget:
         total = totals(plan, cost_lines(plan, PlanIndex(plan))).total
         assert squeeze(f"{total.normalize():f}") in squeeze(text)
+
+
+@pytest.mark.parametrize("path", plan_paths(), ids=lambda p: p.name)
+def test_every_value_of_a_plan_is_in_the_full_deck(path: Path) -> None:
+    checked = check(path.read_bytes(), path.name, today=TODAY)
+    assert checked.plan_file is not None
+    assert checked.schedule is not None
+    full = render(replace(checked, edition=SHIPPED["full"]), RenderOptions(("pptx",), TODAY))
+    values = list(wanted_values(checked.plan_file.plan, checked.schedule))
+    assert len(values) > 40
+    assert missing(values, pptx_text(full.files["pptx"])) == []
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def _agenda_row(section: SectionEntry, number: int, row: Box, size: float) -> li
     wide = last - _GAPS[2] - second
     says = fit_display(section.says, (14.0, 12.0), lines, wide, color="ink2", bold=False)
     page = para((Run(str(section.index + 1)),), 14.0, color="ink2", align="right")
-    numeral = para((Run(str(number)),), 20.0, color="accent", bold=True)
+    numeral = para((Run(section.mark or str(number)),), 20.0, color="accent", bold=True)
     cells = (
         (row.x, _NUMBER, numeral),
         (first, names, name.paragraph),

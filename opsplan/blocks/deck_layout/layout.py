@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -38,6 +39,10 @@ from opsplan.blocks.nodes import Block, Paragraph
 from opsplan.diagnostics import Finding, Lang
 
 NOTES_SIZE = 12.0
+_TOPICS = 6
+"""Topics of a section that its divider names."""
+_LETTERED = re.compile(r"\S+\s+([A-Z])\b")
+"""The name of a part of an appendix, such as ``附录 A 目标``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,9 @@ def layout_deck(
     lang = source.meta.lang
     names = _section_names(source.slides)
     drafts = [draft for each in source.slides for draft in _drafts(each, names, brand.tables, grid)]
-    sections = _sections(names, drafts)
+    looked_up = [draft for each in source.appendix for draft in _drafts(each, (), brand.tables, grid)]
+    behind = len(drafts) + (2 if any(source.closing) else 1)
+    sections = (*_sections(names, drafts, lang), *_appendix(source.appendix, behind))
     agenda = agenda_slides(sections, grid.body)
     slides: list[Slide] = []
     findings = _long_texts(drafts)
@@ -72,21 +79,27 @@ def layout_deck(
     if source.cover:
         opening = cover_slide(source.cover, lang, brand, grid.cover)
         _add_opening(slides, findings, opening, "cover", taken, lang, ())
-    for draft in drafts:
+
+    def add(draft: Draft) -> None:
         if draft.divider:
             opening, _ = section_slide(draft.source, sections, grid.section)
             _add_opening(
                 slides, findings, opening, "section", taken, lang, draft.source.notes, draft.source.src
             )
-            continue
+            return
         if draft.source.layout == "agenda" and not draft.shapes:
             draft = replace(draft, shapes=agenda[draft.part - 1])
         slide, found = _content_slide(draft, source, len(slides) + 1, taken, grid)
         slides.append(slide)
-        findings += found
+        findings.extend(found)
+
+    for draft in drafts:
+        add(draft)
     if any(source.closing):
         opening = closing_slide(source.closing, grid.closing)
         _add_opening(slides, findings, opening, "closing", taken, lang, ())
+    for draft in looked_up:
+        add(draft)
     return Deck(source.meta, tuple(slides), grid.width, grid.height), tuple(findings)
 
 
@@ -149,14 +162,37 @@ def _content_drafts(source: SlideSource, tables: Tables, grid: Grid) -> tuple[Dr
     )
 
 
-def _sections(names: Sequence[str], drafts: Sequence[Draft]) -> tuple[SectionEntry, ...]:
-    """Where each section begins and what its first slide says; the cover is slide 0."""
+def _appendix(slides: Sequence[SlideSource], index: int) -> tuple[SectionEntry, ...]:
+    """The appendix as the last of the sections, with the letters of its parts for a number."""
+    if not slides:
+        return ()
+    letters = [found[1] for each in slides if (found := _LETTERED.match(each.section))]
+    parts = sorted(set(letters))
+    mark = "–".join(dict.fromkeys((parts[0], parts[-1]))) if parts else "+"
+    says = next((block.text for block in slides[0].blocks if isinstance(block, Paragraph)), ())
+    return (SectionEntry(_name(slides[0]), index, says, mark),)
+
+
+def _holds(drafts: Sequence[Draft], lang: Lang) -> str:
+    """How many slides a section has, and what they are about."""
+    own = [each for each in drafts if not each.divider]
+    topics = list(dict.fromkeys(each.source.topic for each in own if each.source.topic))[:_TOPICS]
+    if not own:
+        return ""
+    if lang == "en":
+        count = "1 slide" if len(own) == 1 else f"{len(own)} slides"
+        return f"{count}: {', '.join(topics)}" if topics else count
+    return f"本部分共 {len(own)} 页{'：' if topics else ''}{'、'.join(topics)}"
+
+
+def _sections(names: Sequence[str], drafts: Sequence[Draft], lang: Lang) -> tuple[SectionEntry, ...]:
+    """Where each section begins, what its first slide says and what it holds; the cover is slide 0."""
     entries = []
     for name in names:
         own = [(index, each) for index, each in enumerate(drafts, 1) if _name(each.source) == name]
         own = [pair for pair in own if pair[1].source.layout != "agenda"] or own
         says = next((each.source.title for _, each in own if not each.divider), ())
-        entries.append(SectionEntry(name, own[0][0], says))
+        entries.append(SectionEntry(name, own[0][0], says, holds=_holds([each for _, each in own], lang)))
     return tuple(entries)
 
 

@@ -11,8 +11,9 @@ from opsplan.blocks.deck_layout.grid import Box, ClosingBoxes, SectionBoxes
 from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.deck_layout.text import FONT_ROOM, para, text_height
 from opsplan.blocks.deck_layout.titles import Fit, fit_display
-from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.inline import Inlines, Run, run
 from opsplan.blocks.measure import shorten
+from opsplan.blocks.nodes import Paragraph
 
 _UNDER_TITLE = 12.0
 _LEAST_LEAD, _LEAST_ASK = 58.0, 29.0
@@ -32,37 +33,46 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """A section for agenda and dividers. ``index`` is its first slide from 0, ``says`` that slide's title."""
+    """A section for agenda and dividers. ``index`` is its first slide from 0, ``says`` that slide's title.
+
+    ``mark`` is what an agenda shows instead of a number, ``holds`` a sentence on the section's slides.
+    """
 
     name: str
     index: int
     says: Inlines = ()
+    mark: str = ""
+    holds: str = ""
 
 
 def section_slide(
     source: SlideSource, sections: Sequence[SectionEntry], boxes: SectionBoxes
 ) -> tuple[Opening, bool]:
     """A divider, and whether its lead fitted; a lead that is too long goes on slides of its own."""
-    number = next((n for n, each in enumerate(sections, 1) if each.name == source.section), 0)
+    number, own = next(
+        ((n, each) for n, each in enumerate(sections, 1) if each.name == source.section), (0, None)
+    )
     place = boxes.title
     title = fit_display(source.title, boxes.title_sizes, 2, place.w, color="panel-text")
     height = max(title.height, place.h)
     shapes: list[Placed] = [TextBox(place.x, place.y, place.w, height, (title.paragraph,), role="title")]
-    if number and boxes.number:
+    if own and not own.mark and boxes.number:
         digits = Para((Run(str(number)),), 80.0, 90.0, "panel-mark", True)
         shapes.append(TextBox(*boxes.number, (digits,)))
     fits = True
-    if source.blocks:
+    holds = (Paragraph(run(own.holds), "plain"),) if own and own.holds else ()
+    if source.blocks or holds:
         box = boxes.lead
         lead: tuple[Para, ...] = ()
         if box is not None:
             top = max(box.y, place.y + height + _UNDER_TITLE) if box.y > place.y else box.y
-            sizes = (all_paras(source.blocks, size, "panel-text2") for size in (16.0, 14.0, 12.0))
-            lead = next((each for each in sizes if text_height(each, box.w) <= box.bottom - top), ())
+            texts = ((*source.blocks, *holds), source.blocks)
+            sizes = (all_paras(text, size, "panel-text2") for text in texts for size in (16.0, 14.0, 12.0))
+            lead = next((each for each in sizes if each and text_height(each, box.w) <= box.bottom - top), ())
             if lead:
                 tall = max(text_height(lead, box.w), _LEAST_LEAD)
                 shapes.append(TextBox(box.x, top, box.w, tall, lead, role="body"))
-        fits = bool(lead)
+        fits = bool(lead) or not source.blocks
     if boxes.progress:
         shapes += _progress(sections, number, boxes.progress)
     return Opening(tuple(shapes), title, (source.title,) if title.cut else ()), fits
@@ -81,7 +91,7 @@ def _progress(sections: Sequence[SectionEntry], current: int, box: Box) -> list[
         ours = number == current
         fill = "panel-text" if ours else "panel-line"
         shapes.append(TextBox(x, box.y, width, 3, (), fill=fill, name="progress"))
-        name = shorten(f"{number}  {section.name}", SMALL, width * FONT_ROOM, bold=ours)
+        name = shorten(f"{section.mark or number}  {section.name}", SMALL, width * FONT_ROOM, bold=ours)
         if width >= 60 and name:
             words = para((Run(name),), SMALL, color="panel-text" if ours else "panel-text2", bold=ours)
             shapes.append(TextBox(x, box.y + 12, width, 18, (words,), link=section.index))
