@@ -15,8 +15,6 @@ _PRESENTATION = "ppt/presentation.xml"
 _NAME = re.compile(r".*?(?:^| )\[(?P<paths>.+)\](?: \(\d+\))?")
 _AXIS = ("axis/", "holiday/", "legend")
 """Shapes of a drawing that show the calendar, nothing of the plan."""
-_COUNTED = "/note"
-"""A shape of a drawing that counts what the row stands for, and shows no value of the plan."""
 _ROW_ID = "{http://schemas.microsoft.com/office/drawing/2014/main}rowId"
 _NEIGHBOURS = 64
 """How far the id of a row may be from its path's own, when several rows of a table show the same."""
@@ -76,7 +74,7 @@ class _Reader:
                 self._table(table, name, number)
                 continue
             text = shape_text(shape)
-            if text.strip() and not name.startswith(_AXIS) and not name.endswith(_COUNTED):
+            if text.strip() and not name.startswith(_AXIS):
                 place = at([f"第 {number} 页幻灯片", f"形状“{name}”"], [f"slide {number}", f'shape "{name}"'])
                 self.texts.append(Shown(text, self._paths(name), place))
 

@@ -25,9 +25,10 @@ def of_older_plan(head: str) -> bool:
 
 def drawn_path(name: str, places: Collection[str]) -> str:
     """The place of the plan that a shape of a drawing shows, by its name (``phases[p].tasks[t]/owner``): the value when
-    there is one of that name, else the entry; empty for a shape of no entry."""
+    there is one of that name, else the entry; empty for a shape of no entry, and for a note, which counts what a row
+    stands for."""
     found = _OF_DRAWING.fullmatch(name)
-    if found is None or found["path"] not in places:
+    if found is None or found["path"] not in places or found["part"] == "note":
         return ""
     leaf = f"{found['path']}.{found['part']}"
     return leaf if leaf in places else found["path"]
