@@ -16,7 +16,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.strategy import FunnelStep
 from opsplan.schedule import Schedule
 from opsplan.verifying.counted import counted_facts
-from opsplan.verifying.values import Fact, day_fact
+from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
 Found = tuple[str, tuple[Fact, ...]]
 """A plan path and the values that hold there."""
@@ -89,6 +89,7 @@ def _goals(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
             yield reading.path, reached
             yield reading.at("value"), reached
         yield goal.path, tuple(facts)
+        yield from _answered(goal, (base, target), index)
         yield from _breakdown(goal, target)
     for metric in plan.metrics:
         base, target = _quantity(metric.baseline), _quantity(metric.target)
@@ -97,6 +98,20 @@ def _goals(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
         for value in readings:
             facts += [*_reached(target, value), *_changes(base, value)]
         yield metric.path, tuple(facts)
+
+
+def _answered(goal: Goal, values: Iterable[Quantity | None], index: PlanIndex) -> Iterator[Found]:
+    """Beside a problem stands the goal that answers it, from where to where it goes."""
+    numbers = tuple(
+        Fact("percent", each.value * 100) if each.percent else Fact("number", each.value)
+        for each in values
+        if each is not None
+    )
+    numbers += tuple(map(fact_of, read_values(goal.name)))
+    for why in goal.why:
+        problem = index.find("problems", why)
+        if problem is not None:
+            yield problem.path, numbers
 
 
 def _quantity(*values: object) -> Quantity | None:

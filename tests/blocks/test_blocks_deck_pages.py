@@ -205,3 +205,26 @@ def test_slides_of_one_title_are_told_apart() -> None:
     titles = [slide.title for slide in deck.slides]
     assert len(set(titles)) == 300
     assert titles[:3] == ["本周按计划推进", "本周按计划推进（2）", "本周按计划推进（3）"]
+
+
+def test_columns_under_one_head_stay_together_and_are_as_wide_as_those_under_the_others() -> None:
+    columns = [Column(run("维度"))]
+    for name, key in (("我们", "ours"), ("甲", "competitor"), ("乙", "competitor"), ("丙", "competitor")):
+        columns += [Column(run(name), key=key), Column((), key=key)]
+    row = Row((Cell(run("价格")), *(Cell(run(text)) for text in ("●●●○○", "礼盒 398 元起") * 4)))
+    (_, slide) = layout(Table(tuple(columns), (row,) * 3)).slides
+    (placed,) = [shape for shape in slide.shapes if isinstance(shape, PlacedTable)]
+    assert [cell.span for cell in placed.rows[0].cells] == [1, 2, 2, 2, 2]
+    pairs = [round(placed.widths[x] + placed.widths[x + 1], 3) for x in (1, 3, 5, 7)]
+    assert len(set(pairs)) == 1
+
+
+def test_a_row_below_a_cell_that_reaches_down_keeps_its_columns() -> None:
+    rows = (
+        Row((Cell(run("渠道"), rows=2), Cell(run("没有动力")))), Row((Cell(run("覆盖不到四成")),)),
+    )  # fmt: skip
+    (_, slide) = layout(Table((Column(run("领域")), Column(run("问题"))), rows)).slides
+    (placed,) = [shape for shape in slide.shapes if isinstance(shape, PlacedTable)]
+    above, below = placed.rows[1].cells[1], placed.rows[2].cells[0]
+    assert above.inset == below.inset
+    assert not below.paragraphs[0].bold

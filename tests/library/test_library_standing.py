@@ -100,7 +100,7 @@ def test_a_slide_of_goals_says_how_they_stand() -> None:
         "目标",
         "基线",
         "下一检查点",
-        "2027 年目标",
+        "目标值",
         "最新实际",
         "负责人",
     ]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from opsplan.blocks.deck import Para, PlacedCell
 from opsplan.blocks.deck_layout.elements import Element, Scale, Text
 from opsplan.blocks.deck_layout.make_month import month_element
 from opsplan.blocks.deck_layout.table_columns import column_widths
+from opsplan.blocks.deck_layout.table_heads import (
+    HEAD_SIZE,
+    cell_inset,
+    even_groups,
+    even_squares,
+    has_groups,
+    head_line,
+    head_spans,
+)
 from opsplan.blocks.deck_layout.tables import (
     BODY_ROWS,
     QUADRANT_ROW,
@@ -21,17 +29,15 @@ from opsplan.blocks.deck_layout.tables import (
 )
 from opsplan.blocks.deck_layout.text import cut, para
 from opsplan.blocks.inline import plain
-from opsplan.blocks.nodes import Cell, Column, Row, Table
+from opsplan.blocks.nodes import Cell, Row, Table
 
 MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 6, 14, 11
 """Columns of a table; columns and rows of a matrix whose squares hold a mark or a letter only."""
-HEAD_SIZE = 12.0
 QUADRANT_NAME = 14.0
 """Size of the name above a list in a matrix such as SWOT."""
 _BANDS = ("low", "medium", "high", "severe")
 _CHIP_GAP = 4.0
 """Ground between the filled cells of a column, in points."""
-_SIDE, _SQUARE_SIDE, _TOP = 8.0, 3.0, 4.0
 
 Border = tuple[str, str, float]
 
@@ -54,6 +60,8 @@ def _parts(table: Table) -> tuple[Table, ...]:
     """The table itself, or tables of at most six columns that all begin with the first one."""
     count = len(table.columns)
     most = MOST_MARK_COLUMNS if _holds_marks(table) else MOST_COLUMNS
+    if has_groups(table):
+        return (table,)  # columns under one head stay together
     if count <= most:
         return (table,)
     pieces = -(-(count - 1) // (most - 1))
@@ -90,20 +98,25 @@ def _columns_of(table: Table, begin: int, end: int) -> Table:
 
 def _element(table: Table, scale: Scale, width: float) -> TableElement:
     columns = len(table.columns)
-    lines = tuple(_line(table, row, scale) for row in table.rows)
-    head = (_head(table),) if table.has_header else ()
+    lines = _lines(table, scale)
+    head = (head_line(table),) if table.has_header else ()
     cells: list[list[tuple[Para, ...]]] = [[] for _ in range(columns)]
     for line, places in zip(lines, lay_columns(lines, columns), strict=True):
         for cell, x in zip(line.cells, places, strict=True):
             if cell.span == 1 and x < columns:
                 cells[x].append(cell.paragraphs)
-    for index, heading in enumerate(head[0].cells if head else ()):
-        cells[index].append(heading.paragraphs)
-    insets = [_inset(table, x, 1)[0] + _inset(table, x, 1)[2] for x in range(columns)]
+    for (x, span), heading in zip(head_spans(table), head[0].cells if head else (), strict=False):
+        if span == 1:
+            cells[x].append(heading.paragraphs)
+    insets = [cell_inset(table, x, 1)[0] + cell_inset(table, x, 1)[2] for x in range(columns)]
     widths = column_widths(cells, tuple(column.weight for column in table.columns), insets, width)
     marks = _holds_marks(table)
+    if table.look == "grid":
+        widths = even_squares(widths, table)
+    elif has_groups(table):
+        widths = even_groups(widths, table, cells)
     return TableElement(
-        _even(widths, table) if table.look == "grid" else widths, head, lines, 28.0 if marks else scale.row,
+        widths, head, lines, 28.0 if marks else scale.row,
         most=_most_height(table, marks), per_slide=rows_per_slide(lines, MARK_ROWS if marks else BODY_ROWS),
         name=table.name, alt=plain(table.caption), src=table.src,
     )  # fmt: skip
@@ -116,44 +129,20 @@ def _most_height(table: Table, marks: bool) -> float:
     return ROOMY_GRID_ROW if table.has_header else QUADRANT_ROW
 
 
-def _even(widths: Sequence[float], table: Table) -> tuple[float, ...]:
-    """The squares of a matrix are alike; only the labels in the first column, if it has any, take what they need."""
-    labels = 1 if table.has_header and len(widths) > 1 else 0
-    first = min(widths[0], 0.3 * sum(widths)) if labels else 0.0
-    return (*(first,) * labels, *((sum(widths) - first) / (len(widths) - labels),) * (len(widths) - labels))
-
-
-def _head(table: Table) -> Line:
-    line: Border = ("B", "accent", 1.5)
-    return Line(
-        tuple(
-            PlacedCell(
-                _head_words(column),
-                anchor="bottom",
-                inset=_inset(table, x, 1),
-                borders=(line,),
-            )
-            for x, column in enumerate(table.columns)
+def _lines(table: Table, scale: Scale) -> tuple[Line, ...]:
+    """The rows, every cell by the column it stands in."""
+    shapes = tuple(
+        Line(tuple(PlacedCell((), span=cell.span, rows=cell.rows) for cell in row.cells))
+        for row in table.rows
+    )
+    return tuple(
+        Line(
+            tuple(_cell(table, row, cell, x, scale) for cell, x in zip(row.cells, places, strict=True)),
+            row.kind,
+            row.src,
         )
+        for row, places in zip(table.rows, lay_columns(shapes, len(table.columns)), strict=True)
     )
-
-
-def _head_words(column: Column) -> tuple[Para, ...]:
-    """The title of a column; what stands on its further lines explains the first."""
-    first = plain(column.title).find("\n")
-    if first < 0:
-        return (para(column.title, HEAD_SIZE, color="ink2", bold=True, align=column.align),)
-    return (
-        para(cut(column.title, 0, first), HEAD_SIZE, color="ink2", bold=True, align=column.align),
-        para(cut(column.title, first + 1), HEAD_SIZE, color="ink3", align=column.align),
-    )
-
-
-def _line(table: Table, row: Row, scale: Scale) -> Line:
-    shape = Line(tuple(PlacedCell((), span=cell.span, rows=cell.rows) for cell in row.cells))
-    places = lay_columns((shape,), len(table.columns))[0]
-    cells = tuple(_cell(table, row, cell, x, scale) for cell, x in zip(row.cells, places, strict=True))
-    return Line(cells, row.kind, row.src)
 
 
 def _cell(table: Table, row: Row, cell: Cell, x: int, scale: Scale) -> PlacedCell:
@@ -167,7 +156,7 @@ def _cell(table: Table, row: Row, cell: Cell, x: int, scale: Scale) -> PlacedCel
             _quadrant(words), cell.fill, "top", cell.span, cell.rows, (14.0, 12.0, 14.0, 12.0), _borders(table, row, cell), cell.src,
         )  # fmt: skip
     return PlacedCell(
-        (words,) if cell.text else (), cell.fill, "middle", cell.span, cell.rows, _inset(table, x, cell.span),
+        (words,) if cell.text else (), cell.fill, "middle", cell.span, cell.rows, cell_inset(table, x, cell.span),
         _borders(table, row, cell), cell.src,
     )  # fmt: skip
 
@@ -186,15 +175,6 @@ def _quadrant(words: Para) -> tuple[Para, ...]:
         begin += len(line) + 1
     name = replace(para(lines[0].text, QUADRANT_NAME, color=words.color, bold=True), after=6.0)
     return (name, *lines[1:])
-
-
-def _inset(table: Table, x: int, span: int) -> tuple[float, float, float, float]:
-    """The first column begins and the last ends at the margin, except where cells are filled."""
-    flush = table.look != "grid"
-    side = _SIDE if flush else _SQUARE_SIDE
-    left = 0.0 if flush and x == 0 else side
-    right = 0.0 if flush and x + span >= len(table.columns) else side
-    return (left, _TOP, right, _TOP)
 
 
 def _borders(table: Table, row: Row, cell: Cell) -> tuple[Border, ...]:

@@ -16,8 +16,8 @@ _ONE_PIECE = re.compile(r"[\d\s.,:%‰+\-−–—~～/年月日号万亿元人�
 
 _WORD = re.compile(r"[A-Za-z0-9.,%&'_-]+")
 
-LEAST_EMS = 4.5
-"""The least width of a column of words, in ems."""
+LEAST_EMS, SHORT_EMS = 4.5, 6.5
+"""The least width of a column of words, and how wide a short text is that stays on one line, in ems."""
 
 
 def is_one_piece(text: str) -> bool:
@@ -60,9 +60,8 @@ def _least(cells: Sequence[Sequence[Para]]) -> float:
         text = "".join(plain(each.text) for each in cell)
         size = max((each.size for each in cell), default=12.0)
         widest = widest_line(cell)
-        widths.append(
-            widest if is_one_piece(text) else min(widest, max(LEAST_EMS * size, _longest_word(cell)))
-        )
+        whole = is_one_piece(text) or widest <= SHORT_EMS * size
+        widths.append(widest if whole else min(widest, max(LEAST_EMS * size, _longest_word(cell))))
     return max(widths)
 
 

@@ -76,20 +76,24 @@ class TakeawaysElement:
         return False
 
     def natural(self, width: float) -> float:
-        heights, own = self._heights(width)
-        if own < width:
+        heights, _ = self._heights(width)
+        if self._beside(width):
             return self._top(width) + max(heights, default=0.0)
         return self._top(width) + sum(heights) + 2 * _BETWEEN * max(len(heights) - 1, 0)
+
+    def _beside(self, width: float) -> bool:
+        """True when they stand side by side."""
+        return width >= _WIDE and len(self.said) > 1
 
     def _heights(self, width: float) -> tuple[list[float], float]:
         """The heights of all in the width that each has, and that width."""
         count = len(self.said)
-        own = (width - _GUTTER * (count - 1)) / count if width >= _WIDE and count > 1 else width
+        own = (width - _GUTTER * (count - 1)) / count if self._beside(width) else width
         return [each.height(own) for each in self.said], own
 
     def _top(self, width: float) -> float:
         if not self.head:
-            return 0.0
+            return _HEAD_LINE + _BELOW_HEAD if self._beside(width) else 0.0
         return text_height(self.head, width) + 4.0 + _HEAD_LINE + _BELOW_HEAD
 
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
@@ -112,7 +116,9 @@ class TakeawaysElement:
         for index, (each, high) in enumerate(zip(self.said, heights, strict=True)):
             shapes += each.placed(x, y, own)
             last = index == len(self.said) - 1
-            if own < width:
+            if self._beside(width):
+                if not self.head:
+                    shapes.append(TextBox(x, 0, own, _HEAD_LINE, (), fill="accent", name="line"))
                 x += own + _GUTTER
             elif not last:
                 shapes.append(TextBox(0, y + high + _BETWEEN, width, _HAIRLINE, (), fill="line", name="line"))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from opsplan.blocks.inline import Inlines, Run
-from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
+from opsplan.blocks.nodes import Block, Cell, Column, Row, Table, Takeaway, Takeaways
 from opsplan.diagnostics import Bilingual
 from opsplan.library import labels
 from opsplan.library.context import Context, Options
+from opsplan.library.shortening import shortened
 from opsplan.library.shown import inline, show
+from opsplan.library.views.problem_chain import problem_chain
 from opsplan.library.views.sources import with_sources
 from opsplan.library.views.tables import Col, caption_of, cols, known, listing, made
-from opsplan.model.background import Case, StatusQuo, Swot
+from opsplan.model.background import Background, Case, StatusQuo, Swot
 from opsplan.model.plan import Revision
 
 _SWOT_ITEMS = 3
@@ -33,8 +35,11 @@ def _problems(ctx: Context, entry: StatusQuo) -> Inlines:
 
 
 def status_quo(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """What is done today and what is wrong with it, area by area."""
+    """What is done today and what is wrong with it, area by area; on a slide every problem with what answers it."""
     found = ctx.plan.background.status_quo if ctx.plan.background else ()
+    if ctx.deck and not options.get("columns") and any(one.problems for one in found):
+        known(options, "status_quo")
+        return problem_chain(ctx, found)
     columns: tuple[Col[StatusQuo], ...] = (
         *cols(StatusQuo, "area", "current"),
         made("problems", "问题", "Problems", _problems),
@@ -47,6 +52,27 @@ def status_quo(ctx: Context, options: Options) -> tuple[Block, ...]:
         columns,
         Bilingual("运营现状与问题", "Where we stand, and what is wrong"),
     )
+
+
+_FEW_PROBLEMS = 4
+"""Problems that leave room on a slide for the situation they stand in."""
+_POINTS = 3
+
+
+def background_points(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """The situation in up to three points; on a slide only where few problems stand below them."""
+    known(options, "background_points", common=())
+    found = ctx.plan.background
+    if found is None or (ctx.deck and sum(len(area.problems) for area in found.status_quo) > _FEW_PROBLEMS):
+        return ()
+    points = [
+        Takeaway(
+            (Run(ctx.say(labels.label(Background, field))),), inline(shortened(ctx, text), found.at(field))
+        )
+        for field in ("market", "customers", "product", "stage")
+        if (text := getattr(found, field))
+    ]
+    return (Takeaways(tuple(points[:_POINTS]), name="background_points"),) if points else ()
 
 
 def swot(ctx: Context, options: Options) -> tuple[Block, ...]:

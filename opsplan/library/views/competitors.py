@@ -10,6 +10,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
 from opsplan.library.format import MISSING, score
 from opsplan.library.shown import inline, show
+from opsplan.library.views.competitor_slide import slide_columns, slide_note, slide_rows
 from opsplan.library.views.sources import source_line
 from opsplan.library.views.tables import caption_of, cols, facts, field_pairs, known, list_option, listing
 from opsplan.model.audience import Competitor, Competitors, Ours
@@ -25,6 +26,8 @@ def competitor_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
         return ()
     ours, others = ours_and_others(ctx, options, found)
     companies: tuple[Ours | Competitor, ...] = (*ours, *others)
+    if ctx.deck:
+        return _slide(ctx, options, found, companies)
     rows = [
         Row(
             (Cell(_criterion(found, name), bold=True), *(_assessed(one, name) for one in companies)),
@@ -51,11 +54,24 @@ def competitor_matrix(ctx: Context, options: Options) -> tuple[Block, ...]:
             heads,
             tuple(rows),
             caption_of(ctx, options, Bilingual("竞品对比", "Comparison")),
-            () if ctx.deck else source_line(ctx, others, lambda one: show(ctx, one, "name")),
+            source_line(ctx, others, lambda one: show(ctx, one, "name")),
             "competitor_matrix",
             src=found.path,
         ),
     )
+
+
+def _slide(
+    ctx: Context, options: Options, found: Competitors, companies: tuple[Ours | Competitor, ...]
+) -> tuple[Block, ...]:
+    rows = slide_rows(ctx, found, companies, [(name, _criterion(found, name)) for name in criteria_of(found)])
+    if not rows:
+        return ()
+    columns = slide_columns(companies, [company_name(ctx, one) for one in companies], ctx)
+    others = [one for one in companies if isinstance(one, Competitor)]
+    note = slide_note(ctx, companies, source_line(ctx, others, lambda one: show(ctx, one, "name")))
+    caption = caption_of(ctx, options, Bilingual("竞品对比", "Comparison"))
+    return (Table(columns, rows, caption, note, "competitor_matrix", src=found.path),)
 
 
 def ours_and_others(

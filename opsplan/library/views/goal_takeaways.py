@@ -11,6 +11,7 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.format import fit
 from opsplan.library.goal_values import change_of, last_reading, latest, quantity_of, unit_of
+from opsplan.library.shortening import shortened
 from opsplan.library.shown import inline, show, text_of
 from opsplan.library.standing import Standing, falls, goal_standing, guardrails, limit_words, metric_standing
 from opsplan.library.views.goal_charts import charted
@@ -19,8 +20,6 @@ from opsplan.model.goals import Goal, Metric
 from opsplan.model.numbers import Quantity
 
 _MOST = 3
-_LONGEST = 80
-"""Characters of a text from the plan beside a chart; English ones may be twice as many."""
 _NAMED = 5
 """Goals that one statement lists with their values."""
 
@@ -112,17 +111,6 @@ def _basis(ctx: Context) -> Iterator[Takeaway]:
     name = f"{goal.name} {change}".strip()
     title = ctx.t(fit("{}的依据", name), f"{name}: what it rests on")
     yield Takeaway((Run(title),), inline(shortened(ctx, goal.basis), goal.at("basis")))
-
-
-def shortened(ctx: Context, text: str) -> str:
-    """A text of the plan without its full stop, cut after a clause where it is long."""
-    words = " ".join(text.replace("**", "").split()).rstrip("。.")
-    most = _LONGEST * (2 if ctx.lang == "en" else 1)
-    if len(words) <= most:
-        return words
-    ends = [words.rfind(mark, 0, most) for mark in ("。", "；", "; ", ". ")]
-    end = max(ends)
-    return words[:end] if end > most // 3 else words[: most - 1].rstrip() + "…"
 
 
 def _north_star(ctx: Context) -> Iterator[Takeaway]:

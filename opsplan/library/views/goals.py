@@ -114,16 +114,9 @@ _COLUMNS: tuple[Col[Goal], ...] = (
     made("checkpoint", "下一检查点", "Next checkpoint", _next_checkpoint, "right"),
     _goal_col("target"), made("reach", "目标值", "Target", _reach, "right"), made("change", "变化", "Change", change_of, "right"),
     made("actual", "最新实际", "Latest actual", _actual, "right"), made("now", "最新实际", "Latest actual", _now, "right"),
+    made("aim", "目标值", "Target", _aim, "right"),
     _goal_col("due"), _goal_col("owner"), _goal_col("category"), _goal_col("source"),
 )  # fmt: skip
-
-
-def _aim_title(ctx: Context) -> tuple[str, str]:
-    """The title of the column of targets, with the year when all are due in one."""
-    days = [ctx.schedule.when(goal.due) if goal.due else None for goal in ctx.plan.goals]
-    years = {day.year if day else None for day in days}
-    year = years.pop() if len(years) == 1 else None
-    return (f"{year} 年目标", f"{year} target") if year else ("目标值", "Target")
 
 
 def goal_limits(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -195,8 +188,7 @@ def goals(ctx: Context, options: Options) -> tuple[Block, ...]:
     caption = Bilingual("目标总表", "Goals at a glance")
     deck = ("name", "baseline", "checkpoint", "aim", "now", "owner")
     document = ("name", "baseline", "reach", "actual", "due", "owner")
-    columns = (*_COLUMNS, made("aim", *_aim_title(ctx), _aim, "right"))
-    blocks = listing(ctx, options, "goals", ctx.plan.goals, columns, caption, deck=deck, document=document)
+    blocks = listing(ctx, options, "goals", ctx.plan.goals, _COLUMNS, caption, deck=deck, document=document)
     sources = {goal.path: shown(ctx, goal, "source") for goal in ctx.plan.goals}
     return with_sources(
         ctx, blocks, ctx.plan.goals, ("baseline", "reach", "target", "name"), lambda goal: sources[goal.path]
