@@ -16,6 +16,8 @@ _NAME = re.compile(r".*?(?:^| )\[(?P<paths>.+)\](?: \(\d+\))?")
 _AXIS = ("axis/", "holiday/", "legend")
 """Shapes of a drawing that show the calendar, nothing of the plan."""
 _ROW_ID = "{http://schemas.microsoft.com/office/drawing/2014/main}rowId"
+_TEN_THOUSANDS = "（万元）"
+_BARE = re.compile(r"[−-]?[\d,]+(?:\.\d+)?")
 _NEIGHBOURS = 64
 """How far the id of a row may be from its path's own, when several rows of a table show the same."""
 
@@ -49,6 +51,12 @@ def shape_text(element: etree._Element) -> str:
         )
         lines.append("".join(pieces))
     return "\n".join(lines)
+
+
+def with_scale(text: str, head: tuple[str, ...]) -> str:
+    """A bare number with the 万 that the head of its column gives: ``129.6`` below ``金额（万元）``."""
+    scaled = bool(head) and head[0].strip().endswith(_TEN_THOUSANDS)
+    return f"{text.strip()} 万" if scaled and _BARE.fullmatch(text.strip()) else text
 
 
 class _Reader:
@@ -110,7 +118,11 @@ class _Reader:
             zh = [f"第 {number} 页幻灯片", f"表“{name}”第 {index} 行"]
             en = [f"slide {number}", f'table "{name}", row {index}']
             cells = tuple(
-                Shown(text, (), at([*zh, f"第 {column} 列"], [*en, f"column {column}"]))
+                Shown(
+                    with_scale(text, heads[column - 1 : column]),
+                    (),
+                    at([*zh, f"第 {column} 列"], [*en, f"column {column}"]),
+                )
                 for column, text in enumerate(texts, start=1)
             )
             self.rows.append(

@@ -111,3 +111,28 @@ def test_a_slide_looks_further_ahead_until_there_is_enough_to_do() -> None:
     (found,) = VIEWS["next_steps"](ctx, {"least": "3"})
     assert isinstance(found, Table)
     assert [plain(row.cells[0].text) for row in found.rows] == ["5/5", "5/9", "6/5"]
+
+
+BUDGET = """\
+goals: [{name: 月活}]
+strategy:
+  pillars: [{id: p, name: 内容}]
+budget:
+  limit: 420万
+  contingency: 10%
+  items: [{name: 拍摄, category: 内容, pillar: p, amount: 129.64万}]
+  benefits: [{name: 成交, amount: 300万}]
+"""
+
+
+def test_a_slide_counts_a_large_budget_in_ten_thousands_of_yuan() -> None:
+    ctx = context_of(PERIOD + BUDGET, deck=True)
+    (found,) = VIEWS["budget"](ctx, {})
+    assert isinstance(found, Table)
+    assert plain(found.columns[1].title) == "金额（万元）"
+    assert [plain(row.cells[1].text) for row in found.rows] == ["129.6", "13.0", "142.6"]
+    assert plain(found.rows[-1].cells[3].text) == "上限 420 万元"
+    small = context_of(PERIOD + BUDGET.replace("129.64万", "9万"), deck=True)
+    (found,) = VIEWS["budget"](small, {})
+    assert isinstance(found, Table)
+    assert [plain(row.cells[1].text) for row in found.rows] == ["90,000", "9,000", "99,000"]

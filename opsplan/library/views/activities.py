@@ -13,8 +13,9 @@ from opsplan.library.context import Context, Options
 from opsplan.library.labels import TOTAL, label
 from opsplan.library.shown import inline, show
 from opsplan.library.views import funnel
+from opsplan.library.views.budget_lines import currency_title
 from opsplan.library.views.phases import span
-from opsplan.library.views.strategy import currency_title, money_col
+from opsplan.library.views.strategy import money_col
 from opsplan.library.views.tables import (
     Col,
     col,

@@ -12,7 +12,7 @@ from opsplan.library.context import Context, Options, View
 from opsplan.library.labels import TOTAL, label
 from opsplan.library.shown import inline, is_set, show, value_of
 from opsplan.library.views.activities import each
-from opsplan.library.views.strategy import currency_title
+from opsplan.library.views.budget_lines import currency_title
 from opsplan.library.views.tables import Col, E, col, cols, finished, made, sums
 from opsplan.model import budgeting
 from opsplan.model.activities import Activity, FollowUp, Material, Promotion, Reminder, RosterRound

@@ -14,8 +14,15 @@ from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
 from opsplan.library.views.activity_work import unit_quantity
 from opsplan.library.views.budget_groups import budget_by, default_dimension
-from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, reserve_src, sums_of
-from opsplan.library.views.strategy import currency_title
+from opsplan.library.views.budget_lines import (
+    budget_of,
+    currency_amount,
+    currency_title,
+    reserve_name,
+    reserve_src,
+    shown_money,
+    sums_of,
+)
 from opsplan.library.views.tables import caption_of, cols, facts, filled, finished, head, known, sums
 from opsplan.model import budgeting
 from opsplan.model.budget import Benefit, Budget, BudgetItem
@@ -170,8 +177,8 @@ def roi(ctx: Context, options: Options) -> tuple[Block, ...]:
         return ()
     currency, found = budget_of(ctx).currency, budget_of(ctx)
     gain, cost, rate = (
-        fmt.money(totals.benefits, currency),
-        fmt.money(totals.total, currency),
+        shown_money(ctx, totals.benefits),
+        shown_money(ctx, totals.total),
         fmt.percent(totals.roi),
     )
     if ctx.deck:

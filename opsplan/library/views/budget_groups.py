@@ -15,8 +15,16 @@ from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import label
 from opsplan.library.shown import inline, show
-from opsplan.library.views.budget_lines import budget_of, currency_amount, reserve_name, reserve_src, sums_of
-from opsplan.library.views.strategy import currency_title, pillar_color
+from opsplan.library.views.budget_lines import (
+    amount_title,
+    budget_of,
+    reserve_name,
+    reserve_src,
+    shown_amount,
+    shown_money,
+    sums_of,
+)
+from opsplan.library.views.strategy import pillar_color
 from opsplan.library.views.tables import caption_of, finished, head, known, one_of, sums
 from opsplan.model import budgeting
 from opsplan.model.budget import BudgetItem
@@ -43,7 +51,7 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
     if by != "category" and not any(group.name for group in groups):
         return ()
     groups = _ordered(ctx, by, groups)
-    worth = currency_title(ctx, label(BudgetItem, "amount"))
+    worth = amount_title(ctx)
     heads = [
         head(by, *label(BudgetItem, by)),
         head("amount", *worth, "right"),
@@ -65,10 +73,9 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         )
         gathered = len(groups) > _SLICES and place >= _SLICES - 1
         color = "mute" if gathered else _color_of(ctx, by, group.name, place)
-        mark = (Run("■ ", color=color),) if ctx.deck and by in ("pillar", "category") else ()
         cells = (
-            Cell((*mark, *name), bold=True),
-            Cell(currency_amount(group.amount, group.src or "budget"), "right"),
+            Cell((*_square(color, ctx, by), *name), bold=True),
+            Cell(shown_amount(ctx, group.amount, group.src or "budget"), "right"),
             Cell(_share(group.amount, totals, group.src), "right"),
         )
         rows.append(Row((*cells, *extra) if by == "pillar" else cells, src=group.src))
@@ -78,8 +85,8 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         rows.append(
             sums(
                 (
-                    inline(ctx.say(reserve_name(ctx)), reserve_src(ctx)),
-                    currency_amount(totals.contingency, src),
+                    (*_square("other", ctx, by), *inline(ctx.say(reserve_name(ctx)), reserve_src(ctx))),
+                    shown_amount(ctx, totals.contingency, src),
                     _share(totals.contingency, totals),
                     *blank,
                 ),
@@ -90,9 +97,9 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         sums(
             (
                 (Run(ctx.say(labels.TOTAL)),),
-                currency_amount(totals.total, "budget"),
+                shown_amount(ctx, totals.total, "budget"),
                 _share(totals.total, totals),
-                *blank,
+                *((_limit(ctx, totals), ()) if blank else ()),
             ),
             "total",
         )
@@ -103,8 +110,13 @@ def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
         heads,
         rows,
         caption_of(ctx, options, Bilingual("预算构成", "Where the money goes")),
-        note=_limit_note(ctx, totals),
+        note=() if by == "pillar" and _limit(ctx, totals) else _limit_note(ctx, totals),
     )
+
+
+def _square(color: str, ctx: Context, by: str) -> Inlines:
+    """A square in the colour that a part has in the chart beside the table."""
+    return (Run("■ ", color=color),) if ctx.deck and by in ("pillar", "category") else ()
 
 
 def _named(ctx: Context, by: str, name: str) -> str:
@@ -125,11 +137,18 @@ def _ordered(ctx: Context, by: str, groups: tuple[budgeting.Group, ...]) -> tupl
 def _limit_note(ctx: Context, totals: budgeting.Totals) -> Inlines:
     if totals.limit is None or totals.headroom is None:
         return ()
-    currency = budget_of(ctx).currency
-    limit, rest = fmt.money(totals.limit, currency), fmt.money(abs(totals.headroom), currency)
+    limit, rest = shown_money(ctx, totals.limit), shown_money(ctx, abs(totals.headroom))
     zh = f"预算上限 {limit}，{'结余' if totals.headroom >= 0 else '超出'} {rest}"
     en = f"Limit {limit}, {rest} {'left' if totals.headroom >= 0 else 'over'}"
     return inline(ctx.t(zh, en), budget_of(ctx).at("limit"))
+
+
+def _limit(ctx: Context, totals: budgeting.Totals) -> Inlines:
+    """The limit beside the total, where a slide has the headroom in its title."""
+    if not ctx.deck or totals.limit is None:
+        return ()
+    limit = shown_money(ctx, totals.limit)
+    return inline(ctx.t(f"上限 {limit}", f"Limit {limit}"), budget_of(ctx).at("limit"))
 
 
 def _share(value: Decimal, totals: budgeting.Totals, src: str = "") -> Inlines:

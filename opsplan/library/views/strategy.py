@@ -10,7 +10,7 @@ from opsplan.library import format as fmt
 from opsplan.library import labels
 from opsplan.library.context import Context, Options
 from opsplan.library.shown import inline, show
-from opsplan.library.views.budget_lines import budget_of
+from opsplan.library.views.budget_lines import budget_of, currency_title
 from opsplan.library.views.tables import (
     Col,
     E,
@@ -42,15 +42,6 @@ _TACTICS = 3
 
 def _strategy(ctx: Context) -> Strategy:
     return ctx.plan.strategy or Strategy()
-
-
-def currency_title(ctx: Context, own: Bilingual) -> Bilingual:
-    """The title of a column of amounts, with the currency."""
-    code = budget_of(ctx).currency
-    return Bilingual(
-        f"{own.zh}（{'元' if code.upper() == 'CNY' else code}）",
-        f"{own.en} ({fmt.currency_sign(code).strip()})",
-    )
 
 
 def money_col(ctx: Context, model: type[E], field: str) -> Col[E]:
