@@ -6,36 +6,36 @@ from dataclasses import replace
 
 from opsplan.blocks.deck_layout.elements import Element, fit_stack
 from opsplan.blocks.deck_layout.kinds.kind import BELOW, WORDS, Body, Kind, Slot, stacked
-from opsplan.blocks.deck_layout.make_elements import elements_of
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.nodes import Block, Card, Cards, Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
 
 _EMPTY = 0.45
 """Share of the body below which a table leaves the slide empty."""
-_LEAST_COLUMNS = 3
+_FEW_ROWS, _LEAST_COLUMNS = 2, 3
 
 
 def _arrange(body: Body) -> tuple[Element, ...]:
     elements = stacked(body)
     tables = [block for block in body.slots["table"] if isinstance(block, Table)]
-    if len(tables) != 1 or not _is_short(tables[0]):
+    if len(tables) != 1 or len(tables[0].rows) > _FEW_ROWS:
         return elements
     fitted, rest = fit_stack(elements, body.width, body.height)
     if rest or fitted.h >= _EMPTY * body.height:
         return elements
+    large = replace(body, scale=replace(body.scale, table=body.scale.prose))
+    if not _is_plain(tables[0]):
+        return stacked(large)
     instead = _as_facts(tables[0]) if len(tables[0].rows) == 1 else _as_cards(tables[0])
-    blocks = [instead if block is tables[0] else block for block in body.blocks]
-    scale = replace(body.scale, table=body.scale.prose)
-    return elements_of(blocks, scale, body.width, body.title)
+    return stacked(replace(large, blocks=tuple(instead if b is tables[0] else b for b in body.blocks)))
 
 
-def _is_short(table: Table) -> bool:
-    """True for one or two rows of several columns, all plain, so that nothing of them is lost in another form. A table
-    that the plan has as text (its heads name their place in it) stays as it was written."""
+def _is_plain(table: Table) -> bool:
+    """True for rows of several columns of which nothing is lost in another form. A table that the plan has as text (its
+    heads name their place in it) stays as it was written."""
     return (
         table.look == "data"
-        and len(table.rows) in (1, 2)
+        and 1 <= len(table.rows) <= _FEW_ROWS
         and len(table.columns) >= _LEAST_COLUMNS
         and not table.caption
         and all(row.kind == "body" and len(row.cells) == len(table.columns) for row in table.rows)
