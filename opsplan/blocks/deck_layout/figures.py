@@ -141,7 +141,7 @@ def _stage(stage: FunnelStage, index: int, y: float, step: float, width: float) 
         words = para(stage.conversion, 12.0, color="ink2", align="center")
         cells.append(TextBox(side, y - _CONVERSION, bars, _CONVERSION, (words,), anchor="middle"))
     if stage.baseline:
-        words = para(stage.baseline, 14.0, color="ink2")
+        words = para(stage.baseline, 12.0, color="ink2")
         cells.append(TextBox(width - right, y, right, bar, (words,), anchor="middle"))
     return cells
 
@@ -159,7 +159,7 @@ def funnel_fits(funnel: Funnel, width: float) -> bool:
     for stage in funnel.stages:
         own = bars * (0.34 + 0.66 * min(max(stage.share, 0.0), 1.0))
         lines: tuple[tuple[Inlines, float, bool, float], ...] = (
-            (stage.name, 16.0, True, side - 12), (stage.value, 18.0, True, own), (stage.conversion, 12.0, False, bars), (stage.baseline, 14.0, False, right),
+            (stage.name, 16.0, True, side - 12), (stage.value, 18.0, True, own), (stage.conversion, 12.0, False, bars), (stage.baseline, 12.0, False, right),
         )  # fmt: skip
         for text, size, bold, room in lines:
             if "\n" in plain(text) or text_width(plain(text), size, bold) > room * FONT_ROOM:

@@ -45,7 +45,7 @@ def _card(card: Card, scale: Scale) -> CardText:
         if text:
             middle.append(para(text, scale.table, after=8.0))
     foot = (
-        (para(card.number, 24.0 if scale.prose > 14 else 18.0, color="accent", bold=True),)
+        (para(card.number, 20.0 if scale.prose > 14 else 16.0, color="accent", bold=True),)
         if card.number
         else ()
     )
