@@ -208,7 +208,8 @@ def built(deck: Deck) -> bytes:
     parts["ppt/_rels/presentation.xml.rels"] = _rels(main_rels).replace(b"</Relationships>", deck.relations.encode() + b"</Relationships>")  # fmt: skip
     parts["ppt/presentation.xml"] = (
         f'<p:presentation {_NS} firstSlideNum="5"><p:sldMasterIdLst>{masters}</p:sldMasterIdLst>{deck.inside}'
-        f'<p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
+        f'<p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f"<p:defaultTextStyle>{_style(18, 'l', False, 'mn')}</p:defaultTextStyle></p:presentation>"
     ).encode()
     parts["_rels/.rels"] = _rels([("rId1", "officeDocument", "ppt/presentation.xml")])
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types)

@@ -7,6 +7,7 @@ import struct
 import zlib
 from pathlib import Path
 
+import company_decks
 import pytest
 from click.testing import CliRunner
 from conftest import MINIMAL, ROOT
@@ -37,7 +38,7 @@ def dot() -> bytes:
 def test_a_brand_file_of_the_page_is_read_without_a_finding(tmp_path: Path, place: int) -> None:
     for name in ("logo.png", "logo-white.png"):
         (tmp_path / name).write_bytes(dot())
-    for name in ("公司模板.docx", "company.docx"):
+    for name in ("公司模板.docx", "company.docx", "公司模板.pptx", "company.pptx"):
         (tmp_path / name).write_bytes(b"PK")
     found = read_brand(BLOCKS[place].encode(), str(tmp_path / "brand.yaml"))
     assert found.findings == ()
@@ -62,7 +63,10 @@ def test_a_plan_names_its_brand_as_the_page_says(
 
 
 @pytest.mark.parametrize("line", re.findall(r"^opsplan brand [^#>\n]*", PAGE, re.MULTILINE))
-def test_the_commands_of_the_page_run(line: str) -> None:
+def test_the_commands_of_the_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("公司.pptx", "company.pptx"):
+        Path(name).write_bytes(company_decks.built(company_decks.wps()))
     result = CliRunner().invoke(cli, line.split()[1:])
     assert result.exit_code == 0
-    assert "almanac" in result.output
+    assert ("brand-logo.png" if " init " in line else "almanac") in result.output

@@ -198,12 +198,9 @@ def _cover(layout: Layout, master: Master) -> CoverBoxes:
         (each.text_box for each in layout.bodies if each is not subtitle), key=lambda each: each.y
     )
     spare = [each for each in others if each.w >= _LEAST_LINE and each.h >= _LINE - 2]
-    last = max(taken, key=lambda each: each.bottom)
-    if under is not None and layout.place("subTitle") is not None:
-        under = under._replace(
-            h=min(under.h, 2 * _LINE + _GAP)
-        )  # the rest of a high one is for what stands below
-        last = max((title, under), key=lambda each: each.bottom)
+    if under is not None and subtitle is not None and subtitle.anchor == "t":
+        under = under._replace(h=min(under.h, 2 * _LINE + _GAP))  # below a line of it the others stand
+    last = max((title, under or title), key=lambda each: each.bottom)
     below = others[0].y if others and others[0].y > last.bottom else last.bottom + _GAP
     rows = [Box(last.x, below + step * 26.0, last.w, 22.0) for step in (0, 1)]
     lines = (spare + [each for each in rows if _stands_free(each, layout, master, spare)])[:2]
