@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from blocks.deck_checks import assert_sound
+from deck_checks import assert_sound
 from hypothesis import given
 from hypothesis import strategies as st
 from library_plans import context_of, values

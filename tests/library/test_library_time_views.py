@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from library_plans import context_of
 
+from opsplan.blocks.inline import plain
 from opsplan.blocks.month_calendar import MonthCalendar
 from opsplan.blocks.roadmap import Roadmap
 from opsplan.blocks.run_of_show import RunOfShow, minutes_text, verdict
@@ -55,7 +56,10 @@ STEPS = """\
 """
 
 
-def figure(view: str, options: dict[str, str], plan: str = PLAN.replace("PROCESS\n", STEPS)) -> TimeFigure:
+WHOLE = PLAN.replace("PROCESS\n", STEPS)
+
+
+def figure(view: str, options: dict[str, str], plan: str = WHOLE) -> TimeFigure:
     (found,) = VIEWS[view](context_of(plan), options)
     assert isinstance(found, TimeFigure)
     return found
@@ -191,3 +195,36 @@ def test_every_view_of_the_command_finds_something() -> None:
     views: tuple[TimeView, ...] = ("roadmap", "month", "weeks", "run-of-show")
     assert [len(time_figures(context, view)) for view in views] == [1, 1, 1, 1]
     assert time_figures(context, "month", start=date(2031, 1, 1)) == ()
+
+
+def test_a_slide_has_a_month_and_says_its_milestones() -> None:
+    ctx = context_of(WHOLE, deck=True)
+    figures = [each for each in VIEWS["month_calendar"](ctx, {}) if isinstance(each, TimeFigure)]
+    said = [plain(figure.message) for figure in figures]
+    assert [len(figure.model.months) for figure in figures if isinstance(figure.model, MonthCalendar)] == [
+        1
+    ] * 5
+    assert said[1] == "2026 年 2 月：上线 2/27"
+    assert said[2].startswith("2026 年 3 月：")
+    assert said[2].endswith("项任务完成")
+    assert len(VIEWS["month_calendar"](context_of(WHOLE), {})) == 1, "a document has them in one figure"
+
+
+def test_slides_of_weeks_hold_all_of_them_under_their_own_days() -> None:
+    tasks = "".join(
+        f"      - {{id: w{week}x{i}, name: 第 {week} 周的第 {i} 件事情要写长一点, start: 2026-{week // 4 + 1:02d}-{week % 4 * 7 + 1:02d}, duration: 2d}}\n"
+        for week in range(24)
+        for i in range(3)
+    )
+    ctx = context_of(WHOLE.replace("content:\n", f"{tasks}content:\n"), deck=True)
+    figures = [each for each in VIEWS["weeks"](ctx, {}) if isinstance(each, TimeFigure)]
+    grids = [figure.model for figure in figures if isinstance(figure.model, WeekGrid)]
+    assert len(grids) > 1
+    weeks = [week for grid in grids for week in grid.weeks]
+    assert weeks == sorted(set(weeks))
+    assert {note.week for grid in grids for row in grid.rows for note in row.notes} <= set(weeks)
+    said = [plain(figure.message) for figure in figures]
+    assert len(set(said)) == len(said)
+    assert any("上线 2/27" in text for text in said)
+    whole = VIEWS["weeks"](context_of(WHOLE, deck=True), {"from": "2026-01-05", "to": "2026-01-20"})
+    assert [plain(each.message) for each in whole if isinstance(each, TimeFigure)] == [""]

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from opsplan.blocks.deck import Para, Placed, TextBox
-from opsplan.blocks.deck_layout.text import pitch, split_text, text_height
+from opsplan.blocks.deck_layout.text import pitch, split_text, text_fits, text_height
 
 GAP = 12.0
 """Space between two elements of a stack."""
@@ -93,7 +93,7 @@ class Text:
     def _split(self, width: float, room: float, full: bool) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
         """What fits ``room``, and the rest; about half each where that is enough for two slides."""
         head, rest = split_text(self.paragraphs, width, room)
-        if full and rest and text_height(rest, width) <= room:
+        if full and rest and text_fits(rest, width, room):
             half = text_height(self.paragraphs, width) / 2 + pitch(self.paragraphs[0]) / 2
             upper, lower = split_text(self.paragraphs, width, half)
             if upper and text_height(lower, width) <= room:

@@ -123,6 +123,16 @@ def text_height(paragraphs: Sequence[Para], width: float) -> float:
     return total - paragraphs[-1].after
 
 
+def text_fits(paragraphs: Sequence[Para], width: float, room: float) -> bool:
+    """True when paragraphs one below the other take at most ``room`` points; of a long text only so much is measured."""
+    used = 0.0
+    for each in paragraphs:
+        if used > room:
+            return False
+        used += count_lines(each, width) * pitch(each) + each.after
+    return not paragraphs or used - paragraphs[-1].after <= room
+
+
 def pitch(paragraph: Para) -> float:
     """The distance of its lines, in points."""
     return paragraph.leading or line_height(paragraph.size)

@@ -15,6 +15,7 @@ from opsplan.library.gantt_groups import By
 from opsplan.library.month_calendars import month_calendar_of
 from opsplan.library.roadmaps import default_by, roadmap_of
 from opsplan.library.shows import run_of_show_of
+from opsplan.library.time_pages import slide_figures
 from opsplan.library.views.activities import picked
 from opsplan.library.views.tables import caption_of, known, number_option, one_of, text_option
 from opsplan.library.week_grids import week_grid_of
@@ -70,7 +71,7 @@ def month_calendar(ctx: Context, options: Options) -> tuple[Block, ...]:
     found = month_calendar_of(
         ctx, _day(options, "from"), _day(options, "to"), number_option(options, "phase")
     )
-    return (TimeFigure(found, _caption(ctx, options, "month")),) if found else ()
+    return _on_slides(ctx, TimeFigure(found, _caption(ctx, options, "month"))) if found else ()
 
 
 def weeks(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -87,7 +88,11 @@ def weeks(ctx: Context, options: Options) -> tuple[Block, ...]:
         _day(options, "to"),
         number_option(options, "phase"),
     )
-    return (TimeFigure(found, _caption(ctx, options, "weeks")),) if found else ()
+    return _on_slides(ctx, TimeFigure(found, _caption(ctx, options, "weeks"))) if found else ()
+
+
+def _on_slides(ctx: Context, figure: TimeFigure) -> tuple[Block, ...]:
+    return tuple(slide_figures(ctx, figure)) if ctx.deck else (figure,)
 
 
 def run_of_show(ctx: Context, options: Options) -> tuple[Block, ...]:
