@@ -35,6 +35,7 @@ from opsplan.library.marks import Marker, Notes, SlideOptions
 from opsplan.library.messages import MESSAGES, OF_ACTIVITY, OF_VIEW
 from opsplan.library.reading import Reading, without_empty_headings
 from opsplan.library.references import Targets, linked, targets_of, without_notes
+from opsplan.library.slide_notes import with_notes
 from opsplan.library.slides_apart import apart
 from opsplan.library.story import appendix_of, table_notes, told
 from opsplan.library.views import view_named
@@ -164,7 +165,7 @@ def chart_deck(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> DeckSource
     """Slides of the chart alone, under the message of the Gantt."""
     figures = gantt_figures(replace(ctx, deck=True), chart)
     slide = SlideSource(run(MESSAGES["gantt"](ctx)), figures, section=ctx.plan.title, layout="gantt")
-    return DeckSource(meta_of(ctx, plan_text), None, tuple(apart(slide)))
+    return DeckSource(meta_of(ctx, plan_text), None, tuple(with_notes(ctx, each) for each in apart(slide)))
 
 
 def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
@@ -257,7 +258,7 @@ def _slides(ctx: Context, blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
     for section, heading, inside in groups:
         slide = _slide(ctx, section, heading, inside)
         if slide.blocks or slide.layout in ("section", "agenda"):
-            yield from apart(slide)
+            yield from (with_notes(ctx, each) for each in apart(slide))
 
 
 def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> SlideSource:

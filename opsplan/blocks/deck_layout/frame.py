@@ -13,13 +13,20 @@ from opsplan.blocks.nodes import Meta
 SMALL = 12.0
 
 
-def frame_shapes(source: SlideSource, title: Fit, meta: Meta, number: int, grid: Grid) -> tuple[Placed, ...]:
-    """The boxes around a body; those without text or place are left out. The source line only where it is one line."""
-    shapes: list[Placed] = []
+def head_shapes(source: SlideSource, title: Fit, grid: Grid, agenda: int) -> tuple[Placed, ...]:
+    """What is read before a body: the title, then the breadcrumb where it has a place; a click on that goes to slide
+    ``agenda`` (an index; -1: none)."""
+    shapes: list[Placed] = [TextBox(*grid.title, (title.paragraph,), role="title", src=source.src)]
     crumbs = _breadcrumb(source, grid.breadcrumb)
     if grid.breadcrumb and crumbs:
-        shapes.append(TextBox(*grid.breadcrumb, (para(crumbs, SMALL, color="ink2"),), role="breadcrumb"))
-    shapes.append(TextBox(*grid.title, (title.paragraph,), role="title", src=source.src))
+        words = para(crumbs, SMALL, color="ink2")
+        shapes.append(TextBox(*grid.breadcrumb, (words,), role="breadcrumb", link=agenda))
+    return tuple(shapes)
+
+
+def foot_shapes(source: SlideSource, meta: Meta, number: int, grid: Grid) -> tuple[Placed, ...]:
+    """What is read after a body; boxes without text or place are left out. The source line only where it is one line."""
+    shapes: list[Placed] = []
     if grid.source and source.source and source_fits(source, grid):
         shapes.append(TextBox(*grid.source, (para(source.source, SMALL, color="ink3"),), role="source"))
     if grid.footer_left:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from opsplan.blocks.brand import Brand, Tables
-from opsplan.blocks.deck import Deck, DeckSource, LayoutName, Para, Placed, Slide, SlideSource
+from opsplan.blocks.deck import Deck, DeckSource, LayoutName, Para, Placed, PlacedTable, Slide, SlideSource
 from opsplan.blocks.deck_layout.agenda import AGENDA_ROWS, agenda_slides
 from opsplan.blocks.deck_layout.bodies import fit_body
 from opsplan.blocks.deck_layout.cover import cover_slide
 from opsplan.blocks.deck_layout.findings import text_shortened, title_long
-from opsplan.blocks.deck_layout.frame import breadcrumb_is_cut, frame_shapes, source_fits
+from opsplan.blocks.deck_layout.frame import breadcrumb_is_cut, foot_shapes, head_shapes, source_fits
 from opsplan.blocks.deck_layout.grid import HOUSE_GRID, Grid
 from opsplan.blocks.deck_layout.long_texts import long_texts
 from opsplan.blocks.deck_layout.make_text import all_paras
@@ -73,6 +73,7 @@ def layout_deck(
     behind = len(drafts) + (2 if any(source.closing) else 1)
     sections = (*_sections(names, drafts, lang), *_appendix(source.appendix, behind))
     agenda = agenda_slides(sections, grid.body)
+    contents = _agenda_at(drafts, 1 if source.cover else 0)
     slides: list[Slide] = []
     findings = _long_texts(drafts)
     taken: dict[str, int] = {}
@@ -89,7 +90,7 @@ def layout_deck(
             return
         if draft.source.layout == "agenda" and not draft.shapes:
             draft = replace(draft, shapes=agenda[draft.part - 1])
-        slide, found = _content_slide(draft, source, len(slides) + 1, taken, grid)
+        slide, found = _content_slide(draft, source, len(slides) + 1, taken, grid, contents)
         slides.append(slide)
         findings.extend(found)
 
@@ -107,6 +108,11 @@ def _long_texts(drafts: Sequence[Draft]) -> list[Finding]:
     """The plan's texts that go on over the slides of one source."""
     several = (tuple(own) for _, own in groupby(drafts, key=lambda each: id(each.source)))
     return [found for own in several if len(own) > 1 for found in long_texts([each.shapes for each in own])]
+
+
+def _agenda_at(drafts: Sequence[Draft], before: int) -> int:
+    """The index of the agenda's first slide, ``before`` slides coming before the drafts; -1 for no agenda."""
+    return next((before + at for at, each in enumerate(drafts) if each.source.layout == "agenda"), -1)
 
 
 def _section_names(slides: Iterable[SlideSource]) -> tuple[str, ...]:
@@ -197,7 +203,7 @@ def _sections(names: Sequence[str], drafts: Sequence[Draft], lang: Lang) -> tupl
 
 
 def _content_slide(
-    draft: Draft, deck: DeckSource, number: int, taken: dict[str, int], grid: Grid
+    draft: Draft, deck: DeckSource, number: int, taken: dict[str, int], grid: Grid, agenda: int
 ) -> tuple[Slide, tuple[Finding, ...]]:
     source, lang = draft.source, deck.meta.lang
     suffix = part_suffix(draft.part, draft.parts, lang, draft.label)
@@ -210,11 +216,32 @@ def _content_slide(
     full: list[Inlines] = [source.title] if title.cut else []
     if breadcrumb_is_cut(source, grid) and draft.part == 1:
         full += [run(source.section), run(source.topic)]
-    notes = _notes(full, source.notes if draft.part == 1 else ())
+    notes = _notes(full, source.notes if draft.part == 1 else source.notes[-1:])
     findings = (title_long(plain(source.title), source.src),) if title.cut and draft.part == 1 else ()
-    shapes = (*frame_shapes(source, title, deck.meta, number, grid), *draft.shapes)
+    head = head_shapes(source, title, grid, -1 if source.layout == "agenda" else agenda)
+    body = tuple(_told(shape, one_line(title.paragraph), lang) for shape in draft.shapes)
+    shapes = (*head, *body, *foot_shapes(source, deck.meta, number, grid))
     slide = Slide("content", one_line(title.paragraph), shapes, notes, src=source.src, section=source.section)
     return slide, findings
+
+
+def _told(shape: Placed, title: str, lang: Lang) -> Placed:
+    """A table with what it is in words, for who cannot see it."""
+    if not isinstance(shape, PlacedTable) or shape.alt:
+        return shape
+    head = next((row for row in shape.rows if row.header), None)
+    texts = ["".join(plain(each.text) for each in cell.paragraphs) for cell in head.cells] if head else []
+    named, count = (
+        [" ".join(text.split()) for text in texts if text.strip()],
+        sum(not row.header for row in shape.rows),
+    )
+    if lang == "en":
+        about = (
+            f"Table with {count} row{'s' * (count != 1)}{': ' if named else ''}{', '.join(named)}. {title}"
+        )
+    else:
+        about = f"{count} 行的表{'：' if named else ''}{'、'.join(named)}。{title}"
+    return replace(shape, alt=about)
 
 
 def _title(source: SlideSource, suffix: str, grid: Grid) -> Fit:
