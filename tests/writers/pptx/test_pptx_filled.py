@@ -420,3 +420,26 @@ def test_a_template_of_powerpoint_and_one_with_other_dimensions_work(tmp_path: P
     filled, _ = _filled(tmp_path, out.getvalue())
     assert b"presentation.main+xml" in _parts(filled)["[Content_Types].xml"]
     assert decks.opened(filled).slide_width == Pt(720)
+
+
+def test_rows_that_a_slide_cannot_hold_go_on_to_a_copy_of_it(tmp_path: Path) -> None:
+    plan = (PLANS / "tea-brand-2027.yaml").read_text("utf-8")
+    made = decks.deck()
+    on = decks.slide(made, "任务")
+    row = (
+        "{%tr for p in plan.phases %}{%tr for t in p.tasks %}{{ t.name }}",
+        "{{ t.owner }}{%tr endfor %}{%tr endfor %}",
+    )
+    decks.table(on, ("任务", "负责人"), row)
+    decks.box(on, "脚注", at=(50, 490, 400, 30))
+    data, _ = _filled(tmp_path, made, plan)
+    slides = list(decks.opened(data).slides)
+    assert len(slides) > 2
+    tables = [next(shape for shape in each.shapes if shape.has_table) for each in slides]
+    assert {each.table.rows[0].cells[0].text for each in tables} == {"任务"}
+    names = [line.cells[0].text for each in tables for line in list(each.table.rows)[1:]]
+    assert len(names) == len(set(names)) > 30
+    assert all(each.top + each.height <= Pt(490) for each in tables)
+    sizes = [len(list(each.table.rows)) for each in tables]
+    assert max(sizes) - min(sizes) <= 2
+    assert slides[1].shapes.title.text_frame.text == f"任务（2/{len(slides)}）"

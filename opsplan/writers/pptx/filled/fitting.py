@@ -57,6 +57,11 @@ def fit_text(shape: etree._Element, grounds: Grounds, slide_height: float) -> Fi
     return "over"
 
 
+def text_height_of(body: etree._Element, shape: etree._Element, grounds: Grounds, width: float) -> float:
+    """The height in points of a body's text, ``width`` points wide."""
+    return _height(body, shape, grounds, width, 1.0, 0)
+
+
 def _autofit(properties: Sequence[etree._Element]) -> str:
     """Which of PowerPoint's three ways holds: the nearest that is said."""
     for each in properties:

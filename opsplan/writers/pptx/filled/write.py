@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import pptx
 from lxml import etree
@@ -31,6 +31,7 @@ from opsplan.writers.pptx.filled.deck_parts import list_slides
 from opsplan.writers.pptx.filled.filling import Filled, filled_pages
 from opsplan.writers.pptx.filled.fitting import fit_text
 from opsplan.writers.pptx.filled.inherit import Grounds
+from opsplan.writers.pptx.filled.long_tables import Pages, keep_rows, table_pages
 from opsplan.writers.pptx.filled.look import Look, look_of
 from opsplan.writers.pptx.filled.native import pages_of, paint
 from opsplan.writers.pptx.filled.pages import grounds_of, slides_of, title_of, title_shape
@@ -38,9 +39,11 @@ from opsplan.writers.pptx.filled.problems import error_of, no_slides, no_tags, o
 from opsplan.writers.pptx.filled.settling import settle
 from opsplan.writers.pptx.filled.source import Problem, Source
 from opsplan.writers.pptx.filled.texts import R, T, body_text, elements_of, shape_name, shape_of
-from opsplan.writers.pptx.filled.views import ViewPlace, place_views
+from opsplan.writers.pptx.filled.views import ViewPlace, place_views, remove
 from opsplan.writers.pptx.parts import all_parts
 from opsplan.writers.pptx.properties import embed_plan
+
+Page = TypeVar("Page")
 
 
 class Tags(Protocol):
@@ -54,12 +57,15 @@ class Tags(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Slide:
-    """A filled slide, the shapes whose place views take, and what stands there: for each the shapes slide by slide."""
+class _Copy:
+    """Copy ``number`` of ``count`` of a filled slide: the shapes whose place views take with what stands there on each copy,
+    and the tables, frame and all, with the rows of each."""
 
     filled: Filled
-    places: tuple[ViewPlace, ...]
-    pages: tuple[tuple[tuple[Placed, ...], ...], ...]
+    views: tuple[tuple[etree._Element, tuple[tuple[Placed, ...], ...]], ...]
+    tables: tuple[tuple[etree._Element, etree._Element, Pages], ...]
+    number: int
+    count: int
 
 
 def write_filled(
@@ -118,26 +124,30 @@ class _Deck:
         self._height = int(presentation.slide_height or 0) / EMU_PER_POINT
 
     def add(self, filled: Filled, places: Sequence[ViewPlace]) -> None:
-        """A filled slide, or as many copies of it as its views need."""
-        grounds = self._grounds(filled)
-        title = title_of(filled.trees[0])
-        laid = []
+        """A filled slide, or as many copies of it as its views and tables need."""
+        grounds, tree = self._grounds(filled), filled.trees[0]
+        next_number, title = len(self.copies.made) + 1, title_of(tree)
+        views = []
         for place in places:
             pages = pages_of(place, grounds, self._look)
             if pages is None:
-                self._over(len(self.copies.made) + 1, title, place.shape, "view")
-            laid.append(pages or ())
-        count = max([1, *map(len, laid)])
+                self._over(next_number, title, place.shape, "view")
+            views.append((place.shape, pages or ((),)))
+        tables = []
+        for table in filled.tables:
+            frame = shape_of(table)
+            if frame is not None and frame.getparent() is not None:
+                rows, over = table_pages(frame, table, grounds, self._height)
+                if over:
+                    self._over(next_number, title, frame, " ".join(text.text or "" for text in table.iter(T)))
+                tables.append((frame, table, rows))
+        count = max([1, *(len(pages) for _, pages in views), *(len(rows) for _, _, rows in tables)])
         for number in range(count):
-            self._copy(
-                filled, places, [pages[number : number + 1] for pages in laid], grounds, (number + 1, count)
-            )
+            self._copy(_Copy(filled, tuple(views), tuple(tables), number, count), grounds)
 
-    def _copy(
-        self, filled: Filled, places: Sequence[ViewPlace], pages: Sequence[Sequence[Sequence[Placed]]], grounds: Grounds,
-        part: tuple[int, int],
-    ) -> None:  # fmt: skip
-        trees = tuple(deepcopy(tree) for tree in filled.trees) if part[1] > 1 else filled.trees
+    def _copy(self, copy: _Copy, grounds: Grounds) -> None:
+        filled = copy.filled
+        trees = tuple(deepcopy(tree) for tree in filled.trees) if copy.count > 1 else filled.trees
         here = dict(zip(elements_of(filled.trees[0]), elements_of(trees[0]), strict=True))
         slide = self.copies.add(filled.page, trees)
         number = len(self.copies.made)
@@ -148,17 +158,18 @@ class _Deck:
                 continue
             if fit_text(here[shape], grounds, self._height) == "over":
                 self._over(number, title, shape, body_text(body))
-        for place, shown in zip(places, pages, strict=True):
+        for shape, pages in copy.views:
             paint(
-                slide,
-                trees[0],
-                here[place.shape],
-                shown[0] if shown else (),
-                self._look,
-                self.copies.names,
+                slide, trees[0], here[shape], _page(pages, copy.number) or (), self._look, self.copies.names
             )
-        if part[1] > 1:
-            _say_part(trees[0], part_suffix(*part, self._meta.lang))
+        for frame, table, rows in copy.tables:
+            kept = _page(rows, copy.number)
+            if kept is None:
+                remove(here[frame])
+            else:
+                keep_rows(here[frame], here[table], kept)
+        if copy.count > 1:
+            _say_part(trees[0], part_suffix(copy.number + 1, copy.count, self._meta.lang))
 
     def finish(self) -> bytes:
         """The file."""
@@ -197,6 +208,13 @@ class _Deck:
 
     def _over(self, number: int, title: str, shape: etree._Element, text: str) -> None:
         self.findings.append(overflow(self._file, number, title, shape_name(shape), text))
+
+
+def _page(pages: Sequence[Page], number: int) -> Page | None:
+    """What stands on a copy: the same on all where there is only one page of it, nothing behind the last."""
+    if len(pages) == 1:
+        return pages[0]
+    return pages[number] if number < len(pages) else None
 
 
 def _say_part(tree: etree._Element, suffix: str) -> None:
