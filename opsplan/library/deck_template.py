@@ -17,6 +17,7 @@ from opsplan.diagnostics import Lang
 from opsplan.library.context import Context, ViewError
 from opsplan.library.environment import TEMPLATE_FAULTS, fault, unknown_name
 from opsplan.library.file_template import FileTemplate
+from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
@@ -136,6 +137,8 @@ class DeckTemplate(FileTemplate):
         return text
 
 
-def deck_template(plan: Plan, schedule: Schedule, *, lang: Lang, today: date, file: str) -> DeckTemplate:
+def deck_template(
+    plan: Plan, schedule: Schedule, *, lang: Lang, today: date, file: str, edition: Edition = STANDARD
+) -> DeckTemplate:
     """The names for a PowerPoint file ``file`` with tags."""
-    return DeckTemplate(Context(plan, schedule, PlanIndex(plan), lang, today), file)
+    return DeckTemplate(Context(plan, schedule, PlanIndex(plan), lang, today, edition=edition), file)

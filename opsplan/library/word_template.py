@@ -18,6 +18,7 @@ from opsplan.errors import TemplateError
 from opsplan.library.context import Context
 from opsplan.library.environment import TEMPLATE_FAULTS, fault
 from opsplan.library.file_template import FileTemplate
+from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
@@ -89,7 +90,9 @@ def _line_of(error: BaseException) -> int:
     return line
 
 
-def word_template(plan: Plan, schedule: Schedule, *, lang: Lang, today: date, file: str) -> WordTemplate:
+def word_template(
+    plan: Plan, schedule: Schedule, *, lang: Lang, today: date, file: str, edition: Edition = STANDARD
+) -> WordTemplate:
     """The names for a Word file ``file`` with tags."""
-    ctx = Context(plan, schedule, PlanIndex(plan), lang, today)
+    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, edition=edition)
     return WordTemplate(ctx, ctx, file)

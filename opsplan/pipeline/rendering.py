@@ -225,7 +225,9 @@ def _filled(job: _Job, word: Reference) -> _Written:
     from opsplan.library.word_template import word_template
     from opsplan.writers.docx.filled import write_filled
 
-    template = word_template(job.plan, job.schedule, lang=job.lang, today=job.today, file=word.name)
+    template = word_template(
+        job.plan, job.schedule, lang=job.lang, today=job.today, file=word.name, edition=job.edition
+    )
     data = write_filled(word, template, template.printed, template.meta(job.text), job.brand)
     return data, template.omitted()
 
@@ -243,7 +245,9 @@ def _filled_deck(job: _Job, slides: Reference) -> _Written:
     from opsplan.library.deck_template import deck_template
     from opsplan.writers.pptx.filled import write_filled
 
-    template = deck_template(job.plan, job.schedule, lang=job.lang, today=job.today, file=slides.name)
+    template = deck_template(
+        job.plan, job.schedule, lang=job.lang, today=job.today, file=slides.name, edition=job.edition
+    )
     file = job.branding.file if job.branding else None
     data, findings = write_filled(
         slides, template, template.printed, template.meta(job.text), job.brand,

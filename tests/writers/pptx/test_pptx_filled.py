@@ -443,3 +443,31 @@ def test_rows_that_a_slide_cannot_hold_go_on_to_a_copy_of_it(tmp_path: Path) -> 
     sizes = [len(list(each.table.rows)) for each in tables]
     assert max(sizes) - min(sizes) <= 2
     assert slides[1].shapes.title.text_frame.text == f"任务（2/{len(slides)}）"
+
+
+def test_copies_of_a_slide_stay_in_its_section(tmp_path: Path) -> None:
+    made = _with_goals()
+    listed = [each.slide_id for each in made.slides]
+    spaces = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+    sections = "".join(
+        f'<p14:section name="{name}" id="{{{number:08d}-0000-0000-0000-000000000000}}"><p14:sldIdLst>'
+        + "".join(f'<p14:sldId id="{each}"/>' for each in ids)
+        + "</p14:sldIdLst></p14:section>"
+        for number, (name, ids) in enumerate(
+            (("前", listed[:1]), ("目标", listed[1:3]), ("预算", listed[3:]))
+        )
+    )
+    made.element.append(
+        etree.fromstring(
+            f'<p:extLst {spaces}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst>{sections}</p14:sectionLst></p:ext></p:extLst>'
+        )
+    )
+    root = etree.fromstring(_parts(_filled(tmp_path, made)[0])["ppt/presentation.xml"])
+    slides = [
+        each.get("id")
+        for each in root.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}sldId")
+    ]
+    found = {
+        each.get("name"): [one.get("id") for one in each.iter("{*}sldId")] for each in root.iter("{*}section")
+    }
+    assert found == {"前": slides[:1], "目标": slides[1:]}

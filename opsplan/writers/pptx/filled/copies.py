@@ -54,10 +54,10 @@ class Copies:
 
     package: Package
     names: Names
-    made: list[tuple[Page, Part]] = field(default_factory=list)
+    made: list[tuple[Page, XmlPart]] = field(default_factory=list)
     _links: list[tuple[Part, str, str, Part]] = field(default_factory=list)
 
-    def add(self, page: Page, trees: tuple[etree._Element, ...]) -> Part:
+    def add(self, page: Page, trees: tuple[etree._Element, ...]) -> XmlPart:
         """A slide with the trees of ``page`` filled. Its tree may be changed until :meth:`finish`."""
         number = len(self.made) + 1
         again = any(each is page for each, _ in self.made)
@@ -123,9 +123,9 @@ class Copies:
         first: dict[Part, Part] = {}
         for page, slide in self.made:
             first.setdefault(page.parts[0], slide)
-        for slide, identity, kind, old in self._links:
+        for linked, identity, kind, old in self._links:
             if old in first:
-                relate(slide, identity, kind, first[old])
+                relate(linked, identity, kind, first[old])
         for _, slide in self.made:
             tidy(slide)
             for relation in slide.rels.values():

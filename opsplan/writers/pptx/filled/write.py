@@ -173,26 +173,26 @@ class _Deck:
 
     def finish(self) -> bytes:
         """The file."""
-        main, package = self._presentation.part, self._presentation.part.package
+        package = self._presentation.part.package
         list_slides(self._presentation, self.copies.made)
         self.copies.finish()
         set_core_properties(self._presentation.core_properties, self._meta)
         embed_plan(self._presentation, self._meta.plan_text, filled=True)
         slides = len(self.copies.made)
+        hidden = sum(slide._element.get("show") in ("0", "false") for _, slide in self.copies.made)
         notes = sum(
             relation.reltype == RELATIONSHIP_TYPE.NOTES_SLIDE
             for _, slide in self.copies.made
             for relation in slide.rels.values()
         )
         words = application_properties(
-            "Microsoft Office PowerPoint", self._meta, Slides=slides, Notes=notes, HiddenSlides=0
+            "Microsoft Office PowerPoint", self._meta, Slides=slides, Notes=notes, HiddenSlides=hidden
         )
         name, kind = (
             PackURI("/docProps/app.xml"),
             "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         )
         package.relate_to(Part(name, kind, package, words), RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-        assert main is not None
         stream = BytesIO()
         PackageWriter.write(stream, package._rels, all_parts(package))
         return normalise_package(stream.getvalue())
