@@ -21,6 +21,7 @@ from opsplan.library import (
     messages_work,
 )
 from opsplan.library.context import Context
+from opsplan.library.views.goal_trend import trend_sentence
 
 Message = Callable[[Context], str]
 
@@ -33,7 +34,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType({
     "content": messages_work.content, "quarters": messages_work.quarters, "products": messages_work.products,
     "membership": messages_work.membership, "community": messages_work.community,
     "budget": messages_control.budget, "roi": messages_control.roi, "risks": messages_control.risks,
-    "metrics": messages_control.metrics, "monitoring": messages_control.monitoring, "resources": messages_control.resources,
+    "metrics": messages_control.metrics, "monitoring": messages_control.monitoring, "trend": trend_sentence, "resources": messages_control.resources,
     "compliance": messages_control.compliance, "actuals": messages_ahead.actuals, "review": messages_ahead.review,
     "next_steps": messages_ahead.next_steps, "decisions": messages_ahead.decisions,
     "closing": messages_ahead.closing, "ask": messages_ahead.ask, "money_and_risks": messages_control.money_and_risks, "stops": messages_strategy.stops,

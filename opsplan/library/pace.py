@@ -47,7 +47,7 @@ def pace(ctx: Context, goal: Goal) -> tuple[Point, ...]:
     points = planned(ctx, goal)
     start = ctx.plan.period.start
     if points and start < points[0].day and all(point.value >= 0 for point in points):
-        return (Point(start, 0.0, "", ""), *points)
+        return (Point(start, 0.0, "", goal.path), *points)
     return points
 
 

@@ -93,7 +93,7 @@ def goal_standing(ctx: Context, goal: Goal) -> Standing | None:
     passed = [
         point
         for point in points
-        if found.day and point.day <= found.day and point.src and not point.src.endswith(".baseline")
+        if found.day and point.day <= found.day and point.src.endswith((".value", ".target"))
     ]
     if not passed:
         return None

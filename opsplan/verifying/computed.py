@@ -16,6 +16,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.strategy import FunnelStep
 from opsplan.schedule import Schedule
 from opsplan.verifying.counted import counted_facts
+from opsplan.verifying.limits import limit_facts
 from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
 Found = tuple[str, tuple[Fact, ...]]
@@ -28,6 +29,7 @@ _SECTIONS = {"phase": "phases", "pillar": "pillars", "channel": "channels", "act
 def computed_facts(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
     """Everything that is computed, by the path it is about."""
     yield from _goals(plan, schedule, index)
+    yield from limit_facts(plan, index)
     yield from _funnels(plan)
     yield from _dates(plan, schedule)
     yield from _money(plan, index)
@@ -67,6 +69,7 @@ def _goals(plan: Plan, schedule: Schedule, index: PlanIndex) -> Iterator[Found]:
             for name in ("baseline", "target", "actual")
         )
         facts = [
+            *_numbers(0),
             *_indexed(base, target),
             *_changes(base, target),
             *_changes(base, actual),

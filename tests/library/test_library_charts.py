@@ -8,7 +8,7 @@ from library_plans import cells, context_of, example, table, values
 
 from opsplan.blocks.chart import Chart, NumberFormat
 from opsplan.blocks.inline import plain
-from opsplan.blocks.nodes import Columns, Funnel
+from opsplan.blocks.nodes import Columns, Funnel, Takeaways
 from opsplan.diagnostics import Lang
 from opsplan.library.context import Context
 from opsplan.library.views import VIEWS
@@ -208,3 +208,35 @@ def test_channels_with_little_content_share_a_piece_that_proves_nothing() -> Non
     assert [one.name for one in chart.series][-1] == "其他"
     assert sum(value or 0 for one in chart.series for value in one.values) == 12
     assert not any(chart.series[-1].srcs)
+
+
+def test_a_watched_goal_has_its_plan_its_warning_lines_and_what_was_reached() -> None:
+    (chart,) = charts(example("zh"), "goal_trend")
+    plan, warning, alarm, actual = chart.series
+    assert [one.name for one in chart.series] == ["计划", "预警 95%", "告警 90%", "实际"]
+    assert [value for value in plan.values if value is not None] == [224000, 250000, 290000, 320000, 360000]
+    assert [value for value in warning.values if value is not None] == pytest.approx(
+        [212800, 237500, 275500, 304000, 342000]
+    )
+    assert set(alarm.srcs) == {"", "metrics[m-mau].alarm"}
+    assert actual.labels[-1] == ""
+    assert "23.6 万" in actual.labels
+    assert plain(chart.caption) == "小程序月活（万人）"
+
+
+def test_a_goal_that_counts_from_another_year_starts_from_nothing() -> None:
+    ctx = context_of(GOAL.replace("target: 900", "target: 2900") % 2000)
+    (chart,) = charts(ctx, "goal_trend")
+    assert chart.series[0].values[0] == 0
+    assert chart.series[-1].values[0] == 0
+
+
+def test_steps_of_escalation_take_the_colour_they_are_named_by() -> None:
+    (found,) = VIEWS["escalation_steps"](example("zh", deck=True), {})
+    assert isinstance(found, Takeaways)
+    assert [(plain(each.mark), each.tone) for each in found.items] == [
+        ("黄色", "medium"),
+        ("橙色", "high"),
+        ("红色", "severe"),
+    ]
+    assert plain(found.items[0].text) == "任一目标连续两周低于阶段值 95%\n负责人两个工作日内给出补救措施"

@@ -31,6 +31,7 @@ from opsplan.library.views import (
     goal_charts,
     goal_sheets,
     goal_takeaways,
+    goal_trend,
     goals,
     key_tasks,
     metric_charts,
@@ -51,7 +52,7 @@ from opsplan.library.views import (
 )
 
 VIEWS: Mapping[str, View] = MappingProxyType({
-    "summary_numbers": goals.summary_numbers, "goals": goals.goals, "goal_limits": goals.goal_limits, "goal_takeaways": goal_takeaways.goal_takeaways, "goal_details": goal_sheets.goal_details, "goals_chart": goal_charts.goals_chart, "goal_paths": goal_charts.goal_paths,
+    "summary_numbers": goals.summary_numbers, "goals": goals.goals, "goal_limits": goals.goal_limits, "goal_takeaways": goal_takeaways.goal_takeaways, "goal_trend": goal_trend.goal_trend, "escalation_steps": goal_trend.escalation_steps, "goal_details": goal_sheets.goal_details, "goals_chart": goal_charts.goals_chart, "goal_paths": goal_charts.goal_paths,
     "revisions": background.revisions, "background_points": background.background_points, "swot": background.swot, "status_quo": background.status_quo, "cases": background.cases,
     "research": audience.research, "personas": audience.personas, "segments": audience.segments,
     "competitor_matrix": competitors.competitor_matrix, "competitors": competitors.competitors, "competitor_chart": competitor_chart.competitor_chart,

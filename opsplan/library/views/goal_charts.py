@@ -88,7 +88,7 @@ def goal_paths(ctx: Context, options: Options) -> tuple[Block, ...]:
 
 
 def _path(ctx: Context, goal: Goal) -> Chart | None:
-    plan, actual = planned(ctx, goal), _reached(ctx, goal)
+    plan, actual = planned(ctx, goal), reached(ctx, goal)
     if len({point.day for point in plan}) < _LEAST_POINTS:
         return None
     days = tuple(sorted({point.day for point in (*plan, *actual)}))
@@ -121,7 +121,7 @@ def _message(ctx: Context, goal: Goal, plan: Sequence[Point], actual: Sequence[P
     return ctx.t(zh, en)
 
 
-def _reached(ctx: Context, goal: Goal) -> tuple[Point, ...]:
+def reached(ctx: Context, goal: Goal) -> tuple[Point, ...]:
     """What was measured, only the last of it with its number."""
     unit, metric = unit_of(ctx, goal), metric_of(ctx, goal)
     points = [
