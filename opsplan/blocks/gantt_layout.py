@@ -22,7 +22,7 @@ from opsplan.blocks.gantt_header import grid, header
 from opsplan.blocks.gantt_labels import footer
 from opsplan.blocks.gantt_legend import Legend, legend_of, paint_legend
 from opsplan.blocks.gantt_links import draw_links, gaps, links_shown
-from opsplan.blocks.gantt_measures import Columns, Look, Measures, columns_of, measures_of
+from opsplan.blocks.gantt_measures import MEASURES, Columns, Look, Measures, columns_of, measures_of
 from opsplan.blocks.gantt_milestones import Milestone, paint_milestones, place_milestones
 from opsplan.blocks.gantt_names import Entry, entry_of
 from opsplan.blocks.gantt_pages import Page, paginate
@@ -75,7 +75,12 @@ def draw_gantt(gantt: Gantt, *, width: float, max_height: float, look: Look = "s
     ``svg`` puts all rows on one page as high as they need. An overview has no rows of milestones: those that its lane
     has no room for are named in the description, and stand on the pages that follow.
     """
-    return _pages(gantt, width, max_height, measures_of(gantt, look))
+    measures = measures_of(gantt, look)
+    pages = _pages(gantt, width, max_height, measures)
+    if len(pages) > 1 and measures != MEASURES[look]:
+        smaller = _pages(gantt, width, max_height, MEASURES[look])
+        return smaller if len(smaller) < len(pages) else pages
+    return pages
 
 
 def _pages(gantt: Gantt, width: float, max_height: float, measures: Measures) -> tuple[Drawing, ...]:

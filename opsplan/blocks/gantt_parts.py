@@ -7,13 +7,17 @@ page; a phase of more rows than a page takes several. Links to rows of other pag
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from opsplan.blocks.gantt import Elsewhere, Gantt, GanttLink, GanttRow
-from opsplan.blocks.gantt_words import continued, work_text
+from opsplan.blocks.gantt_layout import draw_gantt
+from opsplan.blocks.gantt_legend import legend_of
+from opsplan.blocks.gantt_measures import MEASURES, Look, columns_of
+from opsplan.blocks.gantt_names import entry_of
+from opsplan.blocks.gantt_words import OWNER, continued, work_text
 
 _ALWAYS_ON, _FEW = 0.75, 5
 """A phase of so large a part of the axis and so few rows stands in the overview in full: its own page would say no more."""
@@ -25,8 +29,7 @@ _WEEKS, _MONTHS = 35, 140
 """Days from which an axis begins and ends with whole weeks, and with whole months."""
 _GOES_ON = "/cont"
 """Behind the id of a phase's name on a page that goes on with it."""
-_LEAST = 2
-"""Rows a page has room for, whatever is asked: a phase and a task."""
+_LEGEND_LINES = 3
 
 Rows = tuple[GanttRow, ...]
 
@@ -47,22 +50,54 @@ class _Links:
         )
 
 
-def gantt_parts(gantt: Gantt, most: int) -> tuple[Gantt, ...]:
-    """The chart itself if its bars need at most ``most`` rows; else an overview of its phases, where there are several,
-    and pages of at most ``most`` rows."""
-    if sum(row.kind != "milestone" for row in gantt.rows) <= most:
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a page holds: ``points`` for its rows, of which each takes ``need``."""
+
+    points: float
+    need: Callable[[GanttRow], float]
+
+    def of(self, rows: Sequence[GanttRow]) -> float:
+        return sum(map(self.need, rows))
+
+    def holds(self, rows: Sequence[GanttRow]) -> bool:
+        return self.of(rows) <= self.points + 0.01
+
+
+def gantt_parts(gantt: Gantt, look: Look, *, width: float, room: float) -> tuple[Gantt, ...]:
+    """The chart itself if a page of ``width`` × ``room`` points holds it; else an overview of its phases, where there are
+    several, and pages."""
+    most = MEASURES[look].page_rows
+    few = sum(row.kind != "milestone" for row in gantt.rows) <= most
+    if few and len(draw_gantt(gantt, width=width, max_height=room, look=look)) == 1:
         return (gantt,)
     chapters = _chapters(gantt.rows)
     several = sum(row.kind == "phase" for row in gantt.rows) > 1
     beside = _always_on(gantt, chapters, most) if several else frozenset()
-    room = max(most, _LEAST)
+    page = _room(gantt, look, width, room)
     own = (chapter for place, chapter in enumerate(chapters) if place not in beside)
-    pieces = [piece for chapter in own for piece in _pieces(chapter, room, gantt)]
-    pages = _grouped(pieces, room)
+    pieces = [piece for chapter in own for piece in _pieces(chapter, page, gantt)]
+    pages = _grouped(pieces, page)
     shown = (tuple(row for place in sorted(beside) for row in chapters[place]), *pages)
     links = _links(gantt, shown)
     first = (_overview(gantt, chapters, beside, links),) if several else ()
-    return (*first, *(_page(gantt, page, number, links) for number, page in enumerate(pages, 1)))
+    return (*first, *(_page(gantt, rows, number, links) for number, rows in enumerate(pages, 1)))
+
+
+def _room(gantt: Gantt, look: Look, width: float, room: float) -> _Room:
+    """The room of a page for rows in the smaller type; a page has no more rows than the look allows."""
+    measures = MEASURES[look]
+    left = measures.left(width)
+    columns = columns_of(gantt.rows, left, measures.size, OWNER.get(gantt.lang))
+    legend = legend_of(gantt, (left - 10, width), measures.size, _LEGEND_LINES)
+    lines = min(legend.further_lines + 1, _LEGEND_LINES)  # pages tell of links besides
+    points = max(room - measures.head - measures.foot - lines * measures.legend_line, measures.least_row)
+
+    def need(row: GanttRow) -> float:
+        words = entry_of(row, columns, measures, 1, points - measures.least_row)
+        return max(words.need, points / measures.page_rows)
+
+    return _Room(points, need)
 
 
 def overview_of(gantt: Gantt) -> Gantt:
@@ -95,41 +130,46 @@ def _always_on(gantt: Gantt, chapters: Sequence[Rows], most: int) -> frozenset[i
     return frozenset(found)
 
 
-def _pieces(chapter: Rows, most: int, gantt: Gantt) -> Iterator[Rows]:
-    """The chapter itself if it fits a page, else parts of nearly as many rows, broken between tasks, not within one."""
-    if len(chapter) <= most:
+def _pieces(chapter: Rows, page: _Room, gantt: Gantt) -> Iterator[Rows]:
+    """The chapter itself if it fits a page, else parts of about the same height, broken between tasks, not within one."""
+    if page.holds(chapter):
         yield chapter
         return
     head = chapter[:1] if chapter[0].kind == "phase" else ()
     again = tuple(
-        replace(row, id=f"{row.id}{_GOES_ON}", name=continued(row.name, gantt.lang)) for row in head
+        replace(
+            row, id=f"{row.id}{_GOES_ON}", name=continued(row.name, gantt.lang), phase=row.phase or row.name
+        )
+        for row in head
     )
-    body, limit = chapter[len(head) :], most - len(head)
+    body = chapter[len(head) :]
     least = min(row.depth for row in body)
-    left, begin = -(-len(body) // limit), 0
-    while left:
-        even = -(-(len(body) - begin) // left)
-        sizes = [
-            size
-            for size in (even, even - 1, even + 1, even - 2, even + 2)
-            if 0 < size <= limit and len(body) - begin - size <= (left - 1) * limit
-        ]
-        ends = [begin + size for size in sizes]
-        end = next((end for end in ends if end == len(body) or body[end].depth <= least), ends[0])
+    limit = page.points - max(page.of(head), page.of(again))
+    left = max(-(-int(page.of(body)) // max(int(limit), 1)), 2)
+    begin = 0
+    while begin < len(body):
+        even = page.of(body[begin:]) / left
+        end, used = begin, 0.0
+        while end < len(body) and (end == begin or used + page.need(body[end]) <= limit):
+            if used >= even - page.need(body[end]) / 2 and body[end].depth <= least and left > 1:
+                break
+            used += page.need(body[end])
+            end += 1
         yield (*(again if begin else head), *body[begin:end])
-        begin, left = end, left - 1
+        begin, left = end, max(left - 1, 1)
 
 
-def _grouped(pieces: Sequence[Rows], most: int) -> tuple[Rows, ...]:
+def _grouped(pieces: Sequence[Rows], page: _Room) -> tuple[Rows, ...]:
     """Consecutive pieces on pages: few pages, full ones, and bars that are long."""
+    heights = [page.of(piece) for piece in pieces]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
         choices = []
         for begin in range(end - 1, -1, -1):
-            group = pieces[begin:end]
-            if len(group) > 1 and sum(map(len, group)) > most:
+            used = sum(heights[begin:end])
+            if end - begin > 1 and used > page.points + 0.01:
                 break
-            choices.append((best[begin][0] + _cost(group, most), begin))
+            choices.append((best[begin][0] + _cost(pieces[begin:end], used / page.points), begin))
         best.append(min(choices))
     pages: list[Rows] = []
     end = len(pieces)
@@ -140,8 +180,8 @@ def _grouped(pieces: Sequence[Rows], most: int) -> tuple[Rows, ...]:
     return tuple(reversed(pages))
 
 
-def _cost(group: Sequence[Rows], most: int) -> float:
-    """What a page of some pieces costs, in pages."""
+def _cost(group: Sequence[Rows], full: float) -> float:
+    """What a page of some pieces costs, in pages; ``full`` is the part of it that they take."""
     spans = [_span(piece) for piece in group]
     whole = max(end for _, end in spans) - min(start for start, _ in spans) + 1
     rows = sum(map(len, group))
@@ -149,7 +189,7 @@ def _cost(group: Sequence[Rows], most: int) -> float:
         len(piece) / rows * (whole / (end - start + 1) - 1)
         for piece, (start, end) in zip(group, spans, strict=True)
     )
-    return 1 + _WIDENED * widened + _EMPTY * (1 - rows / most)
+    return 1 + _WIDENED * widened + _EMPTY * max(1 - full, 0.0)
 
 
 def _span(rows: Rows) -> tuple[int, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from opsplan.blocks.gantt import Gantt, GanttRow
-from opsplan.blocks.gantt_measures import MEASURES
+from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.gantt_parts import gantt_parts
 from opsplan.blocks.inline import Inlines, run
 from opsplan.blocks.nodes import GanttFigure
@@ -18,6 +19,10 @@ from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.messages_words import listed, said, short
 
+_PAGES: Mapping[Look, tuple[float, float]] = MappingProxyType(
+    {"slide": (864.0, 360.0), "document": (698.0, 366.0)}
+)
+"""Points of a slide's body, and of a landscape page with the heading of a chapter and a caption."""
 _NAMED = 2
 """Tasks that a title says are finished."""
 _JOINED = re.compile("[、，,和与及]| and ")
@@ -28,8 +33,9 @@ _OVERVIEW = Bilingual("阶段与里程碑", "phases and milestones")
 def gantt_figures(ctx: Context, chart: Gantt, caption: Inlines = ()) -> tuple[GanttFigure, ...]:
     """The figures of a chart; every page but the overview has its own message. ``caption`` is continued by what a
     figure shows of the chart."""
-    look = MEASURES["slide" if ctx.deck else "document"]
-    parts = gantt_parts(chart, look.page_rows)
+    look: Look = "slide" if ctx.deck else "document"
+    width, room = _PAGES[look]
+    parts = gantt_parts(chart, look, width=width, room=room)
     if len(parts) == 1:
         return (GanttFigure(chart, caption),)
     pages_of = Counter(name for part in parts for name in _phases(part))

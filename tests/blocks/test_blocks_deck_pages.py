@@ -93,7 +93,10 @@ def rows_of(phases: int, tasks: int) -> tuple[GanttRow, ...]:
 
 def test_every_page_of_a_long_gantt_begins_with_a_phase() -> None:
     gantt = Gantt(START, date(2027, 12, 31), rows_of(4, 15), "zh-CN")
-    bodies = [fit_body((GanttFigure(part),), "gantt", "", HOUSE_GRID.body) for part in gantt_parts(gantt, 18)]
+    bodies = [
+        fit_body((GanttFigure(part),), "gantt", "", HOUSE_GRID.body)
+        for part in gantt_parts(gantt, "slide", width=864, room=360)
+    ]
     assert [len(each) for each in bodies] == [1] * 5, "every part fits a slide"
     pages = [page for (body,) in bodies for page in body.shapes if isinstance(page, PlacedDrawing)]
     names = [{shape.name for shape in page.drawing.shapes} for page in pages]

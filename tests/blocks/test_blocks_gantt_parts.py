@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from drawing_checks import check, texts
@@ -38,11 +39,13 @@ def year(*phases: tuple[GanttRow, ...], links: tuple[GanttLink, ...] = ()) -> Ga
 
 def test_a_chart_that_fits_a_page_stays_whole() -> None:
     gantt = year(phase("甲", 0, 90, 8), phase("乙", 90, 90, 8))
-    assert gantt_parts(gantt, 18) == (gantt,)
+    assert gantt_parts(gantt, "slide", width=864, room=360) == (gantt,)
 
 
 def test_every_phase_has_a_page_with_an_axis_of_its_own() -> None:
-    overview, first, second = gantt_parts(year(phase("甲", 0, 90, 12), phase("乙", 90, 120, 10)), 18)
+    overview, first, second = gantt_parts(
+        year(phase("甲", 0, 90, 12), phase("乙", 90, 120, 10)), "slide", width=864, room=360
+    )
     assert [each.kind for each in overview.rows] == ["task", "task"]
     assert overview.rows[0].note == "12 项任务"
     assert (overview.start, overview.end) == (FIRST, LAST)
@@ -52,7 +55,12 @@ def test_every_phase_has_a_page_with_an_axis_of_its_own() -> None:
 
 
 def test_short_phases_share_a_page_and_long_ones_take_several() -> None:
-    parts = gantt_parts(year(phase("甲", 0, 20, 4), phase("乙", 20, 20, 4), phase("丙", 40, 200, 40)), 18)
+    parts = gantt_parts(
+        year(phase("甲", 0, 20, 4), phase("乙", 20, 20, 4), phase("丙", 40, 200, 40)),
+        "slide",
+        width=864,
+        room=360,
+    )
     assert [part.title for part in parts] == ["年度", "甲、乙", "丙", "丙（续）", "丙（续）"]
     sizes = [len(part.rows) - 1 for part in parts[2:]]
     assert sum(sizes) == 40
@@ -62,14 +70,18 @@ def test_short_phases_share_a_page_and_long_ones_take_several() -> None:
 
 def test_a_phase_that_goes_on_all_year_stands_in_the_overview() -> None:
     always = phase("常态", 0, 365, 3)
-    overview, *pages = gantt_parts(year(phase("甲", 0, 90, 12), phase("乙", 90, 90, 12), always), 18)
+    overview, *pages = gantt_parts(
+        year(phase("甲", 0, 90, 12), phase("乙", 90, 90, 12), always), "slide", width=864, room=360
+    )
     assert [each.id for each in overview.rows] == ["甲", "乙", "常态", "常态0", "常态1", "常态2"]
     assert len(pages) == 2
 
 
 def test_a_link_to_another_page_is_told_by_name_at_both_ends() -> None:
     links = (GanttLink("甲11", "乙0"), GanttLink("甲0", "甲1"))
-    _, first, second = gantt_parts(year(phase("甲", 0, 90, 12), phase("乙", 90, 90, 12), links=links), 18)
+    _, first, second = gantt_parts(
+        year(phase("甲", 0, 90, 12), phase("乙", 90, 90, 12), links=links), "slide", width=864, room=360
+    )
     assert first.links == links[1:]
     assert not second.links
     for part, shown in ((first, "→ 乙任务 0"), (second, "← 甲任务 11")):
@@ -81,7 +93,7 @@ def test_a_link_to_another_page_is_told_by_name_at_both_ends() -> None:
 
 def test_milestones_of_a_page_stand_among_its_rows_alone() -> None:
     rows = (*phase("甲", 0, 90, 12), milestone("评审", (3, 20)), *phase("乙", 90, 90, 12))
-    overview, first, _ = gantt_parts(Gantt(FIRST, LAST, rows, "zh-CN"), 18)
+    overview, first, _ = gantt_parts(Gantt(FIRST, LAST, rows, "zh-CN"), "slide", width=864, room=360)
     (glance,) = draw_gantt(overview, width=864, max_height=360, look="slide")
     (drawing,) = draw_gantt(first, width=864, max_height=360, look="slide")
     assert "评审 3/20" in texts(glance)
@@ -90,7 +102,9 @@ def test_milestones_of_a_page_stand_among_its_rows_alone() -> None:
 
 
 def test_few_rows_are_set_larger() -> None:
-    overview, first, _ = gantt_parts(year(phase("甲", 0, 90, 10), phase("乙", 90, 90, 16)), 18)
+    overview, first, _ = gantt_parts(
+        year(phase("甲", 0, 90, 10), phase("乙", 90, 90, 16)), "slide", width=864, room=360
+    )
     for part in (overview, first):
         (drawing,) = draw_gantt(part, width=864, max_height=360, look="slide")
         assert {shape.size for shape in drawing.shapes if isinstance(shape, Label)} == {12}
@@ -98,25 +112,28 @@ def test_few_rows_are_set_larger() -> None:
 
 
 def test_a_lone_phase_has_no_overview() -> None:
-    parts = gantt_parts(year(phase("甲", 0, 200, 40)), 18)
+    parts = gantt_parts(year(phase("甲", 0, 200, 40)), "slide", width=864, room=360)
     assert [part.part for part in parts] == ["page"] * 3
-    assert gantt_parts(year((row("孤立", (1, 1), (2, 1)),)), 18)[0].part == "whole"
+    assert gantt_parts(year((row("孤立", (1, 1), (2, 1)),)), "slide", width=864, room=360)[0].part == "whole"
 
 
 @settings(max_examples=40, deadline=None)
-@given(charts(), st.integers(2, 25), st.sampled_from(["slide", "document"]))
-def test_nothing_of_any_chart_is_lost_on_its_pages(gantt: Gantt, most: int, look: Look) -> None:
-    parts = gantt_parts(gantt, most)
+@given(charts(), st.floats(250, 450), st.sampled_from([("slide", 864.0), ("document", 698.0)]))
+def test_nothing_of_any_chart_is_lost_on_its_pages(
+    gantt: Gantt, room: float, page: tuple[Look, float]
+) -> None:
+    look, width = page
+    parts = gantt_parts(gantt, look, width=width, room=room)
     shown: Counter[str] = Counter()
     for part in parts:
         assert gantt.start <= part.start <= part.end <= max(gantt.end, gantt.start)
         if part.part == "overview":
             shown.update(each.id for each in part.rows if each.kind != "milestone")
             continue
-        assert part.part == "whole" or len(part.rows) <= most
+        assert len(part.rows) <= MEASURES[look].page_rows or part.part == "whole"
         shown.update(each.id for each in part.rows)
-        for drawing in draw_gantt(part, width=864, max_height=360, look=look):
-            check(drawing)
+        (drawing,) = draw_gantt(part, width=width, max_height=room, look=look)
+        check(drawing)
     assert all(shown[each.id] for each in gantt.rows if each.kind != "phase")
     places = {each.id: part for part in parts if part.part != "overview" for each in part.rows}
     for link in gantt.links:
@@ -126,10 +143,10 @@ def test_nothing_of_any_chart_is_lost_on_its_pages(gantt: Gantt, most: int, look
             assert (link in target.links) if source is target else (link.source in names)
 
 
-def test_pages_of_every_look_hold_the_rows_they_are_made_for() -> None:
-    gantt = year(*(phase(f"第{i}期", i * 60, 60, 15 + i % 3) for i in range(6)))
-    for look in ("slide", "document"):
-        for part in gantt_parts(gantt, MEASURES[look].page_rows):
-            assert (
-                len(draw_gantt(part, width=864 if look == "slide" else 698, max_height=360, look=look)) == 1
-            )
+def test_long_names_leave_fewer_rows_for_a_page() -> None:
+    short = phase("甲", 0, 200, 34)
+    long = tuple(replace(each, name=f"{each.name}，供应链备货确认与华东仓到货复核") for each in short)
+    few, many = (gantt_parts(year(rows), "document", width=698, room=366) for rows in (short, long))
+    assert len(few) < len(many)
+    for part in (*few, *many):
+        assert len(draw_gantt(part, width=698, max_height=366, look="document")) == 1

@@ -52,6 +52,15 @@ def test_every_page_says_how_many_tasks_and_what_is_done_by_when() -> None:
     assert len(set(said)) == len(said)
 
 
+def test_other_heads_that_go_on_are_named_once() -> None:
+    ctx = context_of(LONG.replace("{id: t7x", "{owner: 林晓, id: t7x"), deck=True)
+    chart = gantt_chart(ctx, GanttChoice(by="owner"))
+    assert chart is not None
+    heads = [plain(page.message).partition("共")[0].strip() for page in gantt_figures(ctx, chart)[1:]]
+    assert heads[:2] == ["林晓（1/2）", "林晓（2/2）"]
+    assert not any("续" in head for head in heads)
+
+
 def test_english_pages() -> None:
     said = plain(figures_of(LONG, "en")[1].message)
     assert said.startswith("预热: 12 tasks, ")

@@ -36,6 +36,7 @@ from opsplan.writers.ooxml.xml import EMU_PER_POINT, clean, emu, put, qualified,
 _CAPTION, _NOTE = 44.0, 30.0
 _HEADINGS: Mapping[str, float] = MappingProxyType({
     "Heading1": 62.0, "Heading2": 49.0, "Heading3": 40.0, "Heading4": 36.0,
+    "Appendix1": 62.0, "Appendix2": 49.0, "Appendix3": 40.0, "Appendix4": 36.0,
 })  # fmt: skip
 """Points that caption, note and the headings right above take from a figure's page."""
 _GROUND = 2.0
