@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from opsplan.blocks.colors import AA_LARGE, contrast
+from opsplan.blocks.colors import AA, AA_LARGE, contrast, readable
 from opsplan.diagnostics import Lang
 
 LIGHT: Mapping[str, str] = MappingProxyType({
@@ -39,13 +39,11 @@ DARK: Mapping[str, str] = MappingProxyType({
     "low-strong": "7DC498", "medium-strong": "D0AE55", "high-strong": "EF9A58", "severe-strong": "F0918A", "today": "F0918A",
     "c1": "4577B2", "c2": "58AEA6", "c3": "EBB06C", "c4": "B9668A", "c5": "B2D4EC", "c6": "F8F0D2",
     "cover-text": "F2F6F8", "cover-text2": "C6D3D9",
-    "panel": "1B4252", "panel-text": "F2F6F8", "panel-text2": "C6D3D9", "panel-mark": "4C7F95", "panel-line": "6FA9C1",
+    "panel": "1B4252", "panel-text": "F2F6F8", "panel-text2": "C6D3D9", "panel-mark": "5E91A8", "panel-line": "6FA9C1",
 })  # fmt: skip
 """Tokens on a dark ground. Status bands keep their fills and their dark text; ``accent-900`` is text on ``accent-200`` still."""
 
 PHASE_COLORS = ("c1", "c2", "c3", "c4", "c5", "c6")
-_READABLE = 4.0
-"""Contrast from which the light text is taken on a fill, even where dark text would be easier to read."""
 _PAPER = "FFFFFF"
 _PALE = 2.5
 """Contrast with the page below which a fill needs an outline."""
@@ -168,9 +166,14 @@ class Brand:
         return replace(self, colors=MappingProxyType({**self.colors, "bg": _PAPER}))
 
     def _text_on(self, fill: str) -> str:
+        """Light text where that can be read, even where dark text would be easier to read; else dark text, darker than
+        the brand's where it must be."""
         light, dark = ("ink", "white") if self.colors is self.dark else ("white", "ink")
-        by_light, by_dark = contrast(self.colors[light], fill), contrast(self.colors[dark], fill)
-        return light if by_light >= min(_READABLE, by_dark) else dark
+        if contrast(self.colors[light], fill) >= AA:
+            return light
+        own = self.colors[dark]
+        found = readable(own, fill)
+        return dark if found == own else f"#{found}"
 
 
 def default_brand(lang: Lang) -> Brand:

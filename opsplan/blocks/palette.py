@@ -41,7 +41,7 @@ _KEPT_READABLE: Mapping[str, str] = MappingProxyType(
 """Tints that give way where a light accent leaves too little between them and what they stand on, or under."""
 _DARK_FOLLOWS: Mapping[str, str] = MappingProxyType({
     "cover-text": "ink", "cover-text2": "ink2", "panel": "accent-100", "panel-text": "ink", "panel-text2": "ink2",
-    "panel-mark": "accent-400", "panel-line": "accent-600", "today": "severe-strong", "holiday-text": "low-strong",
+    "panel-mark": "accent-500", "panel-line": "accent-600", "today": "severe-strong", "holiday-text": "low-strong",
 })  # fmt: skip
 _MOST_CHROMA = 1.6
 """How much stronger in colour than the house's a brand's tints may be."""

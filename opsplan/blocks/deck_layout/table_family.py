@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from opsplan.blocks.brand import Tables
-from opsplan.blocks.deck import Placed, PlacedCell, PlacedRow, PlacedTable
+from opsplan.blocks.deck import Para, Placed, PlacedCell, PlacedRow, PlacedTable
 
 _OVER = 6.0
 """Points that a filled or boxed table reaches over the margin, where its text stands at the margin."""
@@ -41,11 +41,16 @@ def _band(row: PlacedRow) -> PlacedRow:
         replace(
             cell,
             fill="accent",
-            paragraphs=tuple(replace(para, color="on:accent") for para in cell.paragraphs),
+            paragraphs=tuple(_on_band(para) for para in cell.paragraphs),
         )
         for cell in row.cells
     )
     return replace(row, cells=tuple(cells))
+
+
+def _on_band(para: Para) -> Para:
+    """A paragraph with one colour for all its runs: those that stand out on the page would be lost on the band."""
+    return replace(para, color="on:accent", text=tuple(replace(run, color="") for run in para.text))
 
 
 def _boxed(cell: PlacedCell) -> PlacedCell:
