@@ -240,3 +240,17 @@ def test_steps_of_escalation_take_the_colour_they_are_named_by() -> None:
         ("红色", "severe"),
     ]
     assert plain(found.items[0].text) == "任一目标连续两周低于阶段值 95%\n负责人两个工作日内给出补救措施"
+
+
+def test_a_funnel_on_a_slide_has_beside_it_what_is_done_for_the_stages_that_grow_most() -> None:
+    (found,) = VIEWS["funnel_steps"](example("zh", deck=True), {})
+    assert isinstance(found, Takeaways)
+    assert [(plain(each.title), plain(each.text)) for each in found.items] == [
+        ("让更多装修家庭看到", "门店码、短视频、朋友圈广告"), ("留下会员身份", "质保登记、预约量房"),
+        ("90 天内再买一次", "分层触达、积分兑换"), ("老客带新客", "晒家有礼"),
+    ]  # fmt: skip
+    (figure,) = (
+        block for block in VIEWS["funnel"](example("zh", deck=True), {}) if isinstance(block, Funnel)
+    )
+    assert plain(figure.stages[1].conversion) == "到达 → 拉新  17.9%"
+    assert plain(figure.stages[0].detail) == "年访问人数"

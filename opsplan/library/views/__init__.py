@@ -56,7 +56,7 @@ VIEWS: Mapping[str, View] = MappingProxyType({
     "revisions": background.revisions, "background_points": background.background_points, "swot": background.swot, "status_quo": background.status_quo, "cases": background.cases,
     "research": audience.research, "personas": audience.personas, "segments": audience.segments,
     "competitor_matrix": competitors.competitor_matrix, "competitors": competitors.competitors, "competitor_chart": competitor_chart.competitor_chart,
-    "differentiation": strategy.differentiation, "kill_criteria": strategy.kill_criteria, "pillars": strategy.pillars, "pillar_cards": strategy.pillar_cards, "tactics": strategy.tactics, "funnel": funnel.funnel,
+    "differentiation": strategy.differentiation, "kill_criteria": strategy.kill_criteria, "pillars": strategy.pillars, "pillar_cards": strategy.pillar_cards, "tactics": strategy.tactics, "funnel": funnel.funnel, "funnel_steps": funnel.funnel_steps,
     "channels": strategy.channels, "mechanisms": strategy.mechanisms, "experiments": strategy.experiments,
     "products": strategy.products, "tiers": strategy.tiers, "points": strategy.points, "member_tags": strategy.member_tags,
     "phases": phases.phases, "dates": phases.dates, "calendar": calendar.calendar, "week_grid": phases.week_grid, "gantt": gantt.gantt,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from opsplan.blocks.inline import Inlines, Run, plain
-from opsplan.blocks.nodes import Block, Funnel, FunnelStage
+from opsplan.blocks.nodes import Block, Funnel, FunnelStage, Takeaway, Takeaways
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
@@ -19,6 +19,8 @@ _LEAST_WIDTH = Decimal("0.16")
 """A bar narrower than this could not hold its number."""
 _LEAST_STEP = Decimal("0.28")
 """Width of the narrowest bar where widths show the order only."""
+_STEPS = 4
+"""Stages whose means a slide tells."""
 
 
 def funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
@@ -33,6 +35,27 @@ def funnel(ctx: Context, options: Options) -> tuple[Block, ...]:
     return (*figure, *listing(ctx, {}, "funnel", steps, columns, Bilingual("用户旅程各环节", "The stages")))
 
 
+def funnel_steps(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """How the stages are to grow that grow most: what is aimed at, and what is done for it."""
+    known(options, "funnel_steps", common=())
+    steps = ctx.plan.strategy.funnel if ctx.plan.strategy else ()
+    told = [step for step in steps if step.actions]
+    first = sorted(told, key=_growth, reverse=True)[:_STEPS]
+    said = tuple(
+        Takeaway(show(ctx, step, "objective") or show(ctx, step, "stage"), show(ctx, step, "actions"))
+        for step in told
+        if any(step is one for one in first)
+    )
+    head = (Run(ctx.t("怎么做到", "How")),)
+    return (Takeaways(said, head, "funnel_steps"),) if said else ()
+
+
+def _growth(step: FunnelStep) -> Decimal:
+    if step.baseline is None or step.target is None or step.baseline.value <= 0:
+        return Decimal(0)
+    return step.target.value / step.baseline.value
+
+
 def draw(
     ctx: Context, steps: Sequence[FunnelStep | FunnelTarget], names: Sequence[Inlines], caption: Inlines
 ) -> tuple[Block, ...]:
@@ -44,12 +67,15 @@ def draw(
     shares = _shares(values)
     stages: list[FunnelStage] = []
     above: Decimal | None = None
+    before = ""
     for (step, name), share in zip(pairs, shares, strict=True):
         assert step.target is not None
         value = step.target.value
         conversion: Inlines = ()
         if above and not step.target.percent:
             conversion = inline(fmt.percent(value / above), step.at("target"))
+            if ctx.deck:
+                conversion = (Run(f"{before} → {plain(name)}  "), *conversion)
         stages.append(
             FunnelStage(
                 name,
@@ -61,7 +87,7 @@ def draw(
                 step.path,
             )
         )
-        above = value if not step.target.percent else None
+        above, before = (value if not step.target.percent else None), plain(name)
     note: Inlines = ()
     if not _to_scale(values):
         note = (
@@ -101,5 +127,7 @@ def _detail(ctx: Context, step: FunnelStep | FunnelTarget) -> Inlines:
         actual = show(ctx, step, "actual")
         return (Run(ctx.t("实际 ", "Actual ")), *actual) if actual else ()
     metric, objective = show(ctx, step, "metric"), show(ctx, step, "objective")
+    if ctx.deck and metric:
+        return metric
     gap = (Run(ctx.t("：", ": ")),) if plain(metric) and plain(objective) else ()
     return (*metric, *gap, *objective)

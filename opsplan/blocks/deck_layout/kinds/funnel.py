@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from opsplan.blocks.deck_layout.elements import Element
 from opsplan.blocks.deck_layout.figures import funnel_fits
 from opsplan.blocks.deck_layout.kinds.kind import BELOW, Body, Kind, Slot, is_words, stacked
@@ -19,7 +21,7 @@ def _arrange(body: Body) -> tuple[Element, ...]:
     if not body.slots["takeaways"] or not funnel_fits(funnel, widths[0]):
         return stacked(body)
     beside = side_by_side((body.slots["funnel"], body.slots["takeaways"]), widths, body.scale)
-    return (beside, *elements_of(body.slots["below"], body.scale, body.width))
+    return (replace(beside, gutter=_GUTTER), *elements_of(body.slots["below"], body.scale, body.width))
 
 
 FUNNEL = Kind(
