@@ -11,6 +11,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "reference-no-title": "OPS541",
         "reference-no-layout": "OPS542",
         "template-overflow": "OPS548",
+        "template-dropped": "OPS549",
     }
 )
 """What a company's Word or PowerPoint file does not have, and what does not fit it."""

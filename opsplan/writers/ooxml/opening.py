@@ -58,9 +58,12 @@ WORD = FileKind(
 POWERPOINT = FileKind(
     "PowerPoint", ".pptx", ".potx", (".pptm", ".potm"), ".ppt", f"{_OFFICE}presentationml.presentation.main+xml",
     f"{_OFFICE}presentationml.template.main+xml",
-    _LOOK | {"slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "handoutMaster", "presProps", "tableStyles", "package"},
+    _LOOK | {
+        "slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "handoutMaster", "presProps", "tableStyles",
+        "package", "chartEx", "hdphoto", "media", "video", "audio",
+    },
 )  # fmt: skip
-"""``package`` is the workbook of a chart."""
+"""``package`` is the workbook of a chart; nothing of these runs when the file is opened."""
 
 
 @dataclass(frozen=True, slots=True)

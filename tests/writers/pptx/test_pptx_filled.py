@@ -471,3 +471,30 @@ def test_copies_of_a_slide_stay_in_its_section(tmp_path: Path) -> None:
         each.get("name"): [one.get("id") for one in each.iter("{*}sldId")] for each in root.iter("{*}section")
     }
     assert found == {"前": slides[:1], "目标": slides[1:]}
+
+
+def test_embedded_objects_are_left_out_and_told(tmp_path: Path) -> None:
+    made = decks.deck()
+    on = decks.slide(made, "{{ plan.title }}")
+    on.shapes.add_ole_object(io.BytesIO(b"anything"), "Package", Pt(10), Pt(10))
+    data, found = _filled(tmp_path, made)
+    assert any(each.startswith("template-dropped") for each in found)
+    assert not any("embeddings" in name for name in _parts(data))
+
+
+@pytest.mark.parametrize(
+    "part", ["ppt/slideLayouts/slideLayout6.xml", "ppt/slideMasters/slideMaster1.xml", "ppt/theme/theme1.xml", "ppt/slides/slide2.xml"]
+)  # fmt: skip
+def test_a_file_that_lacks_a_part_is_refused_or_filled_without_it(tmp_path: Path, part: str) -> None:
+    parts = _parts(decks.saved(_with_goals()))
+    del parts[part]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    if part.startswith("ppt/slides/"):
+        assert len(list(decks.opened(_filled(tmp_path, out.getvalue())[0]).slides)) == 2
+        return
+    with pytest.raises(ReferenceFileError) as caught:
+        _filled(tmp_path, out.getvalue())
+    assert caught.value.file.endswith("公司.pptx")

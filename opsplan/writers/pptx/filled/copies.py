@@ -14,10 +14,11 @@ from pptx.package import Package
 
 from opsplan.writers.ooxml.xml import NAMESPACES, qualified, serialise
 from opsplan.writers.pptx.filled.pages import Page
+from opsplan.writers.pptx.filled.texts import shape_name
 from opsplan.writers.pptx.parts import xml_part
 
 _OWN = frozenset({
-    "chart", "chartUserShapes", "chartStyle", "chartColorStyle", "package", "themeOverride",
+    "chart", "chartEx", "chartUserShapes", "chartStyle", "chartColorStyle", "package", "themeOverride",
     "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing",
 })  # fmt: skip
 """The last words of the types of relationships to what belongs to one slide alone; what else it has is shared by copies."""
@@ -118,19 +119,22 @@ class Copies:
                 )
         return new
 
-    def finish(self) -> None:
-        """Lead links between slides to the first copy of each, and drop everything that points nowhere."""
+    def finish(self) -> list[tuple[Page, str]]:
+        """Lead links between slides to the first copy of each, and drop everything that points nowhere. Embedded objects
+        that were dropped are returned by name, with their slide."""
+        gone: list[tuple[Page, str]] = []
         first: dict[Part, Part] = {}
         for page, slide in self.made:
             first.setdefault(page.parts[0], slide)
         for linked, identity, kind, old in self._links:
             if old in first:
                 relate(linked, identity, kind, first[old])
-        for _, slide in self.made:
-            tidy(slide)
+        for page, slide in self.made:
+            gone += [(page, name) for name in tidy(slide)]
             for relation in slide.rels.values():
                 if relation.reltype == RELATIONSHIP_TYPE.NOTES_SLIDE:
                     tidy(relation.target_part, _UNNAMED | {"slide"})
+        return list(dict.fromkeys(gone))
 
 
 def relate(part: Part, identity: str, kind: str, target: Part | str) -> None:
@@ -140,14 +144,16 @@ def relate(part: Part, identity: str, kind: str, target: Part | str) -> None:
     part.rels._rels[identity] = _Relationship(part.partname.baseURI, identity, kind, mode, target)
 
 
-def tidy(part: Part, unnamed: frozenset[str] = _UNNAMED) -> None:
-    """Elements that name a relationship which is not there go, and relationships that nothing names."""
+def tidy(part: Part, unnamed: frozenset[str] = _UNNAMED) -> list[str]:
+    """Elements that name a relationship which is not there go, and relationships that nothing names. The names of the
+    embedded objects that went are returned."""
     assert isinstance(part, XmlPart)
     tree = part._element
+    gone: list[str] = []
     for element in list(tree.iter(etree.Element)):
         for name, value in list(element.attrib.items()):
             if str(name).startswith(_RELATION) and value and value not in part.rels:
-                _drop(element, str(name))
+                gone += _drop(element, str(name))
     named = {
         value
         for element in tree.iter(etree.Element)
@@ -157,15 +163,18 @@ def tidy(part: Part, unnamed: frozenset[str] = _UNNAMED) -> None:
     for relation in list(part.rels.values()):
         if relation.rId not in named and _last(relation.reltype) not in unnamed:
             part.rels.pop(relation.rId)
+    return gone
 
 
-def _drop(element: etree._Element, name: str) -> None:
+def _drop(element: etree._Element, name: str) -> Iterator[str]:
     """An embedded object goes with its frame; a picture stays as an empty one; all else goes by itself."""
     if element.tag == qualified("a:blip"):
         element.attrib.pop(name)
         return
     frames = (qualified("p:graphicFrame"), qualified("p:contentPart"))
     holder = next((each for each in element.iterancestors() if each.tag in frames), element)
+    if holder is not element:
+        yield shape_name(holder)
     parent = holder.getparent()
     if parent is not None:
         parent.remove(holder)

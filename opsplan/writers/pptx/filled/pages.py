@@ -66,6 +66,8 @@ def _ground(part: Part, zh: str, en: str, name: str) -> Page:
 
 
 def _slide(part: Part, number: int) -> Page:
+    """A slide. Raises KeyError for one without a layout, or whose layout has no master."""
+    part.part_related_by(RELATIONSHIP_TYPE.SLIDE_LAYOUT).part_related_by(RELATIONSHIP_TYPE.SLIDE_MASTER)
     title = title_of(tree_of(part))
     words = Bilingual(
         f"第 {number} 页" + (f"“{title}”" if title else ""),

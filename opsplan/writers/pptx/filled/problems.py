@@ -10,6 +10,7 @@ from pptx.opc.package import Part, XmlPart
 from opsplan.diagnostics import Bilingual, Finding, Severity
 from opsplan.errors import TemplateError
 from opsplan.writers.codes import CODES
+from opsplan.writers.pptx.filled.pages import Page
 from opsplan.writers.pptx.filled.source import Problem
 from opsplan.writers.pptx.filled.tags import tags_of
 
@@ -81,5 +82,15 @@ def overflow(file: str, slide: int, title: str, shape: str, text: str) -> Findin
         "template-overflow", CODES["template-overflow"], Severity.WARNING,
         Bilingual(f"{zh}，形状“{shape}”放不下“{flat}”", f"{en}: the shape '{shape}' cannot hold '{flat}'"),
         Bilingual("把形状放大、字号调小，或在“设置形状格式”里选“溢出时缩排文字”", "make the shape larger or its type smaller, or let it shrink text on overflow"),
+        file=file,
+    )  # fmt: skip
+
+
+def dropped(file: str, page: Page, shape: str) -> Finding:
+    """An embedded object that is not taken over, since it could run something."""
+    return Finding(
+        "template-dropped", CODES["template-dropped"], Severity.WARNING,
+        Bilingual(f"{page.words.zh}的嵌入对象“{shape}”没有带进来", f"the embedded object '{shape}' of {page.words.en} was left out"),
+        Bilingual("嵌入的程序对象可能运行代码；改成图片、表格或图表", "embedded objects of programs may run code; use a picture, a table or a chart"),
         file=file,
     )  # fmt: skip

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Protocol, TypeVar
 
-import pptx
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part, XmlPart
@@ -35,13 +34,14 @@ from opsplan.writers.pptx.filled.long_tables import Pages, keep_rows, table_page
 from opsplan.writers.pptx.filled.look import Look, look_of
 from opsplan.writers.pptx.filled.native import pages_of, paint
 from opsplan.writers.pptx.filled.pages import grounds_of, slides_of, title_of, title_shape
-from opsplan.writers.pptx.filled.problems import error_of, no_slides, no_tags, overflow, unfilled
+from opsplan.writers.pptx.filled.problems import dropped, error_of, no_slides, no_tags, overflow, unfilled
 from opsplan.writers.pptx.filled.settling import settle
 from opsplan.writers.pptx.filled.source import Problem, Source
 from opsplan.writers.pptx.filled.texts import R, T, body_text, elements_of, shape_name, shape_of
 from opsplan.writers.pptx.filled.views import ViewPlace, place_views, remove
 from opsplan.writers.pptx.parts import all_parts
 from opsplan.writers.pptx.properties import embed_plan
+from opsplan.writers.pptx.reference.company import MISSING_PARTS, open_presentation, parts_missing
 
 Page = TypeVar("Page")
 
@@ -77,9 +77,13 @@ def write_filled(
     company's in views. Raises TemplateError that names every tag that is wrong.
     """
     file = reference.name
-    presentation = pptx.Presentation(BytesIO(reference.data))
+    look = look_of(reference, brand, meta.lang, colors=colors)
+    presentation = open_presentation(reference)
     package = presentation.part.package
-    grounds, slides = grounds_of(presentation), slides_of(presentation)
+    try:
+        grounds, slides = grounds_of(presentation), slides_of(presentation)
+    except MISSING_PARTS as missing:
+        raise parts_missing(file) from missing
     known = {part for page in (*grounds, *slides) for part in page.parts}
     for error in unfilled(foreign_parts(package, known), file):
         raise error
@@ -105,13 +109,14 @@ def write_filled(
             for part, tree in zip(filled.page.parts, filled.trees, strict=True):
                 assert isinstance(part, XmlPart)  # masters and layouts are
                 part._element = tree  # type: ignore[assignment]  # any element
-    deck = _Deck(presentation, reference.name, meta, look_of(reference, brand, meta.lang, colors=colors))
+    deck = _Deck(presentation, reference.name, meta, look)
     for filled, places in placed:
         if filled.page.number:
             deck.add(filled, places)
     if not deck.copies.made:
         raise no_slides(file)
-    return deck.finish(), tuple(deck.findings)
+    data = deck.finish()
+    return data, tuple(deck.findings)
 
 
 class _Deck:
@@ -175,7 +180,7 @@ class _Deck:
         """The file."""
         package = self._presentation.part.package
         list_slides(self._presentation, self.copies.made)
-        self.copies.finish()
+        self.findings += [dropped(self._file, page, name) for page, name in self.copies.finish()]
         set_core_properties(self._presentation.core_properties, self._meta)
         embed_plan(self._presentation, self._meta.plan_text, filled=True)
         slides = len(self.copies.made)

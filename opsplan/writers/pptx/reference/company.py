@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pptx
 from lxml import etree
+from pptx.exc import PythonPptxError
 from pptx.opc.package import Part
 from pptx.presentation import Presentation
 
@@ -42,6 +43,16 @@ _LEAST = 72.0
 """Slides below this many points have no size that was meant."""
 _MOST = 0.8
 """Share of the messages that fit in the size of all of them; longer ones are set smaller by themselves."""
+MISSING_PARTS = (
+    KeyError,
+    ValueError,
+    AttributeError,
+    IndexError,
+    StopIteration,
+    RuntimeError,
+    PythonPptxError,
+)
+"""What reading a presentation raises where parts of it are missing."""
 _ROLES = (
     "title", "subtitle", "body", "breadcrumb", "source", "footer_left", "footer_center", "slide_number",
 )  # fmt: skip
@@ -114,10 +125,11 @@ def _fitted(
     )  # fmt: skip
 
 
-def _opened(reference: Reference) -> Presentation:
-    """The presentation; masters and layouts that are listed and not there are taken off the lists."""
+def open_presentation(reference: Reference) -> Presentation:
+    """The presentation; masters, layouts and slides that are listed and not there are taken off the lists."""
     presentation = pptx.Presentation(BytesIO(reference.data))
-    _prune(presentation.element, "p:sldMasterIdLst", presentation.part)
+    for name in ("p:sldMasterIdLst", "p:sldIdLst"):
+        _prune(presentation.element, name, presentation.part)
     for master in presentation.slide_masters:
         _prune(master.element, "p:sldLayoutIdLst", master.part)
     return presentation
@@ -132,13 +144,18 @@ def _prune(root: etree._Element, name: str, part: Part) -> None:
 def _loaded(reference: Reference) -> Master:
     """What the file has. The library that loads it says in many ways that a part is missing."""
     try:
-        return read_master(_opened(reference))
-    except (KeyError, ValueError, AttributeError, IndexError, StopIteration) as error:
-        raise ReferenceFileError(
-            Bilingual(f"{reference.name}：缺少必要的部件", f"{reference.name}: parts of it are missing"),
-            Bilingual("在 PowerPoint 里打开并另存一次", "open it in PowerPoint and save it again"),
-            reference.name,
-        ) from error
+        return read_master(open_presentation(reference))
+    except MISSING_PARTS as error:
+        raise parts_missing(reference.name) from error
+
+
+def parts_missing(name: str) -> ReferenceFileError:
+    """A file that lacks parts which no presentation is without."""
+    return ReferenceFileError(
+        Bilingual(f"{name}：缺少必要的部件", f"{name}: parts of it are missing"),
+        Bilingual("在 PowerPoint 里打开并另存一次", "open it in PowerPoint and save it again"),
+        name,
+    )
 
 
 class CompanyLook:
@@ -146,7 +163,7 @@ class CompanyLook:
 
     def __init__(self, company: Company, lang: Lang) -> None:
         self.factor = company.factor
-        self.presentation = _opened(company.reference)
+        self.presentation = open_presentation(company.reference)
         strip(self.presentation)
         theme = theme_tokens(company.brand, company.matching)
         self.pen = Pen(company.brand.for_slides(), lang, theme=theme)
