@@ -38,8 +38,10 @@ def default_of(question: Question, given: Mapping[str, Answer], desk: Desk) -> s
     """The default as it would be typed; a day is worked out from ``today`` and from earlier answers."""
     text = question.default.get(desk.lang)
     if question.kind == "date":
-        found = day_said(text, desk.today, _days(given), desk.calendar)
-        return (found or desk.today).isoformat()
+        lead = parse_offset(question.lead)
+        ready = shift(desk.calendar, desk.today, lead.amount, lead.unit) if lead else desk.today
+        begin = desk.today if "today" in text else ready  # a festival that is too near is left for the next
+        return (day_said(text, begin, _days(given), desk.calendar) or ready).isoformat()
     if question.kind == "number" and text.startswith("today.year"):
         return str(desk.today.year + int(text.removeprefix("today.year") or 0))
     return text
