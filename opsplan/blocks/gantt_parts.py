@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from opsplan.blocks.gantt import Elsewhere, Gantt, GanttLink, GanttRow
@@ -52,25 +53,29 @@ class _Links:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What a page holds: ``points`` for its rows, of which each takes ``need``."""
+    """What a page holds: ``most`` rows, in ``points`` of which each takes ``need``."""
 
+    most: int
     points: float
     need: Callable[[GanttRow], float]
 
     def of(self, rows: Sequence[GanttRow]) -> float:
+        """The points that rows need."""
         return sum(map(self.need, rows))
 
     def holds(self, rows: Sequence[GanttRow]) -> bool:
-        return self.of(rows) <= self.points + 0.01
+        return len(rows) <= self.most and self.of(rows) <= self.points + 0.01
 
 
 def gantt_parts(gantt: Gantt, look: Look, *, width: float, room: float) -> tuple[Gantt, ...]:
-    """The chart itself if a page of ``width`` × ``room`` points holds it; else an overview of its phases, where there are
-    several, and pages."""
+    """The chart itself if a page of ``width`` × ``room`` points holds it, if need be without the milestones' lane; else an
+    overview of its phases, where there are several, and pages."""
     most = MEASURES[look].page_rows
-    few = sum(row.kind != "milestone" for row in gantt.rows) <= most
-    if few and len(draw_gantt(gantt, width=width, max_height=room, look=look)) == 1:
-        return (gantt,)
+    without_lane = replace(gantt, part="page")
+    for whole in (gantt, without_lane):
+        few = sum(row.kind != "milestone" or whole.part == "page" for row in gantt.rows) <= most
+        if few and len(draw_gantt(whole, width=width, max_height=room, look=look)) == 1:
+            return (whole,)
     chapters = _chapters(gantt.rows)
     several = sum(row.kind == "phase" for row in gantt.rows) > 1
     beside = _always_on(gantt, chapters, most) if several else frozenset()
@@ -85,7 +90,7 @@ def gantt_parts(gantt: Gantt, look: Look, *, width: float, room: float) -> tuple
 
 
 def _room(gantt: Gantt, look: Look, width: float, room: float) -> _Room:
-    """The room of a page for rows in the smaller type; a page has no more rows than the look allows."""
+    """The room of a page for rows in the smaller type."""
     measures = MEASURES[look]
     left = measures.left(width)
     columns = columns_of(gantt.rows, left, measures.size, OWNER.get(gantt.lang))
@@ -93,11 +98,11 @@ def _room(gantt: Gantt, look: Look, width: float, room: float) -> _Room:
     lines = min(legend.further_lines + 1, _LEGEND_LINES)  # pages tell of links besides
     points = max(room - measures.head - measures.foot - lines * measures.legend_line, measures.least_row)
 
+    @cache
     def need(row: GanttRow) -> float:
-        words = entry_of(row, columns, measures, 1, points - measures.least_row)
-        return max(words.need, points / measures.page_rows)
+        return entry_of(row, columns, measures, 1, points - measures.least_row).need
 
-    return _Room(points, need)
+    return _Room(measures.page_rows, points, need)
 
 
 def overview_of(gantt: Gantt) -> Gantt:
@@ -144,32 +149,34 @@ def _pieces(chapter: Rows, page: _Room, gantt: Gantt) -> Iterator[Rows]:
     )
     body = chapter[len(head) :]
     least = min(row.depth for row in body)
-    limit = page.points - max(page.of(head), page.of(again))
-    left = max(-(-int(page.of(body)) // max(int(limit), 1)), 2)
-    begin = 0
+    limit, most = page.points - max(page.of(head), page.of(again)), page.most - len(head)
+    left = max(-(-int(page.of(body)) // max(int(limit), 1)), -(-len(body) // most), 2)
+    begin, rest = 0, page.of(body)
     while begin < len(body):
-        even = page.of(body[begin:]) / left
+        even = rest / left
         end, used = begin, 0.0
-        while end < len(body) and (end == begin or used + page.need(body[end]) <= limit):
+        while end < len(body) and (
+            end == begin or (end - begin < most and used + page.need(body[end]) <= limit)
+        ):
             if used >= even - page.need(body[end]) / 2 and body[end].depth <= least and left > 1:
                 break
             used += page.need(body[end])
             end += 1
         yield (*(again if begin else head), *body[begin:end])
-        begin, left = end, max(left - 1, 1)
+        begin, left, rest = end, max(left - 1, 1), rest - used
 
 
 def _grouped(pieces: Sequence[Rows], page: _Room) -> tuple[Rows, ...]:
     """Consecutive pieces on pages: few pages, full ones, and bars that are long."""
-    heights = [page.of(piece) for piece in pieces]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(pieces) + 1):
         choices = []
         for begin in range(end - 1, -1, -1):
-            used = sum(heights[begin:end])
-            if end - begin > 1 and used > page.points + 0.01:
+            rows = tuple(row for piece in pieces[begin:end] for row in piece)
+            if end - begin > 1 and not page.holds(rows):
                 break
-            choices.append((best[begin][0] + _cost(pieces[begin:end], used / page.points), begin))
+            full = max(page.of(rows) / page.points, len(rows) / page.most)
+            choices.append((best[begin][0] + _cost(pieces[begin:end], full), begin))
         best.append(min(choices))
     pages: list[Rows] = []
     end = len(pieces)

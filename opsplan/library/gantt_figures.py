@@ -37,7 +37,7 @@ def gantt_figures(ctx: Context, chart: Gantt, caption: Inlines = ()) -> tuple[Ga
     width, room = _PAGES[look]
     parts = gantt_parts(chart, look, width=width, room=room)
     if len(parts) == 1:
-        return (GanttFigure(chart, caption),)
+        return (GanttFigure(parts[0], caption),)
     pages_of = Counter(name for part in parts for name in _phases(part))
     seen: Counter[str] = Counter()
     figures = []

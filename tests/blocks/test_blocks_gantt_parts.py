@@ -42,6 +42,15 @@ def test_a_chart_that_fits_a_page_stays_whole() -> None:
     assert gantt_parts(gantt, "slide", width=864, room=360) == (gantt,)
 
 
+def test_a_chart_that_fits_without_the_lane_of_milestones_goes_without() -> None:
+    stones = tuple(milestone(f"第 {day} 次评审会", (5, day)) for day in range(1, 4))
+    links = tuple(GanttLink("甲6", stone.id) for stone in stones)
+    gantt = year((*phase("甲", 0, 90, 7), *stones), phase("乙", 90, 90, 7), links=links)
+    (part,) = gantt_parts(gantt, "document", width=698, room=346)
+    assert (part.rows, part.part) == (gantt.rows, "page")
+    assert len(gantt_parts(gantt, "document", width=698, room=420)[0].rows) == len(gantt.rows)
+
+
 def test_every_phase_has_a_page_with_an_axis_of_its_own() -> None:
     overview, first, second = gantt_parts(
         year(phase("甲", 0, 90, 12), phase("乙", 90, 120, 10)), "slide", width=864, room=360

@@ -36,4 +36,6 @@ def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
     if rows == "overview":
         return (GanttFigure(overview_of(chart), caption),)
     figures = gantt_figures(ctx, chart, caption)
-    return figures if rows == "all" else tuple(each for each in figures if each.gantt.part == "page")
+    if rows == "all":
+        return figures
+    return figures[1:] if figures[0].gantt.part == "overview" else ()
