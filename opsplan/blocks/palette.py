@@ -83,6 +83,8 @@ def dark_colors(light: Mapping[str, str], given: Mapping[str, str]) -> Mapping[s
             own = light[token] != LIGHT[token]
             out[token] = readable(light[token], ground) if own else DARK[token]
     out |= {token: out[source] for token, source in _DARK_FOLLOWS.items() if token not in given}
+    if "panel-mark" not in given:  # the numbers of what is asked for
+        out["panel-mark"] = readable(out["panel-mark"], out["panel"], AA_LARGE)
     for token in ("cover-text", "cover-text2"):
         if token not in given and contrast(out[token], out["cover"]) < AA:
             out[token] = light[token]  # a cover that is light stays so on dark slides

@@ -30,7 +30,7 @@ _SCALES = {
 _PATTERNS = (
     rf"(?P<iso>\d{{4}}-\d\d-\d\d)(?:{_TO}(?P<iso_end>\d\d-\d\d)(?![\d-]))?",
     r"(?P<iso_month>(?<!\d)\d{4}-(?:0[1-9]|1[0-2])(?![\d-]))",
-    r"(?:(?P<zh_year>\d{4}) ?年 ?)?(?P<zh_month>\d{1,2}) ?月(?: ?(?P<zh_day>\d{1,2}) ?[日号])",
+    r"(?:(?P<zh_year>\d{4}) ?年 ?)?(?P<zh_month>\d{1,2}) ?月(?:\s{0,2}(?P<zh_day>\d{1,2}) ?[日号])",
     r"(?P<zh_only_year>\d{4}) ?年 ?(?P<zh_only_month>\d{1,2}) ?月",
     r"(?P<zh_quarter_year>\d{4}) ?年(?:第?(?P<zh_quarter>[一二三四1-4]) ?季度)",
     r"(?:\bQ(?P<quarter>[1-4])(?:[ /]?(?P<quarter_year>\d{4}))?\b)|(?:(?P<year_quarter>\d{4})[- ]?Q(?P<after_year>[1-4])\b)",

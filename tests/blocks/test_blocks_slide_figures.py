@@ -6,16 +6,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from deck_checks import assert_sound, words_of
+from deck_checks import FOUR_TO_THREE, assert_sound, words_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsplan.blocks.brand import default_brand
-from opsplan.blocks.deck import Deck, DeckSource, PlacedDrawing, PlacedTable, SlideSource
+from opsplan.blocks.deck import Deck, DeckSource, PlacedDrawing, PlacedTable, SlideSource, TextBox
 from opsplan.blocks.deck_layout import layout_deck
+from opsplan.blocks.deck_layout.text import count_lines
 from opsplan.blocks.drawing import Drawing, Label, Rect
 from opsplan.blocks.inline import plain, run
-from opsplan.blocks.nodes import Cell, Column, Meta, Paragraph, Row, SlideFigure, Table
+from opsplan.blocks.nodes import Cell, Column, Columns, Meta, Paragraph, Row, SlideFigure, Table
 from opsplan.blocks.slide_figures import (
     CalendarColumn,
     CalendarColumns,
@@ -202,3 +203,18 @@ def test_a_timeline_of_any_phases_is_whole_and_on_the_slide(
     deck = deck_of(timeline(*phases, today=YEAR + timedelta(days=day), text=text), Paragraph(run("前")))
     assert_sound(deck)
     assert "".join(text.split()) in "".join(words_of(deck).split())
+
+
+def test_names_below_a_matrix_stand_on_one_line_however_narrow_it_is() -> None:
+    beside = heat_map((3, 3), names=tuple("店员不愿意主动引导顾客入会 A"[-n:] for n in (7, 8, 9, 10)))
+    blocks = (Columns(((beside,), (Paragraph(run("右")),)), (37, 63)),)
+    source = DeckSource(Meta("方案"), None, (SlideSource(run("标题"), blocks, "章", "题"),))
+    deck = layout_deck(source, default_brand("zh-CN"), FOUR_TO_THREE)[0]
+    boxes = [shape for slide in deck.slides for shape in slide.shapes if isinstance(shape, TextBox)]
+    names = [
+        box
+        for box in boxes
+        if box.paragraphs and plain(box.paragraphs[0].text)[:2] in {str(n) for n in range(50, 60)}
+    ]
+    assert len(names) == 4
+    assert all(count_lines(box.paragraphs[0], box.w) == 1 for box in names)

@@ -182,7 +182,9 @@ class HeatMapFigure:
         rows = self._other_rows()
         for index, (number, name) in enumerate(model.others):
             x = (index // rows) * (own + 12)
-            line = (*number, Run("  "), *_cut(name, own - text_width(f"{plain(number)}  ", _SMALL)))
+            before = f"{plain(number)}  "
+            room = own * font_room(before + plain(name), False) - text_width(before, _SMALL)
+            line = (*number, Run("  "), *_cut(name, room))
             yield TextBox(x, y + index % rows * _LINE, own, _LINE, (para(line, _SMALL, color="ink2"),))
         if model.more:
             yield TextBox(_STEPS, y + rows * _LINE, width, _LINE, (para(model.more, _SMALL, color="ink3"),))
@@ -201,5 +203,5 @@ def _entry_width(text: str) -> float:
 
 def _cut(text: Inlines, room: float) -> Inlines:
     whole = plain(text)
-    short = shorten(whole, _SMALL, room * font_room(whole, False))
+    short = shorten(whole, _SMALL, room)
     return text if short == whole else (Run(short, src=text[0].src if text else ""),)
