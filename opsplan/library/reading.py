@@ -24,6 +24,7 @@ from opsplan.library.views.tables import number_option, one_of
 from opsplan.model.nearest import did_you_mean, nearest_names
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
+_SLIDE_OPTIONS = ("layout", "topic", "source", "optional")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -61,6 +62,7 @@ class Reading:
         try:
             if kind == "slide":
                 options = _options(content)
+                _known_of_slide(options)
                 rank = number_option(options, "optional") or 0
                 return (SlideOptions(options, _slide_kind(str(options.get("layout", ""))), rank),)
             if kind != "view":
@@ -132,6 +134,16 @@ def _options(content: str) -> Options:
         if value.strip():
             out[key.strip()] = value.strip()
     return out
+
+
+def _known_of_slide(options: Options) -> None:
+    """Raises ViewError for an option that a slide does not have."""
+    for name in options:
+        if name not in _SLIDE_OPTIONS:
+            raise ViewError(
+                Bilingual(f"slide 没有选项“{name}”", f"a slide has no option '{name}'"),
+                Bilingual(f"可用：{'、'.join(_SLIDE_OPTIONS)}", f"options: {', '.join(_SLIDE_OPTIONS)}"),
+            )
 
 
 def _slide_kind(name: str) -> SlideKind | Literal[""]:

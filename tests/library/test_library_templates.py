@@ -207,12 +207,17 @@ def test_prose_of_a_plan_opens_no_view_and_no_container(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("summry", "did you mean summary?"), ("zzz", "layouts: section, agenda")]
+    ("line", "says"),
+    [
+        ("layout: summry", "did you mean summary?"),
+        ("layout: zzz", "layouts: section, agenda"),
+        ("layuot: summary", "options: layout, topic"),
+    ],
 )
-def test_a_layout_of_a_slide_that_does_not_exist_is_told_with_its_line(
-    tmp_path: Path, name: str, says: str
+def test_a_layout_or_option_of_a_slide_that_does_not_exist_is_told_with_its_line(
+    tmp_path: Path, line: str, says: str
 ) -> None:
-    text = f"## Says\n\n```slide\ntopic: T\nlayout: {name}\n```\n\nBecause\n"
+    text = f"## Says\n\n```slide\ntopic: T\n{line}\n```\n\nBecause\n"
     (tmp_path / "template.yaml").write_text("name: mine\nextends: base\n", encoding="utf-8")
     (tmp_path / "deck.md.j2").write_text(text, encoding="utf-8")
     ctx = context_of(PLAN)
@@ -221,6 +226,6 @@ def test_a_layout_of_a_slide_that_does_not_exist_is_told_with_its_line(
             ctx.plan, ctx.schedule, template=find_template(str(tmp_path)), lang=ctx.lang, today=TODAY
         )
     assert (Path(caught.value.file).name, caught.value.line) == ("deck.md.j2", 3)
-    assert name in caught.value.text.zh
+    assert any(word in caught.value.text.zh for word in line.split(": "))
     assert caught.value.help is not None
     assert caught.value.help.en.startswith(says)
