@@ -74,5 +74,7 @@ def _sources(value: Any) -> Iterator[str]:
             found = getattr(value, one.name)
             if one.name == "src" and isinstance(found, str):
                 yield found
+            elif one.name == "srcs":
+                yield from found
             else:
                 yield from _sources(found)

@@ -24,7 +24,7 @@ from opsplan.library.environment import sandbox
 from opsplan.library.front import meta_of
 from opsplan.library.labels import label
 from opsplan.library.proxies import Item, Shown
-from opsplan.library.views import view_named
+from opsplan.library.views import VIEWS, view_named
 from opsplan.model.plan import Plan
 from opsplan.model.specs import fields_of
 
@@ -70,12 +70,13 @@ class FileTemplate(ABC):
         if not left:
             return ()
         words = [label(Plan, name) for name in left]
+        tag = next((f'view("{name}")' for name in left if name in VIEWS), f"plan.{left[0]}")
         zh, en = "、".join(word.zh for word in words), ", ".join(word.en.lower() for word in words)
         return (
             Finding(
                 "template-omits", CODES["template-omits"], Severity.WARNING,
                 Bilingual(f"这个模板没有用到方案的这些部分：{zh}", f"the template asks for nothing of these parts of the plan: {en}"),
-                Bilingual(f"需要时在模板里写 {{{{ view(\"{left[0]}\") }}}} 这样的标签；有意不放就不用管", f"write tags such as {{{{ view(\"{left[0]}\") }}}} in it where they are wanted; leave it where they are not"),
+                Bilingual(f"需要时在模板里写 {{{{ {tag} }}}} 这样的标签；有意不放就不用管", f"write tags such as {{{{ {tag} }}}} in it where they are wanted; leave it where they are not"),
                 file=self._file,
             ),
         )  # fmt: skip

@@ -392,7 +392,11 @@ def _with_macros() -> bytes:
 def test_parts_of_the_plan_that_no_tag_asks_for_are_told(tmp_path: Path) -> None:
     made = decks.deck()
     decks.slide(made, "{{ plan.title }}")
-    assert any(each.startswith("template-omits") for each in _filled(tmp_path, made)[1])
+    decks.box(decks.slide(made, "图"), "{{ view('goals_chart') }}")
+    told = _filled(tmp_path, made)[1]
+    assert any(
+        each.startswith("template-omits") and "risks" in each and "goals" not in each for each in told
+    ), told
 
 
 def test_the_same_plan_gives_the_same_bytes_and_verify_agrees(tmp_path: Path) -> None:
