@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from opsplan.blocks.inline import Inlines
 from opsplan.diagnostics import Lang
@@ -108,4 +109,26 @@ class PhaseTimeline:
     description: str = ""
 
 
-SlideModel = CalendarColumns | HeatMap | PhaseTimeline
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step or level: its name, what stands above it (a time), and facts as label and text. ``field`` is the field of the
+    plan's entry ``src`` that the name is."""
+
+    name: Inlines
+    above: Inlines = ()
+    facts: tuple[tuple[Inlines, Inlines], ...] = ()
+    field: str = "name"
+    src: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """Steps beside each other: ``arrows`` for what follows one another in time, ``stairs`` for levels that rise."""
+
+    steps: tuple[Step, ...]
+    look: Literal["arrows", "stairs"] = "arrows"
+    title: str = ""
+    description: str = ""
+
+
+SlideModel = CalendarColumns | HeatMap | PhaseTimeline | StepRow

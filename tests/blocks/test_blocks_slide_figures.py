@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from deck_checks import FOUR_TO_THREE, assert_sound, words_of
@@ -25,6 +26,8 @@ from opsplan.blocks.slide_figures import (
     HeatMark,
     PhaseTimeline,
     SlideModel,
+    Step,
+    StepRow,
     TimelinePhase,
 )
 
@@ -218,3 +221,41 @@ def test_names_below_a_matrix_stand_on_one_line_however_narrow_it_is() -> None:
     ]
     assert len(names) == 4
     assert all(count_lines(box.paragraphs[0], box.w) == 1 for box in names)
+
+
+def steps(look: Literal["arrows", "stairs"], *names: str, text: str = "检查字幕") -> SlideFigure:
+    each = tuple(
+        Step(run(name), run("14:30–15:00"), ((run("人员"), run(text)),), src=f"activities[0].process[{n}]")
+        for n, name in enumerate(names)
+    )
+    return figure(StepRow(each, look), text, *names)
+
+
+@pytest.mark.parametrize("look", ["arrows", "stairs"])
+def test_steps_stand_side_by_side_and_levels_rise(look: Literal["arrows", "stairs"]) -> None:
+    deck = deck_of(steps(look, "试播与候场", "开场与规则", "答疑与资料领取并且预约演示"))
+    assert_sound(deck)
+    drawn = matrix(deck)
+    assert [one.alt for one in drawn.shapes if isinstance(one, Label) and one.alt][
+        -1
+    ] == "答疑与资料领取并且预约演示"
+    if look == "stairs":
+        tops = [one.y for one in drawn.shapes if isinstance(one, Rect)]
+        assert tops == sorted(tops, reverse=True)
+        assert len(set(tops)) == 3
+
+
+@pytest.mark.parametrize("names", [("短",) * 8, ("名" * 80, "短"), ("word" * 30, "短")])
+def test_steps_too_many_or_too_long_for_arrows_are_a_table(names: tuple[str, ...]) -> None:
+    deck = deck_of(steps("arrows", *names))
+    assert_sound(deck)
+    assert tables(deck)
+    assert all(name in words_of(deck).replace("\n", "") for name in names)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=TEXTS, names=st.lists(TEXTS.map(lambda name: name[:60]), min_size=1, max_size=9))
+def test_steps_of_any_text_are_whole_and_on_the_slide(text: str, names: list[str]) -> None:
+    deck = deck_of(steps("stairs", *names, text=text), Paragraph(run("前")))
+    assert_sound(deck)
+    assert "".join(text.split()) in "".join(words_of(deck).split())

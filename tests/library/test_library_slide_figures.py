@@ -8,7 +8,7 @@ from library_plans import PERIOD, context_of
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import ListBlock, Paragraph, SlideFigure, Table
-from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline
+from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline, StepRow
 from opsplan.library.context import Context
 from opsplan.library.views import VIEWS
 
@@ -136,3 +136,25 @@ def test_a_slide_counts_a_large_budget_in_ten_thousands_of_yuan() -> None:
     (found,) = VIEWS["budget"](small, {})
     assert isinstance(found, Table)
     assert [plain(row.cells[1].text) for row in found.rows] == ["90,000", "9,000", "99,000"]
+
+
+def test_a_process_has_arrows_under_its_times_and_levels_have_stairs() -> None:
+    text = PERIOD + (
+        "activities:\n"
+        "  - name: 直播\n    date: 2027-03-18\n    process:\n"
+        "      - {time: '19:30', duration: 30m, step: 候场, people: 何川}\n"
+        "      - {duration: 1h, step: 分享}\n"
+        "membership:\n  tiers:\n    - {name: 竹芽, upgrade: 注册}\n    - {name: 竹林, rights: [顾问]}\n"
+    )
+    ctx = context_of(text, deck=True)
+    for view, look, names in (("process", "arrows", ["候场", "分享"]), ("tiers", "stairs", ["竹芽", "竹林"])):
+        (found,) = VIEWS[view](ctx, {})
+        assert isinstance(found, SlideFigure)
+        assert isinstance(found.model, StepRow)
+        assert found.model.look == look
+        assert [plain(one.name) for one in found.model.steps] == names
+    (found,) = VIEWS["process"](ctx, {})
+    assert isinstance(found, SlideFigure)
+    assert isinstance(found.model, StepRow)
+    assert [plain(one.above) for one in found.model.steps] == ["19:30–20:00", "20:00–21:00"]
+    assert [(plain(a), plain(b)) for a, b in found.model.steps[0].facts] == [("人员", "何川")]

@@ -11,8 +11,9 @@ from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.panels import SideBySide
 from opsplan.blocks.deck_layout.phase_timeline import timeline_pages
 from opsplan.blocks.deck_layout.quarter_columns import quarter_pages
+from opsplan.blocks.deck_layout.step_row import StepRowFigure
 from opsplan.blocks.nodes import SlideFigure
-from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline, SlideModel
+from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline, SlideModel, StepRow
 
 
 class Drawn(Protocol):
@@ -64,5 +65,7 @@ def _drawn(model: SlideModel, scale: Scale) -> tuple[Drawn, ...]:
             return quarter_pages(model, scale) if model.columns else ()
         case HeatMap():
             return (HeatMapFigure(model),)
+        case StepRow():
+            return (StepRowFigure(model, scale),) if model.steps else ()
         case PhaseTimeline():
             return timeline_pages(model, scale)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from opsplan.blocks import slide_figures
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.markdown import DEEPEST, parse_markdown
-from opsplan.blocks.nodes import Block, Cell, ListBlock, ListItem, Paragraph, Row
+from opsplan.blocks.nodes import Block, Cell, ListBlock, ListItem, Paragraph, Row, SlideFigure, Table
+from opsplan.blocks.slide_figures import StepRow
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
@@ -30,7 +32,7 @@ from opsplan.library.views.tables import (
     number_option,
     sums,
 )
-from opsplan.model.activities import Activity, Evaluation, ExpectedBenefit, FunnelTarget, Prize
+from opsplan.model.activities import Activity, Evaluation, ExpectedBenefit, FunnelTarget, Prize, Step
 
 Builder = Callable[[Context, Activity, Inlines], tuple[Block, ...]]
 
@@ -155,9 +157,34 @@ def process(ctx: Context, options: Options) -> tuple[Block, ...]:
             head("time", "时间", "Time"), head("duration", "时长", "Length"), head("step", "步骤", "Step"), head("people", "人员", "People"),
             head("tools", "工具", "Tools"), head("place", "地点", "Place"), head("note", "注意事项", "Watch out for"),
         )  # fmt: skip
-        return finished(ctx, "process", columns, rows, caption, wide=not ctx.deck)
+        made_of = finished(ctx, "process", columns, rows, caption, wide=not ctx.deck)
+        if not ctx.deck or "whole" in options:
+            return made_of
+        drawn = _arrows(ctx, activity, rows)
+        return tuple(SlideFigure(drawn, one) if isinstance(one, Table) else one for one in made_of)
 
     return each(ctx, options, "process", Bilingual("流程", "process"), build)
+
+
+def _arrows(ctx: Context, activity: Activity, rows: list[Row]) -> StepRow:
+    """The steps as arrows under their times."""
+    names = ("people", "tools", "place", "note")
+    steps = tuple(
+        slide_figures.Step(
+            show(ctx, step, "step"),
+            row.cells[0].text,
+            tuple(
+                ((Run(ctx.say(label(Step, name))),), text)
+                for name in names
+                if (text := show(ctx, step, name))
+            ),
+            "step",
+            step.path,
+        )
+        for step, row in zip(activity.process, rows, strict=True)
+    )
+    said = ctx.t("，", ", ").join(step.step for step in activity.process)
+    return StepRow(steps, "arrows", ctx.t("流程", "The process"), said)
 
 
 def rules(ctx: Context, options: Options) -> tuple[Block, ...]:

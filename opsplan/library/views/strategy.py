@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.inline import Inlines, Run
-from opsplan.blocks.nodes import Block, Card, Cards, ListBlock, ListItem, Paragraph
+from opsplan.blocks.nodes import Block, Card, Cards, ListBlock, ListItem, Paragraph, SlideFigure, Table
+from opsplan.blocks.slide_figures import Step, StepRow
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library import labels
@@ -209,7 +210,30 @@ def tiers(ctx: Context, options: Options) -> tuple[Block, ...]:
     """The levels of membership."""
     found = ctx.plan.membership.tiers if ctx.plan.membership else ()
     columns = cols(Tier, "name", "upgrade", "keep", "rights", "warning")
-    return listing(ctx, options, "tiers", found, columns, Bilingual("会员等级", "Membership levels"))
+    made_of = listing(ctx, options, "tiers", found, columns, Bilingual("会员等级", "Membership levels"))
+    if not ctx.deck or "columns" in options or "limit" in options:
+        return made_of
+    return tuple(SlideFigure(_stairs(ctx, found), one) if isinstance(one, Table) else one for one in made_of)
+
+
+def _stairs(ctx: Context, found: tuple[Tier, ...]) -> StepRow:
+    """The levels, each higher than the one before, and below it how it is reached and what it gives."""
+    names = ("upgrade", "rights", "keep", "warning")
+    steps = tuple(
+        Step(
+            show(ctx, tier, "name"),
+            (),
+            tuple(
+                ((Run(ctx.say(labels.label(Tier, name))),), text)
+                for name in names
+                if (text := show(ctx, tier, name))
+            ),
+            src=tier.path,
+        )
+        for tier in found
+    )
+    said = ctx.t("，", ", ").join(tier.name for tier in found)
+    return StepRow(steps, "stairs", ctx.t("会员等级", "Membership levels"), said)
 
 
 def points(ctx: Context, options: Options) -> tuple[Block, ...]:
