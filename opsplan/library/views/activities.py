@@ -158,7 +158,7 @@ def process(ctx: Context, options: Options) -> tuple[Block, ...]:
             head("tools", "工具", "Tools"), head("place", "地点", "Place"), head("note", "注意事项", "Watch out for"),
         )  # fmt: skip
         made_of = finished(ctx, "process", columns, rows, caption, wide=not ctx.deck)
-        if not ctx.deck or "whole" in options:
+        if not ctx.deck:
             return made_of
         drawn = _arrows(ctx, activity, rows)
         return tuple(SlideFigure(drawn, one) if isinstance(one, Table) else one for one in made_of)

@@ -36,8 +36,9 @@ def _where(ctx: Context, item: BudgetItem) -> Inlines:
 
 
 def budget(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """All costs by category with subtotals, contingency, total, limit and headroom; on a slide the categories only."""
-    known(options, "budget", common=("caption",))
+    """All costs by category with subtotals, contingency, total, limit and headroom; on a slide the categories only
+    (with ``digits: full`` in full digits, for its notes)."""
+    known(options, "budget", "digits", common=("caption",))
     if ctx.deck:
         return budget_by(ctx, {**options, "by": default_dimension(ctx)})
     lines, totals = sums_of(ctx)

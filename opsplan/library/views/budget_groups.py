@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -41,8 +42,13 @@ def default_dimension(ctx: Context) -> str:
 
 
 def budget_by(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """Amount and share by ``category``, ``phase``, ``pillar``, ``month`` or ``activity``, with contingency and total."""
-    known(options, "budget_by", "by", common=("caption",))
+    """Amount and share by ``category``, ``phase``, ``pillar``, ``month`` or ``activity``, with contingency and total.
+
+    A slide may count in 万元, unless ``digits: full`` asks for what a document says.
+    """
+    known(options, "budget_by", "by", "digits", common=("caption",))
+    if one_of(options, "digits", ("short", "full")) == "full":
+        ctx = replace(ctx, deck=False)
     by = one_of(options, "by", budgeting.DIMENSIONS)
     lines, totals = sums_of(ctx)
     if not lines:
