@@ -18,6 +18,7 @@ from opsplan.blocks.markdown import parse_markdown
 from opsplan.blocks.nodes import Meta
 from opsplan.blocks.printed import Printed
 from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.library import format as fmt
 from opsplan.library.compose import template_words
 from opsplan.library.context import Context
 from opsplan.library.environment import sandbox
@@ -88,6 +89,10 @@ class FileTemplate(ABC):
     def _print(self, value: Any) -> Markup:
         if isinstance(value, Markup):
             return value
+        if isinstance(value, list | tuple):
+            return Markup(fmt.separator([str(one) for one in value], self._ctx.lang)).join(
+                map(self._print, value)
+            )
         if not isinstance(value, Shown):
             return self._clean("" if value is None else str(value))
         pieces: list[Markup] = []

@@ -502,3 +502,26 @@ def test_a_file_that_lacks_a_part_is_refused_or_filled_without_it(tmp_path: Path
     with pytest.raises(ReferenceFileError) as caught:
         _filled(tmp_path, out.getvalue())
     assert caught.value.file.endswith("公司.pptx")
+
+
+def test_one_of_two_slides_is_taken_and_loops_go_over_several(tmp_path: Path) -> None:
+    made = decks.deck()
+    decks.slide(made, "有预算", notes="{%slide if plan.budget %}")
+    decks.slide(made, "没有预算：{{ plan.goals }}", notes="{%slide else %}")
+    decks.slide(made, "目标 {{ g.name }}", notes="{%slide for g in plan.goals if not g.unit %}")
+    decks.slide(
+        made,
+        "风险 {{ r.name }}",
+        notes="{%slide for r in plan.risks %}\n{%slide endfor %}\n{%slide endfor %}",
+    )
+    slides = decks.opened(_filled(tmp_path, made)[0]).slides
+    titles = [each.shapes.title.text_frame.text for each in slides if each.shapes.title is not None]
+    assert titles == ["没有预算：月活、收入\v(含税)、复购率", "目标 复购率", "风险 上线延期"]
+
+
+def test_a_box_too_small_for_a_view_is_told(tmp_path: Path) -> None:
+    made = decks.deck()
+    decks.box(decks.slide(made, "题"), "{{ view('goals') }}", at=(10, 100, 50, 20), name="小")
+    assert (
+        "slide 1 '题', shape '小', '{{ view(…) }}': the box is too small" in _problem(tmp_path, made).text.en
+    )

@@ -11,8 +11,9 @@ from opsplan.diagnostics import Bilingual, Finding, Severity
 from opsplan.errors import TemplateError
 from opsplan.writers.codes import CODES
 from opsplan.writers.pptx.filled.pages import Page
-from opsplan.writers.pptx.filled.source import Problem
+from opsplan.writers.pptx.filled.source import Place, Problem
 from opsplan.writers.pptx.filled.tags import tags_of
+from opsplan.writers.pptx.filled.texts import shape_name
 
 _TOLD = 20
 """Problems that are listed; more are counted."""
@@ -83,6 +84,15 @@ def overflow(file: str, slide: int, title: str, shape: str, text: str) -> Findin
         Bilingual(f"{zh}，形状“{shape}”放不下“{flat}”", f"{en}: the shape '{shape}' cannot hold '{flat}'"),
         Bilingual("把形状放大、字号调小，或在“设置形状格式”里选“溢出时缩排文字”", "make the shape larger or its type smaller, or let it shrink text on overflow"),
         file=file,
+    )  # fmt: skip
+
+
+def too_small(page: Page, shape: etree._Element) -> Problem:
+    """A view in a box that can hold none."""
+    return Problem(
+        Place(page, shape_name(shape), "{{ view(…) }}"),
+        Bilingual("这个框太小，放不下视图", "the box is too small for a view"),
+        Bilingual("视图和框一样大：至少 90 × 36 磅，表格和图最好占大半页", "a view is as large as its box: 90 × 36 points at least, better most of the slide for a table or figure"),
     )  # fmt: skip
 
 

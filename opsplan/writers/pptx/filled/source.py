@@ -127,6 +127,8 @@ class Source:
                 elif tag.keyword in BETWEEN and not open_tags:
                     self._wrong(place, _unpaired_words(tag, "slide"))
                     continue
+                elif tag.keyword in BETWEEN:
+                    open_tags[-1] = (open_tags[-1][0], page)
                 before[number] = before.get(number, "") + self._numbered(tag, place)
         for each in reversed(open_tags):
             self._close(each, behind)

@@ -34,7 +34,15 @@ from opsplan.writers.pptx.filled.long_tables import Pages, keep_rows, table_page
 from opsplan.writers.pptx.filled.look import Look, look_of
 from opsplan.writers.pptx.filled.native import pages_of, paint
 from opsplan.writers.pptx.filled.pages import grounds_of, slides_of, title_of, title_shape
-from opsplan.writers.pptx.filled.problems import dropped, error_of, no_slides, no_tags, overflow, unfilled
+from opsplan.writers.pptx.filled.problems import (
+    dropped,
+    error_of,
+    no_slides,
+    no_tags,
+    overflow,
+    too_small,
+    unfilled,
+)
 from opsplan.writers.pptx.filled.settling import settle
 from opsplan.writers.pptx.filled.source import Problem, Source
 from opsplan.writers.pptx.filled.texts import R, T, body_text, elements_of, shape_name, shape_of
@@ -136,8 +144,8 @@ class _Deck:
         for place in places:
             pages = pages_of(place, grounds, self._look)
             if pages is None:
-                self._over(next_number, title, place.shape, "view")
-            views.append((place.shape, pages or ((),)))
+                raise error_of([too_small(filled.page, place.shape)], self._file)
+            views.append((place.shape, pages))
         tables = []
         for table in filled.tables:
             frame = shape_of(table)
@@ -212,7 +220,7 @@ class _Deck:
         )
 
     def _over(self, number: int, title: str, shape: etree._Element, text: str) -> None:
-        self.findings.append(overflow(self._file, number, title, shape_name(shape), text))
+        self.findings.append(overflow(self._file, number, title, shape_name(shape).partition(" [")[0], text))
 
 
 def _page(pages: Sequence[Page], number: int) -> Page | None:
