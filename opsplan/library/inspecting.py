@@ -75,7 +75,8 @@ def _undeclared(tree: nodes.Template, known: Collection[str]) -> set[str]:
     macros = {each.name for each in tree.find_all(nodes.Macro)}
     inherits = any(True for _ in tree.find_all((nodes.Extends, nodes.Include)))
     asked = {test.node.name for test in tree.find_all(nodes.Test) if isinstance(test.node, nodes.Name)}
-    found = meta.find_undeclared_variables(tree) - set(known) - macros - asked - _OF_JINJA
+    assigned = {each.name for each in tree.find_all(nodes.Name) if each.ctx == "store"}
+    found = meta.find_undeclared_variables(tree) - {*known, *macros, *asked, *assigned, *_OF_JINJA}
     return {name for name in found if not (inherits and _is_called(tree, name))}
 
 
