@@ -150,7 +150,7 @@ class SlideFigure:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card: a colour line, a small kicker, a title, labelled lines, and a number at the foot."""
+    """A card: a colour line, a small kicker, a title, a lead, labelled lines, and a number at the foot."""
 
     title: Inlines
     kicker: Inlines = ()
@@ -159,6 +159,13 @@ class Card:
     number: Inlines = ()
     color: str = "accent"
     src: str = ""
+    lead: Inlines = ()
+    """What the lines answer; cards side by side begin their lines below it at the same height."""
+
+    @property
+    def all_lines(self) -> tuple[tuple[Inlines, Inlines], ...]:
+        """The lines after the lead, for formats that have no place of its own for it."""
+        return (((), self.lead), *self.lines) if self.lead else self.lines
 
 
 @dataclass(frozen=True, slots=True)

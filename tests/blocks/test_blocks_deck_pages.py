@@ -30,6 +30,8 @@ from opsplan.blocks.nodes import (
     BigNumber,
     BigNumbers,
     Block,
+    Card,
+    Cards,
     Cell,
     Chart,
     Column,
@@ -231,3 +233,17 @@ def test_a_row_below_a_cell_that_reaches_down_keeps_its_columns() -> None:
     above, below = placed.rows[1].cells[1], placed.rows[2].cells[0]
     assert above.inset == below.inset
     assert not below.paragraphs[0].bold
+
+
+def test_cards_begin_their_lines_at_one_height_below_leads_of_any_length() -> None:
+    short, long = (
+        Card(run("内容"), lines=(((), run("全年选题")),), number=run("150 万元"), lead=run(text))
+        for text in ("选题临时定", "选题临时定，没有全年节奏，" * 4)
+    )
+    (_, slide) = layout(Cards((short, long))).slides
+    tops = {
+        shape.y
+        for shape in slide.shapes
+        if isinstance(shape, TextBox) and "全年选题" in "".join(plain(p.text) for p in shape.paragraphs)
+    }
+    assert len(tops) == 1

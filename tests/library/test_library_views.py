@@ -303,7 +303,7 @@ def test_cards_funnel_and_decisions() -> None:
     assert isinstance(funnel, Funnel)
     assert len(people.cards) == 3
     assert [card.color for card in pillars.cards] == ["c1", "c2", "c3", "c4", "c5"]
-    assert funnel.stages[1].conversion[0].text == "17.9%"
+    assert funnel.stages[1].conversion[-1].text == "17.9%"
     asks = VIEWS["decisions"](deck, {})[0]
     assert isinstance(asks, ListBlock)
     assert len(asks.items) == 3
@@ -399,3 +399,13 @@ def test_without_what_sets_us_apart_the_label_of_our_answers_reaches_over_our_co
     assert [(plain(cell.text), cell.span) for cell in shown.rows[-1].cells] == [
         ("Our response", 2), ("Show the replaceable lid first", 1),
     ]  # fmt: skip
+
+
+def test_pillars_on_a_slide_lead_with_the_first_problem_in_short() -> None:
+    (found,) = VIEWS["pillar_cards"](example("zh", deck=True), {})
+    assert isinstance(found, Cards)
+    assert plain(found.cards[1].lead) == "34 万会员没有分层，等 2 项"
+    assert [plain(text or label) for label, text in found.cards[0].lines] == [
+        "全年选题与栏目", "门店实拍短视频", "朋友圈广告只投内容爆款", "支撑小程序月活、单个新客成本",
+    ]  # fmt: skip
+    assert plain(found.cards[0].number) == "预算 150 万元"

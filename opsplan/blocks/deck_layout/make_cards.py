@@ -43,13 +43,14 @@ def _card(card: Card, scale: Scale) -> CardText:
         if label:
             middle.append(para(label, 12.0, color="ink2", after=0.0 if text else 6.0))
         if text:
-            middle.append(para(text, scale.table, after=8.0))
+            middle.append(para(text, scale.table, after=4.0 if card.lead else 8.0))
     foot = (
         (para(card.number, 20.0 if scale.prose > 14 else 16.0, color="accent", bold=True),)
         if card.number
         else ()
     )
-    return CardText(tuple(head), tuple(middle), foot, card.color, card.src)
+    lead = (para(card.lead, scale.table, color="ink2"),) if card.lead else ()
+    return CardText(tuple(head), tuple(middle), foot, card.color, card.src, lead)
 
 
 def number_rows(

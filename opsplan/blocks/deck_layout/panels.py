@@ -11,6 +11,8 @@ from opsplan.blocks.deck_layout.tables import TableElement
 from opsplan.blocks.deck_layout.text import split_text, text_height
 
 GUTTER = 18.0
+_UNDER_LEAD = 6.0
+"""Points between the lead of a card, the hairline below it, and its middle."""
 _CARDS_OF_TWO_SLIDES = 4
 """Cards that rather stand on two slides than go on from one to the next."""
 _STRIP_END = 12.0
@@ -87,18 +89,24 @@ class SideBySide:
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What stands on a card: at its top, in its middle, at its foot; and the colour of its line."""
+    """What stands on a card: at its top, in its middle, at its foot; and the colour of its line. ``lead`` stands above
+    the middle, parted from it by a hairline."""
 
     head: tuple[Para, ...]
     middle: tuple[Para, ...]
     foot: tuple[Para, ...]
     color: str = "accent"
     src: str = ""
+    lead: tuple[Para, ...] = ()
+
+    def led(self) -> CardText:
+        """The card with its lead as a part of its middle."""
+        return replace(self, lead=(), middle=(*self.lead, *self.middle))
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """Cards of equal width whose heads, middles and feet share their lines. ``fill`` empty: no ground."""
+    """Cards of equal width whose heads, leads, middles and feet share their lines. ``fill`` empty: no ground."""
 
     cards: tuple[CardText, ...]
     fill: str = "wash"
@@ -133,9 +141,15 @@ class CardRow:
         """Bar and insets above and below the text."""
         return self.bar + (2 * self.inset if self.fill else self.gap + _STRIP_END)
 
+    def _lead(self, width: float) -> float:
+        """Height of the leads with the space and the line below them."""
+        inner = self._own(width)[1]
+        high = max(text_height(card.lead, inner) for card in self.cards)
+        return high + 2 * _UNDER_LEAD if high else 0.0
+
     def natural(self, width: float) -> float:
         parts = [part for part in self._parts(width) if part]
-        return sum(parts) + self.gap * max(len(parts) - 1, 0) + self._edges()
+        return sum(parts) + self.gap * max(len(parts) - 1, 0) + self._edges() + self._lead(width)
 
     def fit(self, width: float, room: float, full: bool) -> tuple[Fitted | None, Element | None]:
         need = self.natural(width)
@@ -147,6 +161,8 @@ class CardRow:
         halves = self._halves()
         if halves and all(half.natural(width) <= room for half in halves):
             return halves[0].fit(width, room, full)[0], halves[1]
+        if any(card.lead for card in self.cards):
+            return replace(self, cards=tuple(card.led() for card in self.cards)).fit(width, room, full)
         head, _, foot = self._parts(width)
         if head + foot > 0.5 * room:  # too much to stand still on every slide: everything flows
             flowing = tuple(
@@ -194,10 +210,18 @@ class CardRow:
                     x, self.bar, own, height - self.bar, (), fill=self.fill, name="card", src=card.src
                 )
                 shapes.append(ground)
-            middle_top = top + (head + self.gap if head else 0.0)
+            lead_top = top + (head + self.gap if head else 0.0)
+            lead = self._lead(width)
+            middle_top = lead_top + lead
             middle_end = below - (foot + self.gap if foot else 0.0)
+            if lead:
+                line = TextBox(
+                    x + self.inset, middle_top - _UNDER_LEAD, inner, 0.75, (), fill="line", name="line"
+                )
+                shapes.append(line)
             for paras, y, h in (
                 (card.head, top, head),
+                (card.lead, lead_top, lead - 2 * _UNDER_LEAD),
                 (card.middle, middle_top, middle_end - middle_top),
                 (card.foot, below - foot, foot),
             ):

@@ -59,7 +59,7 @@ def plain_lines(block: Block) -> tuple[Inlines, ...]:
                 for card in block.cards
                 for line in (
                     join((card.kicker, card.title), _APART),
-                    *(join(pair, _APART) for pair in card.lines),
+                    *(join(pair, _APART) for pair in card.all_lines),
                     card.number,
                 )
             )

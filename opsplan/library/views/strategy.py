@@ -39,6 +39,8 @@ from opsplan.model.strategy import (
 
 _CARDS = 5
 _TACTICS = 3
+_CLAUSES = 24
+"""Characters of a problem on a card of a slide; English ones may be three times as many."""
 
 
 def _strategy(ctx: Context) -> Strategy:
@@ -103,18 +105,22 @@ def pillar_color(position: int) -> str:
 
 def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
     lines: list[tuple[Inlines, Inlines]] = []
-    if problem := show(ctx, pillar, "problem"):
+    if not ctx.deck and (problem := show(ctx, pillar, "problem")):
         lines.append(((Run(ctx.t("针对", "Answers")),), problem))
-    lines += [((), inline(tactic.name, tactic.at("name"))) for tactic in pillar.tactics[:_TACTICS]]
+    lines += [((), inline(_tactic(ctx, tactic), tactic.at("name"))) for tactic in pillar.tactics[:_TACTICS]]
     if len(pillar.tactics) > _TACTICS:
         more = len(pillar.tactics) - _TACTICS
-        lines.append(((), (Run(ctx.t(f"另有 {more} 项举措", f"and {more} more")),)))
-    if not ctx.deck and (goals := show(ctx, pillar, "goals")):
-        lines.append(((Run(ctx.t("支撑目标", "Serves")),), goals))
+        rest = (Run(ctx.t(f"另有 {more} 项举措", f"and {more} more")),)
+        lines.append((rest, ()) if ctx.deck else ((), rest))
+    if goals := show(ctx, pillar, "goals"):
+        words = ctx.t("支撑", "Serves ") if ctx.deck else ctx.t("支撑目标", "Serves")
+        lines.append(((Run(words), *goals), ()) if ctx.deck else ((Run(words),), goals))
     number: Inlines = ()
     if pillar.budget is not None:
         amount = fmt.compact_money(pillar.budget.value, budget_of(ctx).currency, ctx.lang)
         number = inline(amount, pillar.at("budget"))
+        if ctx.deck:
+            number = (Run(ctx.t("预算 ", "Budget "), color="ink2", small=True), *number)
     return Card(
         show(ctx, pillar, "name"),
         show(ctx, pillar, "kind"),
@@ -122,7 +128,32 @@ def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
         number,
         pillar_color(position),
         pillar.path,
+        _first_problem(ctx, pillar) if ctx.deck else (),
     )
+
+
+def _first_problem(ctx: Context, pillar: Pillar) -> Inlines:
+    """What a card on a slide has room for: the first problem in short, and how many there are."""
+    if not pillar.problem:
+        return ()
+    text = _clauses(ctx, ctx.index.name(("problems",), pillar.problem[0]))
+    count = len(pillar.problem)
+    rest = ctx.t(f"，等 {count} 项", f", and {count - 1} more") if count > 1 else ""
+    return inline(f"{text}{rest}", pillar.at("problem"))
+
+
+def _clauses(ctx: Context, text: str) -> str:
+    """The first clauses of a text, as many as a card has room for; all of it when even the first is too long."""
+    most = _CLAUSES * (3 if ctx.lang == "en" else 1)
+    if len(text) <= most:
+        return text
+    ends = [place for place, letter in enumerate(text[: most + 1]) if letter in "，；,;"]
+    return text[: ends[-1]] if ends else text
+
+
+def _tactic(ctx: Context, tactic: Tactic) -> str:
+    """Its name; on a slide without what follows its first comma."""
+    return tactic.name.partition("，")[0] if ctx.deck else tactic.name
 
 
 def tactics(ctx: Context, options: Options) -> tuple[Block, ...]:

@@ -186,7 +186,7 @@ def _(block: nodes.Cards, width: float) -> float:
     room = (width - GUTTER * (beside - 1)) / beside - _CARD_INSETS
 
     def height(card: nodes.Card) -> float:
-        texts = (f"{plain(label)}　{plain(text)}" if label else plain(text) for label, text in card.lines)
+        texts = (f"{plain(label)}　{plain(text)}" if label else plain(text) for label, text in card.all_lines)
         total = _CARD + 18.0 * lines_of(plain(card.title), room, 12, True)
         total += 14.5 * lines_of(plain(card.kicker), room, 9) + (22.0 if card.number else 0.0)
         return total + sum(15.5 * lines_of(text, room, 10.5) + 3 for text in texts)

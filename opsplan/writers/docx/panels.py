@@ -60,7 +60,7 @@ def _add_card(frame: Frame, row: etree._Element, width: float, card: Card | None
     if card.kicker:
         add_paragraph(cell, office, "TableSmall", card.kicker)
     add_paragraph(cell, office, "CardTitle", card.title, src=card.src)
-    for label, text in card.lines:
+    for label, text in card.all_lines:
         paragraph = add_paragraph(cell, office, "CardLine")
         if label:
             add_inlines(paragraph, office, (*label, Run("　" if office.chinese else "  ")), color="ink3")

@@ -133,7 +133,7 @@ def numbers_table(numbers: BigNumbers, lang: Lang) -> Table:
 
 def card_table(card: Card) -> Table:
     """The labelled lines of a card and the number at its foot."""
-    rows = [Row((Cell(label, bold=True), Cell(text))) for label, text in card.lines]
+    rows = [Row((Cell(label, bold=True), Cell(text))) for label, text in card.all_lines]
     if card.number:
         rows.append(Row((Cell(), Cell(card.number, bold=True))))
     return Table((Column(()), Column(())), tuple(rows), look="facts", src=card.src)
