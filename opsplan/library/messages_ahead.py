@@ -13,6 +13,8 @@ from opsplan.library.messages_words import said, short
 from opsplan.library.views.ahead import asks, steps_ahead
 from opsplan.library.views.review import actuals as actuals_view
 
+_WHOLE = 3660
+"""Days in which the next thing to do is looked for: ten years."""
 _WORDS, _SIGNS, _LONGEST = 6, 12, 70
 """Words of an English and characters of a Chinese text from which it is a sentence; characters that a last slide holds."""
 
@@ -53,7 +55,11 @@ def next_steps(ctx: Context) -> str:
     """How much falls due within 30 days, and what is first."""
     found = steps_ahead(ctx)
     if not found:
-        return ctx.t("接下来 30 天没有到期事项", "Nothing falls due in the next 30 days")
+        later = steps_ahead(ctx, _WHOLE)
+        if not later:
+            return ctx.t("接下来 30 天没有到期事项", "Nothing falls due in the next 30 days")
+        when, text = said(ctx, later[0].day), short(plain(later[0].text))
+        return ctx.t(fit("下一件事在{}：{}", when, text), f"The next thing to do is on {when}: {text}")
     day, text, count = found[0].day, short(plain(found[0].text)), len(found)
     when = said(ctx, day)
     ahead = ctx.plan.period.start > ctx.today
@@ -95,7 +101,7 @@ def ask(ctx: Context) -> str:
         return "Please " + (f"{', '.join(wishes[:-1])} and {wishes[-1]}" if len(wishes) > 1 else wishes[0])
     if found:
         return fit("请{}", "、".join(found))
-    steps = steps_ahead(ctx)
+    steps = steps_ahead(ctx, _WHOLE)
     if not steps:
         return ""
     when, text = said(ctx, steps[0].day), plain(steps[0].text)

@@ -35,7 +35,7 @@ ELSEWHERE = {
 """What templates show as prose or on the cover, and what no text of its own."""
 
 
-UNTITLED = ("menus", "revisions", "phase_strip", "summary_facts")
+UNTITLED = ("menus", "revisions", "phase_strip", "summary_facts", "summary_pillars", "summary_money")
 """Views under a heading of their own that need no caption."""
 
 

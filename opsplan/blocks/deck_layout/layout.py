@@ -39,6 +39,8 @@ from opsplan.blocks.nodes import Block, Paragraph
 from opsplan.diagnostics import Finding, Lang
 
 NOTES_SIZE = 12.0
+_WORTH_COUNTING = 2
+"""Slides of a section from which its divider counts them."""
 _TOPICS = 6
 """Topics of a section that its divider names."""
 _LETTERED = re.compile(r"\S+\s+([A-Z])\b")
@@ -183,10 +185,10 @@ def _holds(drafts: Sequence[Draft], lang: Lang) -> str:
     """How many slides a section has, and what they are about."""
     own = [each for each in drafts if not each.divider]
     topics = list(dict.fromkeys(each.source.topic for each in own if each.source.topic))[:_TOPICS]
-    if not own:
+    if len(own) < _WORTH_COUNTING:
         return ""
     if lang == "en":
-        count = "1 slide" if len(own) == 1 else f"{len(own)} slides"
+        count = f"{len(own)} slides"
         return f"{count}: {', '.join(topics)}" if topics else count
     return f"本部分共 {len(own)} 页{'：' if topics else ''}{'、'.join(topics)}"
 

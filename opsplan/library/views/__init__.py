@@ -74,7 +74,7 @@ VIEWS: Mapping[str, View] = MappingProxyType({
     "community_facts": community.community_facts, "community_roles": community.community_roles, "rituals": community.rituals,
     "seed_users": community.seed_users, "monetization": community.monetization,
     "metrics": metrics.metrics, "metric_dictionary": metrics.metric_dictionary, "traceability": traceability.traceability, "glossary": glossary.glossary,
-    "phase_strip": summary.phase_strip, "summary_facts": summary.summary_facts, "key_tasks": key_tasks.key_tasks, "content_overview": content_overview.content_overview, "metric_actuals": metrics.metric_actuals, "metric_charts": metric_charts.metric_charts,
+    "phase_strip": summary.phase_strip, "summary_facts": summary.summary_facts, "summary_pillars": summary.summary_pillars, "summary_money": summary.summary_money, "key_tasks": key_tasks.key_tasks, "content_overview": content_overview.content_overview, "metric_actuals": metrics.metric_actuals, "metric_charts": metric_charts.metric_charts,
     "budget": budget.budget, "budget_by": budget_groups.budget_by, "budget_chart": budget_groups.budget_chart, "budget_charts": budget_charts.budget_charts, "benefits": budget.benefits,
     "roi": budget.roi, "cadence": control.cadence, "escalation": control.escalation, "resources": control.resources,
     "compliance": control.compliance, "risks": risks.risks, "risk_matrix": risk_matrix.risk_matrix, "risk_charts": count_charts.risk_charts, "risk_details": risks.risk_details,

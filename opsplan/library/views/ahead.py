@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ from opsplan.library.views.tables import caption_of, finished, head, known, numb
 from opsplan.model import budgeting
 
 _HORIZON = 30
+_CLAUSE_END = re.compile(r"[，；]|[,;](?=\s)")
 _FAR = 3 * 366
 """Days within which later work is looked for."""
 _DECK_STEPS = 7
@@ -218,17 +221,25 @@ def asks(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
     return tuple(found)
 
 
+def _reason(reason: Inlines, wanted: str) -> tuple[Block, ...]:
+    if not reason or wanted == "no":
+        return ()
+    if wanted == "short":
+        reason = tuple(replace(run, text=_CLAUSE_END.split(run.text, maxsplit=1)[0]) for run in reason[:1])
+    return (Paragraph(reason, "plain"),)
+
+
 def decisions(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """The asks, numbered, each with its reason unless ``reasons: no``."""
+    """The asks, numbered, each with its reason: whole, its first clause (``reasons: short``) or none (``no``)."""
     known(options, "decisions", "reasons", common=("limit",))
-    with_reasons = one_of(options, "reasons", ("yes", "no")) == "yes"
+    reasons = one_of(options, "reasons", ("yes", "short", "no"))
     limit = number_option(options, "limit")
     found = asks(ctx)[:limit]
     items = tuple(
         ListItem(
             (
                 Paragraph(tuple(Run(r.text, bold=True, src=r.src) for r in ask), "plain"),
-                *((Paragraph(reason, "plain"),) if reason and with_reasons else ()),
+                *_reason(reason, reasons),
             )
         )
         for ask, reason in found

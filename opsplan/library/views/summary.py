@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from opsplan.blocks.inline import Inlines, Run
+from opsplan.blocks.inline import Inlines, Run, run
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import BANDS, band
 from opsplan.library.shown import inline, show
 from opsplan.library.views.ahead import asks
+from opsplan.library.views.budget_lines import budget_of, sums_of
 from opsplan.library.views.tables import known, text_option
+from opsplan.model.strategy import Pillar
 from opsplan.schedule.results import ScheduledPhase
 
 _PHASES = 6
 """Phases that a strip holds."""
+_LINE = 27
+"""Latin letters, half as many Chinese characters, of the goals beside a pillar's name."""
 _STOP = re.compile(r"[；。，]|[;.,](?=\s|$)")
 _LINES = 3
 """Risks, decisions and pillars a summary names."""
@@ -69,6 +74,62 @@ def summary_facts(ctx: Context, options: Options) -> tuple[Block, ...]:
     )
     rows = tuple(Row((Cell((Run(label),), bold=True), Cell(text))) for label, text in pairs if text)
     return (Table((Column(()), Column(())), rows, (), (), "summary_facts", "facts"),) if rows else ()
+
+
+def summary_pillars(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """Every pillar with the goals it serves, else every phase with its days; at most six."""
+    known(options, "summary_pillars", common=())
+    pillars = ctx.plan.strategy.pillars if ctx.plan.strategy else ()
+    if pillars:
+        pairs = tuple((show(ctx, one, "name"), _served(ctx, one), one.path) for one in pillars)
+    else:
+        phases = [phase for phase in ctx.schedule.phases if phase.start and phase.end]
+        pairs = tuple((show(ctx, one.phase, "name"), _days(ctx, one).text, one.phase.path) for one in phases)
+    return _pairs("summary_pillars", pairs[:_PHASES])
+
+
+def _served(ctx: Context, pillar: Pillar) -> Inlines:
+    """The goals a pillar serves, as many as stand on one line of a panel."""
+    names = [ctx.index.name(("goals",), goal) for goal in pillar.goals]
+    kept: list[str] = []
+    for name in names:
+        width = sum(2 if fmt.is_cjk(sign) else 1 for sign in "".join((*kept, name)))
+        if kept and width > _LINE:
+            return inline(
+                ctx.t(
+                    f"{'、'.join(kept)} 等 {len(names)} 项",
+                    f"{', '.join(kept)} and {len(names) - len(kept)} more",
+                ),
+                pillar.at("goals"),
+            )
+        kept.append(name)
+    return inline(ctx.t("、", ", ").join(kept), pillar.at("goals"))
+
+
+def summary_money(ctx: Context, options: Options) -> tuple[Block, ...]:
+    """What the plan costs, its limit, what it brings and the return, one below the other."""
+    known(options, "summary_money", common=())
+    budget, (_, totals) = budget_of(ctx), sums_of(ctx)
+    if not totals.total:
+        return ()
+
+    def money(value: Decimal | None, src: str) -> Inlines:
+        return inline(fmt.compact_money(value, budget.currency, ctx.lang), src, bold=True) if value else ()
+
+    rate = fmt.percent(totals.roi) if totals.roi is not None else ""
+    pairs: tuple[tuple[str, Inlines, str], ...] = (
+        (ctx.t("预算合计", "Budget"), money(totals.total, "budget"), "budget"),
+        (ctx.t("其中预备金", "Contingency in it"), money(totals.contingency, "budget"), "budget"),
+        (ctx.t("预算上限", "Limit"), money(totals.limit, budget.at("limit")), "budget"),
+        (ctx.t("预计收益", "Benefits"), money(totals.benefits, budget.at("benefits")), "budget"),
+        (ctx.t("投资回报率", "Return"), inline(rate, budget.at("benefits"), bold=True, color="accent"), "budget"),
+    )  # fmt: skip
+    return _pairs("summary_money", tuple((run(label), text, src) for label, text, src in pairs if text))
+
+
+def _pairs(name: str, pairs: Sequence[tuple[Inlines, Inlines, str]]) -> tuple[Block, ...]:
+    rows = tuple(Row((Cell(label), Cell(text, "right")), src=src) for label, text, src in pairs)
+    return (Table((Column(()), Column((), "right")), rows, (), (), name, "facts"),) if rows else ()
 
 
 def _lines(parts: Iterable[Inlines]) -> Inlines:
