@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from library_plans import PERIOD, context_of
+from library_plans import PERIOD, context_of, table
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import ListBlock, Paragraph, SlideFigure, Table
@@ -158,3 +158,16 @@ def test_a_process_has_arrows_under_its_times_and_levels_have_stairs() -> None:
     assert isinstance(found.model, StepRow)
     assert [plain(one.above) for one in found.model.steps] == ["19:30–20:00", "20:00–21:00"]
     assert [(plain(a), plain(b)) for a, b in found.model.steps[0].facts] == [("人员", "何川")]
+
+
+def test_activities_of_a_slide_say_what_they_cost() -> None:
+    text = PERIOD + (
+        "activities:\n"
+        "  - {name: 直播, date: 2027-03-18, costs: [{name: 场地, amount: 9.2万}]}\n  - {name: 茶会, date: 2027-04-18}\n"
+        "budget:\n  items: [{name: 投放, amount: 8000, activity: 直播}]\n"
+    )
+    (found,) = VIEWS["activities"](context_of(text, deck=True), {})
+    assert isinstance(found, Table)
+    place = [column.key for column in found.columns].index("cost")
+    assert [plain(row.cells[place].text) for row in found.rows] == ["10 万元", "—"]
+    assert all(column.key != "cost" for column in table(context_of(text), "activities").columns)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
-from opsplan.blocks import slide_figures
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.markdown import DEEPEST, parse_markdown
 from opsplan.blocks.nodes import Block, Cell, ListBlock, ListItem, Paragraph, Row, SlideFigure, Table
-from opsplan.blocks.slide_figures import StepRow
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import TOTAL, label
 from opsplan.library.shown import inline, show
 from opsplan.library.views import funnel
-from opsplan.library.views.budget_lines import currency_title
+from opsplan.library.views.budget_lines import budget_of, currency_title, sums_of
 from opsplan.library.views.phases import span
+from opsplan.library.views.process_steps import arrows
 from opsplan.library.views.strategy import money_col
 from opsplan.library.views.tables import (
     Col,
@@ -32,7 +32,8 @@ from opsplan.library.views.tables import (
     number_option,
     sums,
 )
-from opsplan.model.activities import Activity, Evaluation, ExpectedBenefit, FunnelTarget, Prize, Step
+from opsplan.model import budgeting
+from opsplan.model.activities import Activity, Evaluation, ExpectedBenefit, FunnelTarget, Prize
 
 Builder = Callable[[Context, Activity, Inlines], tuple[Block, ...]]
 
@@ -69,12 +70,23 @@ def dates_of(ctx: Context, activity: Activity) -> Inlines:
 
 
 def activities(ctx: Context, options: Options) -> tuple[Block, ...]:
-    """All activities at a glance."""
+    """All activities at a glance; on a slide with what each costs."""
+    costs: dict[str, Decimal] = {}
+    for line in sums_of(ctx)[0]:
+        if line.activity and line.amount is not None:
+            path = line.activity.path
+            costs[path] = costs.get(path, budgeting.ZERO) + line.amount
+
+    def cost(ctx: Context, activity: Activity) -> Inlines:
+        amount = costs.get(activity.path)
+        currency = budget_of(ctx).currency
+        return inline(fmt.compact_money(amount, currency, ctx.lang), activity.path) if amount else ()
+
     columns: tuple[Col[Activity], ...] = (
         *cols(Activity, "name", "form"), made("dates", "日期", "Dates", dates_of),
-        *cols(Activity, "phase", "goals", "tier", "access", "status", "owner"),
+        *cols(Activity, "phase", "goals", "tier", "access", "status", "owner"), *((made("cost", "预算", "Budget", cost, "right"),) if ctx.deck else ()),
     )  # fmt: skip
-    deck = ("name", "form", "dates", "goals", "tier", "owner")
+    deck = ("name", "dates", "form", "goals", "cost", "owner")
     return listing(
         ctx,
         options,
@@ -160,31 +172,10 @@ def process(ctx: Context, options: Options) -> tuple[Block, ...]:
         made_of = finished(ctx, "process", columns, rows, caption, wide=not ctx.deck)
         if not ctx.deck:
             return made_of
-        drawn = _arrows(ctx, activity, rows)
+        drawn = arrows(ctx, activity, [row.cells[0].text for row in rows])
         return tuple(SlideFigure(drawn, one) if isinstance(one, Table) else one for one in made_of)
 
     return each(ctx, options, "process", Bilingual("流程", "process"), build)
-
-
-def _arrows(ctx: Context, activity: Activity, rows: list[Row]) -> StepRow:
-    """The steps as arrows under their times."""
-    names = ("people", "tools", "place", "note")
-    steps = tuple(
-        slide_figures.Step(
-            show(ctx, step, "step"),
-            row.cells[0].text,
-            tuple(
-                ((Run(ctx.say(label(Step, name))),), text)
-                for name in names
-                if (text := show(ctx, step, name))
-            ),
-            "step",
-            step.path,
-        )
-        for step, row in zip(activity.process, rows, strict=True)
-    )
-    said = ctx.t("，", ", ").join(step.step for step in activity.process)
-    return StepRow(steps, "arrows", ctx.t("流程", "The process"), said)
 
 
 def rules(ctx: Context, options: Options) -> tuple[Block, ...]:
