@@ -61,6 +61,8 @@ def light_colors(given: Mapping[str, str]) -> Mapping[str, str]:
     if "accent" in given and contrast(out["accent"], out["bg"]) >= AA:
         kept = (pair for pair in _KEPT_READABLE.items() if pair[0] not in given)
         out |= {token: readable(out[token], out[ground]) for token, ground in kept}
+        if "panel-mark" not in given:  # the numbers of what is asked for
+            out["panel-mark"] = readable(out["panel-mark"], out["panel"], AA_LARGE)
     return MappingProxyType(out)
 
 
@@ -83,7 +85,7 @@ def dark_colors(light: Mapping[str, str], given: Mapping[str, str]) -> Mapping[s
             own = light[token] != LIGHT[token]
             out[token] = readable(light[token], ground) if own else DARK[token]
     out |= {token: out[source] for token, source in _DARK_FOLLOWS.items() if token not in given}
-    if "panel-mark" not in given:  # the numbers of what is asked for
+    if "panel-mark" not in given:
         out["panel-mark"] = readable(out["panel-mark"], out["panel"], AA_LARGE)
     for token in ("cover-text", "cover-text2"):
         if token not in given and contrast(out[token], out["cover"]) < AA:

@@ -314,3 +314,34 @@ def test_a_layout_without_a_title_still_gets_one_as_a_box() -> None:
     assert_sound(deck, 9.0)
     first = pptx.Presentation(io.BytesIO(data)).slides[0]
     assert any(shape.has_text_frame and "晴坞茶" in shape.text_frame.text for shape in first.shapes)
+
+
+def test_numbers_of_shapes_that_a_program_wrote_twice_are_told_apart() -> None:
+    made = company_decks.wps()
+    twice = tuple(each.replace('id="@"', 'id="7"') for each in made.masters[0].shapes)
+    _, _, data = rendered(replace(made, masters=(replace(made.masters[0], shapes=twice),)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        tree = etree.fromstring(package.read("ppt/slideMasters/slideMaster1.xml"))
+    ids = [each.get("id") for each in tree.iter("{*}cNvPr")]
+    assert len(ids) == len(set(ids)) > 4
+
+
+def test_a_size_that_only_the_prompt_has_is_written_out() -> None:
+    """LibreOffice writes masters whose styles say no size."""
+    made = company_decks.wps()
+    raw = built(made)
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, data in parts.items():
+        if name.startswith(("ppt/slideMasters/slide", "ppt/slideLayouts/slide", "ppt/presentation")):
+            tree = etree.fromstring(data)
+            for properties in tree.iter(f"{_A}defRPr"):
+                properties.attrib.pop("sz", None)
+            for properties in tree.iter(f"{_A}rPr"):
+                properties.set("sz", "3200")
+            parts[name] = etree.tostring(tree)
+    like, _, data = rendered(zipped(parts))
+    assert max(like.grid.title_sizes) <= 32.0
+    for slide in pptx.Presentation(io.BytesIO(data)).slides:
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size is not None

@@ -32,6 +32,8 @@ class Place:
     name: str
     box: Box | None
     size: float = 18.0
+    sized: bool = True
+    """Whether a style says the size, so that text inherits it; some programs write it on the prompt only."""
     pitch: float = 1.0
     color: str = ""
     bold: bool = False

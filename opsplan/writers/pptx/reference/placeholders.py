@@ -79,7 +79,7 @@ def write_placeholder(canvas: Canvas, shape: etree._Element, box: TextBox, bound
         if box.role == "body":
             continue
         own = round(bound.place.size * 100)
-        if box.role in _FOOTERS or properties.get("sz") == str(own):
+        if bound.place.sized and (box.role in _FOOTERS or properties.get("sz") == str(own)):
             properties.attrib.pop("sz", None)
         for name in ("b", "i"):
             properties.attrib.pop(name, None)

@@ -109,7 +109,8 @@ def _place(
     latin = next((each for run in runs if (each := _find(run, "a:latin")) is not None), None)
     return Place(
         kind, _number(mark.get("idx", "0")), _name(shape), box_of(shape) or (box_of(heir) if heir is not None else None),
-        size=_number(_said(runs, "sz"), 1800) / _HUNDREDTHS,
+        size=_number(_said(runs, "sz") or _prompt_size(shape, heir), 1800) / _HUNDREDTHS,
+        sized=bool(_said(runs, "sz")),
         pitch=_pitch(paragraphs),
         color=next((color for run in runs if (color := own.palette.fill(_find(run, "a:solidFill")))), "")
         or own.palette.named("tx1"),
@@ -123,6 +124,12 @@ def _place(
         )),
         vertical=_said(bodies, "vert") not in ("", "horz"),
     )  # fmt: skip
+
+
+def _prompt_size(*shapes: etree._Element | None) -> str:
+    """The size of the text that a placeholder shows while it is empty."""
+    runs = [run for shape in shapes if shape is not None for run in shape.iter(qualified("a:rPr"))]
+    return _said(runs, "sz")
 
 
 def _said(elements: list[etree._Element], name: str) -> str:

@@ -43,6 +43,7 @@ def strip(presentation: Presentation) -> None:
         element.attrib.pop(name, None)
     for sheet in _sheets(presentation):
         _tidy(sheet._element, sheet.rels)
+        _number(sheet._element)
     _show_plainly(main)
     _know_our_table_style(main)
     _rename(presentation)
@@ -66,6 +67,19 @@ def _tidy(root: etree._Element, relations: Container[str]) -> None:
             for name, target in element.attrib.items()
         ):
             _drop_pointer(element, relations)
+
+
+def _number(root: etree._Element) -> None:
+    """Give shapes a number of their own; some programs write one twice."""
+    shapes = list(root.iter(qualified("p:cNvPr")))
+    numbers = [int(number) for each in shapes if (number := each.get("id", "")).isdecimal()]
+    following = max(numbers, default=1) + 1
+    seen: set[str] = set()
+    for each in shapes:
+        if each.get("id", "") in seen:
+            each.set("id", str(following))
+            following += 1
+        seen.add(each.get("id", ""))
 
 
 def _drop_pointer(element: etree._Element, relations: Container[str]) -> None:
