@@ -59,6 +59,8 @@ class _Text(NamedTuple):
     bold: bool = False
     name: str = "dates"
     src: str = ""
+    """What stands before the name, where it is not the row's id."""
+    alt: str = ""
 
 
 def _texts(row: GanttRow, ground: Ground) -> tuple[_Text, ...]:
@@ -89,9 +91,10 @@ def _further(row: GanttRow, ground: Ground) -> Iterator[tuple[_Text, ...]]:
             more = f" +{len(rows) - 1}" if len(rows) > 1 else ""
             flat = " ".join(rows[0].name.split())
             text = f"{mark} {shorten(flat, size, room * size)}"
-            names.append(_Text(text, label_width(text, size), "ink2", name="name", src=rows[0].id))
+            whole = f"{mark} {flat}" if not text.endswith(flat) else ""
+            names.append(_Text(text, label_width(text, size), "ink2", name="name", src=rows[0].id, alt=whole))
             if more:
-                names.append(_Text(more, label_width(more, size), "ink2", name="more"))
+                names.append(_Text(more, label_width(more, size), "ink2", name="more", src="legend"))
         yield (*note, *names)
     if note:
         yield note
@@ -156,7 +159,7 @@ def _run(
     for text in texts:
         yield Label(
             left, middle - box / 2, text.width, box, text.text, size, text.color, text.bold, align, "bg",
-            f"{text.src or row.id}/{text.name}", row.id,
+            f"{text.src or row.id}/{text.name}", row.id, alt=text.alt,
         )  # fmt: skip
         left += text.width + _GAP
 
