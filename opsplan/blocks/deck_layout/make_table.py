@@ -33,8 +33,8 @@ from opsplan.blocks.nodes import Cell, Row, Table
 
 MOST_COLUMNS, MOST_MARK_COLUMNS, MARK_ROWS = 6, 14, 11
 """Columns of a table; columns and rows of a matrix whose squares hold a mark or a letter only."""
-QUADRANT_NAME = 14.0
-"""Size of the name above a list in a matrix such as SWOT."""
+QUADRANT_NAME, _QUADRANT_GAP = 14.0, 12.0
+"""Size of the name above a list in a matrix such as SWOT, and the ground between its squares, in points."""
 _BANDS = ("low", "medium", "high", "severe")
 _CHIP_GAP = 4.0
 """Ground between the filled cells of a column, in points."""
@@ -152,8 +152,9 @@ def _cell(table: Table, row: Row, cell: Cell, x: int, scale: Scale) -> PlacedCel
     color = cell.color or ("ink2" if table.look == "facts" and x == 0 else "ink")
     words = para(cell.text, scale.table, color=color, bold=strong, align=align)
     if _is_quadrant(table, cell, align):
+        words = words if table.has_header else para(cell.text, scale.prose, color=color, align=align)
         return PlacedCell(
-            _quadrant(words), cell.fill, "top", cell.span, cell.rows, (14.0, 12.0, 14.0, 12.0), _borders(table, row, cell), cell.src,
+            _quadrant(words), cell.fill, "top", cell.span, cell.rows, (16.0, 14.0, 16.0, 14.0), _borders(table, row, cell), cell.src,
         )  # fmt: skip
     return PlacedCell(
         (words,) if cell.text else (), cell.fill, "middle", cell.span, cell.rows, cell_inset(table, x, cell.span),
@@ -178,6 +179,9 @@ def _quadrant(words: Para) -> tuple[Para, ...]:
 
 
 def _borders(table: Table, row: Row, cell: Cell) -> tuple[Border, ...]:
+    if table.look == "grid" and cell.fill and not table.has_header and len(table.columns) == 2:
+        across: Border = ("R" if row.cells[0] is cell else "L", "bg", _QUADRANT_GAP)
+        return (across, ("B" if row is table.rows[0] else "T", "bg", _QUADRANT_GAP))
     if table.look == "grid" and cell.fill:
         gaps: tuple[Border, ...] = (("L", "bg", 3.0), ("R", "bg", 3.0), ("B", "bg", 3.0))
         return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from opsplan.blocks.brand import PHASE_COLORS
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Card, Cards, ListBlock, ListItem, Paragraph, SlideFigure, Table
@@ -117,10 +119,7 @@ def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
         lines.append(((Run(words), *goals), ()) if ctx.deck else ((Run(words),), goals))
     number: Inlines = ()
     if pillar.budget is not None:
-        amount = fmt.compact_money(pillar.budget.value, budget_of(ctx).currency, ctx.lang)
-        number = inline(amount, pillar.at("budget"))
-        if ctx.deck:
-            number = (Run(ctx.t("预算 ", "Budget "), color="ink2", small=True), *number)
+        number = _allocation(ctx, pillar.budget.value, pillar.at("budget"))
     return Card(
         show(ctx, pillar, "name"),
         show(ctx, pillar, "kind"),
@@ -130,6 +129,15 @@ def _card(ctx: Context, pillar: Pillar, position: int) -> Card:
         pillar.path,
         _first_problem(ctx, pillar) if ctx.deck else (),
     )
+
+
+def _allocation(ctx: Context, amount: Decimal, src: str) -> Inlines:
+    """``150 万元``; on a slide with what it is before it, and both words smaller than the figure."""
+    figure, unit = fmt.compact_parts(amount, budget_of(ctx).currency, ctx.lang)
+    if not ctx.deck:
+        return inline(f"{figure} {unit}".strip(), src)
+    after = (Run(f" {unit}", src=src, small=True),) if unit else ()
+    return (Run(ctx.t("预算 ", "Budget "), color="ink2", small=True), *inline(figure, src), *after)
 
 
 def _first_problem(ctx: Context, pillar: Pillar) -> Inlines:
