@@ -131,6 +131,7 @@ class HeatMapFigure:
             squares.setdefault((mark.across, mark.up), []).append(mark)
         for (across, up), marks in squares.items():
             x, y = self._corner(across, up, wide, high)
+            tone = self.model.tones[up - 1][across - 1]
             right, columns = x + wide - _GAP - 3, int((wide - _GAP - 6 + 1) // (_DOT + 1))
             places = [(right - (_DOT + 1) * (columns - n) + 1, y + 3) for n in range(columns)]
             places = places[-min(columns, len(marks)) :]
@@ -139,9 +140,9 @@ class HeatMapFigure:
                 places += [(right - (_DOT + 1) * (n + 1) + 1, y + 4 + _DOT) for n in second]
             shown = marks if len(marks) <= len(places) else marks[: len(places) - 1]
             for mark, place in zip(shown, places, strict=False):
-                yield from _dot(*place, str(mark.number), f"{mark.src}/mark", f"{mark.src}/number")
+                yield from _dot(*place, tone, str(mark.number), f"{mark.src}/mark", f"{mark.src}/number")
             if len(shown) < len(marks):
-                yield from _dot(*places[-1], f"+{len(marks) - len(shown)}", "matrix/more", "axis/more")
+                yield from _dot(*places[-1], tone, f"+{len(marks) - len(shown)}", "matrix/more", "axis/more")
 
     def _legend(self, width: float, y: float) -> Iterator[Shape]:
         x = 0.0
@@ -175,9 +176,7 @@ class HeatMapFigure:
         """In two columns, down each; a name that is too long is shortened (the notes have it in full)."""
         model, own = self.model, (width - 12) / 2
         if model.others_title:
-            yield TextBox(
-                _STEPS, y, width, _LINE, (para(model.others_title, _SMALL, color="ink2", bold=True),)
-            )
+            yield TextBox(0, y, width, _LINE, (para(model.others_title, _SMALL, color="ink2", bold=True),))
             y += _LINE
         rows = self._other_rows()
         for index, (number, name) in enumerate(model.others):
@@ -187,13 +186,15 @@ class HeatMapFigure:
             line = (*number, Run("  "), *_cut(name, room))
             yield TextBox(x, y + index % rows * _LINE, own, _LINE, (para(line, _SMALL, color="ink2"),))
         if model.more:
-            yield TextBox(_STEPS, y + rows * _LINE, width, _LINE, (para(model.more, _SMALL, color="ink3"),))
+            yield TextBox(0, y + rows * _LINE, width, _LINE, (para(model.more, _SMALL, color="ink3"),))
 
 
-def _dot(x: float, y: float, text: str, name: str, label: str) -> tuple[Shape, Shape]:
+def _dot(x: float, y: float, tone: str, text: str, name: str, label: str) -> tuple[Shape, Shape]:
+    """A dot that stands out from its square, which stays light on dark slides too, and its number."""
+    fill = f"on:{tone}"
     return (
-        Rect(x, y, _DOT, _DOT, "ink", name=name, round=True),
-        Label(x, y, _DOT, _DOT, text, _SMALL, "on:ink", True, "center", name=label),
+        Rect(x, y, _DOT, _DOT, fill, name=name, round=True),
+        Label(x, y, _DOT, _DOT, text, _SMALL, f"on:{fill}", True, "center", name=label),
     )
 
 

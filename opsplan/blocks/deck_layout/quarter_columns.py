@@ -6,7 +6,7 @@ Rows stand at the same height in all of them, so that the eye can go across.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Para, Placed, PlacedCell, PlacedRow, PlacedTable
 from opsplan.blocks.deck_layout.elements import Fitted, Scale
@@ -83,14 +83,15 @@ class QuarterColumns:
         """Head, facts, dated lines and foot of every column, all of the same number; where a column has fewer lines, its
         last rows are empty."""
         most = max(len(column.lines) for column in self.columns)
-        size = self.scale.table if self._own(width) >= _WIDE_COLUMN else _SMALL
+        own = self._own(width)
+        size = self.scale.table if own >= _WIDE_COLUMN else _SMALL
         return tuple(
             (
                 _head(column, size),
                 _whole(_facts(column), column.src, _HAIR),
                 *(_dated(line, size) for line in column.lines),
                 *(_whole((), "") for _ in range(most - len(column.lines))),
-                _whole(_foot(column), column.src),
+                _whole(_foot(column, own), column.src),
             )
             for column in self.columns
         )
@@ -123,9 +124,15 @@ def _day(line: DatedLine) -> Para:
     return para(line.day, _SMALL, color="accent" if line.strong else "ink3", bold=line.strong)
 
 
-def _foot(column: CalendarColumn) -> tuple[Para, ...]:
-    words = join((column.foot, _toned(column.more, "ink3")), _APART)
-    return (para(words, _SMALL, color="ink2"),) if words else ()
+def _foot(column: CalendarColumn, width: float) -> tuple[Para, ...]:
+    """Festivals, and how many dates there are beside those shown: on one line where there is room."""
+    more = _toned(column.more, "ink3")
+    words = para(join((column.foot, more), _APART), _SMALL, color="ink2")
+    if not words.text:
+        return ()
+    if column.foot and more and widest_line((words,)) > width:
+        return (replace(words, text=column.foot), replace(words, text=more))
+    return (words,)
 
 
 def _whole(words: tuple[Para, ...], src: str, borders: tuple[tuple[str, str, float], ...] = ()) -> Line:
