@@ -205,4 +205,4 @@ def _entry_width(text: str) -> float:
 def _cut(text: Inlines, room: float) -> Inlines:
     whole = plain(text)
     short = shorten(whole, _SMALL, room)
-    return text if short == whole else (Run(short, src=text[0].src if text else ""),)
+    return text if short == whole else (Run(short),)
