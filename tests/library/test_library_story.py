@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, plan_paths
+from conftest import ROOT, TODAY, plan_paths
 from library_plans import PERIOD, context_of
 
 from opsplan.blocks.brand import default_brand
@@ -19,6 +19,7 @@ from opsplan.errors import TemplateError
 from opsplan.library.compose import compose_deck
 from opsplan.library.context import Context
 from opsplan.library.locate import find_template
+from opsplan.library.messages import MESSAGES
 from opsplan.library.story import MOST, told
 from opsplan.model.editions import SHIPPED, STANDARD, Length
 
@@ -128,3 +129,13 @@ def test_a_brief_deck_has_neither_agenda_nor_closing() -> None:
     assert not any(slide.layout in ("agenda", "section") for slide in source.slides)
     assert source.closing == ((), (), ())
     assert source.appendix == ()
+
+
+def test_the_titles_on_the_page_about_decks_are_those_of_the_plans() -> None:
+    page = (ROOT / "docs" / "deck.md").read_text("utf-8")
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \|$", page, re.MULTILINE)
+    shown = {title.strip() for title in rows} - {"标题的例子", "a title", "---"}
+    ctxs = [context_of(path.read_text("utf-8")) for path in plan_paths() if path.stem in ("example-zh", "launch-atlas-2027")]  # fmt: skip
+    made = {message(ctx) for ctx in ctxs for message in MESSAGES.values()}
+    assert len(shown) == 12
+    assert shown <= made
