@@ -71,7 +71,7 @@ def _redacted(
         if moved is None:
             break
         root = moved
-    withheld = withheld_of(whole.plan, whole.source, redaction.gone, kept.plan, root)
+    withheld = withheld_of(whole.plan, whole.source, redaction.gone, kept.plan, root, now) if now else None
     said = mentions(whole.plan, redaction.gone, kept, text, edition)
     return InEdition(
         kept, now, (*_in_both(findings, found), *said), edition, tree_text(root).encode(), withheld

@@ -18,6 +18,8 @@ from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of
 from opsplan.redacting.tree import is_gone, leaves
+from opsplan.schedule import Schedule
+from opsplan.verifying.facts import plan_facts
 from opsplan.verifying.values import read_values
 from opsplan.verifying.withheld import Withheld
 from opsplan.yamlio.nodes import MappingNode
@@ -76,7 +78,7 @@ def amounts_of(whole: Plan, gone: Collection[Loc], kept: Plan) -> Amounts:
 
 
 def withheld_of(
-    whole: Plan, source: Source, gone: Collection[Loc], kept: Plan, kept_root: MappingNode
+    whole: Plan, source: Source, gone: Collection[Loc], kept: Plan, kept_root: MappingNode, schedule: Schedule
 ) -> Withheld:
     """What can be recognised of the places that go: nothing that what is left says as well."""
     left = "\0".join(node.text for _, node in leaves(kept_root))
@@ -86,9 +88,14 @@ def withheld_of(
         if is_gone(loc, gone) and _long(node.text) >= _TEXT and not _is_value(node.text):
             texts[source.path(loc), node.text.strip()] = None
     amounts = amounts_of(whole, gone, kept)
+    shown = set(_shown(kept, schedule))
     return Withheld(
         tuple((path, text) for path, text in texts if text not in left),
-        tuple((path, amount) for amount, path in amounts.paths.items() if amounts.told(amount)),
+        tuple(
+            (path, amount)
+            for amount, path in amounts.paths.items()
+            if amounts.told(amount) and amount not in shown
+        ),
     )
 
 
@@ -97,6 +104,13 @@ def named(whole: Plan, gone: Collection[Loc], kept: Plan) -> dict[str, str]:
     own = "\0".join(entry_name(entry) for entry in all_entries(kept))
     found = {entry_name(entry): entry.path for entry in _gone(whole, gone)}
     return {name: path for name, path in found.items() if _long(name) >= _NAME and name not in own}
+
+
+def _shown(kept: Plan, schedule: Schedule) -> Iterator[Decimal]:
+    """The numbers that what is left comes to, such as a price times a number of pieces."""
+    for node in plan_facts(kept, schedule).nodes.values():
+        if node.kind != "text":
+            yield from (abs(fact.number) for fact in node.facts if fact.kind == "number")
 
 
 def _gone(plan: Plan, gone: Collection[Loc]) -> Iterator[Entry]:

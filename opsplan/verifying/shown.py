@@ -15,6 +15,8 @@ COUNT = re.compile(r"\s*(?:-?\d+(?:\.\d+)?%?)?\s*")
 listed in workbooks and CSV files for other programs, and is no value of the plan."""
 
 _OLDER = re.compile(r"原定|基线|baseline|planned", re.IGNORECASE)
+_COUNTED = ("note", "more")
+"""Parts of a row that count: the tasks it stands for, links that have no room."""
 _OF_DRAWING = re.compile(r"(?P<path>.+?)(?:/[\w-]+)*/(?P<part>[\w-]+)(?: \(\d+\))?")
 
 
@@ -25,10 +27,9 @@ def of_older_plan(head: str) -> bool:
 
 def drawn_path(name: str, places: Collection[str]) -> str:
     """The place of the plan that a shape of a drawing shows, by its name (``phases[p].tasks[t]/owner``): the value when
-    there is one of that name, else the entry; empty for a shape of no entry, and for a note, which counts what a row
-    stands for."""
+    there is one of that name, else the entry; empty for a shape of no entry, and for what only counts."""
     found = _OF_DRAWING.fullmatch(name)
-    if found is None or found["path"] not in places or found["part"] == "note":
+    if found is None or found["path"] not in places or found["part"] in _COUNTED:
         return ""
     leaf = f"{found['path']}.{found['part']}"
     return leaf if leaf in places else found["path"]

@@ -11,7 +11,7 @@ from conftest import TODAY, plan_paths
 from marked_plans import Marked, checked_in, found_in, marked, numbers_in, said
 
 from opsplan.errors import UserError
-from opsplan.pipeline import Checked, RenderOptions, render, verify_files
+from opsplan.pipeline import Checked, RenderOptions, check, render, verify_files
 from opsplan.pipeline.calendaring import CalendarOptions, make_calendar
 from opsplan.pipeline.charting import ChartOptions, draw
 from opsplan.pipeline.extracting import extract_plan
@@ -129,3 +129,13 @@ def test_verifying_in_an_edition_finds_what_it_withholds(path: Path) -> None:
     report = verify_files(kept, [("a.docx", whole["docx of render"]), ("a.md", whole["md of render"])]).report
     found = [each for each in report if each.rule == "deliverable-withheld"]
     assert {each.file for each in found} == {"a.docx", "a.md"}
+
+
+@pytest.mark.parametrize("name", ["tea-brand-2027", "launch-atlas-2027"])
+def test_our_own_plans_say_nothing_to_partners_that_is_withheld(name: str) -> None:
+    path = next(path for path in PLANS if path.stem == name)
+    kept = check(path.read_bytes(), path.name, today=TODAY, edition="partner")
+    assert not [each for each in kept.report if each.rule.startswith("edition-") or each.blocking]
+    files = render(kept, RenderOptions(("docx", "pptx", "md"), TODAY)).files
+    report = verify_files(kept, [(f"a.{name}", data) for name, data in files.items()]).report
+    assert not [each.message.en for each in report if each.rule.startswith("deliverable-")]
