@@ -29,7 +29,7 @@ _FROM = Decimal(1000)
 _MONEY_DIGITS, _DIGITS = 3, 2
 """So are amounts of money, and others, with fewer digits before their zeros: unless they are what a budget comes to."""
 _MONEY = re.compile(r"[¥￥$€£]\s?$|^\s?(?:元|[¥￥$€£]|CNY|USD|EUR|GBP)")
-_TEXT, _NAME = 12, 8
+_TEXT, _NAME = 24, 8
 """Letters from which a text, and a name, is not found by chance; a Chinese character counts two."""
 
 
@@ -143,7 +143,7 @@ def _is_value(text: str) -> bool:
     left = text
     for value in read_values(text):
         left = left.replace(value.text, "")
-    return _long(left.strip()) < _TEXT / 2
+    return _long(left.strip()) < _NAME
 
 
 def _long(text: str) -> int:
