@@ -144,8 +144,8 @@ def next_steps(ctx: Context, options: Options) -> tuple[Block, ...]:
         found = steps_ahead(ctx, _FAR)[:least]
     limit = number_option(options, "limit")
     limit = _DECK_STEPS if limit is None and ctx.deck else limit
-    if limit is not None:
-        best = sorted(found, key=lambda step: step.rank)[:limit]
+    if limit is not None:  # the first is what titles name, so it stays
+        best = [*found[:1], *sorted(found[1:], key=lambda step: step.rank)][:limit]
         found = tuple(sorted(best, key=lambda step: (step.day, step.rank)))
     rows = [
         Row(
