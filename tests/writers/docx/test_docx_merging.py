@@ -96,3 +96,10 @@ def test_outlines_of_neighbours_lie_in_paths_of_their_own() -> None:
     (merged,) = merge(boxes)
     assert isinstance(merged, Merged)
     assert merged.layers == tuple((points_of(box),) for box in boxes)
+
+
+def test_round_shapes_are_not_made_one_with_square_ones() -> None:
+    shapes = (Rect(0, 0, 4, 4, "c1"), Rect(9, 0, 4, 4, "c1", round=True), Rect(18, 0, 4, 4, "c1"))
+    merged = tuple(merge(shapes))
+    assert shapes[1] in merged
+    assert len(merged) == 2

@@ -130,3 +130,15 @@ def test_hostile_text_survives(text: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_gives_well_formed_xml(text: str) -> None:
     parse(write_svg(Drawing(10, 10, (Label(0, 0, 10, 10, text, group=text, alt=text),), text), Brand()))
+
+
+def test_a_round_rectangle_is_the_ellipse_in_it() -> None:
+    drawing = Drawing(50, 40, (Rect(10, 4, 20, 12, "ink", round=True), Rect(0, 0, 5, 5, "ink")))
+    root = parse(write_svg(drawing, Brand()))
+    (found,) = root.iterfind(".//s:ellipse", NAMES)
+    assert {name: found.get(name) for name in ("cx", "cy", "rx", "ry")} == {
+        "cx": "20",
+        "cy": "10",
+        "rx": "10",
+        "ry": "6",
+    }
