@@ -24,8 +24,14 @@ class Area(NamedTuple):
     h: float
     fill: str
     round: bool = False
+    corners: tuple[tuple[float, float], ...] = ()
+    """Of a polygon."""
 
     def holds(self, x: float, y: float) -> bool:
+        if self.corners:
+            edges = zip(self.corners, (*self.corners[1:], self.corners[0]), strict=True)
+            crossed = ((a, b) for a, b in edges if (a[1] > y) != (b[1] > y))
+            return sum(x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in crossed) % 2 == 1
         if not (self.x <= x <= self.x + self.w and self.y <= y <= self.y + self.h):
             return False
         across, down = (x - self.x) / max(self.w, 0.1) - 0.5, (y - self.y) / max(self.h, 0.1) - 0.5
@@ -121,6 +127,9 @@ def _drawing(number: int, placed: PlacedDrawing, areas: list[Area], brand: Brand
                 yield from _told(
                     number, line, shape.size, shape.bold, shape.color, (left, width, middle), areas, brand
                 )
+        elif isinstance(shape, Polyline) and shape.closed and shape.fill:
+            corners = tuple((placed.x + x, placed.y + y) for x, y in shape.points)
+            areas.append(Area(0, 0, 0, 0, brand.hex(shape.fill), corners=corners))
         elif not isinstance(shape, Rect | Line | Polyline):
             raise TypeError(shape)
 
