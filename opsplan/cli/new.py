@@ -30,13 +30,19 @@ _PLAN = "plan.yaml"
     "new",
     help=say(
         "用模板新建一份方案：回答几个问题，得到按活动日期或周期排好全程的 YAML，写到 plan.yaml 或 -o 指定的地方；已有的文件不会被覆盖。"
-        "不在终端里运行时不提问，用默认值。\n\n\b\n示例：\n  opsplan new\n  opsplan new webinar --date 6月10日 -o 直播.yaml\n"
-        "  opsplan new annual-product --set year=2027 --set brand=熊猫家居 --no-input\n  opsplan templates list",
+        "不在终端里运行时不提问，用默认值。\n\n"
+        "--from 旧方案 从去年的方案开始：日期移到对应的工作日和节日，实际值成为基线，进度、状态和复盘清零，注释和排版不动；"
+        "要人来定的逐条列出。\n\n\b\n示例：\n  opsplan new\n  opsplan new webinar --date 6月10日 -o 直播.yaml\n"
+        "  opsplan new annual-product --set year=2027 --set brand=熊猫家居 --no-input\n"
+        "  opsplan new --from 2027.yaml --shift 1y -o 2028.yaml\n  opsplan templates list",
         "Start a plan from a template: answer a few questions and get a YAML file with the whole lifecycle laid out from the day of "
         "the event, or from the period. It goes to plan.yaml, or where -o says; a file that is there is not overwritten. Without a "
-        "terminal nothing is asked and the defaults answer.\n\n\b\nExamples:\n  opsplan new\n"
+        "terminal nothing is asked and the defaults answer.\n\n"
+        "--from OLD_PLAN begins with last year's plan: days move to matching working days and festivals, actual values become "
+        "baselines, progress, statuses and the review start anew, comments and layout stay; what people have to decide is listed."
+        "\n\n\b\nExamples:\n  opsplan new\n"
         '  opsplan new webinar --date "June 10" -o webinar.yaml\n  opsplan new annual-product --set year=2027 --set brand=Northwind --no-input\n'
-        "  opsplan templates list",
+        "  opsplan new --from 2027.yaml --shift 1y -o 2028.yaml\n  opsplan templates list",
     ),
 )
 @click.argument("template", metavar="[TEMPLATE]", required=False)
@@ -47,7 +53,15 @@ _PLAN = "plan.yaml"
 )  # fmt: skip
 @click.option(
     "--date", "day", metavar="D",
-    help=say("活动日：2027-06-10、6月10日、下周四、双11", "The day of the event: 2027-06-10, June 10, next Thursday"),
+    help=say("活动日：2027-06-10、6月10日、下周四、双11；有 --from 时是新周期的第一天", "The day of the event: 2027-06-10, June 10, next Thursday; with --from, the first day of the new period"),
+)  # fmt: skip
+@click.option(
+    "--from", "old", metavar="OLD_PLAN",
+    help=say("从这份旧方案开始，不用模板", "Begin with this plan instead of a template"),
+)  # fmt: skip
+@click.option(
+    "--shift", "by", metavar="1y|6mo|4w",
+    help=say("旧方案往后移多久（默认 1y）", "How much later than the old plan (default: 1y)"),
 )  # fmt: skip
 @click.option(
     "--answers", metavar="FILE",
@@ -64,21 +78,30 @@ _PLAN = "plan.yaml"
 @click.option("--force", is_flag=True, help=say("覆盖已有的文件", "Overwrite a file that is there"))
 @day_option("--today")
 def command(
-    template: str | None, output: str | None, sets: tuple[str, ...], day: str | None, answers: str | None, lang: Any,
-    keys: str | None, no_input: bool, force: bool, today: date,
+    template: str | None, output: str | None, sets: tuple[str, ...], day: str | None, answers: str | None, old: str | None,
+    by: str | None, lang: Any, keys: str | None, no_input: bool, force: bool, today: date,
 ) -> None:  # fmt: skip
     """Ask, write the plan, and say what to do next."""
     from opsplan.library.starting.starter import starter_languages
     from opsplan.pipeline.starting import desk_for, start
 
-    asking = not no_input and output != STDIN and sys.stdin is not None and sys.stdin.isatty()
-    found = _template(template, asking)
     target = _target(output)
     if target is not None and target.exists() and not force:
         raise OutputError(
             Bilingual(f"{target} 已经存在，没有覆盖", f"{target} is there already and was not overwritten"),
             Bilingual("用 -o 换一个文件名，或加 --force 覆盖它", "give another name with -o, or --force to overwrite it"),
         )  # fmt: skip
+    if old is not None:
+        if template or sets or answers or lang or keys:
+            raise click.UsageError(
+                say("有 --from 时不写模板、--set、--answers、--lang 和 --keys", "--from takes no template, --set, --answers, --lang or --keys")
+            )  # fmt: skip
+        _begin_again(old, by, day, target, today)
+        return
+    if by is not None:
+        raise click.UsageError(say("--shift 要和 --from 一起写", "--shift goes with --from"))
+    asking = not no_input and output != STDIN and sys.stdin is not None and sys.stdin.isatty()
+    found = _template(template, asking)
     chosen = _language(lang, starter_languages(found.template), found.template)
     desk = desk_for(today, chosen)
     _say_where(found)
@@ -87,16 +110,30 @@ def command(
         ask=_dialogue(desk) if asking else None,
     )  # fmt: skip
     data = started.text.encode()
-    if target is None:
-        write_stdout(data)
-    else:
-        from opsplan.writers.files import Output, write_outputs
-
-        write_outputs([Output("yaml", target, data)])
-        click.echo(target)
+    _write(target, data)
     for late in started.late:
         click.echo(_lateness(late), err=True)
     _say_next(target, data, today)
+
+
+def _begin_again(old: str, by: str | None, day: str | None, target: Path | None, today: date) -> None:
+    from opsplan.cli.new_again import again_from, say_undecided
+
+    started = again_from(old, by=by, to=day, today=today)
+    data = started.text.encode()
+    _write(target, data)
+    say_undecided(started, str(target or STDIN))
+    _say_next(target, data, today)
+
+
+def _write(target: Path | None, data: bytes) -> None:
+    from opsplan.writers.files import Output, write_outputs
+
+    if target is None:
+        write_stdout(data)
+        return
+    write_outputs([Output("yaml", target, data)])
+    click.echo(target)
 
 
 def _template(name: str | None, asking: bool) -> Found:

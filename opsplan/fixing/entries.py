@@ -39,7 +39,7 @@ class NewEntry:
     behind: int | None = None
 
 
-class _Splice(NamedTuple):
+class Splice(NamedTuple):
     start: int
     end: int
     text: str
@@ -88,7 +88,7 @@ class _Editor:
     def __init__(self, text: str, names: Mapping[str, Names]) -> None:
         self._text = text
         self._names = names
-        self._splices: list[_Splice] = []
+        self._splices: list[Splice] = []
         found = _BREAK.search(text)
         self._break = found[0] if found else "\n"
 
@@ -121,7 +121,7 @@ class _Editor:
                 self._replace(*pairs[place], value, flow=entry.flow)
         if len(gone) == len(pairs):
             raise _refused()
-        self._splices += _removed(entry, frozenset(gone), self._text)
+        self._splices += removed(entry, frozenset(gone), self._text)
         last = next(pair[1] for at, pair in reversed(list(enumerate(pairs))) if at not in gone)
         self._add(entry, last.end, added)
 
@@ -138,7 +138,7 @@ class _Editor:
             start, written = self._text.index(":", key.end) + 1, f" {written}"
         elif value.start == value.end:
             written = self._behind_key(key, value, written)
-        self._splices.append(_Splice(start, value.end, written))
+        self._splices.append(Splice(start, value.end, written))
 
     def _behind_key(self, key: Part, value: Part, written: str) -> str:
         """What to write where a key has no value, or not even a colon."""
@@ -153,7 +153,7 @@ class _Editor:
             return
         if mapping.flow:
             text = "".join(f", {name}: {written}" for name, written in added.items())
-            self._splices.append(_Splice(end, end, text))
+            self._splices.append(Splice(end, end, text))
         else:
             margin = " " * self._column(mapping.items[0].start)
             self._new_lines(end, [f"{margin}{name}: {written}" for name, written in added.items()])
@@ -176,7 +176,7 @@ class _Editor:
     def _add_block(self, part: Part, behind: int, new: Sequence[Mapping[str, Written]]) -> None:
         """Entries behind so many of a list with dashes, in the style of the one before them."""
         near = part.items[max(behind - 1, 0)]
-        start = _line_start(self._text, near.start)
+        start = line_start(self._text, near.start)
         dash = self._text.rindex("-", start, near.start) if "-" in self._text[start : near.start] else None
         if dash is None:
             raise _refused()
@@ -185,7 +185,7 @@ class _Editor:
         if behind:
             self._new_lines(near.end, lines)
         else:
-            self._splices.append(_Splice(start, start, "".join(line + self._break for line in lines)))
+            self._splices.append(Splice(start, start, "".join(line + self._break for line in lines)))
 
     def _begin(
         self,
@@ -207,10 +207,10 @@ class _Editor:
             ]
             written = self._break + self._break.join(lines)
         if pair is not None and mapping.flow:
-            self._splices.append(_Splice(pair[1].start, pair[1].end, self._behind_key(*pair, written)))
+            self._splices.append(Splice(pair[1].start, pair[1].end, self._behind_key(*pair, written)))
         elif pair is not None:
-            at = _line_end(self._text, pair[0].end)
-            self._splices += (_Splice(pair[1].start, pair[1].end, ""), _Splice(at, at, written))
+            at = line_end(self._text, pair[0].end)
+            self._splices += (Splice(pair[1].start, pair[1].end, ""), Splice(at, at, written))
         elif mapping.flow:
             self._add(mapping, mapping.items[-1].end, {way[0][0]: written})
         else:
@@ -222,20 +222,20 @@ class _Editor:
         written = list(map(self._flow, new))
         if not part.items:
             at = self._text.index("[", part.start) + 1
-            self._splices.append(_Splice(at, at, ", ".join(written)))
+            self._splices.append(Splice(at, at, ", ".join(written)))
             return
         near = part.items[max(behind - 1, 0)]
-        line = _line_start(self._text, near.start)
+        line = line_start(self._text, near.start)
         alone = not self._text[line : near.start].strip()
         between = f",{self._break}{self._text[line : near.start]}" if alone else ", "
         text = "".join(between + each if behind else each + between for each in written)
         at = near.end if behind else near.start
-        self._splices.append(_Splice(at, at, text))
+        self._splices.append(Splice(at, at, text))
 
     def _new_lines(self, end: int, lines: Sequence[str]) -> None:
         """Lines behind the one that a value ends on."""
-        at = _line_end(self._text, end)
-        self._splices.append(_Splice(at, at, "".join(self._break + line for line in lines)))
+        at = line_end(self._text, end)
+        self._splices.append(Splice(at, at, "".join(self._break + line for line in lines)))
 
     def _item(self, entry: Mapping[str, Written], margin: str, *, block: bool) -> Iterator[str]:
         if not block:
@@ -249,22 +249,22 @@ class _Editor:
         return f"{{{', '.join(pairs)}}}"
 
     def _column(self, at: int) -> int:
-        return at - _line_start(self._text, at)
+        return at - line_start(self._text, at)
 
 
-def _removed(mapping: Part, gone: frozenset[int], text: str) -> Iterator[_Splice]:
+def removed(mapping: Part, gone: frozenset[int], text: str) -> Iterator[Splice]:
     """What is cut out of a mapping with the pairs at these places; one at least stays."""
     pairs = mapping.pairs
     first = next(at for at in range(len(pairs)) if at not in gone)
     if first:
-        yield _Splice(pairs[0][0].start, pairs[first][0].start, "")
+        yield Splice(pairs[0][0].start, pairs[first][0].start, "")
     for at in sorted(gone):
         if at > first and mapping.flow:
-            yield _Splice(pairs[at - 1][1].end, pairs[at][1].end, "")
+            yield Splice(pairs[at - 1][1].end, pairs[at][1].end, "")
         elif at > first:
-            end = _line_end(text, pairs[at][1].end)
+            end = line_end(text, pairs[at][1].end)
             found = _BREAK.match(text, end)
-            yield _Splice(_line_start(text, pairs[at][0].start), found.end() if found else end, "")
+            yield Splice(line_start(text, pairs[at][0].start), found.end() if found else end, "")
 
 
 def _value(value: Written, *, flow: bool) -> str:
@@ -273,14 +273,14 @@ def _value(value: Written, *, flow: bool) -> str:
     return f"[{', '.join(scalar(each, flow=True) for each in value)}]"
 
 
-def _line_start(text: str, at: int) -> int:
+def line_start(text: str, at: int) -> int:
     end = 0
     for mark in "\n\r\x85\u2028\u2029":
         end = max(end, text.rfind(mark, 0, at) + 1)
     return end
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
     found = _BREAK.search(text, at)
     return found.start() if found else len(text)
 
