@@ -36,6 +36,7 @@ from opsplan.library.messages import MESSAGES, OF_ACTIVITY, OF_VIEW
 from opsplan.library.reading import Reading, without_empty_headings
 from opsplan.library.references import Targets, linked, targets_of, without_notes
 from opsplan.library.slide_notes import with_notes
+from opsplan.library.slide_sources import source_of
 from opsplan.library.slides_apart import apart
 from opsplan.library.story import appendix_of, table_notes, told
 from opsplan.library.views import view_named
@@ -258,7 +259,12 @@ def _slides(ctx: Context, blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
     for section, heading, inside in groups:
         slide = _slide(ctx, section, heading, inside)
         if slide.blocks or slide.layout in ("section", "agenda"):
-            yield from (with_notes(ctx, each) for each in apart(slide))
+            yield from (with_notes(ctx, _sourced(ctx, each)) for each in apart(slide))
+
+
+def _sourced(ctx: Context, slide: SlideSource) -> SlideSource:
+    """The slide with the source of its figures, unless its template names one."""
+    return slide if slide.source else replace(slide, source=source_of(ctx, slide.blocks))
 
 
 def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> SlideSource:

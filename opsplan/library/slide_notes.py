@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from typing import Any
+from dataclasses import replace
 
 from opsplan.blocks.deck import SlideSource
 from opsplan.blocks.deck_layout.plain_lines import plain_lines
@@ -25,10 +23,8 @@ from opsplan.blocks.nodes import (
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.labels import label
+from opsplan.library.slide_paths import sections_shown
 from opsplan.model.plan import Plan
-from opsplan.model.specs import names_of
-
-_STEP = "[."
 
 
 def with_notes(ctx: Context, slide: SlideSource) -> SlideSource:
@@ -113,8 +109,8 @@ def _line(text: Inlines) -> str:
 
 def _origin(ctx: Context, shown: tuple[Block, ...], source: str) -> str:
     """``出处：方案《…》的目标、风险。数据来源：…。``"""
-    names = dict.fromkeys(_section(path) for path in _paths(shown))
-    labels = [ctx.t(label(Plan, name).zh, name.replace("_", " ")) for name in names if name]
+    names = sections_shown(shown)
+    labels = [ctx.t(label(Plan, name).zh, name.replace("_", " ")) for name in names]
     title = " ".join(filter(None, (ctx.plan.title, ctx.plan.version)))
     parts = fmt.separator(labels, ctx.lang).join(labels)
     of_zh, of_en = (f"的{parts}" if parts else ""), (f": {parts}" if parts else "")
@@ -122,33 +118,3 @@ def _origin(ctx: Context, shown: tuple[Block, ...], source: str) -> str:
     return said + (
         ctx.t(f"数据来源：{source.rstrip('。')}。", f" Data: {source.rstrip('.')}.") if source else ""
     )
-
-
-def _section(path: str) -> str:
-    """The key of the section that a path is in; empty for none."""
-    name = path
-    for mark in _STEP:
-        name = name.partition(mark)[0]
-    spec = names_of(Plan).get(name)
-    return spec.name if spec else ""
-
-
-def _paths(node: Any) -> Iterator[str]:
-    """Every plan path in a block and what it is made of."""
-    if isinstance(node, tuple):
-        for each in node:
-            yield from _paths(each)
-    elif is_dataclass(node) and not isinstance(node, type):
-        for name in _names(type(node)):
-            value = getattr(node, name)
-            if name == "src":
-                yield value
-            elif name == "srcs":
-                yield from value
-            elif not isinstance(value, str):
-                yield from _paths(value)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
