@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsplan.diagnostics import Severity
+from opsplan.errors import UserError
 from opsplan.fixing.again import Again, move_by, move_to, parse_shift
 from opsplan.fixing.again.moving import Days
 from opsplan.fixing.difference import unified
@@ -175,6 +176,32 @@ def test_work_is_put_later_where_its_predecessor_would_not_be_done() -> None:
     assert making.working_days == 3
     assert not any(rule == "tsk-dep-order" for rule, _ in errors(checked))
     assert any("put later" in each.words.en for each in new.undecided)
+
+
+def test_shared_days_line_breaks_and_predecessors_on_a_day_are_kept() -> None:
+    text = PLAN.replace("due: 2027-12-31", "due: &end 2027-12-31").replace("due: 2027-06-30", "due: *end")
+    text = text.replace(
+        "owner: 王, start: 2027-03-01, end",
+        "owner: 王, after: [{task: 2027-02-25+1wd}], start: 2027-03-01, end",
+    )
+    text = text.replace("    baseline: 100\n", "")
+    new, checked = started(text.replace("\n", "\r\n"))
+    assert "due: &end 2028-12-31" in new.text
+    assert "due: *end" in new.text
+    assert "{task: 2028-02-24+1wd}" in new.text
+    assert "    baseline: 260\r\n" in new.text
+    assert new.text.count("\n") == new.text.count("\r\n")
+    assert checked.renderable
+
+
+def test_a_text_that_goes_but_is_used_elsewhere_is_an_error_with_its_line() -> None:
+    text = PLAN.replace("highlights: [群活跃翻倍]", "highlights: &h [群活跃翻倍]").replace(
+        "body: 2027 年起不再发短信。", "grid: {rows: *h}"
+    )
+    with pytest.raises(UserError) as caught:
+        started(text)
+    line = next(at for at, each in enumerate(text.splitlines(), 1) if "&h" in each)
+    assert f"line {line}" in caught.value.text.en
 
 
 @pytest.mark.parametrize("path", plan_paths(), ids=lambda path: path.stem)

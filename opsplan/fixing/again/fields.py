@@ -12,11 +12,11 @@ from opsplan.model.audience import Audience, Competitors
 from opsplan.model.base import Entry
 from opsplan.model.budget import BudgetItem
 from opsplan.model.choices import ENTRY_STATUS, PLAN_STATUS, RISK_STATUS, Choice
-from opsplan.model.content import ContentEntry
+from opsplan.model.content import ContentEntry, Slot
 from opsplan.model.control import ComplianceItem, Review, Risk
 from opsplan.model.goals import Checkpoint, Goal, Metric
-from opsplan.model.phases import Task
-from opsplan.model.plan import Approver, Calendar, DayOff, Plan
+from opsplan.model.phases import Predecessor, Task
+from opsplan.model.plan import Approver, DayOff, Plan
 from opsplan.model.specs import fields_holding, fields_of
 from opsplan.model.times import DateExpr, Month
 
@@ -52,7 +52,8 @@ NAMES = ("festival", "name", "title", "round")
 def dated(model: type[Entry]) -> frozenset[str]:
     """The keys of an entry that hold days or date expressions."""
     found = (*fields_holding(model, date), *fields_holding(model, DateExpr))
-    return frozenset(spec.name for spec in found if spec.model is None)
+    names = frozenset(spec.name for spec in found if spec.model is None)
+    return names | {"task"} if model is Predecessor else names
 
 
 def months(model: type[Entry]) -> frozenset[str]:
@@ -64,6 +65,6 @@ def role_of(model: type[Entry], key: str) -> Role:
     """What the days of a key are."""
     if model in (Goal, Checkpoint):
         return "measure"
-    if model in (DayOff, Calendar):
+    if model in (DayOff, Slot):
         return "off"
     return "end" if key in ("end", "to") else "start"

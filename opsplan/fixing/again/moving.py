@@ -19,7 +19,7 @@ from opsplan.schedule.spans import NamedSpan
 
 Role: TypeAlias = Literal["start", "end", "measure", "off"]
 """What a day is: work begins or happens (moved on from a day off), work ends (moved back), a value is measured
-(the last day of a month stays one), or nobody works (never moved off a day off)."""
+(the last day of a month stays one), or a weekday counts or nobody works (moved by whole weeks alone)."""
 
 _SHIFT = re.compile(r"\+?\s*(\d{1,3})\s*(y|年|years?|mo|个月|months?|w|周|weeks?)")
 _BEFORE, _AFTER = timedelta(days=75), timedelta(days=15)
@@ -132,6 +132,8 @@ class Days:
         move = self.move
         if role == "measure" and move.months and (_last_of_month(day) or day in (move.start, move.end)):
             return _same_day(day, move.months, self.old)
+        if role == "off" and day in (move.start, move.end):
+            return move.new_start if day == move.start else move.new_end
         if role in ("off", "measure"):
             return self._inside(day, day + timedelta(days=move.days), role)
         if day == move.start:

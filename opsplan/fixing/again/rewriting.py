@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from opsplan.diagnostics import Bilingual
+from opsplan.errors import UserError
 from opsplan.fixing.entries import Splice, line_end, removed
 from opsplan.yamlio.layout import Part
 from opsplan.yamlio.writing import quoted, scalar
+
+_ANCHOR = re.compile(r"(?<![^\s\[{,])&([\w-]+)")
 
 
 class Rewriter:
@@ -51,7 +56,8 @@ class Rewriter:
             return
         column = key.start - (self._text.rfind("\n", 0, key.start) + 1)
         at = line_end(self._text, value.end)
-        self._splices.append(Splice(at, at, f"\n{' ' * column}{name}: {written}"))
+        line = "\r\n" if "\r\n" in self._text else "\n"
+        self._splices.append(Splice(at, at, f"{line}{' ' * column}{name}: {written}"))
 
     def comment(self, value: Part, words: str) -> None:
         """A comment at the end of the line that a value ends on, when there is none yet."""
@@ -61,15 +67,27 @@ class Rewriter:
             self._splices.append(Splice(at, at, f"   # {words}"))
 
     def text_and_places(self, places: Sequence[int]) -> tuple[str, list[int]]:
-        """The new text, and where places of the old one are in it."""
+        """The new text, and where places of the old one are in it. Raises UserError where a text that goes is used elsewhere."""
         out: list[str] = []
         done = 0
         splices = sorted(self._splices, key=lambda each: each[:2])
         for start, end, new in splices:
             out += (self._text[done:start], new)
             done = end
+        left = "".join((*out, self._text[done:]))
+        self._check_anchors(splices, left)
         moved = [
             at + sum(len(new) - (min(end, at) - start) for start, end, new in splices if start < at)
             for at in places
         ]
-        return "".join((*out, self._text[done:])), moved
+        return left, moved
+
+    def _check_anchors(self, splices: Sequence[Splice], left: str) -> None:
+        for start, end, _ in splices:
+            for found in _ANCHOR.finditer(self._text, start, end):
+                if re.search(rf"(?:^|[\s\[{{,])\*{re.escape(found[1])}(?![\w-])", left):
+                    line = self._text.count("\n", 0, found.start()) + 1
+                    raise UserError(
+                        Bilingual(f"第 {line} 行的 &{found[1]} 在别处用到，拿不掉", f"&{found[1]} on line {line} is used elsewhere and cannot go"),
+                        Bilingual("在旧方案里把共用的内容分开写", "write out in the old plan what is shared"),
+                    )  # fmt: skip

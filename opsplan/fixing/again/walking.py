@@ -157,8 +157,6 @@ class Walk:
         """An entry that is written as a text alone."""
         if model.shorthand in fields.dated(model):
             self._date(part, model.shorthand, named, model, loc, flow=True)
-        elif model is Predecessor:
-            self._date(part, "start", "", model, (), flow=True)
         else:
             self._look(part)
 
@@ -178,7 +176,7 @@ class Walk:
             day = self._days.new.add_working_days(day, self._later[loc])
             self._late(part)
         self._write(part, part.text.replace(found[1], str(day), 1), flow=flow)
-        if role == "off" and key != "end":
+        if model is DayOff and key != "end":
             self._left(part.start, f"去年的休息日照搬到 {day}", f"last year's day off is put on {day}")
 
     def _task(self, part: Part, values: Mapping[str, Part], loc: Loc, named: str) -> None:
@@ -219,6 +217,9 @@ class Walk:
 
     def _baseline(self, part: Part, places: Mapping[str, int], loc: Loc) -> None:
         target = part.pairs[places["target"]] if "target" in places else None
+        if target is not None:
+            said = Bilingual("示例：去年的目标值，改成新的", "sample: last year's target; put the new one")
+            self.rewriter.comment(target[1], said.get(self._plan.lang))
         new = self._aims.written.get(loc)
         if new is not None:
             if "baseline" in places:
@@ -226,9 +227,6 @@ class Walk:
             elif target is not None:
                 name = "baseline" if target[0].text.isascii() else "基线"
                 self.rewriter.add(part, places["target"], name, scalar(new, flow=part.flow))
-        if target is not None:
-            said = Bilingual("示例：去年的目标值，改成新的", "sample: last year's target; put the new one")
-            self.rewriter.comment(target[1], said.get(self._plan.lang))
         if loc in self._aims.reached:
             actual = self._aims.reached[loc]
             self._left(
