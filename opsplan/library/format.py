@@ -140,13 +140,18 @@ def money(value: Decimal, currency: str) -> str:
     return f"{'−' if value < 0 else ''}{currency_sign(currency)}{text}"
 
 
+_FINE = Decimal(10) ** 5
+"""Yuan below which a tenth of 万元 is too coarse: 36,300 is 3.63 万元."""
+
+
 def compact_parts(value: Decimal, currency: str, lang: Lang) -> tuple[str, str]:
     """Money for a sentence, as number and unit: ``413`` ``万元`` in Chinese yuan, else full digits and no unit."""
     if lang == "en" or currency.upper() != "CNY":
         return money(value, currency), ""
     for size, unit in ((Decimal(10) ** 8, "亿元"), (Decimal(10) ** 4, "万元")):
         if abs(value) >= size:
-            return number(value / size, 2 if unit == "亿元" else 1), unit
+            fine = unit == "亿元" or abs(value) < _FINE
+            return number(value / size, 2 if fine else 1), unit
     return amount(value), "元"
 
 

@@ -25,7 +25,7 @@ def summary(ctx: Context) -> str:
         parts.append(ctx.t(fit("投入{}", cost), f"at a cost of {cost}"))
     if totals.roi is not None:
         rate = fmt.percent(totals.roi)
-        parts.append(ctx.t(fit("投资回报率{}", rate), f"a return of {rate}"))
+        parts.append(ctx.t(fit("投资回报率{}", rate), f"an ROI of {rate}"))
     if ctx.lang != "en":
         return "，".join((opening, *parts))
     return ", ".join(filter(None, (opening, " and ".join(parts))))
@@ -126,7 +126,7 @@ def audience(ctx: Context) -> str:
             name, size = short(top[0].name), fmt.quantity(top[1])
             return ctx.t(
                 fit("用户分为{}层，{}规模最大，达{}", count, name, size),
-                f"We serve {count} segments; {name} is the largest with {size}",
+                f"We serve {count} segments; '{name}' is the {'larger' if count == 2 else 'largest'} with {size}",
             )
         return (
             ctx.t(fit("用户分为{}层，分别运营", count), f"We serve {fmt.counted(count, 'segment')} of users")

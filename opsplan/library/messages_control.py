@@ -27,13 +27,6 @@ def budget(ctx: Context) -> str:
     if not totals.total:
         return ctx.t("方案没有列出预算", "The plan lists no costs")
     parts = [ctx.t(fit("预算{}", _money(ctx, totals.total)), f"The plan costs {_money(ctx, totals.total)}")]
-    groups = [
-        g for g in budgeting.grouped(lines, budgeting.dimension(ctx.index, default_dimension(ctx))) if g.name
-    ]
-    top = max(groups, key=lambda group: group.amount, default=None)
-    if top and len(groups) > 1 and sum(group.amount == top.amount for group in groups) == 1:
-        part = fmt.percent(top.amount / totals.total)
-        parts.append(ctx.t(fit("{}占{}", short(top.name), part), f"{part} of it for {short(top.name)}"))
     if totals.headroom is not None:
         gap = _money(ctx, abs(totals.headroom))
         if not totals.headroom:
@@ -42,9 +35,19 @@ def budget(ctx: Context) -> str:
             parts.append(ctx.t(fit("比上限少{}", gap), f"{gap} below the limit"))
         else:
             parts.append(ctx.t(fit("超出上限{}", gap), f"{gap} over the limit"))
+    head = ctx.t("，", ", ").join(parts)
+    groups = [
+        g for g in budgeting.grouped(lines, budgeting.dimension(ctx.index, default_dimension(ctx))) if g.name
+    ]
+    top = max(groups, key=lambda group: group.amount, default=None)
+    if top and len(groups) > 1 and sum(group.amount == top.amount for group in groups) == 1:
+        part = fmt.percent(top.amount / totals.total)
+        return head + ctx.t(
+            fit("；{}占{}", short(top.name), part), f"; {part} of it goes to {short(top.name)}"
+        )
     if len(parts) == 1:
-        return ctx.t(fit("方案需要{}", parts[0]), parts[0]) if totals.roi is None else roi(ctx)
-    return ctx.t("，", ", ").join(parts)
+        return ctx.t(fit("方案需要{}", head), head) if totals.roi is None else roi(ctx)
+    return head
 
 
 def roi(ctx: Context) -> str:
@@ -59,7 +62,7 @@ def roi(ctx: Context) -> str:
     gain, cost, rate = _money(ctx, totals.benefits), _money(ctx, totals.total), fmt.percent(totals.roi)
     return ctx.t(
         fit("投入{}，预计收益{}，回报率{}", cost, gain, rate),
-        f"{cost} is expected to bring {gain}, a return of {rate}",
+        f"{cost} is expected to bring {gain}, an ROI of {rate}",
     )
 
 
@@ -83,18 +86,18 @@ def risks(ctx: Context) -> str:
         return (
             ctx.t(
                 fit("{}项风险都不高，最大的是{}", count, name),
-                f"None of {fmt.counted(count, 'risk')} is high; the greatest is {name}",
+                f"None of {fmt.counted(count, 'risk')} is high; the greatest is '{name}'",
             )
             if count > 1
-            else ctx.t(fit("唯一的风险不高：{}", name), f"The one risk is not high: {name}")
+            else ctx.t(fit("唯一的风险不高：{}", name), f"The one risk is not high: '{name}'")
         )
     if count == 1:
-        return ctx.t(fit("要盯紧一项高风险：{}", name), f"One risk has to be watched closely: {name}")
+        return ctx.t(fit("要盯紧一项高风险：{}", name), f"One risk has to be watched closely: '{name}'")
     word = ctx.t(
         fit("{}项为高", high) if not severe else fit("{}项为高或极高", high),
         f"{high} of {count} risks {'is' if high == 1 else 'are'} high" + (" or extreme" if severe else ""),
     )
-    return ctx.t(fit("{}项风险里{}，先盯{}", count, word, name), f"{word}; {name} comes first")
+    return ctx.t(fit("{}项风险里{}，先盯{}", count, word, name), f"{word}; watch '{name}' first")
 
 
 def money_and_risks(ctx: Context) -> str:

@@ -102,8 +102,8 @@ def funnel(ctx: Context) -> str:
         )
     if len(grown) == len(steps) and all(aim.value > was.value for _, was, aim in grown):
         return ctx.t(
-            fit("漏斗每一环都要变宽，{}增幅最大，从{}到{}", name, before, after),
-            f"Every stage is to widen; {name} grows most, from {before} to {after}",
+            fit("各环节都要增长，{}增幅最大，从{}到{}", name, before, after),
+            f"Every stage is to grow, {name} most, from {before} to {after}",
         )
     return ctx.t(
         fit("各环节里{}增幅最大，从{}到{}", name, before, after),

@@ -32,13 +32,14 @@ def short(text: str) -> str:
 
 
 def listed(ctx: Context, names: Sequence[str], most: int = 2) -> str:
-    """The first names of a list, and how many there are when that is more."""
+    """The first names of a list, and how many there are when that is more; one more than ``most`` is named as well."""
+    most = len(names) if len(names) == most + 1 else most
     cut = [short(name) for name in names[:most]]
     if ctx.lang != "en":
         return "、".join(cut) + (fit("等{}项", len(names)) if len(names) > most else "")
     if len(names) > most:
         return f"{', '.join(cut)} and {len(names) - most} more"
-    return " and ".join(cut)
+    return " and ".join((", ".join(cut[:-1]), cut[-1])) if len(cut) > 1 else "".join(cut)
 
 
 def said(ctx: Context, day: date) -> str:

@@ -58,7 +58,7 @@ def gantt(ctx: Context) -> str:
 
 def _unowned(ctx: Context) -> tuple[int, int]:
     """How many tasks there are, and how many lack one person who answers for them."""
-    tasks_ = [task.task for task in ctx.schedule.tasks if not task.summary]
+    tasks_ = [task.task for task in ctx.schedule.tasks if not task.summary and not task.milestone]
     return len(tasks_), sum(
         not task.owner or (names_several(task.owner) and not ctx.index.person(task.owner)) for task in tasks_
     )
@@ -180,18 +180,18 @@ def quarters(ctx: Context) -> str:
             return ctx.t(fit("内容规划到{}", name), f"Content is planned for {name}")
         return ctx.t(
             fit("{}的主题是{}", name, short(themes[0])),
-            f"The theme of {name} is {short(themes[0])}",
+            f"The theme of {name} is '{short(themes[0])}'",
         )
     festivals = len({name for one in found for name in one.festivals})
     if len(themes) == len(found) and festivals > 1:
         return ctx.t(
             fit("{}个季度主题接住{}个节日，从{}到{}", len(found), festivals, short(themes[0]), short(themes[-1])),
-            f"{len(found)} quarterly themes take up {festivals} festivals, from {short(themes[0])} to {short(themes[-1])}",
+            f"{len(found)} quarterly themes take up {festivals} festivals, from '{short(themes[0])}' to '{short(themes[-1])}'",
         )  # fmt: skip
     if len(themes) == len(found):
         return ctx.t(
             fit("{}个季度各有主题，从{}到{}", len(found), short(themes[0]), short(themes[-1])),
-            f"Each of {len(found)} quarters has its theme, from {short(themes[0])} to {short(themes[-1])}",
+            f"Each of {len(found)} quarters has its theme, from '{short(themes[0])}' to '{short(themes[-1])}'",
         )
     return ctx.t(fit("内容按{}个季度规划", len(found)), f"Content is planned for {len(found)} quarters")
 

@@ -61,7 +61,7 @@ def _audience(ctx: Context) -> str:
 
 
 def _phases(ctx: Context) -> str:
-    tasks = sum(not task.summary for task in ctx.schedule.tasks)
+    tasks = sum(not task.summary and not task.milestone for task in ctx.schedule.tasks)
     return ctx.t(f"排期表（{tasks} 项任务）", f"the schedule, {fmt.counted(tasks, 'task')}") if tasks else ""
 
 

@@ -47,17 +47,17 @@ def test_one_person_shares_no_work() -> None:
 
 def test_numbers_in_messages_are_those_of_the_plan() -> None:
     zh, en = example("zh"), example("en")
-    assert MESSAGES["budget"](zh) == "预算 413 万元，内容种草占 36.3%，比上限少 7 万元"
+    assert MESSAGES["budget"](zh) == "预算 413 万元，比上限少 7 万元；内容种草占 36.3%"
     assert MESSAGES["goals"](zh) == "小程序月活增 61%，线上成交额增 47%，5 项目标都有基线和负责人"
     assert MESSAGES["gantt"](zh) == "5 个阶段、4 个里程碑，下一个是 3 月 18 日的公开课直播"
     assert MESSAGES["risks"](zh) == "8 项风险里 3 项为高，先盯商城 2.0 延期"
     assert (
         MESSAGES["summary"](en)
-        == "Kettles sold to rise from 0 to 6,000 units by 30 Nov, at a cost of $236,500 and a return of 47.1%"
+        == "Kettles sold to rise from 0 to 6,000 units by 30 Nov, at a cost of $236,500 and an ROI of 47.1%"
     )
     assert (
         MESSAGES["budget"](en)
-        == "The plan costs $236,500, 82.9% of it for Owners first, $3,500 below the limit"
+        == "The plan costs $236,500, $3,500 below the limit; 82.9% of it goes to Owners first"
     )
     assert MESSAGES["risks"](en) == "1 of 5 risks is high; Stock arrives late comes first"
 

@@ -23,6 +23,8 @@ _CLAUSE_END = re.compile(r"[，；]|[,;](?=\s)")
 _FAR = 3 * 366
 """Days within which later work is looked for."""
 _DECK_STEPS = 7
+_TOLD = 5
+"""Conditions to stop and resources that are named below what is asked."""
 _DONE = 1
 
 
@@ -204,20 +206,19 @@ def asks(ctx: Context) -> tuple[tuple[Inlines, Inlines], ...]:
         ask = inline(
             ctx.t(f"确认 {count} 条终止条件", f"Agree on {fmt.counted(count, 'condition')} to stop"), src
         )
-        found.append((ask, inline(plan.strategy.kill_criteria[0], src)))
+        found.append((ask, inline(ctx.t("；", "; ").join(plan.strategy.kill_criteria[:_TOLD]), src)))
     if plan.resources:
         count = len(plan.resources)
         days = sorted(day for one in plan.resources if (day := ctx.schedule.when(one.needed)))
         ask = inline(ctx.t(f"落实 {count} 项资源", f"Provide {fmt.counted(count, 'resource')}"), "resources")
-        first = (
-            ctx.t(
-                f"最早 {fmt.day(days[0], ctx.lang)} 到位",
-                f"The first is needed by {fmt.day(days[0], ctx.lang)}",
-            )
-            if days
-            else ""
-        )
-        found.append((ask, inline(first, "resources")))
+        names = [one.name for one in plan.resources if one.name][:_TOLD]
+        what = fmt.separator(names, ctx.lang).join(names)
+        if count > len(names) and names:
+            what += ctx.t("等", " …")
+        if days:
+            first = fmt.day(days[0], ctx.lang)
+            what += ctx.t(f"；最早 {first} 到位", f"; the first by {first}") if what else first
+        found.append((ask, inline(what, "resources")))
     return tuple(found)
 
 
