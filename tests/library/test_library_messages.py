@@ -59,7 +59,7 @@ def test_numbers_in_messages_are_those_of_the_plan() -> None:
         MESSAGES["budget"](en)
         == "The plan costs $236,500, $3,500 below the limit; 82.9% of it goes to Owners first"
     )
-    assert MESSAGES["risks"](en) == "1 of 5 risks is high; Stock arrives late comes first"
+    assert MESSAGES["risks"](en) == "1 of 5 risks is high; watch 'Stock arrives late' first"
 
 
 @pytest.mark.parametrize(
