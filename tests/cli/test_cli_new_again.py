@@ -40,7 +40,7 @@ def test_the_next_plan_is_a_year_on_and_what_is_to_be_decided_is_listed() -> Non
     assert "title: Club 2027" in new
     assert "{start: 2027-01-01, end: 2027-12-31}" in new
     assert "baseline: 18, target: 20, due: 2027-12-31" in new
-    assert "  2027.yaml:4:13: a year in the text: In 2026 we open" in result.stderr
+    assert "  2027.yaml:4:13: a date in the text: In 2026 we open" in result.stderr
     assert "opsplan check --samples 2027.yaml" in result.stderr
     assert Path("2026.yaml").read_text(encoding="utf-8") == OLD
 

@@ -78,7 +78,7 @@ def parse_shift(text: str) -> Offset | None:
 
 def move_by(start: date, end: date, by: Offset, calendar: WorkCalendar) -> Move:
     """The move of a period by months or weeks. A first day of a month stays one, and so does a last; other days keep
-    their weekday. Raises OverflowError."""
+    their weekday, and the period its working days, if need be with a later end. Raises OverflowError."""
     new_start = shift(calendar, start, by.amount, by.unit)
     if start.day > 1:
         new_start = start + _whole_weeks(new_start - start)
@@ -93,7 +93,9 @@ def move_to(start: date, end: date, day: date, calendar: WorkCalendar) -> Move:
 
 
 def _move(start: date, end: date, new_start: date, months: int, calendar: WorkCalendar) -> Move:
-    new_end = end + _whole_weeks(new_start - start)
+    working = max(calendar.working_days_between(start, end), 1)
+    as_long = calendar.add_working_days(calendar.next_working(new_start), working - 1)
+    new_end = max(end + _whole_weeks(new_start - start), as_long)
     if months and _last_of_month(end):
         new_end = _same_day(end, months, calendar)
     return Move(start, end, new_start, max(new_start, new_end), months)

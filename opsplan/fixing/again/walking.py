@@ -27,6 +27,12 @@ from opsplan.yamlio.writing import quoted, scalar
 
 _DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})")
 _YEAR = re.compile(r"(?<![\d.,])(\d{4})(?!\d|,\d)")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_TIME = re.compile(
+    rf"(?P<year>{_YEAR.pattern})|\b\d{{1,2}}\s?月\s?\d{{1,2}}\s?[日号]|(?<![\d–-])\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b"
+    rf"|\b{_MONTH} \d{{1,2}}\b"
+)
+"""A year, or a day of the year, in running text."""
 _NEAR = 16
 _FIRST_VERSION = "0.1"
 _ON_FESTIVALS = (NamedDate, ExtraDate, Activity, ContentEntry)
@@ -268,7 +274,7 @@ class Walk:
         return str(year + move.years) if move.start.year <= year <= move.end.year else found[1]
 
     def _look(self, part: Part) -> None:
-        """Texts with a year are for people to read again."""
+        """Texts with a year or a day of the year are for people to read again."""
         stack = [part]
         while stack:
             each = stack.pop()
@@ -276,14 +282,15 @@ class Walk:
             if each.kind != "scalar":
                 continue
             shown: set[int] = set()
-            for found in _YEAR.finditer(self._text, each.start, each.end):
+            for found in _TIME.finditer(self._text, each.start, each.end):
                 line = line_start(self._text, found.start())
-                if int(found[1]) in self._years and line not in shown:
-                    shown.add(line)
-                    said = self._around(
-                        found, max(line, each.start), min(line_end(self._text, found.end()), each.end)
-                    )
-                    self._left(found.start(), f"文字里的年份：{said}", f"a year in the text: {said}")
+                if line in shown or (found["year"] and int(found["year"]) not in self._years):
+                    continue
+                shown.add(line)
+                said = self._around(
+                    found, max(line, each.start), min(line_end(self._text, found.end()), each.end)
+                )
+                self._left(found.start(), f"文字里的日期：{said}", f"a date in the text: {said}")
 
     def _around(self, found: re.Match[str], first: int, last: int) -> str:
         """The text on both sides of a year, within these places."""
