@@ -28,6 +28,7 @@ _WANDERS = timedelta(days=45)
 """No festival moves further within the calendar from one year to another."""
 _WEEK = 7
 _MONTH = 365.25 / 12
+_SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,12 @@ def move_to(start: date, end: date, day: date, calendar: WorkCalendar) -> Move:
 
 
 def _move(start: date, end: date, new_start: date, months: int, calendar: WorkCalendar) -> Move:
-    working = max(calendar.working_days_between(start, end), 1)
-    as_long = calendar.add_working_days(calendar.next_working(new_start), working - 1)
-    new_end = max(end + _whole_weeks(new_start - start), as_long)
-    if months and _last_of_month(end):
+    new_end = max(new_start, end + _whole_weeks(new_start - start))
+    if working := calendar.working_days_between(start, end):
+        new_end = max(new_end, calendar.add_working_days(calendar.next_working(new_start), working - 1))
+    if months and _last_of_month(end) and (end - start).days >= _SHORTEST_MONTH - 1:
         new_end = _same_day(end, months, calendar)
-    return Move(start, end, new_start, max(new_start, new_end), months)
+    return Move(start, end, new_start, new_end, months)
 
 
 def _same_day(day: date, months: int, calendar: WorkCalendar) -> date:
