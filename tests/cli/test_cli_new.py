@@ -100,7 +100,7 @@ def test_answers_come_from_a_file_and_the_command_line_wins() -> None:
         (("class", "--set", "brand"), "has no ="),
         (("class", "--date", "someday"), "'someday' names no day"),
         (("clss",), "there is no template 'clss'"),
-        ((), "name a template: annual-product, class"),
+        ((), "name a template: annual-"),
         (("class", "--answers", "none.yaml"), "cannot read none.yaml"),
     ],
 )
