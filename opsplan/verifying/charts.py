@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 
 from lxml import etree
 
@@ -24,6 +24,8 @@ _SOURCES = "opsplan"
 _PART = re.compile(r"(?:word|ppt)/charts/chart(\d+)\.xml")
 _CELLS = re.compile(r"[^$]*\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?")
 
+_SHEET = Context(prec=15)
+"""The digits that a spreadsheet keeps of a number."""
 _DAY_ZERO, _LAST_DAY = date(1899, 12, 30), 2_958_465
 """Days of a spreadsheet's calendar are counted from the first; it ends with the year 9999."""
 
@@ -161,8 +163,9 @@ def _drawn(text: str, known: tuple[Fact, ...]) -> bool:
 
 
 def _number(text: str) -> Decimal | None:
+    """The number of a text, as a spreadsheet keeps it: 84.21 may be saved as 84.20999999999999."""
     try:
-        number = Decimal(text)
+        number = _SHEET.create_decimal(text)
     except InvalidOperation:
         return None
     return number.normalize() if number.is_finite() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,13 @@ def test_a_chart_that_names_a_place_which_the_plan_does_not_have_is_told() -> No
     data = with_books(made()["docx"], lambda book: changed(book, "xl/sharedStrings.xml", change))
     (finding,) = verified(("plan.docx", data))
     assert "goals[gone-" in finding.message.en
+
+
+@pytest.mark.parametrize("kind", ["docx", "pptx"])
+def test_a_sheet_that_is_off_in_the_sixteenth_digit_agrees(kind: str) -> None:
+    def inexact(root: etree._Element) -> None:
+        for one in numbers(root):
+            one.text = str(Decimal(one.text or 0) * (1 - Decimal("1e-16")))
+
+    data = with_books(made(PLAN)[kind], lambda book: changed(book, SHEET, inexact))
+    assert not list(verified((f"plan.{kind}", data)))
