@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from opsplan.content.keys import digest, entry_keys
 from opsplan.content.lunar import FIRST_YEAR, LAST_YEAR
-from opsplan.content.plan_dates import plan_marketing_dates
+from opsplan.content.plan_dates import dates_that_matter, plan_marketing_dates
+from opsplan.content.quarters import quarter_span
 from opsplan.content.slots import placed_entries
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
-from opsplan.verifying.values import Fact, day_fact
+from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
 
 def festival_days(plan: Plan, schedule: Schedule) -> Mapping[str, tuple[Fact, ...]]:
@@ -27,6 +28,17 @@ def festival_days(plan: Plan, schedule: Schedule) -> Mapping[str, tuple[Fact, ..
             for name in each.name:
                 found[name] = (*found.get(name, ()), *days)
     return MappingProxyType(found)
+
+
+def quarter_facts(plan: Plan, schedule: Schedule) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """The numbers in the names of festivals, such as 618, that a quarter shows where the plan leaves its festivals out."""
+    for quarter in plan.content.quarters if plan.content else ():
+        span = quarter_span(quarter.quarter)
+        if span is None or "festivals" in quarter.model_fields_set:
+            continue
+        found = dates_that_matter(plan, schedule.when, *span, company=schedule.company_dates)
+        names = (name for each in found for name in each.name)
+        yield quarter.path, tuple(fact_of(value) for name in names for value in read_values(name))
 
 
 def row_keys(plan: Plan, schedule: Schedule, paths: Iterable[str]) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from opsplan.model.base import Entry, PersonMark, RefTo
@@ -17,7 +18,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.specs import FieldSpec, fields_of, names_of
 from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
 from opsplan.schedule import Schedule
-from opsplan.verifying.calendars import festival_days, row_keys
+from opsplan.verifying.calendars import festival_days, quarter_facts, row_keys
 from opsplan.verifying.computed import computed_facts
 from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
@@ -78,7 +79,7 @@ def plan_facts(plan: Plan, schedule: Schedule) -> PlanFacts:
     """The facts of a plan."""
     reader = _Reader(PlanIndex(plan), schedule)
     reader.entry(plan, "")
-    for path, facts in computed_facts(plan, schedule, PlanIndex(plan)):
+    for path, facts in chain(computed_facts(plan, schedule, PlanIndex(plan)), quarter_facts(plan, schedule)):
         reader.add_facts(path, facts)
     below: dict[str, list[str]] = {}
     for node in reader.nodes.values():

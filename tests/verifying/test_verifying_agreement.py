@@ -42,6 +42,29 @@ def test_what_was_made_of_a_plan_agrees_with_it(path: Path) -> None:
     assert all(compared.values())
 
 
+def test_a_quarter_may_show_festivals_with_numbers_for_names() -> None:
+    """618 and 双11 are filled in where a plan leaves the festivals of a quarter out; in another quarter they are wrong."""
+    text = """\
+opsplan: 1
+title: 内容
+period: {start: 2026-01-01, end: 2026-12-31}
+content:
+  quarters: [{quarter: 2026Q1, theme: 开春}, {quarter: 2026Q2, theme: 换新}, {quarter: 2026Q4, theme: 盘点}]
+  entries: [{date: 2026-05-07, title: 换新要不要砸柜子}]
+"""
+    plan = check(text.encode(), "plan.yaml", today=TODAY)
+    files = render(plan, RenderOptions(("docx", "pptx"), TODAY)).files
+    proof = verify_files(plan, [(f"plan.{kind}", data) for kind, data in files.items()])
+    assert [finding.message.en for finding in proof.report] == []
+
+    def elsewhere(root: etree._Element) -> None:
+        (run,) = (run for run in root.iter(f"{W}t") if run.text and "双11、" in run.text)
+        run.text = run.text.replace("双11", "618")
+
+    word = changed(files["docx"], "word/document.xml", elsewhere)
+    assert any("618" in finding.message.en for finding in verify_files(plan, [("plan.docx", word)]).report)
+
+
 def test_charts_of_a_schedule_and_an_appendix_agree_too() -> None:
     plan = checked(CHINESE)
     chart = draw(plan, ChartOptions(("docx", "pptx", "xlsx"), TODAY, slack=True)).files
