@@ -50,6 +50,8 @@ def wanted_values(plan: Plan, schedule: Schedule) -> Iterator[Wanted]:
     """Every text, number and date of the plan."""
     index = PlanIndex(plan)
     for entry in all_entries(plan):
+        if entry.path.partition(".")[0] in NOT_PRINTED:
+            continue
         for spec in fields_of(type(entry)).values():
             if spec.name in NOT_PRINTED or spec.model is not None:
                 continue

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -64,6 +64,7 @@ _DATA = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(_KEYS, _DATA, min_size=1, max_size=4))
 def test_any_tree_reads_as_it_was_written(data: dict[str, Any]) -> None:
     tree = tree_of(data)
