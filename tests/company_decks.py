@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reference_files import png, zipped
+from theme_part import theme_part
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -132,18 +133,8 @@ def theme(
 ) -> bytes:
     slots = dict(zip((f"accent{number}" for number in range(1, 7)), accents, strict=True))
     slots = {"dk1": dark, "lt1": light, "dk2": "44546A", "lt2": "E7E6E6"} | slots | {"hlink": "0563C1", "folHlink": "954F72"}  # fmt: skip
-    colors = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in slots.items())
     faces = f'<a:latin typeface="{latin}"/><a:ea typeface="{cjk}"/><a:cs typeface=""/><a:font script="Hans" typeface="等线"/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = f'<a:ln w="6350">{fill}</a:ln>'
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        f'<a:theme xmlns:a="{_A}" name="Company"><a:themeElements><a:clrScheme name="Company">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="Company"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="Company"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
-        "</a:themeElements></a:theme>"
-    ).encode()
+    return theme_part(slots, faces)
 
 
 def _rels(lines: list[tuple[str, str, str]]) -> bytes:

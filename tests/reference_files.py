@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from theme_part import theme_part
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -107,18 +109,7 @@ def theme(accent: str, latin: str, cjk: str) -> bytes:
     """A whole theme with one accent and the same fonts for headings and text."""
     slots = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "44546A", "lt2": "E7E6E6", "accent1": accent, "accent2": "A5A5A5",
              "accent3": "FFC000", "accent4": "5B9BD5", "accent5": "70AD47", "accent6": "264478", "hlink": "0563C1", "folHlink": "954F72"}  # fmt: skip
-    colors = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in slots.items())
-    faces = f'<a:latin typeface="{latin}"/><a:ea typeface="{cjk}"/><a:cs typeface=""/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = f'<a:ln w="6350">{fill}</a:ln>'
-    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-    return (
-        f'<a:theme xmlns:a="{_A}" name="Company"><a:themeElements><a:clrScheme name="Company">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="Company"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>'
-        f'<a:fmtScheme name="Company"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
-        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
-        "</a:themeElements></a:theme>"
-    ).encode()
+    return theme_part(slots, f'<a:latin typeface="{latin}"/><a:ea typeface="{cjk}"/><a:cs typeface=""/>')
 
 
 def picture(relation: str, *, width: int = 1260000, height: int = 360000) -> str:

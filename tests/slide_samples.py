@@ -37,16 +37,23 @@ from opsplan.blocks.nodes import (
 LETTERS = st.characters(
     codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exclude_characters="…"
 )
-TEXTS = st.one_of(
-    st.text(st.sampled_from("增长门店会员，。（）《》2027 abc %—"), max_size=3000),
-    st.text(LETTERS, max_size=300),
-    st.builds(
-        lambda unit, count: unit * count,
-        st.sampled_from(("字", "word ", "x", "是。", "2,027 万", "Ünïcödé-", "（“")),
-        st.sampled_from((1, 40, 400, 700)),
-    ),
-)
-"""Chinese, English, mixed and hostile, of 0 to about 3,000 characters."""
+
+
+def texts(
+    mixed: int, letters: int, counts: tuple[int, ...], units: tuple[str, ...] = ()
+) -> st.SearchStrategy[str]:
+    """Chinese, English, mixed and hostile texts: of up to ``mixed`` common characters, up to ``letters`` of any kind, or a
+    unit ``counts`` times over."""
+    repeated = st.sampled_from(("字", "word ", "x", "是。", "2,027 万", *units))
+    return st.one_of(
+        st.text(st.sampled_from("增长门店会员，。（）《》2027 abc %—"), max_size=mixed),
+        st.text(LETTERS, max_size=letters),
+        st.builds(lambda unit, count: unit * count, repeated, st.sampled_from(counts)),
+    )
+
+
+TEXTS = texts(3000, 300, (1, 40, 400, 700), ("Ünïcödé-", "（“"))
+"""Of 0 to about 3,000 characters."""
 
 TYPICAL = "小程序月活从 22.4 万人增至 36 万人, up 61%"
 Build = Callable[[str, int], tuple[Block, ...]]

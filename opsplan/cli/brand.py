@@ -26,19 +26,9 @@ _ABOUT = {
 }
 
 
-class _Brands(click.Group):
-    context_class = usage.Context
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        command = super().get_command(ctx, cmd_name)
-        if command is not None:
-            command.context_class = usage.Context
-        return command
-
-
 @click.group(
     "brand",
-    cls=_Brands,
+    cls=usage.Group,
     help=say(
         "列出内置品牌，打印一个品牌定下的全部内容，或从公司的 PowerPoint、Word 文件写出品牌文件。\n\n\b\n示例：\n  opsplan brand list\n"
         "  opsplan brand show almanac > brand.yaml\n  opsplan brand init company.pptx -o brand.yaml\n  opsplan render plan.yaml --brand brand.yaml",

@@ -26,19 +26,9 @@ _ORIGINS = {
 }
 
 
-class _Templates(click.Group):
-    context_class = usage.Context
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        command = super().get_command(ctx, cmd_name)
-        if command is not None:
-            command.context_class = usage.Context
-        return command
-
-
 @click.group(
     "templates",
-    cls=_Templates,
+    cls=usage.Group,
     help=say(
         "模板是一个文件夹。按名字找时依次看：当前文件夹（或方案旁）的 templates/、个人的配置文件夹、安装的包、内置；先找到的为准。\n\n\b\n"
         "示例：\n  opsplan templates list\n  opsplan templates show webinar\n  opsplan templates copy webinar templates/我们的直播\n"

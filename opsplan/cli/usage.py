@@ -62,6 +62,18 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
+class Group(click.Group):
+    """A group whose own help and that of its commands is written by :class:`Formatter`."""
+
+    context_class = Context
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        command = super().get_command(ctx, cmd_name)
+        if command is not None:
+            command.context_class = Context
+        return command
+
+
 def _said(text: str) -> str:
     if terminal_language() == "en":
         return text

@@ -9,6 +9,7 @@ import pytest
 from deck_checks import FOUR_TO_THREE, assert_sound, words_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from slide_samples import texts
 
 from opsplan.blocks.brand import default_brand
 from opsplan.blocks.deck import Deck, DeckSource, SlideSource
@@ -41,18 +42,7 @@ from opsplan.blocks.nodes import (
     Takeaways,
 )
 
-LETTERS = st.characters(
-    codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs"), exclude_characters="…"
-)
-TEXTS = st.one_of(
-    st.text(st.sampled_from("增长门店会员，。（）《》2027 abc %—"), max_size=300),
-    st.text(LETTERS, max_size=60),
-    st.builds(
-        lambda unit, count: unit * count,
-        st.sampled_from(("字", "word ", "x", "是。", "2,027 万")),
-        st.sampled_from((1, 40, 400, 1000)),
-    ),
-)
+TEXTS = texts(300, 60, (1, 40, 400, 1000))
 
 
 def layout(*blocks: Block, kind: str = "", title: str = "标题", lang: str = "zh-CN") -> Deck:
