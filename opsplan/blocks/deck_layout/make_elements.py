@@ -18,6 +18,7 @@ from opsplan.blocks.deck_layout.make_text import all_paras, text_paras
 from opsplan.blocks.deck_layout.panels import SideBySide, shared_widths
 from opsplan.blocks.deck_layout.slide_figures import figure_elements
 from opsplan.blocks.deck_layout.takeaways import takeaways_element
+from opsplan.blocks.deck_layout.tables import TableElement
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines, join, plain, run
@@ -139,7 +140,12 @@ def _columns(block: Columns, scale: Scale, width: float, color: str) -> tuple[El
         return tuple(
             element for column in columns for element in elements_of(column, scale, width, color=color)
         )
-    return (side_by_side(columns, shared_widths(weights, len(columns), width), scale, color),)
+    beside = side_by_side(columns, shared_widths(weights, len(columns), width), scale, color)
+    if any(isinstance(each, TableElement) and each.breaks_words for stack in beside.stacks for each in stack):
+        below = tuple(each for column in columns for each in elements_of(column, scale, width, color=color))
+        if not any(isinstance(each, TableElement) and each.breaks_words for each in below):
+            return below  # on a narrow slide: one after the other rather than words in pieces
+    return (beside,)
 
 
 def side_by_side(

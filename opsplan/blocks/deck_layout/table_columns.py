@@ -61,11 +61,11 @@ def _least(cells: Sequence[Sequence[Para]]) -> float:
         size = max((each.size for each in cell), default=12.0)
         widest = widest_line(cell)
         whole = is_one_piece(text) or widest <= SHORT_EMS * size
-        widths.append(widest if whole else min(widest, max(LEAST_EMS * size, _longest_word(cell))))
+        widths.append(widest if whole else min(widest, max(LEAST_EMS * size, longest_word(cell))))
     return max(widths)
 
 
-def _longest_word(cell: Sequence[Para]) -> float:
+def longest_word(cell: Sequence[Para]) -> float:
     """Width of the longest Latin word or number, up to nine ems."""
     widths = [0.0]
     for each in cell:

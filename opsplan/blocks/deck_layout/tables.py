@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from opsplan.blocks.deck import Para, PlacedCell, PlacedRow, PlacedTable
 from opsplan.blocks.deck_layout.elements import Element, Fitted
-from opsplan.blocks.deck_layout.table_columns import column_widths
+from opsplan.blocks.deck_layout.table_columns import column_widths, longest_word
 from opsplan.blocks.deck_layout.text import split_text, text_height
 from opsplan.blocks.nodes import RowKind
 
@@ -72,6 +72,17 @@ class TableElement:
                     insets[x] = max(insets[x], cell.inset[0] + cell.inset[2])
         widths = column_widths(cells, [0.0] * len(self.widths), insets, width)
         return replace(self, widths=widths, per_slide=rows_per_slide(self.lines, BODY_ROWS), known=())
+
+    @property
+    def breaks_words(self) -> bool:
+        """True where a Latin word or a number is wider than its column."""
+        lines = (*self.head, *self.lines)
+        for line, places in zip(lines, lay_columns(lines, len(self.widths)), strict=True):
+            for cell, x in zip(line.cells, places, strict=True):
+                room = sum(self.widths[x : x + cell.span]) - cell.inset[0] - cell.inset[2]
+                if longest_word(cell.paragraphs) > room + 1:
+                    return True
+        return False
 
     def natural(self, width: float) -> float:
         """Width was settled when the table was made."""
