@@ -17,8 +17,8 @@ from opsplan.blocks.deck_layout.make_table import table_elements
 from opsplan.blocks.deck_layout.make_text import all_paras, text_paras
 from opsplan.blocks.deck_layout.panels import SideBySide, shared_widths
 from opsplan.blocks.deck_layout.slide_figures import figure_elements
-from opsplan.blocks.deck_layout.takeaways import takeaways_element
 from opsplan.blocks.deck_layout.tables import TableElement
+from opsplan.blocks.deck_layout.takeaways import takeaways_element
 from opsplan.blocks.deck_layout.text import para
 from opsplan.blocks.fact_table import fact_table
 from opsplan.blocks.inline import Inlines, join, plain, run
