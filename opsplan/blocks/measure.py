@@ -57,7 +57,9 @@ def _em(character: str, bold: bool) -> float:
         "Cc",
     ):
         return 0.0
-    if character == "¥" or _is_square(character):  # the sign is a square in Chinese fonts, which often draw it
+    if character == "¥" or _is_square(
+        character
+    ):  # the sign is a square in Chinese fonts, which often draw it
         return 1.0
     base = unicodedata.normalize("NFD", character)[0]
     return table.get(base, _OTHER_LETTER)
