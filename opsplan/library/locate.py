@@ -167,12 +167,16 @@ def on_shelf(name: str, beside: Path | None = None) -> Found | None:
     if not name or name != os.path.basename(name) or name.startswith("."):
         return None
     for each in shelves(beside):
-        if os.path.isfile(each.folder / name / FILE):
-            return Found(read_manifest(each.folder / name), each)
-        for template in () if each.origin == "built-in" else _templates_in(each.folder):
-            if template.name == name:
-                return Found(template, each)
+        if template := _named_in(each.folder, name):
+            return Found(template, each)
     return None
+
+
+def _named_in(folder: Path, name: str) -> Template | None:
+    """The template of a name in a folder of templates: mostly in the folder that is called so, and no other is read."""
+    if os.path.isfile(folder / name / FILE):
+        return read_manifest(folder / name)
+    return next((template for template in _templates_in(folder) if template.name == name), None)
 
 
 def _built_in(name: str) -> Template:
@@ -189,6 +193,5 @@ def chain(template: Template) -> tuple[Template, ...]:
                 Bilingual(f"模板“{name}”绕回了自己", f"template '{name}' builds on itself"), str(out[-1].folder / FILE),
                 help=Bilingual("extends 写另一个模板的名字", "write the name of another template behind extends"),
             )  # fmt: skip
-        beside = next((each for each in _templates_in(out[-1].folder.parent) if each.name == name), None)
-        out.append(beside or find_template(name))
+        out.append(_named_in(out[-1].folder.parent, name) or find_template(name))
     return tuple(out)
