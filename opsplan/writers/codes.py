@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from opsplan.diagnostics import Bilingual, Finding, Severity
+
 CODES: Mapping[str, str] = MappingProxyType(
     {
         "reference-lacks": "OPS540",
@@ -15,3 +17,8 @@ CODES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a company's Word or PowerPoint file does not have, and what does not fit it."""
+
+
+def file_finding(rule: str, severity: Severity, file: str, message: Bilingual, help: Bilingual) -> Finding:
+    """A finding about a company's file as a whole."""
+    return Finding(rule, CODES[rule], severity, message, help, file=file)

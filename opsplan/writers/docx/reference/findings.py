@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Finding, Severity
-from opsplan.writers.codes import CODES
+from opsplan.writers.codes import file_finding
 from opsplan.writers.docx.reference.names import ROLES
 
 
@@ -29,7 +29,7 @@ def findings_of(name: str, lacks: Lacks) -> tuple[Finding, ...]:
     en += ["header and footer"] * lacks.frames + ["a cover"] * lacks.cover
     if zh:
         found.append(
-            _finding(
+            file_finding(
                 "reference-lacks", Severity.INFO, name,
                 Bilingual(f"参考文档里没有{'、'.join(zh)}，用 opsplan 自己的代替", f"the reference document does not have {', '.join(en)}; opsplan's own stand in"),
                 Bilingual("需要统一外观时，在参考文档里定义它们；字体和颜色已随参考文档", "define them in the reference document for one look; their fonts and colours follow it already"),
@@ -37,14 +37,10 @@ def findings_of(name: str, lacks: Lacks) -> tuple[Finding, ...]:
         )  # fmt: skip
     if lacks.title:
         found.append(
-            _finding(
+            file_finding(
                 "reference-no-title", Severity.WARNING, name,
                 Bilingual("参考文档的封面没有放标题的地方，封面原样保留", "the cover of the reference document has no place for the title; it is kept as it is"),
                 Bilingual("在封面上写 {{标题}}，或插入“标题”文档属性", "write {{title}} on the cover, or insert the document property Title"),
             )
         )  # fmt: skip
     return tuple(found)
-
-
-def _finding(rule: str, severity: Severity, file: str, message: Bilingual, help: Bilingual) -> Finding:
-    return Finding(rule, CODES[rule], severity, message, help, file=file)
