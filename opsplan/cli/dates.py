@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from opsplan.cli.date_options import countries_of, quarter_of, window_of, year_of
-from opsplan.cli.options import check_named, date_option, lang_option, read_calendars, write_stdout
+from opsplan.cli.options import check_named, date_option, folder_of, lang_option, write_stdout
 from opsplan.cli.reporting import EXIT_FINDINGS, print_findings
 from opsplan.cli.targets import parse_target
 from opsplan.cli.words import say, terminal_language
@@ -112,10 +112,11 @@ def _planned(name: str, today: date, lang: Lang | None) -> Checked:
 def _announced(plan_name: str | None, lang: Lang) -> tuple[Announced, tuple[OwnDate, ...]]:
     """The days off and the marketing dates of the files beside the plan or in the current folder. Prints what is wrong
     with them."""
+    from opsplan.pipeline.beside import read_calendars
     from opsplan.schedule.calendar_files import read_calendar_files
     from opsplan.schedule.marketing_files import read_marketing_files
 
-    files, unread = read_calendars(plan_name)
+    files, unread = read_calendars(folder_of(plan_name))
     read, marketing = read_calendar_files(files), read_marketing_files(files)
     print_findings(Report.of([*unread, *read.findings, *marketing.findings]), lang, err=True)
     return read.announced, marketing.dates

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from opsplan.cli.options import check_named, read_calendars
+from opsplan.cli.options import check_named, folder_of
 from opsplan.cli.reporting import EXIT_FINDINGS, painter, print_findings
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual
@@ -26,6 +26,7 @@ def again_from(name: str, *, by: str | None, to: str | None, today: date) -> Aga
     Raises click.UsageError and UserError; a plan with errors of the spec ends the command with its findings.
     """
     from opsplan.fixing.again import parse_shift
+    from opsplan.pipeline.beside import read_calendars
     from opsplan.pipeline.starting_again import again
 
     if by and to:
@@ -40,7 +41,7 @@ def again_from(name: str, *, by: str | None, to: str | None, today: date) -> Aga
         print_findings((each for each in checked.report if each.blocking), checked.lang, err=True)
         click.get_current_context().exit(EXIT_FINDINGS)
     day = _first_day(to, checked.plan_file.plan, today) if to else None
-    calendars, _ = read_calendars(name)
+    calendars, _ = read_calendars(folder_of(name))
     try:
         return again(checked, today=today, by=offset, to=day, calendars=calendars)
     except (OverflowError, ValueError) as error:

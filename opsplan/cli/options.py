@@ -6,16 +6,14 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from opsplan.cli.settings import settings_file
 from opsplan.cli.words import say, terminal_language
-from opsplan.diagnostics import Bilingual, Finding, Lang, Report, Severity
+from opsplan.diagnostics import Bilingual, Finding, Lang, Report
 from opsplan.errors import OutputError, UserError, reason
 
 if TYPE_CHECKING:
@@ -27,12 +25,7 @@ _EDITION = (
     "读者版本：领导版 leader、团队版 team、伙伴版 partner、简版 brief、完整版 full，或方案自己的版本",
     "The edition: leader, team, partner, brief, full, or one of the plan's own",
 )
-CALENDARS = "calendars"
-"""The folder beside a plan that calendar data files are dropped into."""
 _NO_NAME = "''"
-_READABLE = Bilingual(
-    "检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"
-)
 _NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
 
 
@@ -193,28 +186,20 @@ def check_named(
     if they stood in the file. Without ``quality`` only errors of the spec and of the schedule are looked for.
     ``brand`` is the one asked for; without it, the plan's own is read. With an ``edition`` the plan is what that leaves.
     """
-    from opsplan.pipeline import Checked, check
+    from opsplan.pipeline import Checked
+    from opsplan.pipeline.beside import Placed, check_placed
 
     try:
         text = _read(name) if data is None else data
     except OSError as error:
         return Checked(
-            name or _NO_NAME, b"", lang or terminal_language(), Report.of([unreadable(name, error)])
+            name or _NO_NAME, b"", lang or terminal_language(), Report.of([unreadable_file(name, error)])
         )
-    calendars, wrong = read_calendars(name)
-    shown = "<stdin>" if name == STDIN else name
-    config, unread = settings_file(_folder(name))
-    if unread is not None:
-        wrong.append(replace(unreadable(str(unread.filename), unread), blocking=False))
-    checked = check(
-        text, shown, today=today, lang=lang, otherwise=terminal_language(), calendars=calendars,
-        config=config, select=select, ignore=ignore, quality=quality, edition=edition,
+    placed = Placed(text, "<stdin>" if name == STDIN else name, folder_of(name))
+    return check_placed(
+        placed, today=today, lang=lang, otherwise=terminal_language(), select=select, ignore=ignore, quality=quality,
+        brand=brand, edition=edition,
     )  # fmt: skip
-    if brand is not None or (checked.plan_file is not None and checked.plan_file.plan.brand):
-        from opsplan.pipeline.branding import with_brand, with_own_brand
-
-        checked = with_brand(checked, brand) if brand else with_own_brand(checked, _folder(name))
-    return replace(checked, report=checked.report + Report.of(wrong)) if wrong else checked
 
 
 def _read(name: str) -> bytes:
@@ -232,44 +217,24 @@ def read_given(name: str) -> bytes:
     try:
         return _read(name)
     except OSError as error:
+        from opsplan.pipeline.beside import READABLE
+
         why, shown = _why(error), name or _NO_NAME
         raise UserError(
-            Bilingual(f"读不了 {shown}：{why.zh}", f"cannot read {shown}: {why.en}"), _READABLE
+            Bilingual(f"读不了 {shown}：{why.zh}", f"cannot read {shown}: {why.en}"), READABLE
         ) from error
 
 
-def _folder(plan: str | None) -> Path:
+def folder_of(plan: str | None) -> Path:
     """The folder of a plan; the current one for stdin and without a plan."""
     return Path() if plan in (None, STDIN) else Path(plan or "").parent
 
 
-def read_calendars(plan: str | None) -> tuple[list[tuple[str, bytes]], list[Finding]]:
-    """The calendar data files that go with a plan, as (file name, bytes), and those that cannot be read."""
-    folder = _folder(plan) / CALENDARS
-    files: list[tuple[str, bytes]] = []
-    wrong: list[Finding] = []
-    try:
-        paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    except OSError as error:
-        return files, [unreadable(str(folder), error)]
-    for path in paths:
-        if path.suffix.lower() not in (".yaml", ".yml") or path.name.startswith("."):
-            continue
-        try:
-            files.append((str(path), path.read_bytes()))
-        except OSError as error:
-            wrong.append(unreadable(str(path), error))
-    return files, wrong
+def unreadable_file(name: str, error: OSError) -> Finding:
+    """The finding about a file named on the command line that cannot be read."""
+    from opsplan.pipeline.beside import unreadable
 
-
-def unreadable(name: str, error: OSError) -> Finding:
-    """The finding about a file that cannot be read."""
-    why = _why(error)
-    return Finding(
-        "file-unreadable", "OPS100", Severity.ERROR,
-        Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"),
-        _READABLE, name or _NO_NAME, blocking=True,
-    )  # fmt: skip
+    return unreadable(name or _NO_NAME, _why(error))
 
 
 def _why(error: OSError) -> Bilingual:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,37 +14,6 @@ from opsplan.diagnostics import Finding, Report
 
 if TYPE_CHECKING:
     from opsplan.pipeline import Checked
-
-_NAMES = ("opsplan.toml", "pyproject.toml")
-"""In one folder the first wins."""
-
-
-def settings_file(folder: Path) -> tuple[tuple[str, bytes] | None, OSError | None]:
-    """The settings that hold for plans in a folder, as (file name, bytes): the nearest, from there upwards.
-
-    With an error, the file that was found is there and cannot be read; its name is in the error.
-    """
-    from opsplan.checks.config_read import is_settings_file
-
-    try:
-        here = Path.cwd()
-    except OSError:  # it was deleted meanwhile
-        here = Path(os.sep)
-    start = Path(os.path.normpath(here / folder))
-    for path in (each / name for each in (start, *start.parents) for name in _NAMES):
-        if not os.path.isfile(path):
-            continue
-        shown = str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-        try:
-            text = path.read_bytes()
-        except OSError as error:
-            if path.name != _NAMES[0]:
-                continue  # most pyproject.toml files are not ours
-            error.filename = shown
-            return None, error
-        if is_settings_file(path.name, text):
-            return (shown, text), None
-    return None, None
 
 
 def rules_option(name: str, zh: str, en: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

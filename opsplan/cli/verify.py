@@ -18,7 +18,7 @@ from opsplan.cli.options import (
     lang_option,
     plan_argument,
     strict_option,
-    unreadable,
+    unreadable_file,
 )
 from opsplan.cli.reporting import (
     EXIT_FINDINGS,
@@ -100,7 +100,7 @@ def prove(checked: Checked, files: Sequence[str]) -> Proof:
         try:
             data.append((name, Path(name).read_bytes()))
         except OSError as error:
-            wrong.append(unreadable(name, error))
+            wrong.append(unreadable_file(name, error))
     proof = verify_files(checked, data)
     return replace(proof, report=proof.report + Report.of(wrong))
 
