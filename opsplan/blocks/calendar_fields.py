@@ -7,7 +7,6 @@ missing, and columns of the user's own may stand between them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +17,14 @@ from typing import Literal, TypeAlias
 from opsplan.blocks.content_calendar import KIND_NAMES, STATUS_NAMES, CalendarItem
 from opsplan.blocks.sheet import FIRST_DAY, cell_text
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.patterns import lazy_pattern
 
 MARK = "opsplan-calendar-1"
 """Stands in the row of keys over the column ``key``; the number is the version of this contract."""
 
 FieldKind: TypeAlias = Literal["date", "time", "text", "choice", "number"]
 FieldValue: TypeAlias = date | int | Decimal | str | None
-_PLAIN = re.compile(r"[-−]?(0|[1-9]\d{0,2}(,\d{3}){0,2}|[1-9]\d{0,8})(\.\d{1,6})?")
+_PLAIN = lazy_pattern(r"[-−]?(0|[1-9]\d{0,2}(,\d{3}){0,2}|[1-9]\d{0,8})(\.\d{1,6})?")
 """At most the 15 digits that a sheet keeps."""
 
 

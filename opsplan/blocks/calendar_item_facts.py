@@ -11,14 +11,15 @@ from opsplan.blocks.calendar_fields import CALENDAR_FIELDS
 from opsplan.blocks.content_calendar import CalendarItem
 from opsplan.blocks.gantt_words import spoken_span
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.patterns import lazy_pattern
 
 WHEN = Bilingual("日期", "Date")
 _UNSAID = frozenset({"key", "date", "end", "weekday", "time", "until", "title"})
 """What the line of the date or the item's name says, and what nobody reads."""
 
-_MAILBOX = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_MAILBOX = lazy_pattern(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _SAFE = "!#$%&()*+,-./:;=?@[]_~"
-_UNFIT = re.compile(r"""[\s\x00-\x20\x7f-\x9f"'<>\\^`{|}\u200b-\u202f\u2060-\u206f\ud800-\udfff\ufeff]""")
+_UNFIT = lazy_pattern(r"""[\s\x00-\x20\x7f-\x9f"'<>\\^`{|}\u200b-\u202f\u2060-\u206f\ud800-\udfff\ufeff]""")
 """What no address holds as it is, and what hides in a text."""
 
 

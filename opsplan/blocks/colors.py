@@ -7,15 +7,16 @@ lightness 0 to 1, chroma, hue in degrees; a tint that sRGB cannot show loses chr
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from opsplan.patterns import lazy_pattern
 
 AA = 4.5
 """Contrast that small text needs on its ground."""
 AA_LARGE = 3.0
 """Contrast that large text and marks need."""
-_HEX = re.compile("[0-9A-Fa-f]{6}")
+_HEX = lazy_pattern("[0-9A-Fa-f]{6}")
 _STEP = 0.01
 
 

@@ -27,11 +27,12 @@ from opsplan.blocks.nodes import (
     Rule,
     Table,
 )
+from opsplan.patterns import lazy_pattern
 
 DEEPEST = 4
 _ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}
-_NAME = re.compile(r"\s*\{:\s*#([A-Za-z][\w-]*)\s*\}\s*$", re.ASCII)
-_DIRECTIVE = re.compile(r"\[\[\s*([a-z]+)(?:\s+([^\]]+?))?\s*\]\]")
+_NAME = lazy_pattern(r"\s*\{:\s*#([A-Za-z][\w-]*)\s*\}\s*$", re.ASCII)
+_DIRECTIVE = lazy_pattern(r"\[\[\s*([a-z]+)(?:\s+([^\]]+?))?\s*\]\]")
 
 Found = tuple[Any, ...]
 """Blocks, or marks of the caller's own kind that it takes out again."""

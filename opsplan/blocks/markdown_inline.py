@@ -6,7 +6,6 @@ is its place in a table of plan paths. The marks are noncharacters, which no pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -15,9 +14,10 @@ from markdown_it.token import Token
 
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.markdown_syntax import is_wide
+from opsplan.patterns import lazy_pattern
 
 START, MIDDLE, END, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
-_PIECES = re.compile(f"({START}\\d*{MIDDLE}|{END}|{BREAK})")
+_PIECES = lazy_pattern(f"({START}\\d*{MIDDLE}|{END}|{BREAK})")
 _NO_NOTES: Mapping[int, Inlines] = MappingProxyType({})
 _SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 

@@ -10,8 +10,6 @@ open and close. The change is this parser's own; other users of the library are 
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
@@ -21,8 +19,10 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from opsplan.patterns import lazy_pattern
+
 MAX_NESTING = 24
-_REFERENCE = re.compile(r"\[\[([^\[\]\n]{1,1000})\]\]")
+_REFERENCE = lazy_pattern(r"\[\[([^\[\]\n]{1,1000})\]\]")
 """What may be a reference; no two parts of it match the same text, so that no text takes long."""
 
 

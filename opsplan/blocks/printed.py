@@ -15,8 +15,9 @@ from typing import Any
 from opsplan.blocks.markdown_inline import END, MIDDLE, START
 from opsplan.blocks.nodes import Block
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 
-MARK = re.compile(f"{START}(v?)(\\d+){MIDDLE}|{END}")
+MARK = lazy_pattern(f"{START}(v?)(\\d+){MIDDLE}|{END}")
 
 
 @dataclass(slots=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from opsplan.patterns import lazy_pattern
+
 FIRST_DAY = date(1900, 3, 1)
 """The first day that Excel and LibreOffice number alike: Excel believes in a 29 February 1900."""
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
-_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORMULA = lazy_pattern(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_NUMBER = lazy_pattern(r"[+-]?\d[\d,]*(\.\d+)?%?")
+_NOT_XML = lazy_pattern("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_TEXT = 32_000
 """UTF-16 units; a cell of a workbook holds 32,767."""
 

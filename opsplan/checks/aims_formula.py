@@ -9,9 +9,10 @@ from decimal import Decimal, DecimalException
 from opsplan.model.goals import Metric
 from opsplan.model.index import PlanIndex
 from opsplan.model.numbers import Quantity, parse_quantity
+from opsplan.patterns import lazy_pattern
 
-_NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?%?|\d*\.?\d+(?:百万|千万|千|万|亿)?[%％]?")
-_WORD = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+_NUMBER = lazy_pattern(r"\d+(?:,\d{3})+(?:\.\d+)?%?|\d*\.?\d+(?:百万|千万|千|万|亿)?[%％]?")
+_WORD = lazy_pattern(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _SIGNS = {"×": "*", "✕": "*", "·": "*", "*": "*", "÷": "/", "/": "/", "＋": "+", "+": "+", "-": "-", "−": "-", "－": "-",
           "(": "(", "（": "(", ")": ")", "）": ")"}  # fmt: skip
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2}

@@ -13,18 +13,19 @@ from opsplan.model.activities import FunnelTarget
 from opsplan.model.goals import Metric
 from opsplan.model.numbers import Quantity
 from opsplan.model.strategy import FunnelStep
+from opsplan.patterns import lazy_pattern
 
 VALUES = ("baseline", "target", "actual")
 STAGES: dict[str, re.Pattern[str]] = {
-    "acquisition": re.compile(
+    "acquisition": lazy_pattern(
         r"拉新|获取|获客|引流|到达|访问|注册|入会|线索|acqui|visit|reach|sign|lead", re.I
     ),
-    "activation": re.compile(r"激活|促活|活跃|体验|试用|activ|onboard|trial", re.I),
-    "retention": re.compile(r"留存|复购|续费|续约|回访|retention|retain|repeat|renew|loyal", re.I),
-    "revenue": re.compile(
+    "activation": lazy_pattern(r"激活|促活|活跃|体验|试用|activ|onboard|trial", re.I),
+    "retention": lazy_pattern(r"留存|复购|续费|续约|回访|retention|retain|repeat|renew|loyal", re.I),
+    "revenue": lazy_pattern(
         r"转化|收入|变现|首购|首单|付费|成交|购买|下单|revenue|purchase|buy|paid|order|conver", re.I
     ),
-    "referral": re.compile(r"传播|推荐|裂变|转介绍|分享|口碑|refer|share|advoca|recommend", re.I),
+    "referral": lazy_pattern(r"传播|推荐|裂变|转介绍|分享|口碑|refer|share|advoca|recommend", re.I),
 }
 """The five stages of AARRR by the words used for them."""
 

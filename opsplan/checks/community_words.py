@@ -6,22 +6,25 @@ import re
 from collections.abc import Sequence
 
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 
 ROLES: tuple[tuple[Bilingual, re.Pattern[str]], ...] = (
     (
         Bilingual("群主", "an owner"),
-        re.compile(r"群主|社长|会长|版主|主理人|发起人|\b(owner|host|founder|lead|manager)\b", re.IGNORECASE),
+        lazy_pattern(
+            r"群主|社长|会长|版主|主理人|发起人|\b(owner|host|founder|lead|manager)\b", re.IGNORECASE
+        ),
     ),
     (
         Bilingual("意见领袖", "an opinion leader"),
-        re.compile(
+        lazy_pattern(
             r"意见领袖|KO[LC]|达人|专家|大咖|\b(opinion leaders?|champions?|ambassadors?|advocates?|influencers?|experts?|mentors?)\b",
             re.IGNORECASE,
         ),
     ),
     (
         Bilingual("管理员", "a moderator"),
-        re.compile(
+        lazy_pattern(
             r"管理员|群管|助理|小助手|助手|值班|\b(moderators?|admins?|administrators?|assistants?)\b",
             re.IGNORECASE,
         ),
@@ -29,7 +32,7 @@ ROLES: tuple[tuple[Bilingual, re.Pattern[str]], ...] = (
 )
 """The three roles that keep a community going, and how each may be called."""
 
-_RARE = re.compile(
+_RARE = lazy_pattern(
     r"[每逢隔双半][一两二三1-3]?\s*个?(月|季度?|年)(?!\s*([4-9四五六七八九十]|1\d))|[一两1-3]\s*个(月|季度)|不定期|随机"
     r"|\b(monthly|quarterly|yearly|annual(ly)?|irregular(ly)?|(every|per|a|each) (other |two |three )?(month|quarter|year))\b",
     re.IGNORECASE,

@@ -20,12 +20,13 @@ from opsplan.model.problems import shorten
 from opsplan.model.source import Source
 from opsplan.model.specs import names_of
 from opsplan.model.validation import validate_as
+from opsplan.patterns import lazy_pattern
 from opsplan.thresholds import Setting
 from opsplan.verifying.codes import CODES as DELIVERABLE_CODES
 from opsplan.yamlio.nodes import MappingNode
 
 PYPROJECT = "pyproject.toml"
-_OUR_TABLE = re.compile(r"^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*opsplan\b", re.MULTILINE)
+_OUR_TABLE = lazy_pattern(r"^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*opsplan\b", re.MULTILINE)
 
 
 def is_settings_file(name: str, text: bytes) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from opsplan.model.base import Entry
 from opsplan.model.specs import fields_of
+from opsplan.patterns import lazy_pattern
 
 
 def _words(zh: str, en: str) -> re.Pattern[str]:
@@ -100,7 +101,7 @@ MULTI_LEVEL = _words(
     "下级(?:提成|返利|返佣|佣金|奖励)|团队(?:计酬|提成|返佣)|层层返",
     r"multi-?level|mlm\b|downlines?|pyramid (?:selling|scheme)|(?:second|third|two|three|2nd|3rd)[- ](?:level|tier) (?:commission|referral|reward|bonus)",
 )
-NOT = re.compile(
+NOT = lazy_pattern(
     r"(?:不(?![限止仅但断少])|无|勿|禁|没有|避免|防止|杜绝|非(?!常))[^，。；,;]{0,6}$|\b(?:no|not|never|without|avoid|don't)\b[^,.;]{0,24}$",
     re.I,
 )

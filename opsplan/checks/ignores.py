@@ -12,15 +12,16 @@ from opsplan.checks.config import Selector
 from opsplan.checks.names import rules_called, unknown_rule
 from opsplan.diagnostics import Bilingual, Finding, Position, Severity
 from opsplan.model.nearest import nearest_names
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.comments import Comment, find_comments
 from opsplan.yamlio.nodes import Node
 
 _BEGIN = r"#[ \t]*opsplan[ \t]*[:：][ \t]*"
-_START = re.compile(_BEGIN)
-_WHOLE = re.compile(
+_START = lazy_pattern(_BEGIN)
+_WHOLE = lazy_pattern(
     _BEGIN + r"(?P<word>[\w-]*)[ \t]*(?P<open>[\[［【])?(?P<rules>[^\]］】]*)(?P<close>[\]］】])?"
 )
-_NAME = re.compile(r"[^\s,，、][^,，、]*")
+_NAME = lazy_pattern(r"[^\s,，、][^,，、]*")
 _LINE, _FILE = ("ignore", "忽略"), ("ignore-file", "全文忽略")
 _FORM = Bilingual("写成 # opsplan: ignore[规则名] 理由", "write # opsplan: ignore[rule] reason")
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-_WORKING = re.compile(r"\d|[×*/÷=+]|[一二两三四五六七八九十百千万半]成?", re.IGNORECASE)
-_STRATEGIC = re.compile(
+from opsplan.patterns import lazy_pattern
+
+_WORKING = lazy_pattern(r"\d|[×*/÷=+]|[一二两三四五六七八九十百千万半]成?", re.IGNORECASE)
+_STRATEGIC = lazy_pattern(
     r"战略|长期|品牌|占位|卡位|心智|获客投入|试点|试水|亏损换|不以盈利|公益|合规要求"
     r"|\b(strateg\w+|long[- ]term|brand|foothold|market entry|pilot|loss[- ]leader|not for profit|required by)\b",
     re.IGNORECASE,
 )
-_LTV = re.compile(
+_LTV = lazy_pattern(
     r"(?<![A-Za-z])LTV(?![A-Za-z])|(用户|客户|会员)?(生命周期|终身)(总)?价值|life[- ]?time value",
     re.IGNORECASE,
 )
-_CAC = re.compile(
+_CAC = lazy_pattern(
     r"(?<![A-Za-z])CAC(?![A-Za-z])|获客成本|新客成本|拉新成本|(customer )?acquisition cost|cost per new customer",
     re.IGNORECASE,
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from opsplan.checks.codes import CODES
 from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.comments import find_comments
 from opsplan.yamlio.reader import read_yaml
 
-_START = re.compile(r"#[ \t]*(?:示例|sample\b)", re.IGNORECASE)
-_SAYS = re.compile(r"#[ \t]*(?:示例|sample)[ \t]*[：:，,]?[ \t]*(.*)", re.IGNORECASE)
+_START = lazy_pattern(r"#[ \t]*(?:示例|sample\b)", re.IGNORECASE)
+_SAYS = lazy_pattern(r"#[ \t]*(?:示例|sample)[ \t]*[：:，,]?[ \t]*(.*)", re.IGNORECASE)
 _LONGEST = 120
 
 

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from opsplan.diagnostics import Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"""(?P<skip>[ \t\r]+|\#[^\n]*)|(?P<line>\n)"""
     r"""|(?P<text>\"{3}(?:[^\\]|\\.)*?\"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
     r"""|(?P<mark>[\[\]{}=,])|(?P<word>[^\s\[\]{}=,#"']+)""",
     re.DOTALL,
 )
-_ERROR_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_ERROR_PLACE = lazy_pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _Way = tuple[str | int, ...]
 
 

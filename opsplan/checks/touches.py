@@ -12,16 +12,17 @@ from opsplan.checks.content_days import dated_entries, places
 from opsplan.checks.events import events, work_of
 from opsplan.checks.rule import Subject
 from opsplan.model.activities import FollowUp
+from opsplan.patterns import lazy_pattern
 
 _UNITS = {
     "d": "day", "day": "day", "天": "day", "日": "day", "w": "week", "wk": "week", "week": "week", "周": "week",
     "mo": "month", "month": "month", "月": "month",
 }  # fmt: skip
-_PER = re.compile(
+_PER = lazy_pattern(
     r"(\d{1,4})\s*(?:次|条|封|times?|messages?|sends?)?\s*(?:/|per|a)\s*(month|mo|week|wk|w|day|d|月|周|天|日)",
     re.I,
 )
-_EVERY = re.compile(r"每(?:人每)?个?(月|周|天|日)[^\d]{0,8}(\d{1,4})")
+_EVERY = lazy_pattern(r"每(?:人每)?个?(月|周|天|日)[^\d]{0,8}(\d{1,4})")
 
 
 class Cap(NamedTuple):

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from opsplan.cli.words import say
+from opsplan.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from opsplan.content.quarters import Quarter
     from opsplan.pipeline.dating import Window
 
-_MONTH = re.compile(r"(?:(\d{4})\s*[-年/]\s*)?(0?[1-9]|1[0-2])\s*月?")
+_MONTH = lazy_pattern(r"(?:(\d{4})\s*[-年/]\s*)?(0?[1-9]|1[0-2])\s*月?")
 
 
 def year_of(ctx: click.Context, parameter: click.Parameter, value: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import click
 
 from opsplan.cli.words import say, terminal_language
+from opsplan.patterns import lazy_pattern
 
 _HELP = {
     "Options": "选项",
@@ -15,9 +16,9 @@ _HELP = {
     "Show the version and exit.": "显示版本号。",
 }
 _ARGUMENTS = (("[OPTIONS]", "[选项]"), ("COMMAND [ARGS]...", "命令 [参数]..."))
-_DEFAULT = re.compile(r"\s*\[default: (.*)\]")
+_DEFAULT = lazy_pattern(r"\s*\[default: (.*)\]")
 _WRONG: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.DOTALL), words)
+    (lazy_pattern(pattern, re.DOTALL), words)
     for pattern, words in (
         (r"Missing argument '(.+)'\.(.*)", r"缺少参数 \1\2"),
         (r"Missing option '(.+)'\.(.*)", r"缺少选项 \1\2"),
@@ -32,12 +33,12 @@ _WRONG: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _INSIDE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"'([^']*)' is not one of (.+)\."), r"没有“\1”这个取值，可选：\2"),
-    (re.compile(r"([^\s：]+) is not in the range (\d+)<=x<=(\d+)\."), r"写 \2 到 \3，写成了“\1”"),
-    (re.compile(r" \(?Did you mean (?:one of: )?'?(.+?)'?\?\)?"), r"。是不是 \1？"),
+    (lazy_pattern(r"'([^']*)' is not one of (.+)\."), r"没有“\1”这个取值，可选：\2"),
+    (lazy_pattern(r"([^\s：]+) is not in the range (\d+)<=x<=(\d+)\."), r"写 \2 到 \3，写成了“\1”"),
+    (lazy_pattern(r" \(?Did you mean (?:one of: )?'?(.+?)'?\?\)?"), r"。是不是 \1？"),
 )
 """Sentences that stand inside others."""
-_LISTED = re.compile(r"可选：'.*")
+_LISTED = lazy_pattern(r"可选：'.*")
 """The words of a closed list, as click quotes them."""
 
 

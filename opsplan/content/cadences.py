@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from opsplan.patterns import lazy_pattern
+
 _WEEK, _MONTH, _QUARTER = 7.0, 30.4, 91.3
 _WORKDAYS = 2.0
 """Work done on working days leaves weekends out: three days between two of them are as promised."""
@@ -13,20 +15,20 @@ _ZH_SPAN = {"天": 1.0, "日": 1.0, "周": _WEEK, "星期": _WEEK, "月": _MONTH
 _EN_SPAN = {"day": 1.0, "week": _WEEK, "wk": _WEEK, "month": _MONTH, "mo": _MONTH, "quarter": _QUARTER}
 _EN_WORD = {"daily": 1.0, "weekly": _WEEK, "fortnightly": 2 * _WEEK, "biweekly": 2 * _WEEK, "monthly": _MONTH,
             "quarterly": _QUARTER}  # fmt: skip
-_ZH_WEEKDAYS = re.compile(
+_ZH_WEEKDAYS = lazy_pattern(
     r"每?周([一二三四五六日天](?:\s*[、和与及,，/]\s*周?[一二三四五六日天])*)(?!\s*[次条期篇场个位])"
 )
-_ZH_EVERY = re.compile(r"(?:每|隔)\s*(?P<every>\d+|[两二三四双])?\s*个?(?P<span>季度|季|月|周|星期|天|日)")
-_ZH_COUNT = re.compile(
+_ZH_EVERY = lazy_pattern(r"(?:每|隔)\s*(?P<every>\d+|[两二三四双])?\s*个?(?P<span>季度|季|月|周|星期|天|日)")
+_ZH_COUNT = lazy_pattern(
     r"\s*(?:更新|发布?|推送)?\s*(?P<count>\d+|[一两二三四五六七八九十])(?:\s*[-–—~～至到]\s*\d+)?\s*[次条期篇场个位]"
 )
 _DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
-_EN_DAYS = re.compile(rf"\b(?:(?:every|each) ({_DAY})s?|({_DAY})s)\b", re.IGNORECASE)
-_EN_EVERY = re.compile(
+_EN_DAYS = lazy_pattern(rf"\b(?:(?:every|each) ({_DAY})s?|({_DAY})s)\b", re.IGNORECASE)
+_EN_EVERY = lazy_pattern(
     r"\b(?:every|each)\s+(?P<every>two|three|four|other|\d+)?\s*(?P<span>day|week|month|quarter)s?\b",
     re.IGNORECASE,
 )
-_EN_RATE = re.compile(
+_EN_RATE = lazy_pattern(
     r"\b(?P<count>\d+|once|twice|one|two|three|four|five|six)\b[^/.,;]{0,20}?(?:/|\b(?:an?|per|each|every)\s)\s*(?P<span>day|week|wk|month|mo|quarter)\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from opsplan.content import chinese_days, western_days
 from opsplan.content.marketing_day import EVERYWHERE, MarketingDay
 from opsplan.model.nearest import Nearest
 from opsplan.model.spelling import folded
+from opsplan.patterns import lazy_pattern
 
 MARKETING_DAYS: tuple[MarketingDay, ...] = (
     *chinese_days.LUNAR, *chinese_days.SOLAR_TERMS, *chinese_days.DAYS, *chinese_days.SHOPPING,
@@ -19,7 +19,7 @@ MARKETING_DAYS: tuple[MarketingDay, ...] = (
 )  # fmt: skip
 """Every marketing day and season that is known."""
 
-_SUFFIX = re.compile("(?:大促|购物节|狂欢节|节)$")
+_SUFFIX = lazy_pattern("(?:大促|购物节|狂欢节|节)$")
 
 
 @lru_cache(maxsize=4096)

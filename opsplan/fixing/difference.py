@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import TypeAlias
 
-_LINES = re.compile(rb"[^\n]*\n|[^\n]+\Z")
+from opsplan.patterns import lazy_pattern
+
+_LINES = lazy_pattern(rb"[^\n]*\n|[^\n]+\Z")
 _AROUND = 3
 """Unchanged lines shown before and after each change."""
 _NO_END = b"\n\\ No newline at end of file\n"

@@ -5,13 +5,13 @@ Comments, order, indentation, quotes and line breaks of all that is not changed 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import UserError
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.layout import Part, layout_of
 from opsplan.yamlio.writing import quoted, scalar
 
@@ -19,7 +19,7 @@ Written: TypeAlias = str | tuple[str, ...]
 """A text, or a list of texts."""
 Names: TypeAlias = tuple[str, ...]
 """The names that are read for a key; the first is the one to write."""
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAK = lazy_pattern("\r\n|[\n\r\x85\u2028\u2029]")
 _STEP = "  "
 
 

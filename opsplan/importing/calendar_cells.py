@@ -16,10 +16,11 @@ from opsplan.importing.workbook import Cell
 from opsplan.model.day_forms import day_help, mended_date
 from opsplan.model.problems import shorten
 from opsplan.model.times import iso_date
+from opsplan.patterns import lazy_pattern
 
 _DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
-_CLOCK = re.compile(r"(\d{1,2})\s*[:：]\s*(\d{2})(?:[:：]00)?")
-_PLAIN_NUMBER = re.compile(r"[-−]?\d[\d,]*(\.\d+)?")
+_CLOCK = lazy_pattern(r"(\d{1,2})\s*[:：]\s*(\d{2})(?:[:：]00)?")
+_PLAIN_NUMBER = lazy_pattern(r"[-−]?\d[\d,]*(\.\d+)?")
 _DAY_MINUTES = 24 * 60
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import UserError
 from opsplan.importing.calendar_cells import Wrong, cell_value
 from opsplan.importing.workbook import Cell, Line, Sheet, Workbook, column_name
+from opsplan.patterns import lazy_pattern
 
 _KEYS = frozenset(field.key for field in CALENDAR_FIELDS)
 _NEEDED = ("title", "date")
@@ -26,7 +26,7 @@ _NEEDED = ("title", "date")
 _VERSIONS = MARK.rstrip("0123456789")
 _FOLLOWS = ("weekday", "kind")
 """Fields that say nothing by themselves: a formula may go on below the list."""
-_SPAN = re.compile(r"\s*[-–—~～至到]\s*")
+_SPAN = lazy_pattern(r"\s*[-–—~～至到]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -20,9 +19,10 @@ from opsplan.model.problems import shorten
 from opsplan.model.refs import split_persons
 from opsplan.model.specs import fields_of, marks_of
 from opsplan.model.spelling import Spellings
+from opsplan.patterns import lazy_pattern
 
 Written = str | tuple[str, ...]
-_STRONG, _WEAK = re.compile(r"\s*[;；\n]\s*"), re.compile(r"\s*[、,，]\s*")
+_STRONG, _WEAK = lazy_pattern(r"\s*[;；\n]\s*"), lazy_pattern(r"\s*[、,，]\s*")
 """What stands between the items of a list; commas only where nothing stronger does."""
 _SHOWN = 6
 """How many names are said to choose from."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,11 +18,12 @@ from opsplan.importing.yaml_text import Value, plan_yaml
 from opsplan.model.plan import Plan
 from opsplan.model.read import read_plan
 from opsplan.model.refs import names_several
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule import schedule_plan
 from opsplan.schedule.linking import Span
 from opsplan.yamlio.reader import read_yaml
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_ID = lazy_pattern(r"[A-Za-z0-9_-]{1,100}")
 _ROUNDS = 3
 """How often the schedule is compared with the file before its dates are taken as they are."""
 

@@ -21,17 +21,18 @@ from opsplan.blocks.project import (
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.importing.mspdi_calendar import read_base_calendar, read_personal_days_off
 from opsplan.importing.xml_read import Element, open_project
+from opsplan.patterns import lazy_pattern
 
 _KINDS: Mapping[int, LinkKind] = {0: "FF", 1: "FS", 2: "SF", 3: "SS"}
 _MUST_START, _MUST_FINISH = 2, 3
 _MATERIAL_OR_COST = (0, 2)
 _DEEPEST = 20
 """Tasks nested deeper are brought up to this level; a plan file has room for 64 levels of YAML."""
-_CONTROLS = re.compile(
+_CONTROLS = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
-_CJK = re.compile("[\u3400-\u9fff]")
-_SUFFIX = re.compile(r"\.(xml|mpp|mpt|pod)$", re.IGNORECASE)
+_CJK = lazy_pattern("[\u3400-\u9fff]")
+_SUFFIX = lazy_pattern(r"\.(xml|mpp|mpt|pod)$", re.IGNORECASE)
 _FIELD = "188744016"
 """The custom field (Text30) in which our own files keep a task's id."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from opsplan.blocks.project import Project, ProjectLink, ProjectTask
 from opsplan.diagnostics import Lang
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.cycles import in_order
 
-_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_ID = lazy_pattern(r"[A-Za-z0-9_-]{1,100}")
 Tell = Callable[[str, str], None]
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import UserError
+from opsplan.patterns import lazy_pattern
 
 MAX_BYTES = 64_000_000
 MAX_UNPACKED = 200_000_000
@@ -26,10 +27,10 @@ _BUILT_IN: dict[int, CellLook] = {
     **dict.fromkeys((*range(18, 22), 32, 33, *range(45, 48)), "time"),
 }  # fmt: skip
 """Numbers of the formats that no file declares; those from 27 on are dates and times in Chinese."""
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_LITERAL = lazy_pattern(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 """What of a number format is shown as it is, or names a colour or a language."""
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_ESCAPE = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = lazy_pattern(r"([A-Z]{1,3})(\d{1,7})")
 _HOW = Bilingual(
     "给出 opsplan calendar -o x.xlsx 做的工作簿，用 Excel、WPS 或 LibreOffice 保存为 .xlsx",
     "give the workbook made by opsplan calendar -o x.xlsx, saved as .xlsx by Excel, WPS or LibreOffice",

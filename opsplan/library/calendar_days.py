@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,8 +12,9 @@ from opsplan.content.plan_dates import plan_marketing_dates
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
+from opsplan.patterns import lazy_pattern
 
-_ID = re.compile(r"[a-z0-9_-]+")
+_ID = lazy_pattern(r"[a-z0-9_-]+")
 _NAMELESS = Bilingual("放假", "day off")
 """A day that is swapped for a worked one bears no holiday's name."""
 _SHOWN_DAYS = 7

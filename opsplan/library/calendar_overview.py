@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -13,10 +12,11 @@ from opsplan.blocks.nodes import Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.calendar_words import Stretch, month_stretches, named, quarter_stretches
+from opsplan.patterns import lazy_pattern
 
 _MOST_COLUMNS, _MOST_DATES, _MOST_WORK = 4, 5, 4
 """Quarters side by side; dates and pieces of work of one."""
-_BETWEEN = re.compile("[、；,;]")
+_BETWEEN = lazy_pattern("[、；,;]")
 _LABELS = {
     "dates": Bilingual("节点", "Key dates"), "theme": Bilingual("主题", "Theme"), "form": Bilingual("形式", "Form"),
     "objective": Bilingual("目的", "Objective"), "planned": Bilingual("内容", "Content"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -44,6 +43,7 @@ from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule import Schedule
 from opsplan.scoring.results import Score
 
@@ -66,7 +66,7 @@ _LONG = 20
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
-_NOT_IN_ANCHOR = re.compile(r"[^0-9a-z\u4e00-\u9fff]+")
+_NOT_IN_ANCHOR = lazy_pattern(r"[^0-9a-z\u4e00-\u9fff]+")
 _LONGEST_ANCHOR = 28
 """Characters of a heading in its anchor; Word has room for 40 in a bookmark."""
 

@@ -36,11 +36,12 @@ from opsplan.library.context import Context, ViewError
 from opsplan.library.limits import LimitedEnvironment, LimitReached
 from opsplan.library.manifest import Template
 from opsplan.library.proxies import Item, Shown
+from opsplan.patterns import lazy_pattern
 
-_FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,})[ \t]*(?:view|slide)\b[^\n]*)$", re.MULTILINE)
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_MARKS = re.compile(f"[{START}{MIDDLE}{END}{BREAK}]")
-_REFERENCE = re.compile(r"(\[\[[ \t]*(?:ref|引用)[ \t][^\[\]\n]+)\]\]")
+_FENCE = lazy_pattern(r"^([ \t]*(?:`{3,}|~{3,})[ \t]*(?:view|slide)\b[^\n]*)$", re.MULTILINE)
+_PUNCTUATION = lazy_pattern(r"([!-/:-@\[-`{-~])")
+_MARKS = lazy_pattern(f"[{START}{MIDDLE}{END}{BREAK}]")
+_REFERENCE = lazy_pattern(r"(\[\[[ \t]*(?:ref|引用)[ \t][^\[\]\n]+)\]\]")
 PLACE = "@@"
 """What stands between the words of a fence or reference and the template's file and line."""
 

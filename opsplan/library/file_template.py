@@ -6,7 +6,6 @@ error is, is known by the kind of file: :mod:`opsplan.library.word_template`, :m
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
@@ -28,8 +27,9 @@ from opsplan.library.proxies import Item, Shown
 from opsplan.library.views import VIEWS, view_named
 from opsplan.model.plan import Plan
 from opsplan.model.specs import fields_of
+from opsplan.patterns import lazy_pattern
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _FRONT = (
     "title", "subtitle", "version", "date", "status", "organization", "department", "owner", "authors", "confidentiality",
 )  # fmt: skip

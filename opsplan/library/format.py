@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from opsplan.diagnostics import Lang
 from opsplan.model.numbers import CURRENCY_SIGNS, Quantity, Share
 from opsplan.model.times import Duration, Month, StepLength, TimeOfDay
+from opsplan.patterns import lazy_pattern
 
 _EXACT = Context(prec=200)
 """Room for every digit of what a plan can multiply; the usual 28 would refuse to round a longer number."""
@@ -21,7 +22,7 @@ _EXACT = Context(prec=200)
 MISSING = "—"
 """Stands where a table has no value."""
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     r"([-+−]?)\s*([\d,]*)(\.\d+)?\s*(百万|千万|千|万|亿|bn|mn|[kmb])?\s*[%％]?", re.IGNORECASE
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

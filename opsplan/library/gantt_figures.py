@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.messages_words import listed, said, short
+from opsplan.patterns import lazy_pattern
 
 _PAGES: Mapping[Look, tuple[float, float]] = MappingProxyType(
     {"slide": (864.0, 360.0), "document": (698.0, 366.0)}
@@ -25,7 +25,7 @@ _PAGES: Mapping[Look, tuple[float, float]] = MappingProxyType(
 """Points of a slide's body, and of a landscape page with the heading of a chapter and a caption."""
 _NAMED = 2
 """Tasks that a title says are finished."""
-_JOINED = re.compile("[、，,和与及]| and ")
+_JOINED = lazy_pattern("[、，,和与及]| and ")
 """What joins words within a name: such names are not joined once more."""
 _OVERVIEW = Bilingual("阶段与里程碑", "phases and milestones")
 

@@ -19,6 +19,7 @@ from opsplan.library.views import view_named
 from opsplan.model.base import Entry
 from opsplan.model.plan import Plan
 from opsplan.model.specs import fields_of, names_of
+from opsplan.patterns import lazy_pattern
 
 NAMES = frozenset({
     "plan", "t", "lang", "today", "range", "has", "long", "kind", "message", "agenda", "edition", "length",
@@ -27,7 +28,7 @@ NAMES = frozenset({
 _STARTER_NAMES = frozenset({"today", "lang", "range"})
 _OF_JINJA = frozenset({"super", "loop", "caller", "self"})
 _FILTERS = ("prose", "date", "shift", "on_weekday")
-_VIEW = re.compile(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*view[ \t]+([^\s{}]+)[ \t]*$", re.MULTILINE)
+_VIEW = lazy_pattern(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*view[ \t]+([^\s{}]+)[ \t]*$", re.MULTILINE)
 
 
 def wrong_in_files(template: Template, questions: Collection[str]) -> Iterator[TemplateError]:

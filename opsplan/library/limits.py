@@ -7,7 +7,6 @@ asks :class:`Budget` for its next round, each join and repetition for room.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 
 ROUNDS = 2_000_000
 """Rounds of all loops of one rendering; a plan of 10,000 tasks takes some 50,000."""
@@ -27,7 +27,7 @@ SECONDS = 60.0
 _LARGEST_POWER = 64
 _WIDEST = 10_000
 """The widest a text may be padded to, and the largest number that an argument may be."""
-_FORMAT_WIDTH = re.compile(r"\d{5,}|%[-#0 +]*\*|%[^%a-zA-Z]*\.\*|\{[^{}]*\{")
+_FORMAT_WIDTH = lazy_pattern(r"\d{5,}|%[-#0 +]*\*|%[^%a-zA-Z]*\.\*|\{[^{}]*\{")
 _PADDING = frozenset({
     "center", "indent", "wordwrap", "batch", "slice", "truncate", "ljust", "rjust", "zfill", "expandtabs", "map",
 })  # fmt: skip

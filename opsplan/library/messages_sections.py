@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from opsplan.blocks.markdown import parse_markdown
 from opsplan.blocks.nodes import ListBlock, Table
 from opsplan.library import format as fmt
@@ -11,10 +9,11 @@ from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.messages_words import first_sentence, short
 from opsplan.model.plan import ExtraSection
+from opsplan.patterns import lazy_pattern
 
 _SHORTEST, _LONGEST = 8, 56
 """Characters of a sentence that is worth a Chinese title, and that fits one in two lines; an English one holds twice as many."""
-_SAYS = re.compile(r"[，,：:]|\d.*[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]\d")
+_SAYS = lazy_pattern(r"[，,：:]|\d.*[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]\d")
 
 
 def section_title(ctx: Context, section: ExtraSection) -> str:

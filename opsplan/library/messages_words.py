@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,13 +11,14 @@ from opsplan.blocks.nodes import Paragraph
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
+from opsplan.patterns import lazy_pattern
 
 _NAME = 28
 """Latin letters of a name from the plan in a title; Chinese characters take two each."""
 _CLAUSE, _CLAUSE_EN = 34, 75
 """Characters of a clause of the plan's prose in a Chinese title, and in an English one."""
-_SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
-_CLAUSE_END = re.compile(r"[，,；;：:](?=\s|\D)")
+_SENTENCE_END = lazy_pattern(r"[。！？；!?;]|\.(?=\s|$)")
+_CLAUSE_END = lazy_pattern(r"[，,；;：:](?=\s|\D)")
 
 
 def short(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -22,10 +21,11 @@ from opsplan.library.references import named
 from opsplan.library.views import view_named
 from opsplan.library.views.tables import number_option, one_of
 from opsplan.model.nearest import did_you_mean, nearest_names
+from opsplan.patterns import lazy_pattern
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
 _SLIDE_OPTIONS = ("layout", "topic", "source", "optional")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True, slots=True)

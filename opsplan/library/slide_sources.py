@@ -5,7 +5,6 @@ Goals and metrics name their sources and days, research its methods; of a regist
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -16,11 +15,12 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.slide_paths import sections_shown
 from opsplan.model.goals import Metric
+from opsplan.patterns import lazy_pattern
 
 _WIDEST = 60
 """Cells of the line, a Chinese character counting two in English; a slide has room for some 70 characters of 12 points."""
 _NAMES = 4
-_DETAIL = re.compile(r"\s*[·,，;；(（÷]")
+_DETAIL = lazy_pattern(r"\s*[·,，;；(（÷]")
 """What follows the name of a system is how it counts: that stands in the metric dictionary."""
 
 

@@ -18,6 +18,7 @@ from opsplan.library.pace import pace, value_on
 from opsplan.library.shown import show
 from opsplan.model.goals import Goal, Metric
 from opsplan.model.numbers import Quantity, parse_quantity
+from opsplan.patterns import lazy_pattern
 
 Level = Literal["normal", "behind", "warning", "alarm"]
 
@@ -29,9 +30,9 @@ TONES: Mapping[Level, str] = MappingProxyType(
     {"normal": "low", "behind": "medium", "warning": "high", "alarm": "severe"}
 )
 """The status token of each level."""
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?\s*(?:百万|千万|千|万|亿|[kKmMbB](?![a-zA-Z])|)\s*[%％]?")
-_OF_PLAN = re.compile(r"计划|阶段值|进度|检查点|plan\b|checkpoint|schedule\b|pace\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_NUMBER = lazy_pattern(r"\d[\d,]*(?:\.\d+)?\s*(?:百万|千万|千|万|亿|[kKmMbB](?![a-zA-Z])|)\s*[%％]?")
+_OF_PLAN = lazy_pattern(r"计划|阶段值|进度|检查点|plan\b|checkpoint|schedule\b|pace\b", re.IGNORECASE)
+_COMPARED = lazy_pattern(
     r"高于|低于|超过|不足|少于|多于|大于|小于|跌破|above|below|over|under|more than|less than|fewer than", re.IGNORECASE
 )  # fmt: skip
 

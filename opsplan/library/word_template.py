@@ -4,7 +4,6 @@ for XML, stands between marks that carry its plan path, and an error is told wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -21,9 +20,10 @@ from opsplan.library.file_template import FileTemplate
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule import Schedule
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = lazy_pattern(r"<[^>]*>")
 _NEAR = 60
 """Characters of the text around an error that are shown."""
 _PLACES: Mapping[str, Bilingual] = {

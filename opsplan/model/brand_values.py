@@ -9,12 +9,13 @@ from typing import Any
 
 from opsplan.diagnostics import Bilingual
 from opsplan.model.problems import not_a, one_text, problem
+from opsplan.patterns import lazy_pattern
 
-_COLOR = re.compile("#?(?P<long>[0-9A-Fa-f]{6})|#?(?P<short>[0-9A-Fa-f]{3})")
-_RGB = re.compile(r"rgb\(\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*\)", re.IGNORECASE)
-_NO_FONT = re.compile(r"[\x00-\x1f\"'<>{};\\/&]")
+_COLOR = lazy_pattern("#?(?P<long>[0-9A-Fa-f]{6})|#?(?P<short>[0-9A-Fa-f]{3})")
+_RGB = lazy_pattern(r"rgb\(\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*[, ]\s*([0-9]{1,3})\s*\)", re.IGNORECASE)
+_NO_FONT = lazy_pattern(r"[\x00-\x1f\"'<>{};\\/&]")
 _LONGEST_FONT = 60
-_NUMBER = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)\s*(?P<unit>[A-Za-z]*|磅|行|倍|厘米)")
+_NUMBER = lazy_pattern(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)\s*(?P<unit>[A-Za-z]*|磅|行|倍|厘米)")
 
 
 def parse_color(raw: Any) -> str:

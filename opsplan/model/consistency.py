@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from opsplan.diagnostics import Bilingual, Finding, Position, Severity
@@ -15,6 +14,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_holding
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, SequenceNode
 
 
@@ -46,7 +46,7 @@ def _unprintable(source: Source) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-UNPRINTABLE = re.compile(
+UNPRINTABLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 

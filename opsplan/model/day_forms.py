@@ -7,6 +7,7 @@ from datetime import date
 
 from opsplan.diagnostics import Bilingual
 from opsplan.model.mending import half_width
+from opsplan.patterns import lazy_pattern
 
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _OFFSET = r"(?P<offset>\s*[-+]\s*\d+\s*\D{1,4})?"
@@ -16,18 +17,20 @@ _NAME = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = lazy_pattern(
     rf"{_YEAR}\s*(?:(?P<mark>[-/.])\s*(?P<month>\d{{1,2}})\s*(?P=mark)\s*(?P<day>\d{{1,2}})"
     rf"|(?P<short_month>\d\d)(?P<short_day>\d\d)|年\s*(?P<zh_month>\d{{1,2}})\s*月\s*(?P<zh_day>\d{{1,2}})\s*[日号]?){_OFFSET}"
 )
-_YEAR_LAST = re.compile(
+_YEAR_LAST = lazy_pattern(
     rf"(?P<one>\d{{1,2}})\s*(?P<mark>[-/.])\s*(?P<two>\d{{1,2}})\s*(?P=mark)\s*{_YEAR}{_OFFSET}"
 )
 _NAMED = tuple(
-    re.compile(rf"{words}(?:,?\s*{_YEAR}{_OFFSET})?", re.IGNORECASE)
+    lazy_pattern(rf"{words}(?:,?\s*{_YEAR}{_OFFSET})?", re.IGNORECASE)
     for words in (rf"{_NUMBER}\s*{_NAME}", rf"{_NAME}\s*{_NUMBER}")
 )
-_NO_YEAR = re.compile(r"(?P<month>\d{1,2})\s*(?:月\s*(?P<zh_day>\d{1,2})\s*[日号]?|[-/.]\s*(?P<day>\d{1,2}))")
+_NO_YEAR = lazy_pattern(
+    r"(?P<month>\d{1,2})\s*(?:月\s*(?P<zh_day>\d{1,2})\s*[日号]?|[-/.]\s*(?P<day>\d{1,2}))"
+)
 _EXAMPLE_YEAR = 2027
 
 

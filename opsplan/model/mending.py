@@ -6,18 +6,20 @@ import re
 import unicodedata
 from decimal import Decimal
 
-_MONTH = re.compile(
+from opsplan.patterns import lazy_pattern
+
+_MONTH = lazy_pattern(
     r"(?P<year>(?:19|20|21)\d\d)\s*(?:[-/.]\s*(?P<month>\d{1,2})|年\s*(?P<zh_month>\d{1,2})\s*月)"
 )
 _NUMBERS_ZH = "一二三四"
-_QUARTER = re.compile(
+_QUARTER = lazy_pattern(
     r"(?:(?P<year>(?!0000)\d{4})\s*[-/.年]?\s*)?"
     r"(?:Q\s*(?P<number>[1-4])|(?:第\s*)?(?P<zh_number>[1-4一二三四])\s*个?季度)"
     r"(?(year)|(?:\s*[-/.,]?\s*(?P<year_after>(?:19|20|21)\d\d)年?)?)",
     re.IGNORECASE,
 )
 _WIDE = str.maketrans("。－–—−", ".----")
-_GROUPED = re.compile(r"(\D*)(\d{1,3}(?:,\d{3})+)(?!\d)(\D.*)?")
+_GROUPED = lazy_pattern(r"(\D*)(\d{1,3}(?:,\d{3})+)(?!\d)(\D.*)?")
 
 
 def half_width(text: str) -> str:

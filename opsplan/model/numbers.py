@@ -10,13 +10,14 @@ from typing import Any
 from opsplan.diagnostics import Bilingual
 from opsplan.model.mending import mended_number
 from opsplan.model.problems import not_a, one_text, problem
+from opsplan.patterns import lazy_pattern
 
 _SCALES: dict[str, Decimal] = {
     "": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(1_000_000), "千万": Decimal(10_000_000),
     "亿": Decimal(100_000_000), "k": Decimal(1000), "m": Decimal(1_000_000), "mn": Decimal(1_000_000),
     "bn": Decimal(1_000_000_000), "b": Decimal(1_000_000_000),
 }  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?P<sign>[-+−]?)\s*(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)\s*(?P<scale>百万|千万|千|万|亿|bn|mn|[kKmMbB]|)\s*(?P<percent>[%％]?)",
     re.IGNORECASE,
 )

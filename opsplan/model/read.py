@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +12,11 @@ from opsplan.model.plan import Plan
 from opsplan.model.refs import check_refs
 from opsplan.model.source import Source
 from opsplan.model.validation import validate
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _LANGUAGE = ("language", "语言")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = lazy_pattern("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -18,6 +17,7 @@ from opsplan.model.problems import shorten
 from opsplan.model.source import Source
 from opsplan.model.specs import entry_fields, fields_of
 from opsplan.model.spelling import Spellings
+from opsplan.patterns import lazy_pattern
 
 TARGET_WORDS: Mapping[str, Bilingual] = {
     "goals": Bilingual("目标", "goal"), "metrics": Bilingual("指标", "metric"), "segments": Bilingual("分层", "segment"),
@@ -25,7 +25,7 @@ TARGET_WORDS: Mapping[str, Bilingual] = {
     "phases": Bilingual("阶段", "phase"), "tasks": Bilingual("任务", "task"), "activities": Bilingual("活动", "activity"),
     "problems": Bilingual("问题", "problem"), "columns": Bilingual("栏目", "column"), "team": Bilingual("团队成员", "member of the team"),
 }  # fmt: skip
-_SEVERAL = re.compile(
+_SEVERAL = lazy_pattern(
     r"\s*(?:[、,，;；/+＆]|(?<=[\s一-鿿])&|&(?=[\s一-鿿])|(?i:\band\b)|(?<=[一-鿿]{2})[和及与](?=[一-鿿]{2}))\s*"
 )
 """``和`` joins two names only when both have two characters or more: ``王和平`` is one person, as ``R&D`` is one team."""

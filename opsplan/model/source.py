@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from opsplan.diagnostics import Bilingual, Finding, Fix, Loc, Position, Severity
@@ -10,10 +9,11 @@ from opsplan.model.base import Entry
 from opsplan.model.codes import CODES
 from opsplan.model.problems import shorten
 from opsplan.model.specs import names_of
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.edits import scalar_edit
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_STEPS = re.compile(r"([^.\[\]]+)(?![^\[]*\])|\[([^\]]*)\]")
+_STEPS = lazy_pattern(r"([^.\[\]]+)(?![^\[]*\])|\[([^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)

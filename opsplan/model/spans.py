@@ -6,6 +6,7 @@ import re
 
 from opsplan.diagnostics import Bilingual
 from opsplan.model.mending import half_width
+from opsplan.patterns import lazy_pattern
 
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _DIGIT = f"[{''.join(_DIGITS)}]"
@@ -19,7 +20,7 @@ _UNITS = (
 )
 """What a unit in words may mean; an English day may be a working day."""
 _FORMS = tuple(
-    (re.compile(rf"(?:{_COUNT})\s*(?:{words})", re.IGNORECASE), meanings) for words, meanings in _UNITS
+    (lazy_pattern(rf"(?:{_COUNT})\s*(?:{words})", re.IGNORECASE), meanings) for words, meanings in _UNITS
 )
 
 

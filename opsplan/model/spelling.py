@@ -7,13 +7,14 @@ forms. The keys and the values of closed lists belong to the spec: there one sli
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-_JOINTS = re.compile(r"[\s_\-‐-―]+")
-_CHINESE = re.compile("[一-鿿]")
+from opsplan.patterns import lazy_pattern
+
+_JOINTS = lazy_pattern(r"[\s_\-‐-―]+")
+_CHINESE = lazy_pattern("[一-鿿]")
 _LONGEST = 40
 _FAR = 3
 """Names that differ so much are not the same; a difference of one less may make another name doubtful."""

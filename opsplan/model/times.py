@@ -12,21 +12,22 @@ from opsplan.model.day_forms import day_help, mended_date
 from opsplan.model.mending import half_width, mended_month, mended_quarter
 from opsplan.model.problems import not_a, one_text, problem
 from opsplan.model.spans import duration_help, durations_meant
+from opsplan.patterns import lazy_pattern
 
 DurationUnit = Literal["wd", "d", "w", "mo"]
 UNITS: dict[str, DurationUnit] = {
     "wd": "wd", "工作日": "wd", "个工作日": "wd", "d": "d", "天": "d", "日": "d", "w": "w", "周": "w", "mo": "mo", "个月": "mo",
 }  # fmt: skip
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DURATION = re.compile(rf"(\d+)\s*({'|'.join(UNITS)})?")
+_ISO = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
+_DURATION = lazy_pattern(rf"(\d+)\s*({'|'.join(UNITS)})?")
 _CLOCK = r"(\d{1,2})[:：](\d{2})"
-_TIME = re.compile(rf"{_CLOCK}(?:\s*[-–—~～至到]\s*{_CLOCK})?")
-_LENGTH = re.compile(
+_TIME = lazy_pattern(rf"{_CLOCK}(?:\s*[-–—~～至到]\s*{_CLOCK})?")
+_LENGTH = lazy_pattern(
     r"(?:(?P<h>\d+(?:\.\d+)?)\s*(?:h|小时|hours?))?\s*(?:(?P<m>\d+)\s*(?:min|分钟|分|m|minutes?)?)?",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_QUARTER = re.compile(r"(?!0000)\d{4}Q[1-4]")
+_MONTH = lazy_pattern(r"(\d{4})-(\d{2})")
+_QUARTER = lazy_pattern(r"(?!0000)\d{4}Q[1-4]")
 _WEEKDAYS: dict[str, int] = {
     name: number
     for number, names in enumerate(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from opsplan.model.base import Entry
 from opsplan.model.content import Content, ContentEntry
 from opsplan.model.plan import Plan
 from opsplan.model.specs import fields_of
+from opsplan.patterns import lazy_pattern
 from opsplan.pipeline.scheduling import context_of
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from opsplan.library.context import Context
     from opsplan.pipeline.checking import Checked
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = lazy_pattern("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

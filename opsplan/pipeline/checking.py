@@ -6,7 +6,6 @@ Imports happen in the functions, so that a command pays only for what it uses.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from opsplan.collector import collector_paused
 from opsplan.diagnostics import Finding, Lang, Report
 from opsplan.model.editions import STANDARD, Edition
+from opsplan.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from opsplan.yamlio.limits import Limits
     from opsplan.yamlio.reader import YamlFile
 
-_CHINESE = re.compile("[一-鿿]{2}")
+_CHINESE = lazy_pattern("[一-鿿]{2}")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

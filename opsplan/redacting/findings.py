@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
@@ -14,6 +13,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.problems import shorten
 from opsplan.model.read import PlanFile
 from opsplan.model.source import Source
+from opsplan.patterns import lazy_pattern
 from opsplan.redacting.codes import CODES
 from opsplan.redacting.places import find_place
 from opsplan.redacting.redact import OWN_WORDS
@@ -22,7 +22,7 @@ from opsplan.redacting.withheld import amounts_of, named
 from opsplan.yamlio.nodes import ScalarNode
 from opsplan.yamlio.source import SourceLines
 
-_NAME = re.compile(r"[\w-]{1,30}")
+_NAME = lazy_pattern(r"[\w-]{1,30}")
 _STEERING = frozenset({"check", "calendar", "editions", "brand", "template"})
 
 

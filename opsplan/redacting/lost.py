@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from opsplan.diagnostics import Loc
@@ -11,10 +10,11 @@ from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries, marked_refs, split_persons
 from opsplan.model.specs import fields_of
+from opsplan.patterns import lazy_pattern
 from opsplan.redacting.tree import is_gone
 from opsplan.schedule import Schedule
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = lazy_pattern(r"[\w-]+")
 
 
 def with_lost(plan: Plan, schedule: Schedule | None, gone: Collection[Loc]) -> frozenset[Loc]:

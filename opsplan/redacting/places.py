@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,10 +10,11 @@ from opsplan.model.base import Entry
 from opsplan.model.nearest import nearest_names
 from opsplan.model.plan import Plan
 from opsplan.model.specs import fields_of, names_of
+from opsplan.patterns import lazy_pattern
 from opsplan.redacting.tree import inside
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_STEP = re.compile(r"\.?(?P<name>[^.\[\]]+)|\[(?P<item>[^\]]*)\]")
+_STEP = lazy_pattern(r"\.?(?P<name>[^.\[\]]+)|\[(?P<item>[^\]]*)\]")
 _NAMES = frozenset({"id", "编号", "name", "名称", "姓名", "title", "标题"})
 """Keys by whose value an entry can be named."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,9 +10,10 @@ from opsplan.model.base import Entry
 from opsplan.model.keys import is_null
 from opsplan.model.plan import Plan
 from opsplan.model.specs import names_of
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = lazy_pattern("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +16,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of
+from opsplan.patterns import lazy_pattern
 from opsplan.redacting.tree import is_gone, leaves
 from opsplan.schedule import Schedule
 from opsplan.verifying.facts import plan_facts
@@ -28,7 +28,7 @@ _FROM = Decimal(1000)
 """Smaller amounts are found by chance anywhere."""
 _MONEY_DIGITS, _DIGITS = 3, 2
 """So are amounts of money, and others, with fewer digits before their zeros: unless they are what a budget comes to."""
-_MONEY = re.compile(r"[¥￥$€£]\s?$|^\s?(?:元|[¥￥$€£]|CNY|USD|EUR|GBP)")
+_MONEY = lazy_pattern(r"[¥￥$€£]\s?$|^\s?(?:元|[¥￥$€£]|CNY|USD|EUR|GBP)")
 _TEXT, _NAME = 24, 8
 """Letters from which a text, and a name, is not found by chance; a Chinese character counts two."""
 

@@ -5,14 +5,14 @@ What makes the command fail is a failure; other findings are skipped cases, whic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from opsplan.patterns import lazy_pattern
 from opsplan.reporting.text import place, summary
 from opsplan.reporting.told import PlanReport, Telling, fails
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_junit(plans: Sequence[PlanReport], telling: Telling) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from opsplan.diagnostics import Bilingual, Finding
+from opsplan.patterns import lazy_pattern
 from opsplan.reporting.text import summary
 from opsplan.reporting.told import PlanReport, Telling
 
@@ -19,7 +19,7 @@ _HEADS = tuple(
         ("改法", "Help"),
     )
 )
-_MARKS = re.compile(r"([\\`*_\[\]<>|#~@$&])")
+_MARKS = lazy_pattern(r"([\\`*_\[\]<>|#~@$&])")
 
 
 def as_markdown(plans: Sequence[PlanReport], telling: Telling) -> str:

@@ -6,7 +6,6 @@ last, ``-1h`` and ``-10min`` from its time of day, ``+1h`` from the end of that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,13 +16,14 @@ from opsplan.model.base import Entry
 from opsplan.model.plan import Plan
 from opsplan.model.problems import shorten
 from opsplan.model.times import DateExpr
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.lengths import parse_offset, shift
 from opsplan.schedule.problems import SWAPPED, Problems
 from opsplan.schedule.results import ActivityWork, WorkItem, WorkKind
 
-_CLOCK = re.compile(r"([+＋\-−－])\s*(\d{1,5})\s*(h|小时|min|分钟|分)")
+_CLOCK = lazy_pattern(r"([+＋\-−－])\s*(\d{1,5})\s*(h|小时|min|分钟|分)")
 _MINUTES_A_DAY = 24 * 60
 _LABELS: dict[WorkKind, Bilingual] = {
     "activity": Bilingual("活动", "Activity"),

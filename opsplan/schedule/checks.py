@@ -8,6 +8,7 @@ from datetime import date
 
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.linking import Span, breaks, lagged_day, reference_day
 from opsplan.schedule.network import Node, has_start_link
 from opsplan.schedule.outline import OutlineTask
@@ -15,7 +16,7 @@ from opsplan.schedule.problems import Problems
 from opsplan.schedule.results import Link
 from opsplan.schedule.solve import Inputs, Solution
 
-_AFTERWARDS = re.compile(
+_AFTERWARDS = lazy_pattern(
     r"复盘|回访|总结|评审|结案|(?<![a-z])(review|retro|follow[- ]up|wrap-up|post-mortem|lessons)",
     re.IGNORECASE,
 )

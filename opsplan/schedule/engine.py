@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.phases import Phase
 from opsplan.model.plan import Plan
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.activities import schedule_activities
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.calendar_plan import has_working_days, plan_calendar
@@ -29,7 +29,7 @@ from opsplan.schedule.solve import Inputs, PhaseGiven, Solution, solve
 from opsplan.schedule.unofficial import check_official
 
 PHASE_COLORS = ("c1", "c2", "c3", "c4", "c5", "c6")
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+_HEX = lazy_pattern(r"#[0-9A-Fa-f]{6}")
 
 
 def schedule_plan(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import calendar as gregorian
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.model.times import UNITS, Duration, DurationUnit
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.official import FIRST_YEAR, LAST_YEAR
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SIGN = "[+＋\\-−－]"
-_OFFSET = re.compile(rf"\s*({_SIGN}?)\s*(\d{{1,6}})\s*({_UNIT})\s*")
+_OFFSET = lazy_pattern(rf"\s*({_SIGN}?)\s*(\d{{1,6}})\s*({_UNIT})\s*")
 _SIGNS = "+＋-−－"
 _LONGEST = 40
 """No offset is longer than this; longer texts are not tried, however many spaces they hold."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 
 SECTIONS: Mapping[str, Bilingual] = MappingProxyType({
     "meta": Bilingual("方案信息", "Front matter"), "background": Bilingual("背景", "Background"),
@@ -24,7 +24,7 @@ _ELSEWHERE: Mapping[str, str] = MappingProxyType({
     "team": "schedule", "calendar": "schedule", "dates": "schedule", "resources": "schedule",
     "compliance": "risks",
 })  # fmt: skip
-_ROOT = re.compile(r"[a-z_]+")
+_ROOT = lazy_pattern(r"[a-z_]+")
 
 
 def section_of(path: str) -> str:

@@ -9,21 +9,22 @@ from decimal import Decimal
 from typing import Literal
 
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.facts import Node, PlanFacts
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow
 from opsplan.verifying.values import Fact, Value, read_values
 
-_NOT_PLAN = re.compile(
+_NOT_PLAN = lazy_pattern(
     r"^\d+\.\t|空档 \d+ (?=个)|\d+ (?=gaps?\b)|(?:另有|还有|及其他|等|and) \d+ (?=more|项|个|条|种|位|家|类)|[(（]\d+/\d+[)）]$",
     re.MULTILINE,
 )
 """Numbers of a list's lines, of pages and of what is left out: the deliverable's own words."""
-_LINK = re.compile(r"\]\([^)\s]*\)")
-_NO_LETTER = re.compile(r"[\W_]+")
+_LINK = lazy_pattern(r"\]\([^)\s]*\)")
+_NO_LETTER = lazy_pattern(r"[\W_]+")
 _CUT = "…"
-MATRIX = re.compile(r"[RACI](?:\s*[/、,]?\s*[RACI])*|[●○]+")
+MATRIX = lazy_pattern(r"[RACI](?:\s*[/、,]?\s*[RACI])*|[●○]+")
 """What a matrix shows in a person's column, or of a score."""
-_FRACTION = re.compile(r"\d+/\d+")
+_FRACTION = lazy_pattern(r"\d+/\d+")
 """In a sentence as often so many of so many as a day."""
 _LARGE = 1000
 """Smaller numbers in a sentence may be counts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from decimal import Context, Decimal, InvalidOperation
 from lxml import etree
 
 from opsplan.diagnostics import Bilingual, Finding
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.agreement import Difference, expected, wrong_values
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.findings import difference_finding, made_finding
@@ -21,8 +21,8 @@ from opsplan.verifying.values import Fact, Value
 
 _SOURCES = "opsplan"
 """The hidden sheet that has, for every number, the place of the plan it comes from."""
-_PART = re.compile(r"(?:word|ppt)/charts/chart(\d+)\.xml")
-_CELLS = re.compile(r"[^$]*\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?")
+_PART = lazy_pattern(r"(?:word|ppt)/charts/chart(\d+)\.xml")
+_CELLS = lazy_pattern(r"[^$]*\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?")
 
 _SHEET = Context(prec=15)
 """The digits that a spreadsheet keeps of a number."""

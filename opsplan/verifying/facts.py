@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +16,7 @@ from opsplan.model.numbers import Money, Quantity, Share
 from opsplan.model.plan import Plan
 from opsplan.model.specs import FieldSpec, fields_of, names_of
 from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule import Schedule
 from opsplan.verifying.calendars import festival_days, quarter_facts, row_keys
 from opsplan.verifying.computed import computed_facts
@@ -24,8 +24,8 @@ from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
 _STEERING = frozenset({"opsplan", "language", "template", "brand", "check", "editions", "color", "internal"})
 """Keys that steer the tool; no deliverable shows them."""
-_REFERENCE = re.compile(r"\[\[[ \t]*(?:ref|引用)[ \t]([^\[\]\n]+)\]\]")
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
+_REFERENCE = lazy_pattern(r"\[\[[ \t]*(?:ref|引用)[ \t]([^\[\]\n]+)\]\]")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\]\n]+\]:?")
 
 
 @dataclass(frozen=True, slots=True)

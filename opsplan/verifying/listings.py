@@ -10,19 +10,20 @@ from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.package import Unreadable
 from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at, of_older_plan
 
 _SPACE = UUID("4f5a3b0e-6a0e-5d8e-9a57-0f1f3f6f2c11")
 """The name space of the UIDs of events: a part of the format, as it may never change in users' calendars."""
-_STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?")
+_STAMP = lazy_pattern(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d))?")
 _PARTS = ("", " draft_due", " review_due")
 """What of an entry of content an event is about; when it ends is said by no plan."""
 _MOMENT = 30
 """Minutes."""
 _ESCAPED = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}
-_ESCAPE = re.compile(r"\\[nN,;\\]")
+_ESCAPE = lazy_pattern(r"\\[nN,;\\]")
 
 
 def read_calendar(data: bytes, file: str, facts: PlanFacts) -> Deliverable:

@@ -5,12 +5,12 @@ Dots and squares are found by their names (``risks[r1]/number``, ``matrix/4x3``)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.agreement import Difference
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.package import A, P, Package
@@ -18,8 +18,8 @@ from opsplan.verifying.powerpoint import shape_text, slide_parts
 from opsplan.verifying.shown import at
 from opsplan.verifying.values import read_values
 
-_DOT = re.compile(r"(?P<path>risks\[.+\])/number(?: \(\d+\))?")
-_SQUARE = re.compile(r"matrix/(?P<up>\d)x(?P<across>\d)")
+_DOT = lazy_pattern(r"(?P<path>risks\[.+\])/number(?: \(\d+\))?")
+_SQUARE = lazy_pattern(r"matrix/(?P<up>\d)x(?P<across>\d)")
 
 
 class _Place(NamedTuple):

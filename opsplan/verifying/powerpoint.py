@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 from lxml import etree
 
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.package import A, P, Package, R
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at, drawn_path
 
 _PRESENTATION = "ppt/presentation.xml"
-_NAME = re.compile(r".*?(?:^| )\[(?P<paths>.+)\](?: \(\d+\))?")
+_NAME = lazy_pattern(r".*?(?:^| )\[(?P<paths>.+)\](?: \(\d+\))?")
 _AXIS = ("axis/", "holiday/", "legend")
 """Shapes of a drawing that show the calendar, nothing of the plan."""
 _ROW_ID = "{http://schemas.microsoft.com/office/drawing/2014/main}rowId"
 _TEN_THOUSANDS = "（万元）"
-_BARE = re.compile(r"[−-]?[\d,]+(?:\.\d+)?")
+_BARE = lazy_pattern(r"[−-]?[\d,]+(?:\.\d+)?")
 _NEIGHBOURS = 64
 """How far the id of a row may be from its path's own, when several rows of a table show the same."""
 

@@ -7,17 +7,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 
 SUFFIXES = (".docx", ".pptx", ".svg", ".xlsx", ".ics", ".csv")
 """The files that can be verified."""
-COUNT = re.compile(r"\s*(?:-?\d+(?:\.\d+)?%?)?\s*")
+COUNT = lazy_pattern(r"\s*(?:-?\d+(?:\.\d+)?%?)?\s*")
 """A cell of a listing that is empty or a bare number: what the schedule counts (working days, slack, progress) is
 listed in workbooks and CSV files for other programs, and is no value of the plan."""
 
-_OLDER = re.compile(r"原定|基线|baseline|planned", re.IGNORECASE)
+_OLDER = lazy_pattern(r"原定|基线|baseline|planned", re.IGNORECASE)
 _COUNTED = ("note", "more")
 """Parts of a row that count: the tasks it stands for, links that have no room."""
-_OF_DRAWING = re.compile(r"(?P<path>.+?)(?:/[\w-]+)*/(?P<part>[\w-]+)(?: \(\d+\))?")
+_OF_DRAWING = lazy_pattern(r"(?P<path>.+?)(?:/[\w-]+)*/(?P<part>[\w-]+)(?: \(\d+\))?")
 
 
 def of_older_plan(head: str) -> bool:

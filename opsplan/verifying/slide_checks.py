@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from opsplan.diagnostics import Bilingual, Finding
+from opsplan.patterns import lazy_pattern
 from opsplan.thresholds import Thresholds
 from opsplan.verifying.findings import made_finding, short
 from opsplan.verifying.package import A, P, Package
@@ -23,7 +23,7 @@ _EMU = 12700
 _LATIN = 0.45
 """Width of a Latin character in parts of its size: less than in most fonts, so that what is found does not fit."""
 _ROOM = 1.1
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_WIDE = lazy_pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
 def check_slides(package: Package, file: str, thresholds: Thresholds) -> Iterator[Finding]:

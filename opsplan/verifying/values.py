@@ -10,6 +10,8 @@ from decimal import Decimal
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from opsplan.patterns import lazy_pattern
+
 Kind = Literal["number", "percent", "day", "month", "quarter", "time"]
 
 _MONTHS = {
@@ -41,8 +43,8 @@ _PATTERNS = (
     r"(?:(?P<sign>(?<![\w一-鿿)）])[-−+])\s?)?(?:HK\$|US\$|S\$|[¥￥$€£])?(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:\s?(?P<scale>百万|千万|千|万|亿|(?:bn|mn|[kmb])(?![A-Za-z])))?(?P<percent> ?[%％])?",
 )  # fmt: skip
-_ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_ANY = lazy_pattern("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_DIGIT = lazy_pattern(r"\d")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _SOFT = str.maketrans(dict.fromkeys("\u200b\u2060\u00ad\ufeff"))
 """Marks that only say where a line may or may not break."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,12 +12,13 @@ from decimal import Decimal
 
 from lxml import etree
 
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.values import read_values
 
 _SHOWN = frozenset({"t", "v", "text", "tspan", "title", "desc", "p", "td", "th"})
 """Elements whose text may be a figure that people see; others hold sizes and places."""
-_GAPS = re.compile("[\\s\u200b\u2060\u00ad\ufeff]+")
-_BASE64 = re.compile(rb"\s*(?:[A-Za-z0-9+/]{4}\s*){12,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*")
+_GAPS = lazy_pattern("[\\s\u200b\u2060\u00ad\ufeff]+")
+_BASE64 = lazy_pattern(rb"\s*(?:[A-Za-z0-9+/]{4}\s*){12,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*")
 _MOST = 200 * 1024 * 1024
 
 

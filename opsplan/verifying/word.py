@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.package import C, Package, W
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at, drawn_path
 
 _DOCUMENT, _FOOTNOTES = "word/document.xml", "word/footnotes.xml"
 _SEE = "_see_"
 """Begins the bookmarks around references to tables, chapters and notes: their numbers are Word's, none of the plan's."""
-MARK = re.compile(r"_?src_(?:.*_)?([0-9a-f]{8})(?:_\d+)?")
+MARK = lazy_pattern(r"_?src_(?:.*_)?([0-9a-f]{8})(?:_\d+)?")
 """The name of a bookmark that marks a value or a text; its group is the :func:`digest` of the place."""
 _SCORE = "table_score_"
 """Begins the bookmarks in captions of tables that judge the plan. Their chapter says nothing that stands in it."""
-_DRAWN = re.compile(r"_draw_(?P<part>\w+)_(?P<digest>[0-9a-f]{8})(?:_(?P<number>\d+))?")
+_DRAWN = lazy_pattern(r"_draw_(?P<part>\w+)_(?P<digest>[0-9a-f]{8})(?:_(?P<number>\d+))?")
 """The name of a bookmark that marks a line of a text in a drawing."""
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _INSIDE = frozenset(

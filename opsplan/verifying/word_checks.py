@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from opsplan.diagnostics import Bilingual, Finding
+from opsplan.patterns import lazy_pattern
 from opsplan.thresholds import Thresholds
 from opsplan.verifying.findings import made_finding, short
 from opsplan.verifying.package import A, Package, W
@@ -15,9 +15,9 @@ from opsplan.verifying.rules import CAPTION, COLUMNS, FONT, WIDE_TABLE
 from opsplan.verifying.shown import at
 from opsplan.verifying.word import MARK, outline_level, read_paragraph
 
-_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_CJK = lazy_pattern(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FIGURE = f"{W}drawing"
-_PARTS = re.compile(r"word/(?:document|header\w*|footer\w*|footnotes)\.xml")
+_PARTS = lazy_pattern(r"word/(?:document|header\w*|footer\w*|footnotes)\.xml")
 
 
 def check_word(package: Package, file: str, thresholds: Thresholds) -> Iterator[Finding]:

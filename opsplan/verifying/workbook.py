@@ -10,6 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
+from opsplan.patterns import lazy_pattern
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.package import Package, R, S
 from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at, of_older_plan
@@ -18,12 +19,12 @@ _BOOK = "xl/workbook.xml"
 _DAY_ZERO = date(1899, 12, 30)
 """Day 0 of Excel's calendar, for days since March 1900."""
 _BUILT_IN_DATES = frozenset(range(14, 18))
-_TIME_FORMAT = re.compile(r"h\]?:mm", re.IGNORECASE)
-_KEY = re.compile(r"[0-9a-f]{12}")
+_TIME_FORMAT = lazy_pattern(r"h\]?:mm", re.IGNORECASE)
+_KEY = lazy_pattern(r"[0-9a-f]{12}")
 _Style = Literal["day", "time"]
-_DATE_FORMAT = re.compile(r"[yd]", re.IGNORECASE)
-_NO_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-_REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+_DATE_FORMAT = lazy_pattern(r"[yd]", re.IGNORECASE)
+_NO_DATE = lazy_pattern(r'"[^"]*"|\[[^\]]*\]|\\.')
+_REFERENCE = lazy_pattern(r"([A-Z]+)(\d+)")
 
 
 def read_workbook(package: Package, file: str, facts: PlanFacts) -> Deliverable:

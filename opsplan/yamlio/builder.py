@@ -6,7 +6,6 @@ the tree later may treat it as a plain tree of at most ``max_nodes`` and ``max_d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from yaml.events import (
 )
 
 from opsplan.diagnostics import Finding, Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.entries import entry_findings, settled_entries
 from opsplan.yamlio.events import NextEvent
 from opsplan.yamlio.flow import flow_suspects, may_hold_suspects
@@ -32,7 +32,7 @@ from opsplan.yamlio.limits import Limits
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.nodes import NULL_TEXTS, MappingNode, Node, ScalarNode, SequenceNode
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]+|\r\n|[\n\r]|#[^\n\r]*)*)+")
+_PROPERTIES = lazy_pattern(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]+|\r\n|[\n\r]|#[^\n\r]*)*)+")
 """Anchor and tag before a node, with what may stand between them and the node."""
 
 _EVENTS_BETWEEN_COUNTS = 8192

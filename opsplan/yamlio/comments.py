@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opsplan.diagnostics import Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.source import SourceLines
 
-_MARK = re.compile(r"(?:^|(?<=[ \t]))#")
+_MARK = lazy_pattern(r"(?:^|(?<=[ \t]))#")
 
 
 @dataclass(frozen=True, slots=True)

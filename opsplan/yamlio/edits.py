@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from opsplan.diagnostics import Bilingual, Edit, Finding, Fix, Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import NULL_TEXTS, ScalarNode
 from opsplan.yamlio.source import SourceLines
 
-_EVERYWHERE = re.compile(r"[\w¥￥$€£](?:[\w.%+/¥￥$€£-]| (?! ))*")
+_EVERYWHERE = lazy_pattern(r"[\w¥￥$€£](?:[\w.%+/¥￥$€£-]| (?! ))*")
 """Texts that mean themselves without quotes, also between brackets."""
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`~=<")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from opsplan.diagnostics import Finding, Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.habits import tight_colon, wide_colon
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.nodes import Node, ScalarNode
 
-_SUSPECT = re.compile(r"""[:{,\[]\s*[“‘]|[{,\[]\s*[^\s"',:：{}\[\]]{1,40} ?(?:：|:[^\s:/\\,}\]])""")
+_SUSPECT = lazy_pattern(r"""[:{,\[]\s*[“‘]|[{,\[]\s*[^\s"',:：{}\[\]]{1,40} ?(?:：|:[^\s:/\\,}\]])""")
 _QUOTE_ENDS = {"“": "”", "‘": "’"}
 
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-_WIDE_COLON = re.compile(
+from opsplan.patterns import lazy_pattern
+
+_WIDE_COLON = lazy_pattern(
     r"""[ \t]*(?:-[ \t]+)*(?P<key>[^\s\-#"'{}\[\]:：，。,&*!|>%@`][^\s"'{}\[\]:：，。,]{0,29}) ?："""
 )
-_TIGHT_COLON = re.compile(r"""[ \t]*(?:-[ \t]+)*(?P<key>[^\W\d][\w.-]{0,39}):(?=[^ \t\r\n:/\\])""")
-_OPENING_QUOTE = re.compile(r"""[:,{\[-]\s*(?P<mark>[“‘])""")
-_WIDE_SPACE = re.compile("[ \t]*(?:-[ \t]+)*(?P<space>[\u3000\xa0])")
-_WIDE_SPACE_LINE = re.compile(f"^{_WIDE_SPACE.pattern}", re.MULTILINE)
+_TIGHT_COLON = lazy_pattern(r"""[ \t]*(?:-[ \t]+)*(?P<key>[^\W\d][\w.-]{0,39}):(?=[^ \t\r\n:/\\])""")
+_OPENING_QUOTE = lazy_pattern(r"""[:,{\[-]\s*(?P<mark>[“‘])""")
+_WIDE_SPACE = lazy_pattern("[ \t]*(?:-[ \t]+)*(?P<space>[\u3000\xa0])")
+_WIDE_SPACE_LINE = lazy_pattern(f"^{_WIDE_SPACE.pattern}", re.MULTILINE)
 
 
 def wide_colon(text: str) -> tuple[str, int] | None:

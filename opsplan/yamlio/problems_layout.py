@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from opsplan.diagnostics import Finding, Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.habits import spoilt_key, wide_space
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.source import SourceLines
 from opsplan.yamlio.trouble import Trouble
 
-_KEY = re.compile(r":(?=[ \t]|$)")
-_KEY_WITH_VALUE = re.compile(r":[ \t]+[^ \t#]")
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]|$)")
+_KEY = lazy_pattern(r":(?=[ \t]|$)")
+_KEY_WITH_VALUE = lazy_pattern(r":[ \t]+[^ \t#]")
+_ITEM = lazy_pattern(r"[ \t]*-(?:[ \t]|$)")
 
 
 def tab(trouble: Trouble) -> Finding | None:

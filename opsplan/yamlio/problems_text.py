@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from opsplan.diagnostics import Bilingual, Finding, Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.habits import wide_opening_quote
 from opsplan.yamlio.messages import finding
 from opsplan.yamlio.nodes import ScalarNode
 from opsplan.yamlio.trouble import Trouble
 
-_VALUE = re.compile(r"(?:^|:\s|-\s)\s*(?P<mark>[&*!])(?=\S)")
-_ESCAPE = re.compile(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
+_VALUE = lazy_pattern(r"(?:^|:\s|-\s)\s*(?P<mark>[&*!])(?=\S)")
+_ESCAPE = lazy_pattern(r"\\(?:x.{0,2}|u.{0,4}|U.{0,8}|.?)")
 _SPECIAL = frozenset("%@`&*!|>?,")
 _NOT_CLOSED = Bilingual("", "")
 

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 from opsplan.diagnostics import Bilingual, Finding, Position
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.messages import finding
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK = lazy_pattern("\r\n|[\n\r\x85\u2028\u2029]")
 """What the parser counts as the end of a line; YAML 1.1 has three breaks that YAML 1.2 dropped."""
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TAG_DIRECTIVE = re.compile("^%TAG", re.MULTILINE)
+_UNPRINTABLE = lazy_pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG_DIRECTIVE = lazy_pattern("^%TAG", re.MULTILINE)
 
 _WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),

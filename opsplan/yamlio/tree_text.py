@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.writing import quoted, scalar
 
-_BLOCK = re.compile(r"[^\s](?:[\t\n\x20-\x7e\xa1-\xac\xae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u2053\u2070-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef]*[^\s])?\n?")  # fmt: skip
+_BLOCK = lazy_pattern(r"[^\s](?:[\t\n\x20-\x7e\xa1-\xac\xae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u2053\u2070-\ud7ff\uf900-\ufdcf\ufdf0-\ufefe\uff00-\uffef]*[^\s])?\n?")  # fmt: skip
 """Texts that a ``|`` block holds as they are: shown by every editor, with at most one line break at their end."""
 _INDENT = "  "
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
+
+from opsplan.patterns import lazy_pattern
 
 Scalar = str | int | date | bool
 
-_PLAIN = re.compile(r"[A-Za-z0-9_\u3400-\u9fff（《][\w\u3400-\u9fff（）《》、。．·/.+% -]*")
+_PLAIN = lazy_pattern(r"[A-Za-z0-9_\u3400-\u9fff（《][\w\u3400-\u9fff（）《》、。．·/.+% -]*")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "nan", "inf"})
-_ESCAPED = re.compile("[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_ESCAPED = lazy_pattern("[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 
 
 def scalar(value: Scalar, *, flow: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -37,13 +36,14 @@ from opsplan.blocks.deck_layout.titles import (
 from opsplan.blocks.inline import Inlines, plain, run
 from opsplan.blocks.nodes import Block, Paragraph
 from opsplan.diagnostics import Finding, Lang
+from opsplan.patterns import lazy_pattern
 
 NOTES_SIZE = 12.0
 _WORTH_COUNTING = 2
 """Slides of a section from which its divider counts them."""
 _TOPICS = 6
 """Topics of a section that its divider names."""
-_LETTERED = re.compile(r"\S+\s+([A-Z])\b")
+_LETTERED = lazy_pattern(r"\S+\s+([A-Z])\b")
 """The name of a part of an appendix, such as ``附录 A 目标``."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from opsplan.blocks.deck_layout.text import cut, para
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.blocks.week_pages import filled, first_page
+from opsplan.patterns import lazy_pattern
 
 _HEAD = 10.0
 """Size of the weekdays."""
@@ -21,7 +21,7 @@ _SIZES = MappingProxyType({16.0: 10.0, 14.0: 9.0, 12.0: 9.0})
 """Size of a month's type by that of prose."""
 _LEAST_ROW, _LEAST_DAY, _MOST_WEEK = 14.0, 24.0, 180.0
 """Heights in points: of any row, of what a day holds, and of a week that is stretched."""
-_NUMBER = re.compile(r"\d{1,2}")
+_NUMBER = lazy_pattern(r"\d{1,2}")
 """The day at the beginning of a cell's words."""
 _INSET, _DAY_INSET = (4.0, 1.5, 4.0, 1.5), (4.0, 3.0, 4.0, 1.5)
 

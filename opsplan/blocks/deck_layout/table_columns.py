@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import sqrt
 
@@ -10,11 +9,12 @@ from opsplan.blocks.deck import Para
 from opsplan.blocks.deck_layout.text import FONT_ROOM, widest_line
 from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import text_width
+from opsplan.patterns import lazy_pattern
 
-_ONE_PIECE = re.compile(r"[\d\s.,:%‰+\-−–—~～/年月日号万亿元人次个周季度¥$€()（）QWHV●○—]+")
+_ONE_PIECE = lazy_pattern(r"[\d\s.,:%‰+\-−–—~～/年月日号万亿元人次个周季度¥$€()（）QWHV●○—]+")
 """Numbers, amounts and dates: they are not wrapped unless the table is wider than the slide."""
 
-_WORD = re.compile(r"[A-Za-z0-9.,%&'_-]+")
+_WORD = lazy_pattern(r"[A-Za-z0-9.,%&'_-]+")
 
 LEAST_EMS, SHORT_EMS = 4.5, 6.5
 """The least width of a column of words, and how wide a short text is that stays on one line, in ems."""

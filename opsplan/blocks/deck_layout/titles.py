@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from math import floor, inf
 
@@ -11,11 +10,12 @@ from opsplan.blocks.deck_layout.text import count_lines, cut, font_room, line_st
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Lang
+from opsplan.patterns import lazy_pattern
 
 LINES = 2
 _TOUCH = 0.01
 _PAUSES = "，,：:；;。、—"
-_BROKEN = re.compile(r"(?<=[\u2e80-\u9fff\uff01-\uff5e])\n")
+_BROKEN = lazy_pattern(r"(?<=[\u2e80-\u9fff\uff01-\uff5e])\n")
 
 
 @dataclass(frozen=True, slots=True)

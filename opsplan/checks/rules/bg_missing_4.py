@@ -10,12 +10,13 @@ from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.background import Background
 from opsplan.model.plan import Plan
+from opsplan.patterns import lazy_pattern
 
 ELEMENTS: dict[str, tuple[Bilingual, re.Pattern[str]]] = {
-    "market": (Bilingual("市场", "the market"), re.compile(r"市场|行业|大盘|\bmarkets?\b|\bindustry\b", re.I)),
-    "competitors": (Bilingual("竞品", "competitors"), re.compile(r"竞品|竞争|对手|同行|友商|\bcompetit|\brivals?\b", re.I)),
-    "customers": (Bilingual("客户", "customers"), re.compile(r"客户|顾客|用户|客群|会员|受众|粉丝|\bcustomers?\b|\busers?\b|\bbuyers?\b|\bmembers?\b|\baudience\b", re.I)),
-    "product": (Bilingual("产品", "the product"), re.compile(r"产品|商品|功能|服务内容|货品|课程|\bproducts?\b|\bfeatures?\b|\bservices?\b", re.I)),
+    "market": (Bilingual("市场", "the market"), lazy_pattern(r"市场|行业|大盘|\bmarkets?\b|\bindustry\b", re.I)),
+    "competitors": (Bilingual("竞品", "competitors"), lazy_pattern(r"竞品|竞争|对手|同行|友商|\bcompetit|\brivals?\b", re.I)),
+    "customers": (Bilingual("客户", "customers"), lazy_pattern(r"客户|顾客|用户|客群|会员|受众|粉丝|\bcustomers?\b|\busers?\b|\bbuyers?\b|\bmembers?\b|\baudience\b", re.I)),
+    "product": (Bilingual("产品", "the product"), lazy_pattern(r"产品|商品|功能|服务内容|货品|课程|\bproducts?\b|\bfeatures?\b|\bservices?\b", re.I)),
 }  # fmt: skip
 """The four things, each with its name and the words that speak of it."""
 

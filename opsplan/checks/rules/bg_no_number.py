@@ -9,8 +9,9 @@ from opsplan.checks.aims_texts import entry_texts
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.background import Background
+from opsplan.patterns import lazy_pattern
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\d|[一二三四五六七八九两半]成|百分之|一半|[一二三四五六七八九十百千两][十百千]*(?:万|亿|倍|分之)"
     r"|\b(?:half|third|quarters?|twice|double[ds]?|tripled?|tenfold|dozens?)\b",
     re.IGNORECASE,

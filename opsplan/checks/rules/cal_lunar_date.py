@@ -19,17 +19,20 @@ from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.content.marketing_day import MarketingDate, longest_lead
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
 _AFTER = Setting("after", 7, Bilingual("节后几天内仍算这个节日的内容", "days after a festival that content for it may still appear"))  # fmt: skip
 _LEAST_LEAD = 28
 """Calendar days before any festival that content for it may begin; festivals that matter more have longer leads."""
 _FOLLOWS = 60
 """An activity so many days after a festival it is named after is about something else."""
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     "春节|除夕|元宵(?=节|夜|灯|晚|当|喜|佳|特|专|直|活)|端午|七夕|中秋|重阳|母亲节|父亲节|感恩节"
     r"|\b(?:Mid-Autumn|Dragon Boat Festival|Qixi|Mother's Day|Father's Day|Thanksgiving|Black Friday)\b"
 )
-_LOOKS_BACK = re.compile(r"后|复盘|回顾|返场|余|延|感谢|\b(?:after|post|recap|review|follow)", re.IGNORECASE)
+_LOOKS_BACK = lazy_pattern(
+    r"后|复盘|回顾|返场|余|延|感谢|\b(?:after|post|recap|review|follow)", re.IGNORECASE
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:

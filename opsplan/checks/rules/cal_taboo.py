@@ -16,8 +16,9 @@ from opsplan.content.names import days_called
 from opsplan.content.plan_dates import plan_countries
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
-_PROMOTION = re.compile(
+_PROMOTION = lazy_pattern(
     r"促销|大促|特惠|优惠|折扣|[\d一二三四五六七八九] ?折(?![叠合页返现])|满减|满赠|秒杀|清仓|买一送一|抢购|狂欢|钜惠|红包|抽奖|半价|直降|福利|嗨购"
     r"|\b(?:sale|discounts?|\d+ ?% off|coupons?|promo(?:tion)?s?|deals?|clearance|giveaway|raffle|half[- ]price)\b",
     re.IGNORECASE,

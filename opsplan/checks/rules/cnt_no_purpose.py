@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
-_SAYS_WHAT_FOR = re.compile(
+_SAYS_WHAT_FOR = lazy_pattern(
     r"让|帮|促|引导|引流|提醒|提升|提高|增加|拉动|带动|召回|留住|建立|为了|以便|用于|带.{0,4}入口"
     r"|\b(to|so that|helps?|brings?|builds?|raises?|drives?|for)\b",
     re.IGNORECASE,

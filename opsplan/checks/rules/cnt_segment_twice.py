@@ -14,10 +14,11 @@ from opsplan.checks.touches import read_cap
 from opsplan.content.slots import PlacedEntry
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
 _HOURS = Setting("hours", 24, Bilingual("给同一人群的两次推送至少相隔几小时", "the least hours between two messages to one segment"))  # fmt: skip
 _DAY = 24 * 60
-_PUSH = re.compile(
+_PUSH = lazy_pattern(
     r"短信|彩信|邮件|邮箱|推送|服务号|企微|企业微信|社群群发|私信|站内信|订阅消息|模板消息|服务通知|电话|外呼"
     r"|\b(?:sms|text messages?|e-?mails?|newsletters?|push|wecom|whatsapp|in-app messages?|direct messages?|edm)\b",
     re.IGNORECASE,

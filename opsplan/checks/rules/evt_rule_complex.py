@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from opsplan.checks.events import events
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.patterns import lazy_pattern
 
 _STEPS = Setting("steps", 5, Bilingual("参与最多几步", "steps of taking part at most"))
-_BREAK = re.compile(r"[;；→⇒\n]|->|[，,。]\s*(?:然后|再)")
+_BREAK = lazy_pattern(r"[;；→⇒\n]|->|[，,。]\s*(?:然后|再)")
 
 
 def check(subject: Subject) -> Iterator[Hit]:

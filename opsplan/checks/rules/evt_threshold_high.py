@@ -9,14 +9,15 @@ from opsplan.checks.events import events
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
 _PERSONS = Setting("persons", 3, Bilingual("最多要求带几个人", "persons a participant may be asked to bring"))
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_ZH = re.compile(
+_ZH = lazy_pattern(
     r"(?:邀请|邀|拉|助力|推荐|分享给?|转发给?|带(?!来)|凑[满齐]?|集齐|[组拼]满)\s*(?:好友|朋友|新人)?\s*"
     r"(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:[-–~至到]\s*\d{1,4}\s*)?(?:位|名|人|个(?=好友|朋友|人|新|同))"
 )
-_FRIENDS = re.compile(r"好友|朋友|新人|助力|\bfriends?\b", re.IGNORECASE)
+_FRIENDS = lazy_pattern(r"好友|朋友|新人|助力|\bfriends?\b", re.IGNORECASE)
 _NUMBERS = [
     "two",
     "three",
@@ -31,7 +32,7 @@ _NUMBERS = [
     "fifteen",
     "twenty",
 ]
-_EN = re.compile(
+_EN = lazy_pattern(
     rf"\b(?:invit|refer|bring|recruit|tag|shar)\w*\s+(?:\w+\s+){{0,3}}?(\d{{1,4}}|{'|'.join(_NUMBERS)})\s+(?:\w+\s+)?"
     r"(?:friends?|people|persons?|contacts?|colleagues?|members?|others|guests?)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.numbers import Quantity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
 _WORDS = {
     "baseline": Bilingual("基线", "baseline"),
@@ -17,7 +18,7 @@ _WORDS = {
     "actual": Bilingual("实际值", "actual value"),
 }
 
-_EVENTS = re.compile(
+_EVENTS = lazy_pattern(
     r"订单|单量|单数|次数|件数|销量|播放|场次|\b(?:orders|sessions|visits|units|plays|clicks|views|times)\b", re.IGNORECASE
 )  # fmt: skip
 """Things that one person can do more than once."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.patterns import lazy_pattern
 
-_NAMED = re.compile(r"护栏|\bguard ?rail", re.IGNORECASE)
+_NAMED = lazy_pattern(r"护栏|\bguard ?rail", re.IGNORECASE)
 _GROWTH = ("acquisition", "revenue", "referral")
 
 

@@ -12,14 +12,15 @@ from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.goals import Goal
 from opsplan.model.numbers import Quantity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"(?:提升|提高|增长|增加|上升|上涨|下降|降低|减少|下调|改善)(?:了|约|近|超过|超|至少|不少于|不低于)?\s*(?P<zh>\d+(?:\.\d+)?)\s*[%％]"
     r"|\b(?:(?:increas|rais|improv|grow|lift|boost|reduc|cut|lower|decreas|drop|ris|fall)\w*\b[^.;,%]{0,40}?\bby|(?:up|down)(?: by)?)\s+(?P<en>\d+(?:\.\d+)?)\s*(?:%|per ?cent\b)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[，。；;！!]|[,.](?!\d)")
-_CLEAR = re.compile(
+_CLAUSE = lazy_pattern(r"[，。；;！!]|[,.](?!\d)")
+_CLEAR = lazy_pattern(
     r"百分点|个点|相对|同比|环比|\bp\.?p\.?t?s?\b|\bpct\b|percentage points?|\brelative(?:ly)?\b|year on year", re.IGNORECASE
 )  # fmt: skip
 

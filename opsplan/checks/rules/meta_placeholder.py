@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from opsplan.checks.aims_texts import texts_where
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.patterns import lazy_pattern
 
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"(?<![A-Za-z0-9])(?:x{3,}|X{3,}|TBD|TODO|[Ll](?:orem|OREM) [Ii](?:psum|PSUM))(?![A-Za-z0-9])"
     r"|(?<![A-Za-z])[Tt]o be (?:determined|decided|defined|confirmed)(?![A-Za-z])|(?<![期等招])待(?:定(?![价期点制位义向做量性])|补充|填写)|×{3,}"
 )
-_SIGNS = re.compile(r"xxx|XXX|TBD|TODO|psum|PSUM|o be |待|×××|[*]{3}")
+_SIGNS = lazy_pattern(r"xxx|XXX|TBD|TODO|psum|PSUM|o be |待|×××|[*]{3}")
 """Every text with a placeholder holds one of these: looked for first, since that is quick."""
-_STARS = re.compile(r"\*{3,}")
-_LINE = re.compile(r"[ \t]*\*[ \t*]*")
+_STARS = lazy_pattern(r"\*{3,}")
+_LINE = lazy_pattern(r"[ \t]*\*[ \t*]*")
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.patterns import lazy_pattern
 
 _LEVELS = (
-    re.compile(r"注册|\bregistered\b|\bsigned[- ]up\b|\bsign-?ups?\b", re.IGNORECASE),
-    re.compile(r"活跃|\bactive\b", re.IGNORECASE),
-    re.compile(r"付费|\bpaying\b|\bpaid\b|\bpayers?\b", re.IGNORECASE),
+    lazy_pattern(r"注册|\bregistered\b|\bsigned[- ]up\b|\bsign-?ups?\b", re.IGNORECASE),
+    lazy_pattern(r"活跃|\bactive\b", re.IGNORECASE),
+    lazy_pattern(r"付费|\bpaying\b|\bpaid\b|\bpayers?\b", re.IGNORECASE),
 )
 _LEAST = 2
 """Levels that make a stack."""

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from opsplan.checks.rule import Hit, Rule, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
+from opsplan.patterns import lazy_pattern
 
-_VAGUE = re.compile(
+_VAGUE = lazy_pattern(
     r"经常|偶尔|较[高低多少强弱]|比较|一定的?|高价值|[高中低]活跃|忠诚|优质|潜力"
     r"|\b(often|sometimes|rarely|frequent(ly)?|regular(ly)?|high[- ]value|highly|loyal|engaged|promising)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[0-9一二三四五六七八九十两半百千万]")
+_NUMBER = lazy_pattern(r"[0-9一二三四五六七八九十两半百千万]")
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -13,11 +12,12 @@ from opsplan.model.base import Entry
 from opsplan.model.problems import shorten
 from opsplan.model.refs import all_entries
 from opsplan.model.specs import fields_of
+from opsplan.patterns import lazy_pattern
 
-_TAIL = re.compile(r"\d{3}(?!\d)")
-_HEAD = re.compile(r"[¥￥$€£]?[1-9]\d{0,2}")
-_DIGIT_FIRST = re.compile(r"\s*[¥￥$€£]?\d")
-_GOES_ON = re.compile(r"(?:and|but|or|so|because|which|then|while)\b")
+_TAIL = lazy_pattern(r"\d{3}(?!\d)")
+_HEAD = lazy_pattern(r"[¥￥$€£]?[1-9]\d{0,2}")
+_DIGIT_FIRST = lazy_pattern(r"\s*[¥￥$€£]?\d")
+_GOES_ON = lazy_pattern(r"(?:and|but|or|so|because|which|then|while)\b")
 _BRACKETS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from opsplan.checks.rule import Hit, Rule, Subject
@@ -11,11 +10,12 @@ from opsplan.model.base import Entry
 from opsplan.model.plan import Plan
 from opsplan.model.problems import shorten
 from opsplan.model.specs import names_of
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.comments import Comment, find_comments
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.source import SourceLines
 
-_TIGHT = re.compile(r"#(?![\s#!=-]|$|opsplan)")
+_TIGHT = lazy_pattern(r"#(?![\s#!=-]|$|opsplan)")
 """A ``#`` with a text right behind it; comments that are meant have a blank there."""
 
 

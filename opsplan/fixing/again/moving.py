@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -13,6 +12,7 @@ from opsplan.content.lunar import FIRST_YEAR, LAST_YEAR
 from opsplan.content.marketing_day import MarketingDate
 from opsplan.content.mentions import festival_pattern, searched
 from opsplan.content.quarters import Quarter
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import Offset, shift
 from opsplan.schedule.spans import NamedSpan
@@ -21,7 +21,7 @@ Role: TypeAlias = Literal["start", "end", "measure", "off"]
 """What a day is: work begins or happens (moved on from a day off), work ends (moved back), a value is measured
 (the last day of a month stays one), or a weekday counts or nobody works (moved by whole weeks alone)."""
 
-_SHIFT = re.compile(r"\+?\s*(\d{1,3})\s*(y|年|years?|mo|个月|months?|w|周|weeks?)")
+_SHIFT = lazy_pattern(r"\+?\s*(\d{1,3})\s*(y|年|years?|mo|个月|months?|w|周|weeks?)")
 _BEFORE, _AFTER = timedelta(days=75), timedelta(days=15)
 """Work that names a festival belongs to it from so long before to so long after."""
 _WANDERS = timedelta(days=45)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import UserError
 from opsplan.fixing.entries import Splice, line_end, removed
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.layout import Part
 from opsplan.yamlio.writing import quoted, scalar
 
-_ANCHOR = re.compile(r"(?<![^\s\[{,])&([\w-]+)")
+_ANCHOR = lazy_pattern(r"(?<![^\s\[{,])&([\w-]+)")
 
 
 class Rewriter:

@@ -22,13 +22,14 @@ from opsplan.model.phases import Predecessor, Task
 from opsplan.model.plan import DayOff, NamedDate, Period, Plan, Revision
 from opsplan.model.problems import shorten
 from opsplan.model.specs import FieldSpec, names_of
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.layout import Part
 from opsplan.yamlio.writing import quoted, scalar
 
-_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})")
-_YEAR = re.compile(r"(?<![\d.,])(\d{4})(?!\d|,\d)")
+_DAY = lazy_pattern(r"\s*(\d{4}-\d{2}-\d{2})")
+_YEAR = lazy_pattern(r"(?<![\d.,])(\d{4})(?!\d|,\d)")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"(?P<year>{_YEAR.pattern})|\b\d{{1,2}}\s?月\s?\d{{1,2}}\s?[日号]|(?<![\d–-])\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b"
     rf"|\b{_MONTH} \d{{1,2}}\b"
 )

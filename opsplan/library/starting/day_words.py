@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from opsplan.content.dates import find_date
 from opsplan.model.times import iso_date
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import parse_offset, shift, split_offset
 
-_FULL = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_SHORT = re.compile(r"(?:(明年)|(今年))?\s*(\d{1,2})\s*[月/-]\s*(\d{1,2})\s*[日号]?")
-_WEEKDAY = re.compile(r"(下下|下|本|这)?\s*(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
-_ENGLISH_WEEKDAY = re.compile(r"(next|this|on)?\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
-_LATER = re.compile(r"(\d+|[一二两三四五六七八九十])\s*(?:个)?(天|日|工作日|周|星期|月)\s*[后之以]后?")
-_ENGLISH_LATER = re.compile(r"in\s+(\d+|a|an|two|three|four)\s+(working day|day|week|month)s?")
-_MONTH_DAY = re.compile(
+_FULL = lazy_pattern(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_SHORT = lazy_pattern(r"(?:(明年)|(今年))?\s*(\d{1,2})\s*[月/-]\s*(\d{1,2})\s*[日号]?")
+_WEEKDAY = lazy_pattern(r"(下下|下|本|这)?\s*(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
+_ENGLISH_WEEKDAY = lazy_pattern(r"(next|this|on)?\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_LATER = lazy_pattern(r"(\d+|[一二两三四五六七八九十])\s*(?:个)?(天|日|工作日|周|星期|月)\s*[后之以]后?")
+_ENGLISH_LATER = lazy_pattern(r"in\s+(\d+|a|an|two|three|four)\s+(working day|day|week|month)s?")
+_MONTH_DAY = lazy_pattern(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*|([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?(?:\s+(\d{4}))?"
 )
 _WORDS: Mapping[str, int] = MappingProxyType({

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Literal, cast, get_args
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
+from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Kind = Literal["text", "date", "number", "choice", "yes-no"]
@@ -21,7 +21,7 @@ _KEYS = (
     "least", "most", "lead",
 )  # fmt: skip
 _CHOICE_KEYS = ("value", "zh", "en")
-_NAME = re.compile("[a-z][a-z0-9_]*")
+_NAME = lazy_pattern("[a-z][a-z0-9_]*")
 _RESERVED = frozenset({"today", "lang", "t", "range"})
 _NOTHING = Bilingual("", "")
 

@@ -6,7 +6,6 @@ answer can become a key, a list or a comment.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -23,6 +22,7 @@ from opsplan.library.limits import LimitedEnvironment
 from opsplan.library.manifest import Template
 from opsplan.library.starting.answers import Answer, Desk
 from opsplan.library.starting.key_language import with_keys
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.lengths import parse_offset, shift
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
@@ -30,7 +30,7 @@ from opsplan.yamlio.source import line_starts
 from opsplan.yamlio.writing import scalar
 
 _OPEN, _CLOSE = "\ue0a0", "\ue0a1"
-_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_MARK = lazy_pattern(f"{_OPEN}([0-9]+){_CLOSE}")
 LANGS: tuple[Lang, ...] = ("zh-CN", "en")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,9 +16,10 @@ from opsplan.library.goal_values import shown, unit_of
 from opsplan.library.shown import inline, person, show
 from opsplan.library.views.tables import caption_of, finished, head, known, number_option, one_of
 from opsplan.model import budgeting
+from opsplan.patterns import lazy_pattern
 
 _HORIZON = 30
-_CLAUSE_END = re.compile(r"[，；]|[,;](?=\s)")
+_CLAUSE_END = lazy_pattern(r"[，；]|[,;](?=\s)")
 _FAR = 3 * 366
 """Days within which later work is looked for."""
 _DECK_STEPS = 7

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from opsplan.blocks.inline import Inlines, Run, plain
@@ -12,8 +11,9 @@ from opsplan.library.context import Context, Options
 from opsplan.library.shown import show
 from opsplan.library.views.tables import caption_of, known
 from opsplan.model.plan import Approver
+from opsplan.patterns import lazy_pattern
 
-_ROLE_BEHIND = re.compile(r"(?P<name>[^（(]+?)\s*[（(](?P<role>[^（()）]+)[)）]")
+_ROLE_BEHIND = lazy_pattern(r"(?P<name>[^（(]+?)\s*[（(](?P<role>[^（()）]+)[)）]")
 _ROOM = 54.0
 """Points that a row leaves for a signature, at least."""
 

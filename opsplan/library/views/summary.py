@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,13 +16,14 @@ from opsplan.library.views.ahead import asks
 from opsplan.library.views.budget_lines import budget_of, sums_of
 from opsplan.library.views.tables import known, text_option
 from opsplan.model.strategy import Pillar
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.results import ScheduledPhase
 
 _PHASES = 6
 """Phases that a strip holds."""
 _LINE = 27
 """Latin letters, half as many Chinese characters, of the goals beside a pillar's name."""
-_STOP = re.compile(r"[；。，]|[;.,](?=\s|$)")
+_STOP = lazy_pattern(r"[；。，]|[;.,](?=\s|$)")
 _LINES = 3
 """Risks, decisions and pillars a summary names."""
 

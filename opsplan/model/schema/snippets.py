@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import count
 from typing import Any
 
 from opsplan.diagnostics import Lang
 from opsplan.model.base import Entry
 from opsplan.model.schema.words import words_of_entry
+from opsplan.patterns import lazy_pattern
 
-_SPECIAL = re.compile(r"[\\$}]")
+_SPECIAL = lazy_pattern(r"[\\$}]")
 
 
 def entry_snippet(model: type[Entry], lang: Lang) -> dict[str, Any] | None:

@@ -13,12 +13,13 @@ from docx.opc.part import Part
 from lxml import etree
 
 from opsplan.blocks.comments import Comment
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.prose import VALUE_MARK, add_paragraph
 from opsplan.writers.ooxml.xml import qualified, root, serialise, sub
 
 _AUTHOR, _INITIALS = "opsplan", "op"
-_LAST_STEP = re.compile(r"\.[^.\[\]]*$|\[[^\]]*\]$")
+_LAST_STEP = lazy_pattern(r"\.[^.\[\]]*$|\[[^\]]*\]$")
 """``.target`` or ``[g1]`` at the end of a plan path."""
 _ENTRY_END = "]"
 """Ends the path of an entry of a list; the list itself is told by the heading over it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import singledispatch
@@ -11,6 +10,7 @@ from opsplan.blocks import nodes
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure, draw_time
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
 from opsplan.writers.docx.month_rows import fitting, month_height
@@ -18,7 +18,7 @@ from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, line
 
 _LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
 """Points of a body line: at 1.5 lines, where Chinese fonts are 1.3 em high; at 1.25, with space below a paragraph."""
-_CJK = re.compile("[\u3000-\u9fff]")
+_CJK = lazy_pattern("[\u3000-\u9fff]")
 _MOST_KEPT = 60.0
 _ROW = 9.0
 """Insets and line of a table row."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field, replace
 
 from docx.document import Document as DocxDocument
@@ -14,6 +13,7 @@ from opsplan.blocks.brand import Brand
 from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import CaptionList
 from opsplan.diagnostics import Lang
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.headings import APPENDIX_LIST
 from opsplan.writers.docx.numbering import Labels, ListNumber, heading_number, next_counts
 from opsplan.writers.docx.outline import Outline
@@ -22,7 +22,7 @@ from opsplan.writers.ooxml.xml import Stamps
 
 _ROOM = 34
 """Characters of a bookmark name that leave room for a count."""
-_NOT_IN_NAME = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff]+")
+_NOT_IN_NAME = lazy_pattern(r"[^0-9A-Za-z\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)

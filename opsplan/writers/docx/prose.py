@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from opsplan.blocks.inline import Inlines, Run, plain
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.numbering import appendix_number
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.outline import Entry
@@ -18,7 +18,7 @@ from opsplan.writers.docx.xml import text_of
 from opsplan.writers.ooxml.relations import link_target
 from opsplan.writers.ooxml.xml import clean, relate, sub
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"(https?://[^\s<>\"'“”‘’（）()\[\]【】《》，。；、：！？\u4e00-\u9fff]*[^\s<>\"'“”‘’（）()\[\]【】《》，。；、：！？\u4e00-\u9fff.,;:!?])"
 )
 """A web address written out in a text, without the mark that ends its sentence."""

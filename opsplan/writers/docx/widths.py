@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import meetings, text_width, wrap
 from opsplan.blocks.nodes import Cell, Row, Table
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.sharing import even_lines, shared
 
 TEXT_SIZE = 10.5
@@ -31,9 +31,9 @@ _SAMPLE = 240
 """Rows that widths are computed from; a longer table is sampled evenly."""
 _APART = 0.25 * TEXT_SIZE
 """What Word and LibreOffice add between a Latin character and a Chinese mark."""
-_WORD = re.compile(r"(?:[–—] )?[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+[、，。；：！？）]?")
+_WORD = lazy_pattern(r"(?:[–—] )?[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+[、，。；：！？）]?")
 """A Latin word, number or date with the mark that may not leave it, and the end of a range with its dash; Chinese text breaks between any two characters."""
-_DATED = re.compile(r"[0-9][^，。；\n]*|[^0-9\s]?[0-9][0-9,.%–-]*[^0-9]{0,6}")
+_DATED = lazy_pattern(r"[0-9][^，。；\n]*|[^0-9\s]?[0-9][0-9,.%–-]*[^0-9]{0,6}")
 """A date, a time, or a number with its sign and unit."""
 
 

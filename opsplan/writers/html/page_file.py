@@ -9,20 +9,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.html.theme import theme_css
 
 NO_SCRIPT = Bilingual(
     "这个页面需要浏览器允许运行脚本。请用常见浏览器直接打开本文件，无需联网。",
     "This page needs scripts. Open the file in an ordinary browser; it needs no network.",
 )
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE = lazy_pattern("[<>&\u2028\u2029\ud800-\udfff]")
 """What could end the JSON block, or what UTF-8 cannot hold."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.colors import is_color
+from opsplan.patterns import lazy_pattern
 
 _FALLBACK = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC")
-_NOT_A_NAME = re.compile(r"[^\w\- ]")
+_NOT_A_NAME = lazy_pattern(r"[^\w\- ]")
 
 
 def theme_css(brand: Brand) -> str:

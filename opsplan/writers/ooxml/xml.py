@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Mapping
 from copy import copy
 from functools import cache
 from types import MappingProxyType
 
 from lxml import etree
+
+from opsplan.patterns import lazy_pattern
 
 NAMESPACES = MappingProxyType({
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -33,8 +34,8 @@ NAMESPACES = MappingProxyType({
 
 EMU_PER_POINT = 12700
 
-_ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NEWLINES = re.compile("\r\n?|[\u2028\u2029\u0085]")
+_ILLEGAL = lazy_pattern("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEWLINES = lazy_pattern("\r\n?|[\u2028\u2029\u0085]")
 
 
 def clean(text: str) -> str:

@@ -12,6 +12,7 @@ from io import BytesIO
 from lxml import etree
 
 from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.ooxml.xml import qualified
 from opsplan.writers.pdf.codes import CODES
 
@@ -29,7 +30,7 @@ _SAME_WIDTHS = (
     ("Courier New", "Liberation Mono", "Cousine"), ("Calibri", "Carlito"), ("Cambria", "Caladea"),
 )  # fmt: skip
 """Families whose letters are equally wide: one for the other breaks no line elsewhere, and programs know them."""
-_HAN = re.compile(">[^<]*[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = lazy_pattern(">[^<]*[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Chinese in the text of a part, not in its attributes."""
 _SECONDS = 20
 

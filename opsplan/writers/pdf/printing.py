@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from opsplan.diagnostics import Finding
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.pdf.fonts import font_finding, missing_fonts
 from opsplan.writers.pdf.profile import write_profile
 from opsplan.writers.pdf.program import failed, find_office, run_office
@@ -18,7 +18,7 @@ _LEAST_SECONDS = 60.0
 _SECONDS_PER_KILOBYTE = 1.0
 """A document of 80 pages has 250 kB and takes 10 to 40 seconds, as the machine is busy."""
 _MADE = b"/CreationDate(D:"
-_NUMBER = re.compile(rb"\b[0-9A-F]{32}\b")
+_NUMBER = lazy_pattern(rb"\b[0-9A-F]{32}\b")
 """What LibreOffice makes of the moment, behind the word ``trailer``."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -12,10 +11,11 @@ from opsplan.blocks.brand import Brand
 from opsplan.blocks.drawing import Drawing, Label
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import UserError
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.png.fonts import any_font, chinese_family
 from opsplan.writers.svg import write_svg
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = lazy_pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LATIN_FONTS = ("Liberation Sans", "Helvetica", "Arimo", "DejaVu Sans")
 """After the brand's own, for a drawing without Chinese: fonts with the widths that the geometry reckons with."""
 

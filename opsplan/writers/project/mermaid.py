@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from opsplan.blocks.project import Project, ProjectCalendar, ProjectEvent, ProjectTask
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.project.text import one_line
 from opsplan.writers.project.working import parts_of
 
-_SPECIAL = re.compile(r'[:;#%"<>&{}`\\]')
-_KEYWORD = re.compile(
+_SPECIAL = lazy_pattern(r'[:;#%"<>&{}`\\]')
+_KEYWORD = lazy_pattern(
     r"gantt|title|section|dateformat|axisformat|tickinterval|excludes|includes|todaymarker|weekday|weekend|inclusiveenddates|"
     r"topaxis|click|call|href|acctitle|accdescr|\d{4}-\d\d-\d\d",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from opsplan.patterns import lazy_pattern
 
-_ILLEGAL = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NEWLINES = re.compile("\r\n?|[\u2028\u2029\u0085\u000b\u000c]")
+_ILLEGAL = lazy_pattern("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEWLINES = lazy_pattern("\r\n?|[\u2028\u2029\u0085\u000b\u000c]")
 
 
 def clean(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from types import MappingProxyType
@@ -13,10 +12,11 @@ from opsplan.blocks.arrows import arrowhead, shaft
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.drawing import Drawing, Label, Line, Polyline, Rect, Shape
 from opsplan.diagnostics import Lang
+from opsplan.patterns import lazy_pattern
 
 _SVG = "http://www.w3.org/2000/svg"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_pattern("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 
 _FALLBACK_FONTS = (

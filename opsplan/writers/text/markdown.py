@@ -40,6 +40,7 @@ from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.targets import target_of
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.text.headings import appendix_label, headings_of
 from opsplan.writers.text.markdown_inline import inlines, plain_text
 from opsplan.writers.text.tables import (
@@ -55,8 +56,8 @@ from opsplan.writers.text.tables import (
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Noncharacters, which no plan text can hold, around the number of a footnote until its mark may be written."""
-_NOTE = re.compile(f"{_BEGIN}(\\d+){_END}")
-_WANTED = re.compile(r"\]\(<#((?:table|figure)-[\w-]+)>\)", re.ASCII)
+_NOTE = lazy_pattern(f"{_BEGIN}(\\d+){_END}")
+_WANTED = lazy_pattern(r"\]\(<#((?:table|figure)-[\w-]+)>\)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from opsplan.blocks.inline import Inlines, Run
+from opsplan.patterns import lazy_pattern
 
-_ESCAPED = re.compile(r"([\\`*_\[\]~|$])")
-_LINE_START = re.compile(r"^(\s*)([#+\-=]|\d{1,9}(?=[.)]))")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ESCAPED = lazy_pattern(r"([\\`*_\[\]~|$])")
+_LINE_START = lazy_pattern(r"^(\s*)([#+\-=]|\d{1,9}(?=[.)]))")
+_CONTROLS = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _URL_SAFE = "/:?#[]@!&'()+,;=%~-._$"
 _NUMBERED = ("table-", "figure-", "sec-")
 """How the targets begin that have a number in Word; here references are links to them."""
-_SAFE_URL = re.compile(r"^(?:https?://|mailto:|#)", re.IGNORECASE)
+_SAFE_URL = lazy_pattern(r"^(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
 def inlines(text: Inlines, *, start: bool = True) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.ooxml.xml import qualified
 
 TEXT_PARTS = {
@@ -21,9 +22,9 @@ TEXT_PARTS = {
     CONTENT_TYPE.WML_FOOTNOTES: Bilingual("脚注", "footnotes"),
 }
 """The parts in which tags are carried out."""
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_ROW = re.compile(r"\{[%{]-?\s*(tr|tc)\s")
+_TAG = lazy_pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LOOSE = lazy_pattern(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_ROW = lazy_pattern(r"\{[%{]-?\s*(tr|tc)\s")
 _NEAR, _TOLD = 60, 5
 
 

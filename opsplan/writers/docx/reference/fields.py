@@ -9,6 +9,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from opsplan.blocks.nodes import Meta
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.reference.names import key
 from opsplan.writers.docx.reference.xml import find, value
 from opsplan.writers.docx.xml import text_of
@@ -26,11 +27,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 })  # fmt: skip
 """Each fact, and what tags, titles, properties and places in the text may call it."""
 _FACTS: Mapping[str, str] = MappingProxyType({name: fact for fact, names in _NAMES.items() for name in names})
-_BOUND = re.compile(r":(title|subject|creator|keywords|category|Company|Manager|PublishDate)\[")
+_BOUND = lazy_pattern(r":(title|subject|creator|keywords|category|Company|Manager|PublishDate)\[")
 _STORES = ("{6C3C8BC8-F283-45AE-878A-BAB7291924A1}", "{6668398D-A668-4E3E-A5EB-62B293D839F1}")
 """Word's ids of the core and the extended properties."""
-_PLACE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}|《([^《》]+)》|【([^【】]+)】|\[([^\[\]]+)\]")
-_FIELD = re.compile(r"\s*(?:DOCPROPERTY\s+)?\"?([\w\u4e00-\u9fff]+)\"?", re.IGNORECASE)
+_PLACE = lazy_pattern(r"\{\{\s*([^{}]+?)\s*\}\}|《([^《》]+)》|【([^【】]+)】|\[([^\[\]]+)\]")
+_FIELD = lazy_pattern(r"\s*(?:DOCPROPERTY\s+)?\"?([\w\u4e00-\u9fff]+)\"?", re.IGNORECASE)
 _PROPERTY_FIELDS = frozenset(("title", "subject", "author", "keywords", "docproperty"))
 _HEADLINE = "styleref"
 """The field that quotes the nearest text in a style: Word computes it for every page, other programs print what it held."""

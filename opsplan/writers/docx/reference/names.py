@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.patterns import lazy_pattern
 
-_SPACES = re.compile(r"_20_|[\s_]+")
+_SPACES = lazy_pattern(r"_20_|[\s_]+")
 
 
 @dataclass(frozen=True, slots=True)

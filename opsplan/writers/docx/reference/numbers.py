@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.numbering import Labels, chinese_number
 from opsplan.writers.docx.reference.style_tree import StyleTree
 from opsplan.writers.docx.reference.xml import find, value
 from opsplan.writers.ooxml.xml import qualified
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = lazy_pattern(r"%([1-9])")
 _CHINESE = frozenset(
     ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
      "taiwaneseCountingThousand", "ideographDigital", "japaneseDigitalTenThousand", "koreanDigital2")

@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from opsplan.blocks.nodes import Meta
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.reference.fields import fact_named
 from opsplan.writers.docx.reference.xml import root_of
 from opsplan.writers.ooxml.properties import application_properties
@@ -21,7 +22,7 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prop
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The one set of custom properties that Office knows."""
-_NAMED = re.compile(r'^\s*DOCPROPERTY\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)
+_NAMED = lazy_pattern(r'^\s*DOCPROPERTY\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 _BUILT_IN = frozenset(
     [
         "title",

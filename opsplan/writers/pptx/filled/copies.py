@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ from pptx.opc.package import Part, XmlPart, _Relationship
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.ooxml.xml import NAMESPACES, qualified, serialise
 from opsplan.writers.pptx.filled.pages import Page
 from opsplan.writers.pptx.filled.texts import shape_name
@@ -26,7 +26,7 @@ _UNNAMED = frozenset({"slideLayout", "notesSlide", "notesMaster", "theme"})
 """Relationships that hold without being named in the XML; notes have one to their slide, too."""
 _RELATION = f"{{{NAMESPACES['r']}}}"
 _CREATION = "creationId"
-_FOLDER_AND_STEM = re.compile(r"(?P<stem>.*?)\d*(?P<suffix>\.[^./]+)")
+_FOLDER_AND_STEM = lazy_pattern(r"(?P<stem>.*?)\d*(?P<suffix>\.[^./]+)")
 
 
 class Names:

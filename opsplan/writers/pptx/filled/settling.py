@@ -9,6 +9,7 @@ from lxml import etree
 
 from opsplan.blocks.markdown_inline import END, MIDDLE, START
 from opsplan.blocks.printed import MARK, without_marks
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.ooxml.xml import clean, qualified
 from opsplan.writers.pptx.filled.filling import Filled
 from opsplan.writers.pptx.filled.pages import placeholder_kind
@@ -19,7 +20,7 @@ from opsplan.writers.pptx.tables import add_row_number, row_numbers
 _PROPERTIES, _SHAPE, _ROW = qualified("p:cNvPr"), qualified("p:sp"), qualified("a:tr")
 _ROW_ID = qualified("a16:rowId")
 _KEPT = ("title", "ctrTitle", "ftr", "sldNum", "dt")
-_VALUE = re.compile(f"{START}\\d+{MIDDLE}.*?{END}", re.DOTALL)
+_VALUE = lazy_pattern(f"{START}\\d+{MIDDLE}.*?{END}", re.DOTALL)
 _FILLS = tuple(qualified(f"a:{name}") for name in ("solidFill", "gradFill", "blipFill", "pattFill"))
 
 

@@ -3,7 +3,6 @@ are never text, so that no tag can tear them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from lxml import etree
 
 from opsplan.blocks.printed import CarriedOut, TagFault
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.ooxml.xml import clean
 from opsplan.writers.pptx.filled.pages import Page
 from opsplan.writers.pptx.filled.tags import (
@@ -38,8 +38,8 @@ from opsplan.writers.pptx.filled.texts import (
 GROUND, SLIDE, BODY, PARAGRAPH, CHILD, TABLE, ROW, CELL, WORDS, END = "LSBPRGWDAE"
 """What a mark says begins: a master or layout, a slide, a body, a paragraph, a part of one, a table, a row, the body of a
 cell, an attribute; and where one of them ends."""
-MARK = re.compile("\ufdd8([A-Z])(\\d*)\ufdd9")
-_NOT_TEXT = re.compile("[\ufdd0-\ufdef]")
+MARK = lazy_pattern("\ufdd8([A-Z])(\\d*)\ufdd9")
+_NOT_TEXT = lazy_pattern("[\ufdd0-\ufdef]")
 _NEAR = 40
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from opsplan.patterns import lazy_pattern
+
 Level = Literal["", "p", "tr", "slide"]
 """What a statement repeats or drops: text inside a paragraph, whole paragraphs, table rows, slides."""
 
@@ -17,10 +19,10 @@ STATEMENTS = OPENERS | BETWEEN | ENDS.keys() | {"set"}
 """The statements that a deck may have."""
 COMMENT = "#"
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_LEVEL = re.compile(r"\{%[-+]?\s*(p|tr|tc|slide)\s+(?=[a-z])")
-_KEYWORD = re.compile(r"\{%[-+]?\s*([A-Za-z_]*)")
+_TAG = lazy_pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LOOSE = lazy_pattern(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_LEVEL = lazy_pattern(r"\{%[-+]?\s*(p|tr|tc|slide)\s+(?=[a-z])")
+_KEYWORD = lazy_pattern(r"\{%[-+]?\s*([A-Za-z_]*)")
 _TYPED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u3000": " ", "\v": " "}
 )

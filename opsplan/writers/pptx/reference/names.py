@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from types import MappingProxyType
 
 from opsplan.blocks.deck import LayoutName
 from opsplan.diagnostics import Bilingual
+from opsplan.patterns import lazy_pattern
 
-_NOT_SAID = re.compile(r"^\d+[_\s]|[\s_\-·.]+")
+_NOT_SAID = lazy_pattern(r"^\d+[_\s]|[\s_\-·.]+")
 """What copies put before a name (``1_Title Slide``), and what parts words."""
 
 
