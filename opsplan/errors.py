@@ -2,6 +2,7 @@
 
 OpsplanError
 ├── UserError            something the user can put right (exit 1)
+│   ├── PlanError        a plan cannot be scheduled or rendered; has all its findings
 │   ├── TemplateError    a template is wrong; names its file and line
 │   ├── TemplateNotFound no template of that name; says where it looked
 │   ├── ReferenceFileError a company's Word file cannot be used; names it
@@ -15,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from opsplan.diagnostics import Bilingual
+from opsplan.diagnostics import Bilingual, Finding, Report
 
 
 class OpsplanError(Exception):
@@ -29,6 +30,24 @@ class OpsplanError(Exception):
 
 class UserError(OpsplanError):
     """Something the user can put right."""
+
+
+class PlanError(UserError):
+    """A plan cannot be scheduled or rendered. ``findings`` are all there are, sorted by place; the message is the first
+    of those that stop it."""
+
+    def __init__(self, file: str, report: Report) -> None:
+        self.file = file
+        self.findings: tuple[Finding, ...] = report.findings
+        first = next((each for each in self.findings if each.blocking), None)
+        if first is None:
+            super().__init__(Bilingual(f"{file} 不能生成文件", f"{file} cannot be rendered"))
+            return
+        line, column = first.position or (0, 0)
+        where = f"{first.file or file}:{line}:{column}" if line else first.file or file
+        super().__init__(
+            Bilingual(f"{where}：{first.message.zh}", f"{where}: {first.message.en}"), first.help
+        )
 
 
 class TemplateError(UserError):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -12,10 +14,24 @@ from pathlib import Path
 import pytest
 from conftest import MINIMAL, ROOT
 
+COMMANDS = (
+    ("render", "-", "-o", ".", "--brand", "almanac"),
+    ("gantt", "-", "--format", "html,xlsx", "-o", "."),
+    ("new", "webinar", "--no-input", "-o", "webinar.yaml"),
+    ("check", "webinar.yaml"),
+    ("calendar", "webinar.yaml", "--format", "xlsx", "-o", "."),
+    ("templates", "list"),
+    ("schema",),
+    ("explain", "goal-no-baseline"),
+    ("dates", "2027"),
+    ("brand", "list"),
+)
+"""What needs files that lie in the package: templates, words, brands, pages, calendars."""
 
-def build(folder: Path) -> Path:
-    """The wheel, made from the sdist, as a packager would. Uses the build backend of this environment."""
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+
+def build(source: Path, folder: Path, *form: str) -> Path:
+    """The wheel, made from the sdist unless a form is asked for, as a packager would. Uses the build backend of this environment."""
+    command = [sys.executable, "-m", "build", "--no-isolation", *form, "--outdir", str(folder), str(source)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return next(folder.glob("*.whl"))
@@ -23,14 +39,38 @@ def build(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("dist"))
+    return build(ROOT, tmp_path_factory.mktemp("dist"))
+
+
+def known_to_git(*folders: str) -> list[str]:
+    """The files of the checkout by their names, as git knows them."""
+    command = ["git", "-c", "core.quotepath=off", "ls-files", *folders]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert listed
+    return listed
+
+
+def test_the_sdist_holds_what_git_knows(wheel: Path) -> None:
+    """From it the tests pass and the pages can be made, as from a checkout."""
+    with tarfile.open(next(wheel.parent.glob("*.tar.gz"))) as package:
+        inside = {name.partition("/")[2] for name in package.getnames()}
+    assert inside - set(known_to_git()) == {"PKG-INFO"}
+    assert set(known_to_git()) - inside == set()
+
+
+def test_a_wheel_built_elsewhere_is_the_same_to_the_byte(wheel: Path, tmp_path: Path) -> None:
+    """In another folder, at another time, with other permissions, and without an sdist in between."""
+    there = tmp_path / "another place"
+    for name in known_to_git("opsplan", "templates", "pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        (there / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, there / name)
+        os.utime(there / name, (1_700_000_000, 1_700_000_000))
+        (there / name).chmod(0o600)
+    assert build(there, tmp_path / "dist", "--wheel").read_bytes() == wheel.read_bytes()
 
 
 def test_the_wheel_holds_the_templates_that_git_knows(wheel: Path) -> None:
-    listed = subprocess.run(
-        ["git", "ls-files", "templates"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split()
-    assert listed
+    listed = known_to_git("templates")
     with zipfile.ZipFile(wheel) as package:
         inside = {
             name.removeprefix("opsplan/")
@@ -55,12 +95,15 @@ def test_the_wheel_renders_in_an_environment_of_its_own(wheel: Path, tmp_path: P
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     script = "import opsplan, sys; sys.exit(0 if 'empty' not in opsplan.__file__ and 'env' in opsplan.__file__ else 3)"
     subprocess.run([str(python), "-c", script], cwd=empty, env=environment, check=True)
-    command = [str(python), "-m", "opsplan.cli.main", "render", "-", "-o", "."]
-    done = subprocess.run(
-        command, cwd=empty, env=environment, input=MINIMAL.encode(), capture_output=True, check=False
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    assert sorted(path.name for path in empty.iterdir()) == ["plan-gantt.svg", "plan.docx", "plan.pptx"]
+    for arguments in COMMANDS:
+        command = [str(python), "-m", "opsplan.cli.main", *arguments]
+        done = subprocess.run(
+            command, cwd=empty, env=environment, input=MINIMAL.encode(), capture_output=True, check=False
+        )
+        assert done.returncode == 0, (arguments, done.stderr.decode())
+    assert sorted(path.name for path in empty.iterdir()) == [
+        "plan-gantt.html", "plan-gantt.svg", "plan-gantt.xlsx", "plan.docx", "plan.pptx", "webinar-calendar.xlsx", "webinar.yaml",
+    ]  # fmt: skip
 
 
 def test_the_wheel_holds_the_parts_of_the_gantt_page(wheel: Path) -> None:
