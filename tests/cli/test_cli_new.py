@@ -100,7 +100,6 @@ def test_answers_come_from_a_file_and_the_command_line_wins() -> None:
         (("class", "--set", "brand"), "has no ="),
         (("class", "--date", "someday"), "'someday' names no day"),
         (("clss",), "there is no template 'clss'"),
-        ((), "name a template: annual-"),
         (("class", "--answers", "none.yaml"), "cannot read none.yaml"),
     ],
 )
@@ -110,6 +109,14 @@ def test_a_wrong_call_says_what_would_be_right(arguments: tuple[str, ...], words
     error = result.exception
     told = result.stderr + (f"{error} {getattr(getattr(error, 'help', None), 'en', '')}" if error else "")
     assert words in told
+    assert not Path("plan.yaml").exists()
+
+
+def test_without_a_name_the_templates_there_are_get_listed() -> None:
+    result = run("new")
+    assert result.exit_code != 0
+    named = result.stderr.partition("name a template: ")[2].split(", ")
+    assert {"class", "webinar"} <= set(named)
     assert not Path("plan.yaml").exists()
 
 
