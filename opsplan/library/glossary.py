@@ -10,7 +10,7 @@ from functools import cache
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError, reason
 from opsplan.library.locate import shelf_folder
-from opsplan.model.base import Entry
+from opsplan.model.entries import Entry, declared
 from opsplan.model.plan import Plan
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
@@ -87,7 +87,7 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Entry):
-        for name in type(value).model_fields:
+        for name in declared(type(value)):
             if name not in ("loc", "path"):
                 yield from _texts(getattr(value, name))
     elif isinstance(value, Mapping):

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from opsplan.diagnostics import Bilingual, Loc
+from opsplan.diagnostics import Bilingual
 from opsplan.model import choices, numbers, times
-from opsplan.model.marks import AsGiven, OneOrMany, ReadBy
+from opsplan.model.entries import Entry as Entry
+from opsplan.model.entries import Field, OneOrMany, ReadBy
 from opsplan.model.problems import not_a, one_text, problem, wanted
 
 
@@ -25,32 +24,7 @@ def key(zh: str, *aliases: str, default: Any = None, required: bool = False) -> 
 
     What it is for people is told in ``model/schema/words``.
     """
-    extra: dict[str, Any] = {"zh": zh, "aliases": list(aliases)}
-    if required:
-        return Field(json_schema_extra=extra)
-    if default == {}:
-        return Field(default_factory=dict, json_schema_extra=extra)
-    return Field(default=default, json_schema_extra=extra)
-
-
-class Entry(BaseModel):
-    """Base of all sections and list entries. Frozen; unknown keys are findings.
-
-    ``loc`` is the way to the entry in the plan, ``path`` the same for people (``goals[g1]``); both
-    are given by the reader, not by the plan's writer.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, protected_namespaces=())
-
-    shorthand: ClassVar[str] = ""
-    """The field that a bare text stands for, when the entry may be written as text alone."""
-
-    loc: Annotated[Loc, AsGiven()] = Field(default=(), exclude=True, repr=False)
-    path: Annotated[str, AsGiven()] = Field(default="", exclude=True, repr=False)
-
-    def at(self, field: str) -> str:
-        """The plan path of one of the entry's values: ``goals[g1].target``."""
-        return f"{self.path}.{field}" if self.path else field
+    return Field(zh, aliases, default, required)
 
 
 @dataclass(frozen=True, slots=True)

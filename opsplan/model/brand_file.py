@@ -16,8 +16,8 @@ from opsplan.model.brand_values import (
     parse_margin,
     parse_points,
 )
+from opsplan.model.entries import ReadBy
 from opsplan.model.keys import KeyWalk, is_null
-from opsplan.model.marks import ReadBy
 from opsplan.model.source import Source
 from opsplan.model.specs import names_of
 from opsplan.model.validation import validate_as

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from opsplan.diagnostics import Bilingual
 from opsplan.model.base import Entry, Words, key
 from opsplan.model.choices import Choice, reader
-from opsplan.model.marks import ReadBy
+from opsplan.model.entries import ReadBy
 from opsplan.model.problems import problem, shorten
 
 LEVEL = Choice({

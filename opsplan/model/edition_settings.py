@@ -10,7 +10,7 @@ from typing import Annotated
 from opsplan.model.base import Entry, Table, Words, key
 from opsplan.model.choices import EDITION_LENGTH, reader
 from opsplan.model.editions import SHIPPED, Edition, Length, find_edition
-from opsplan.model.marks import ReadBy
+from opsplan.model.entries import ReadBy
 
 EditionLength = Annotated[Length, ReadBy(reader(EDITION_LENGTH)), EDITION_LENGTH]
 

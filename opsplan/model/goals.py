@@ -23,7 +23,7 @@ from opsplan.model.base import (
     WhyRefOrText,
     key,
 )  # fmt: skip
-from opsplan.model.marks import ReadBy
+from opsplan.model.entries import ReadBy
 
 NEW = "new"
 """The stored word for a baseline that does not exist yet."""

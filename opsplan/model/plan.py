@@ -34,8 +34,8 @@ from opsplan.model.check_settings import CheckSettings
 from opsplan.model.content import Community, Content
 from opsplan.model.control import ComplianceItem, Monitoring, Resource, Review, Risk
 from opsplan.model.edition_settings import EditionSettings
+from opsplan.model.entries import ReadBy
 from opsplan.model.goals import Goal, Metric
-from opsplan.model.marks import ReadBy
 from opsplan.model.phases import Phase
 from opsplan.model.problems import problem, shorten
 from opsplan.model.strategy import Membership, Product, Strategy

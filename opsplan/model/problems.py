@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from opsplan.diagnostics import Bilingual
 
 
-def problem(
-    rule: str, message: Bilingual, help: Bilingual, instead: str | None = None
-) -> PydanticCustomError:
-    """An error for a validator to raise; :mod:`opsplan.model.validation` turns it into a finding named ``rule``.
+class Problem(ValueError):
+    """What is wrong with a value, in both languages. ``instead`` is what it should read, when that is certain."""
+
+    def __init__(self, rule: str, message: Bilingual, help: Bilingual, instead: str) -> None:
+        super().__init__(message.en)
+        self.rule, self.message, self.help, self.instead = rule, message, help, instead
+
+
+def problem(rule: str, message: Bilingual, help: Bilingual, instead: str | None = None) -> Problem:
+    """An error for a reader to raise; :mod:`opsplan.model.validation` turns it into a finding named ``rule``.
 
     ``instead`` is what the value should read, when that is certain.
     """
-    return PydanticCustomError(
-        "opsplan",
-        "{message_en}",
-        {
-            "rule": rule,
-            "message_zh": message.zh,
-            "message_en": message.en,
-            "help_zh": help.zh,
-            "help_en": help.en,
-            "instead": instead or "",
-        },
-    )
+    return Problem(rule, message, help, instead or "")
 
 
 def not_a(text: str, zh: str, en: str) -> Bilingual:

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
-from opsplan.model.base import Entry
+from opsplan.model.entries import Entry, declared
 
 Shape = Literal["value", "entry", "entries", "entry-map", "values", "value-map", "text-table"]
 HIDDEN = frozenset({"loc", "path"})
@@ -68,15 +68,14 @@ def _shape(annotation: Any) -> tuple[Shape, type[Entry] | None]:
 def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
     """The keys of an entry by English name, in the order of the spec."""
     out: dict[str, FieldSpec] = {}
-    for attribute, info in model.model_fields.items():
+    for attribute, field in declared(model).items():
         if attribute in HIDDEN:
             continue
-        extra: dict[str, Any] = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-        shape, inner = _shape(info.annotation)
+        shape, inner = _shape(field.annotation)
         name = attribute.rstrip("_")
         out[name] = FieldSpec(
-            attribute, name, extra["zh"], tuple(extra["aliases"]), shape, inner, info.is_required(), info.annotation,
-            tuple(info.metadata), info.get_default(call_default_factory=True),
+            attribute, name, field.zh, field.aliases, shape, inner, field.required, field.annotation, field.metadata,
+            field.default,
         )  # fmt: skip
     if "internal" in out:
         out["internal"] = out.pop("internal")  # it may stand anywhere, so it is named last

@@ -1,6 +1,6 @@
 """Running the models over a plan's data until nothing wrong is left, so that all errors show in one run.
 
-pydantic reports every wrong value at once, but gives no plan then. Each wrong value is taken out and
+Every wrong value is found at once, but an entry that lacks one is no entry. Each wrong value is taken out and
 the rest is read again: what follows (refs, the schedule) can then report its findings too.
 """
 
@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
 from opsplan.diagnostics import Bilingual, Finding, Loc
-from opsplan.model.base import Entry
+from opsplan.model.entries import Entry, Wrong, WrongEntry, read_entry
 from opsplan.model.keys import EMPTY
 from opsplan.model.plan import Plan
 from opsplan.model.source import Source
@@ -61,28 +58,27 @@ def validate_as(
                 findings.append(_missing(source, (), name))
             data[name] = stand_in
     while True:
-        try:
-            return model.model_validate(data), findings, frozenset(invented)
-        except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-            places = [_place(data, detail) for detail in details]
-            findings.extend(
-                _finding(data, detail, place, source)
-                for detail, place in zip(details, places, strict=True)
-                if detail["type"] != "missing" or place not in taken_out
-            )
-            taken_out.update(places)
-            ways = {_known_way(data, detail["loc"]) for detail in details}
-            if not _prune(data, ways - {()}):
-                raise  # a bug of ours: nothing to take out, so this would never end
-            for name, stand_in in stand_ins.items():
-                if data.get(name) is None:
-                    invented.add(name)
-                    data[name] = stand_in
+        wrong: list[Wrong] = []
+        read = read_entry(model, data, (), wrong)
+        if not wrong:
+            return read, findings, frozenset(invented)
+        places = [_place(data, one) for one in wrong]
+        findings.extend(
+            _finding(data, one, place, source)
+            for one, place in zip(wrong, places, strict=True)
+            if not one.missing or place not in taken_out
+        )
+        taken_out.update(places)
+        if not _prune(data, {_known_way(data, one.loc) for one in wrong} - {()}):
+            raise WrongEntry(model, wrong)  # a bug of ours: nothing to take out, so this would never end
+        for name, stand_in in stand_ins.items():
+            if data.get(name) is None:
+                invented.add(name)
+                data[name] = stand_in
 
 
-def _known_way(data: Any, loc: tuple[int | str, ...]) -> Loc:
-    """The steps of pydantic's ``loc`` that are in the data: it also names branches of unions."""
+def _known_way(data: Any, loc: Loc) -> Loc:
+    """The steps of ``loc`` that are in the data: what may be a list of one is one value there."""
     way: list[str | int] = []
     here = data
     for step in loc:
@@ -96,31 +92,28 @@ def _known_way(data: Any, loc: tuple[int | str, ...]) -> Loc:
     return tuple(way)
 
 
-def _place(data: dict[str, Any], detail: ErrorDetails) -> Loc:
-    """Where a detail points in the file, also after entries before it were taken out of their list.
+def _place(data: dict[str, Any], one: Wrong) -> Loc:
+    """Where something wrong stands in the file, also after entries before it were taken out of their list.
 
     For a missing key, the place where it would stand.
     """
     place: Loc = ()
     here: Any = data
-    for step in _known_way(data, detail["loc"]):
+    for step in _known_way(data, one.loc):
         here = here[step]
         name = step.rstrip("_") if isinstance(step, str) else step
         place = here["loc"] if isinstance(here, dict) and "loc" in here else (*place, name)
-    return (*place, str(detail["loc"][-1]).rstrip("_")) if detail["type"] == "missing" else place
+    return (*place, str(one.loc[-1]).rstrip("_")) if one.missing else place
 
 
-def _finding(data: dict[str, Any], detail: ErrorDetails, loc: Loc, source: Source) -> Finding:
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "missing":
+def _finding(data: dict[str, Any], one: Wrong, loc: Loc, source: Source) -> Finding:
+    if one.missing:
         return _missing(source, loc[:-1], str(loc[-1]))
-    if _is_nothing(data, detail["loc"]):
+    if _is_nothing(data, one.loc):
         return source.finding("item-empty", loc, *EMPTY)
-    if kind == "opsplan":
-        return source.finding(
-            context["rule"], loc, Bilingual(context["message_zh"], context["message_en"]),
-            Bilingual(context["help_zh"], context["help_en"]), instead=context["instead"],
-        )  # fmt: skip
+    if one.problem:
+        said = one.problem
+        return source.finding(said.rule, loc, said.message, said.help, instead=said.instead)
     return source.finding("value-type", loc, _KEYS_WANTED, _EACH_ON_A_LINE)
 
 

@@ -14,7 +14,7 @@ import yaml
 
 from opsplan.model.base import Entry
 from opsplan.model.choices import Choice
-from opsplan.model.marks import ReadBy
+from opsplan.model.entries import ReadBy
 from opsplan.model.plan import Plan
 from opsplan.model.specs import FieldSpec, fields_of, marks_of
 

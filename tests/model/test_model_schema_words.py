@@ -15,9 +15,9 @@ from opsplan.model.base import Entry, Section
 from opsplan.model.brand_file import BrandFile
 from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
+from opsplan.model.entries import ReadBy
 from opsplan.model.keys import KeyWalk
 from opsplan.model.marketing_file import MarketingFile
-from opsplan.model.marks import ReadBy
 from opsplan.model.plan import Plan
 from opsplan.model.schema import brand_schema, calendar_schema, marketing_schema, plan_schema
 from opsplan.model.schema.choices import choice_name

@@ -21,8 +21,8 @@ from opsplan.model.base import Entry, PersonMark, RefTo
 from opsplan.model.brand_file import BrandFile
 from opsplan.model.calendar_file import CalendarData
 from opsplan.model.choices import Choice
+from opsplan.model.entries import ReadBy
 from opsplan.model.marketing_file import MarketingFile
-from opsplan.model.marks import ReadBy
 from opsplan.model.schema.choices import choice_name, choice_schema, own_words
 from opsplan.model.schema.snippets import entry_snippet
 from opsplan.model.schema.values import (
