@@ -13,7 +13,7 @@ from opsplan.patterns import lazy_pattern
 
 def _words(zh: str, en: str) -> re.Pattern[str]:
     """A pattern for Chinese words anywhere and English words from their beginning, in either case."""
-    return re.compile(rf"{zh}|\b(?:{en})", re.IGNORECASE)
+    return lazy_pattern(rf"{zh}|\b(?:{en})", re.IGNORECASE)
 
 
 PEOPLE_COME = _words(

@@ -32,6 +32,8 @@ _COMMANDS: dict[str, tuple[str, Bilingual]] = {
     "schema": ("opsplan.cli.schema", Bilingual("输出方案的 JSON Schema，供编辑器使用", "Print the JSON Schema of a plan, for editors")),
 }  # fmt: skip
 EXIT_BUG = 70
+_YOUNG = 100_000
+"""So many new objects are gathered before garbage is looked for among them: commands make much and drop little."""
 
 
 class _Lazy(click.Group):
@@ -85,6 +87,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; no traceback ever reaches a user."""
+    gc.set_threshold(_YOUNG, 20, 20)
     try:
         code = cli.main(prog_name="opsplan", standalone_mode=False)
     except click.exceptions.Abort:

@@ -46,9 +46,9 @@ def has_working_days(calendar: WorkCalendar, plan: Plan) -> bool:
 
 def known_codes(written: Iterable[str], loc: Loc, problems: Problems) -> tuple[str, ...]:
     """The countries of a list whose days off are known; the others are reported."""
-    known = known_countries()
     found: list[str] = []
     for index, text in enumerate(written):
+        known = known_countries()
         code = text.strip().upper()
         if code in known:
             found.append(code)

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
 from importlib.util import find_spec, module_from_spec
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from opsplan.diagnostics import Bilingual
@@ -45,16 +46,29 @@ NOTHING_ANNOUNCED: Announced = MappingProxyType({})
 
 def known_countries() -> tuple[str, ...]:
     """The ISO codes of all countries whose days off are known."""
-    from holidays.registry import EntityLoader
+    return tuple(_package().registry.EntityLoader.get_country_codes(include_aliases=False))
 
-    return tuple(EntityLoader.get_country_codes(include_aliases=False))
+
+@cache
+def _package() -> Any:
+    """The package, without its own version, which nobody asks for: to look it up it imports the reader of installed
+    packages and all that reads e-mail, half of its time. Meanwhile an empty version stands there."""
+    name = "holidays.version"
+    stands_in = name not in sys.modules and "holidays" not in sys.modules
+    if stands_in:
+        sys.modules[name] = ModuleType(name)
+        sys.modules[name].__dict__["__version__"] = ""
+    try:
+        return import_module("holidays")
+    finally:
+        if stands_in:
+            del sys.modules[name]
 
 
 @lru_cache(maxsize=512)
 def official_weekend(country: str) -> frozenset[int]:
     """The weekdays off today, Monday is 1; a weekend that a country has given up is not known."""
-    import holidays
-
+    holidays = _package()
     with _one_country():
         return frozenset(day + 1 for day in holidays.country_holidays(country).weekend)
 
@@ -78,8 +92,7 @@ def _country(country: str, year: int, language: str) -> Any:
 
     Some countries warn on stderr about years they know a part of, India before 2001 and after 2035.
     """
-    import holidays
-
+    holidays = _package()
     with _one_country():
         made = holidays.country_holidays(country)
     chosen = next(
