@@ -5,13 +5,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO_PLAN := plans/tea-brand-2027.yaml
 
-.PHONY: demo test check lint types layers docs clean
+.PHONY: demo test shelf check lint types layers docs clean
 
 demo: .venv/ready
 	$(BIN)/opsplan render $(DEMO_PLAN) -o build/ --date 2027-03-01
 
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n 2
+
+# Every template in both languages: started, checked, rendered in all formats, verified; the files stay in build/shelf.
+shelf: .venv/ready
+	rm -rf build/shelf
+	$(BIN)/opsplan templates test --quick --jobs 2 -o build/shelf
 
 check: lint types layers docs
 

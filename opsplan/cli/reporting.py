@@ -9,12 +9,12 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from opsplan.cli.words import say, terminal_language
-from opsplan.diagnostics import Bilingual, Finding, Lang, Report
+from opsplan.diagnostics import Bilingual, Finding, Lang, Report, Severity
 from opsplan.errors import TemplateError, UserError
 from opsplan.reporting.formats import FORMATS
 from opsplan.reporting.told import Paint, Role, fails, plain
@@ -117,12 +117,19 @@ def print_count(report: Report, checked: Checked) -> None:
 
 def print_error(error: UserError, lang: Lang) -> None:
     """A problem that is not about a place in the plan."""
-    place = ""
-    if isinstance(error, TemplateError):
-        place = f"{error.file}:{error.line}: " if error.line else f"{error.file}: "
-    click.echo(f"{place}{painter(err=True)('error', 'error')}: {error.text.get(lang)}", err=True)
-    if error.help:
-        click.echo(f"    {'help: ' if lang == 'en' else '帮助: '}{error.help.get(lang)}", err=True)
+    file, line = (error.file, error.line) if isinstance(error, TemplateError) else ("", 0)
+    print_at(file, line, Severity.ERROR, error.text, error.help, lang)
+
+
+def print_at(
+    file: str, line: int, severity: Severity, text: Bilingual, help: Bilingual | None, lang: Lang
+) -> None:
+    """A problem at a line of a file (0: the whole file); without a file, only what it is."""
+    place = (f"{file}:{line}: " if line else f"{file}: ") if file else ""
+    word = painter(err=True)(severity.word, cast(Role, severity.word))
+    click.echo(f"{place}{word}: {text.get(lang)}", err=True)
+    if help:
+        click.echo(f"    {'help: ' if lang == 'en' else '帮助: '}{help.get(lang)}", err=True)
 
 
 def summary(report: Report, lang: Lang) -> str:

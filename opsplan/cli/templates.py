@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from opsplan.cli import usage
+from opsplan.cli import templates_test, usage
 from opsplan.cli.options import day_option, lang_option
 from opsplan.cli.reporting import EXIT_FINDINGS, print_error
 from opsplan.cli.words import say, terminal_language
@@ -160,6 +160,9 @@ def check(names: tuple[str, ...], lang: Any, today: date) -> None:
             wrong = True
             print_error(error, chosen)
     click.get_current_context().exit(EXIT_FINDINGS if wrong else 0)
+
+
+command.add_command(templates_test.command)
 
 
 def _found(name: str) -> Found:

@@ -55,11 +55,15 @@ class CalendarJob:
 _Written = tuple[bytes, tuple[Finding, ...]]
 
 
+class EmptyCalendar(UserError):
+    """A plan has nothing that a calendar could show, or nothing in what was asked for."""
+
+
 @collector_paused()
 def make_calendar(checked: Checked, options: CalendarOptions) -> Rendered:
     """The bytes of the calendar in every format asked for. The plan must be renderable.
 
-    Raises UserError for a channel, owner or state that no entry has, and for a calendar with nothing in it.
+    Raises UserError for a channel, owner or state that no entry has, EmptyCalendar for a calendar with nothing in it.
     """
     if checked.plan_file is None:
         raise ValueError("the plan has no calendar")
@@ -81,7 +85,7 @@ def _calendar(ctx: Context, options: CalendarOptions) -> ContentCalendar:
     span = _quarter(ctx, options.quarter) if options.quarter else (options.start, options.end)
     found = content_calendar_of(ctx, CalendarChoice(*span, *names))
     if found is None or not (found.items or found.quarters):
-        raise UserError(
+        raise EmptyCalendar(
             Bilingual("内容日历是空的：所选的范围里没有内容、活动或固定排期", "the calendar is empty: no entry, activity or slot lies in what was asked for"),
             Bilingual("检查 --quarter、--from、--to 和筛选条件，或在 content.entries 写上内容排期", "look at --quarter, --from, --to and the filters, or write content.entries"),
         )  # fmt: skip

@@ -70,6 +70,14 @@ def start(
     return Started(text, answers, late_starts(questions, answers, desk))
 
 
+def places_in(template: Template, started: Started, desk: Desk) -> tuple[tuple[str, int], ...]:
+    """The template's file and line that each line of a started plan comes from."""
+    from opsplan.library.locate import chain
+    from opsplan.library.starting.starter import places_of
+
+    return places_of(template, chain(template)[1:], started.answers, desk)
+
+
 def _check_names(template: Template, questions: tuple[Question, ...], given: Mapping[str, str]) -> None:
     import difflib
 

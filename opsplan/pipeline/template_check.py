@@ -25,6 +25,16 @@ def check_template(template: Template, today: date) -> Iterator[TemplateError]:
 
 
 def _errors(template: Template, today: date) -> Iterator[TemplateError]:
+    wrong = tuple(wrong_in_template(template))
+    yield from (*wrong, *missing_languages(template))
+    if not wrong:
+        plans = tuple(_started(template, today))
+        yield from (each for each in plans if isinstance(each, TemplateError))
+        yield from _shown(template, [each for each in plans if not isinstance(each, TemplateError)], today)
+
+
+def wrong_in_template(template: Template) -> Iterator[TemplateError]:
+    """What is wrong with a template's files by themselves: what it builds on, syntax, names and views."""
     from opsplan.library.inspecting import wrong_in_files
     from opsplan.library.locate import chain
     from opsplan.library.manifest import FILE
@@ -36,16 +46,11 @@ def _errors(template: Template, today: date) -> Iterator[TemplateError]:
     except UserError as error:
         yield _as_template_error(error, str(template.folder / FILE))
         return
-    yield from _missing_languages(template)
-    wrong = tuple(wrong_in_files(template, [each.id for each in questions]))
-    yield from wrong
-    if not wrong:
-        plans = tuple(_started(template, today))
-        yield from (each for each in plans if isinstance(each, TemplateError))
-        yield from _shown(template, [each for each in plans if not isinstance(each, TemplateError)], today)
+    yield from wrong_in_files(template, [each.id for each in questions])
 
 
-def _missing_languages(template: Template) -> Iterator[TemplateError]:
+def missing_languages(template: Template) -> Iterator[TemplateError]:
+    """The languages that a template lacks, in its titles and among its starters."""
     from opsplan.library.manifest import FILE
     from opsplan.library.starting.starter import LANGS, starter_languages
 
@@ -68,26 +73,28 @@ def _started(template: Template, today: date) -> Iterator[Checked | TemplateErro
     from opsplan.library.locate import shelf
     from opsplan.library.starting.starter import starter_file, starter_languages
     from opsplan.pipeline.checking import check
-    from opsplan.pipeline.starting import desk_for, start
+    from opsplan.pipeline.starting import desk_for, places_in, start
 
     own = bool(starter_languages(template))
     for each in (template,) if own else shelf():
         for lang in starter_languages(each):
+            desk = desk_for(today, lang)
+            path = str(starter_file(each, lang))
             try:
-                text = start(each, {}, desk_for(today, lang)).text
+                started = start(each, {}, desk)
             except UserError as error:
-                yield _as_template_error(error, str(starter_file(each, lang)))
+                yield _as_template_error(error, path)
                 continue
-            checked = check(
-                text.encode(), str(starter_file(each, lang)), today=today, lang=None, otherwise=lang
-            )
+            checked = check(started.text.encode(), path, today=today, lang=None, otherwise=lang)
             wrong = [found for found in checked.report if found.severity == Severity.ERROR]
+            places = places_in(each, started, desk) if wrong else ()
             for found in wrong:
                 words = Bilingual(
                     f"新建的方案有错误：{found.message.zh}",
                     f"the plan it starts has an error: {found.message.en}",
                 )
-                yield TemplateError(words, checked.file, 0, found.help)
+                place = places[found.position.line - 1] if found.position else (path, 0)
+                yield TemplateError(words, *place, found.help)
             if checked.renderable:
                 yield checked
 

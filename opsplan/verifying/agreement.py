@@ -146,8 +146,13 @@ def _row(row: ShownRow, facts: PlanFacts, everything: Sequence[Fact]) -> Iterato
         return
     paths = dict.fromkeys((row.path, *(path for cell in row.cells for path in cell.paths)))
     left = list(facts_of(paths, facts))
+    named = frozenset(_names_around(row.path, facts))
     wrong = []
     for cell in row.cells:
+        if (
+            letters(cell.text) in named
+        ):  # what it belongs to, which may have been named in another cell before
+            continue
         for value in read_values(_NOT_PLAN.sub("", cell.text)):
             fact = first_shown(value, left)
             if fact is None:
@@ -157,6 +162,15 @@ def _row(row: ShownRow, facts: PlanFacts, everything: Sequence[Fact]) -> Iterato
     for value, cell in wrong:
         node = _nearest(value, row.path, left, facts)
         yield Difference(node.path, value.text, expected(node, facts), cell.place)
+
+
+def _names_around(path: str, facts: PlanFacts) -> Iterator[str]:
+    """The names of an entry and of those that it is in, by their letters."""
+    while path:
+        name = facts.nodes.get(f"{path}.name")
+        yield from (letters(text) for text in (name.texts if name else ()))
+        parent = facts.nodes[path].parent
+        path = parent if parent != path else ""
 
 
 def first_shown(value: Value, known: Iterable[Fact]) -> Fact | None:

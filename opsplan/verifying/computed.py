@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate, islice
 
 from opsplan.model.activities import Activity, FunnelTarget
 from opsplan.model.base import Entry
@@ -296,7 +297,7 @@ def _groups(
     lines: Sequence[tuple[BudgetItem, Activity | None]], amounts: Mapping[str, Decimal], index: PlanIndex
 ) -> Iterator[tuple[Iterable[str], Decimal]]:
     """The sums by category, phase, pillar, channel, month and activity, with every path they can be shown under; of what has none of
-    them too."""
+    them too, and of the smallest ones together, which a chart draws as one."""
     for name in ("category", "phase", "pillar", "channel", "month", "activity"):
         sums: dict[str, Decimal] = {}
         paths: dict[str, list[str]] = {}
@@ -312,6 +313,7 @@ def _groups(
             paths.setdefault(key, _paths(entry)).append(path if value is not None else "budget")
         for key, amount in sums.items():
             yield dict.fromkeys(paths[key]), amount
+        yield from (((), rest) for rest in islice(accumulate(sorted(sums.values())), 1, None))
 
 
 def _paths(entry: Entry | None) -> list[str]:

@@ -161,7 +161,7 @@ def test_a_copy_is_a_template_of_its_own(here: Path) -> None:
         ("deck.md.j2", "{% if plan.risks and false %}{{ plan.bacground }}{% endif %}\n", "deck.md.j2:1: error: the template uses an unknown name 'bacground'"),
         ("document.md.j2", "{% if %}\n", "document.md.j2:1: error: template syntax"),
         ("plan.en.yaml.j2", "opsplan: 1\ntitle: {{ brnd }}\n", "plan.en.yaml.j2:2: error: the template uses an unknown name 'brnd'"),
-        ("plan.en.yaml.j2", "opsplan: 1\nlanguage: en\ntitle: x\n", "plan.en.yaml.j2: error: the plan it starts has an error"),
+        ("plan.en.yaml.j2", "opsplan: 1\nlanguage: en\ntitle: x\n", "plan.en.yaml.j2:1: error: the plan it starts has an error"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_template_is_told_with_file_and_line(file: str, text: str, words: str) -> None:

@@ -25,7 +25,7 @@ phases:
   - name: 准备
     tasks: [{id: t, name: 物料定稿, owner: lin, start: 2026-01-05, duration: 3wd}, {name: 上线, milestone: true, date: 2026-02-03}]
 activities:
-  - {name: 年货节, form: promotion, owner: lin, start: 2026-02-05, end: 2026-02-10}
+  - {name: 年货节 2027, form: promotion, owner: lin, start: 2026-02-05, end: 2026-02-10}
 content:
   quarters: [{quarter: 2026Q1, theme: 团圆}]
   columns: [{name: 头条, channel: wx}]

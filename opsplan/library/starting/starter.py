@@ -22,6 +22,7 @@ from opsplan.library.limits import LimitedEnvironment
 from opsplan.library.manifest import Template
 from opsplan.library.starting.answers import Answer, Desk
 from opsplan.library.starting.key_language import with_keys
+from opsplan.library.starting.origins import LineLoader
 from opsplan.patterns import lazy_pattern
 from opsplan.schedule.lengths import parse_offset, shift
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -74,14 +75,26 @@ def start_plan(
             str(template.folder),
         )  # fmt: skip
     marks = _Marks()
-    text = _filled(_rendered(path, (template, *chain), answers, desk, marks), marks)
+    loader = file_loader((template, *chain))
+    text = _filled(_rendered(path, loader, answers, desk, marks), marks)
     return with_keys(text, keys or desk.lang)
 
 
+def places_of(
+    template: Template, chain: Iterable[Template], answers: Mapping[str, Answer], desk: Desk
+) -> tuple[tuple[str, int], ...]:
+    """The template's file and line for every line of the plan that it starts. Raises TemplateError."""
+    path = starter_file(template, desk.lang)
+    if path is None:
+        return ()
+    templates = (template, *chain)
+    loader = LineLoader(file_loader(templates))
+    return loader.places(_rendered(path, loader, answers, desk, _Marks()), path)
+
+
 def _rendered(
-    path: Path, templates: Iterable[Template], answers: Mapping[str, Answer], desk: Desk, marks: _Marks
+    path: Path, loader: BaseLoader, answers: Mapping[str, Answer], desk: Desk, marks: _Marks
 ) -> str:
-    loader: BaseLoader = file_loader(templates)
     environment: Environment = LimitedEnvironment(
         loader=loader, undefined=strict_undefined(), finalize=marks.mark,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,

@@ -197,7 +197,7 @@ def budget_parts(ctx: Context, by: str) -> tuple[Part, ...]:
     ]
     if len(parts) > _SLICES:
         rest = sum((part.amount for part in parts[_SLICES - 1 :]), budgeting.ZERO)
-        parts = [*parts[: _SLICES - 1], Part(ctx.say(labels.OTHER), rest, "mute", "")]
+        parts = [*parts[: _SLICES - 1], Part(ctx.say(labels.OTHER), rest, "mute", "budget")]
     if totals.contingency > 0:
         src = budget_of(ctx).at("contingency")
         parts.append(Part(ctx.say(labels.CONTINGENCY), totals.contingency, "other", src))
