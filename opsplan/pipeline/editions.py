@@ -58,12 +58,19 @@ def _redacted(
 ) -> InEdition:
     from opsplan.model.read import read_plan
     from opsplan.redacting.findings import mentions
+    from opsplan.redacting.leaving_out import left_out
     from opsplan.redacting.redact import redact, with_same_dates
+    from opsplan.redacting.telling import withholding
+    from opsplan.redacting.tree import changed
     from opsplan.redacting.withheld import withheld_of
     from opsplan.yamlio.tree_text import tree_text
 
     redaction = redact(whole, schedule, edition)
-    root, file = redaction.root, whole.source.file
+    file = whole.source.file
+    kept = read_plan(redaction.root, file)
+    texts = left_out(kept, withholding(whole.plan, redaction.gone, kept.plan), redaction.own_words)
+    said = tuple(mentions(texts.omissions, kept.source, text, edition))
+    root = changed(redaction.root, texts.changes)
     for _ in range(_ROUNDS):
         kept = read_plan(root, file)
         now, findings = judge(kept)
@@ -72,7 +79,6 @@ def _redacted(
             break
         root = moved
     withheld = withheld_of(whole.plan, whole.source, redaction.gone, kept.plan, root, now) if now else None
-    said = mentions(whole.plan, redaction.gone, kept, text, edition)
     return InEdition(
         kept, now, (*_in_both(findings, found), *said), edition, tree_text(root).encode(), withheld
     )  # fmt: skip

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
 from opsplan.model.codes import CODES as MODEL_CODES
 from opsplan.model.edition_settings import editions_of
 from opsplan.model.editions import Edition, names_of_edition
 from opsplan.model.nearest import nearest_names
-from opsplan.model.plan import Plan
 from opsplan.model.problems import shorten
 from opsplan.model.read import PlanFile
 from opsplan.model.source import Source
 from opsplan.patterns import lazy_pattern
 from opsplan.redacting.codes import CODES
+from opsplan.redacting.leaving_out import Omission
 from opsplan.redacting.places import find_place
 from opsplan.redacting.redact import OWN_WORDS
-from opsplan.redacting.tree import leaves
-from opsplan.redacting.withheld import amounts_of, named
 from opsplan.yamlio.nodes import ScalarNode
 from opsplan.yamlio.source import SourceLines
 
 _NAME = lazy_pattern(r"[\w-]{1,30}")
-_STEERING = frozenset({"check", "calendar", "editions", "brand", "template"})
 
 
 def edition_findings(read: PlanFile) -> Iterator[Finding]:
@@ -80,25 +77,34 @@ def unknown_edition(read: PlanFile, asked: str) -> Finding:
     )  # fmt: skip
 
 
-def mentions(
-    whole: Plan, gone: Collection[Loc], kept: PlanFile, text: str, edition: Edition
-) -> Iterator[Finding]:
-    """Sentences of the plan that is left which say a name or an amount that is withheld; ``text`` is the plan's file."""
-    names, amounts = named(whole, gone, kept.plan), amounts_of(whole, gone, kept.plan)
+def mentions(omissions: Iterable[Omission], source: Source, text: str, edition: Edition) -> Iterator[Finding]:
+    """What each text said that is withheld, and that it is left out; ``text`` is the plan's file."""
     lines = SourceLines(text)
-    for loc, node in leaves(kept.source.root):
-        if loc[0] in _STEERING or not isinstance(node, ScalarNode):
-            continue
-        said = [(name, names[name]) for name in names if name in node.text]
-        said += amounts.said_in(node.text)
-        for each, path in dict(said).items():
-            place = kept.source.path(loc)
-            yield Finding(
-                "edition-mentions", CODES["edition-mentions"], Severity.WARNING,
-                Bilingual(f"{edition.zh or edition.name}隐去了“{shorten(each)}”（{path}），这里还写着它", f"the edition {edition.name} withholds '{shorten(each)}' ({path}), which still stands here"),
-                Bilingual(f"在 editions: {edition.name}: instead 里给 {place} 换一段文字，或隐去这一条", f"give {place} another text under editions: {edition.name}: instead, or withhold it"),
-                kept.source.file, _where(node, each, lines), place,
-            )  # fmt: skip
+    for one in omissions:
+        place, first = source.path(one.loc), one.said[0]
+        done, zh = _BECAME[one.became], edition.zh or edition.name
+        said_zh = "、".join(f"“{shorten(said.text)}”（{said.path}）" for said in one.said)
+        said_en = ", ".join(f"'{shorten(said.text)}' ({said.path})" for said in one.said)
+        yield Finding(
+            "edition-mentions", CODES["edition-mentions"], Severity.WARNING,
+            Bilingual(
+                f"{zh}隐去了{said_zh}，{done.zh}",
+                f"the edition {edition.name} withholds {said_en}, {done.en}",
+            ),
+            Bilingual(f"要在这里写别的话，写在 editions: {edition.name}: instead 的 {place} 里", f"to say something else here, give {place} another text under editions: {edition.name}: instead"),
+            source.file, _where(one.node, first.text, lines), place,
+        )  # fmt: skip
+
+
+_BECAME = {
+    "shorter": Bilingual(
+        "这段文字里说到它的部分没有写进这个版本", "so what says it is left out of this text"
+    ),
+    "neutral": Bilingual("所以这里换成了不说明内容的字样", "so neutral words stand here instead"),
+    "gone": Bilingual("说到它的这段文字没有写进这个版本", "so this text, which says it, is left out"),
+    "entry": Bilingual("说到它的这一条没有写进这个版本", "so this entry, which says it, is left out"),
+    "own": Bilingual("这个版本自己的话却写着它", "yet the edition's own words say it"),
+}
 
 
 def _where(node: ScalarNode, said: str, lines: SourceLines) -> Position:

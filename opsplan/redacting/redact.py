@@ -30,6 +30,8 @@ class Redaction:
 
     root: MappingNode
     gone: frozenset[Loc]
+    own_words: tuple[ScalarNode, ...] = ()
+    """The texts that the edition itself gives."""
 
 
 def redact(whole: PlanFile, schedule: Schedule | None, edition: Edition) -> Redaction:
@@ -42,7 +44,9 @@ def redact(whole: PlanFile, schedule: Schedule | None, edition: Edition) -> Reda
             entry.loc for entry in all_entries(whole.plan) if isinstance(entry, Section) and entry.internal
         )
     all_gone = with_lost(whole.plan, schedule, gone)
-    return Redaction(changed(whole.source.root, Changes(all_gone, _instead(whole, edition))), all_gone)
+    own_words = _instead(whole, edition)
+    root = changed(whole.source.root, Changes(all_gone, own_words))
+    return Redaction(root, all_gone, tuple(own_words.values()))
 
 
 def _withheld(root: MappingNode, text: str) -> Iterator[Loc]:

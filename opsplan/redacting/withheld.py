@@ -16,7 +16,6 @@ from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of
-from opsplan.patterns import lazy_pattern
 from opsplan.redacting.tree import is_gone, leaves
 from opsplan.schedule import Schedule
 from opsplan.verifying.facts import plan_facts
@@ -28,7 +27,8 @@ _FROM = Decimal(1000)
 """Smaller amounts are found by chance anywhere."""
 _MONEY_DIGITS, _DIGITS = 3, 2
 """So are amounts of money, and others, with fewer digits before their zeros: unless they are what a budget comes to."""
-_MONEY = lazy_pattern(r"[¥￥$€£]\s?$|^\s?(?:元|[¥￥$€£]|CNY|USD|EUR|GBP)")
+_NEAR = Decimal("0.05")
+"""How far "about 4 million" may be from what is spent."""
 _TEXT, _NAME = 24, 8
 """Letters from which a text, and a name, is not found by chance; a Chinese character counts two."""
 
@@ -40,6 +40,10 @@ class Amounts:
     paths: Mapping[Decimal, str]
     money: frozenset[Decimal]
     sums: frozenset[Decimal]
+    spent: frozenset[Decimal]
+    """The sums of what is spent: about as much in a sentence about spending says them."""
+    kept: frozenset[Decimal]
+    """The amounts that what is left says."""
 
     def told(self, amount: Decimal) -> bool:
         """True for an amount that nothing but what is withheld would say."""
@@ -47,19 +51,27 @@ class Amounts:
         wanted = _MONEY_DIGITS if amount in self.money else _DIGITS
         return amount in self.paths and (amount in self.sums or digits >= wanted)
 
-    def said_in(self, text: str) -> Iterator[tuple[str, str]]:
-        """The amounts that a sentence says, as it says them, with their paths; what a budget comes to also rounded."""
-        at = 0
-        for value in read_values(text):
-            amount = abs(value.number)
-            at = max(text.find(value.text, at), 0)
-            if value.kind != "number":
-                continue
-            whole = next((each for each in self.sums if _rounded(each, amount, value.unit)), amount)
-            marked = _MONEY.search(text[:at] + value.text[:1]) or _MONEY.search(text[at + len(value.text) :])
-            known = whole in self.paths and (whole != amount or self.told(amount))
-            if known or (marked and (whole in self.sums or amount in self.paths)):
-                yield value.text, self.paths.get(whole, "budget")
+    def meant(
+        self, amount: Decimal, unit: Decimal, *, marked: bool, spending: bool, loose: bool
+    ) -> Decimal | None:
+        """The withheld amount that a number says, None for a number that is none; what a budget comes to also rounded.
+
+        ``unit`` is what the last digit written is worth, ``marked`` says that a currency stands beside it, ``spending`` that
+        the sentence is about money spent, ``loose`` that nothing is counted by it. What is left of the plan may say the same
+        number: then it is meant only where spending is spoken of.
+        """
+        if amount in self.kept and not spending:
+            return None
+        whole = next((each for each in self.sums if _rounded(each, amount, unit)), None)
+        if whole is not None and (whole in self.paths or marked):
+            return whole
+        if marked and amount in self.sums:
+            return amount
+        if spending and (loose or marked) and amount >= _FROM:
+            near = next((each for each in self.spent if abs(each - amount) <= each * _NEAR), None)
+            if near is not None:
+                return near
+        return amount if self.told(amount) else None
 
 
 def _rounded(amount: Decimal, said: Decimal, unit: Decimal) -> bool:
@@ -74,7 +86,10 @@ def amounts_of(whole: Plan, gone: Collection[Loc], kept: Plan) -> Amounts:
     sums = frozenset(_sums(whole) - _sums(kept) - {amount for amount, _, money in left if money})
     found = [each for each in _amounts(_gone(whole, gone)) if each[0] >= _FROM and each[0] not in own]
     paths = {**dict.fromkeys(sums - own, "budget"), **{amount: path for amount, path, _ in found}}
-    return Amounts(paths, frozenset(amount for amount, _, money in found if money), sums)
+    spent = frozenset(_spent(whole)) & sums
+    return Amounts(
+        paths, frozenset(amount for amount, _, money in found if money), sums, spent, frozenset(own)
+    )
 
 
 def withheld_of(
@@ -88,29 +103,24 @@ def withheld_of(
         if is_gone(loc, gone) and _long(node.text) >= _TEXT and not _is_value(node.text):
             texts[source.path(loc), node.text.strip()] = None
     amounts = amounts_of(whole, gone, kept)
-    shown = set(_shown(kept, schedule))
+    own = frozenset(_shown(kept, schedule)) | amounts.kept
+    told = [
+        (path, amount) for amount, path in amounts.paths.items() if amounts.told(amount) and amount not in own
+    ]
     return Withheld(
         tuple((path, text) for path, text in texts if text not in left),
-        tuple(
-            (path, amount)
-            for amount, path in amounts.paths.items()
-            if amounts.told(amount) and amount not in shown
-        ),
+        tuple(told),
+        tuple((path, amount) for path, amount in told if amount in amounts.sums),
+        own,
     )
 
 
-def named(whole: Plan, gone: Collection[Loc], kept: Plan) -> dict[str, str]:
-    """The names of entries that go, with their paths; none that is in a name of what is left."""
-    own = "\0".join(entry_name(entry) for entry in all_entries(kept))
-    found = {entry_name(entry): entry.path for entry in _gone(whole, gone)}
-    return {name: path for name, path in found.items() if _long(name) >= _NAME and name not in own}
-
-
 def _shown(kept: Plan, schedule: Schedule) -> Iterator[Decimal]:
-    """The numbers that what is left comes to, such as a price times a number of pieces."""
+    """The numbers that what is left comes to, such as a price times a number of pieces, or the line of an alarm; not those
+    that only a text says."""
     for node in plan_facts(kept, schedule).nodes.values():
-        if node.kind != "text":
-            yield from (abs(fact.number) for fact in node.facts if fact.kind == "number")
+        known = (fact for fact in node.facts if node.kind != "text" or fact.computed)
+        yield from (abs(fact.number) for fact in known if fact.kind == "number")
 
 
 def _gone(plan: Plan, gone: Collection[Loc]) -> Iterator[Entry]:
@@ -134,8 +144,13 @@ def _amounts(entries: Iterable[Entry]) -> Iterator[tuple[Decimal, str, bool]]:
 def _sums(plan: Plan) -> set[Decimal]:
     """What a budget comes to."""
     found = totals(plan, cost_lines(plan, PlanIndex(plan)))
-    known = (found.total, found.items, found.contingency, found.benefits, found.limit)
-    return {abs(each) for each in known if each and abs(each) >= _FROM}
+    known = (found.contingency, found.benefits)
+    return _spent(plan) | {abs(each) for each in known if each and abs(each) >= _FROM}
+
+
+def _spent(plan: Plan) -> set[Decimal]:
+    found = totals(plan, cost_lines(plan, PlanIndex(plan)))
+    return {abs(each) for each in (found.total, found.items, found.limit) if each and abs(each) >= _FROM}
 
 
 def _is_value(text: str) -> bool:

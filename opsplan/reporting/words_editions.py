@@ -18,8 +18,8 @@ WORDS: Mapping[str, Words] = MappingProxyType({
         "写章节、章节里的键或条目：预算、活动.成本、目标.g1", "write a section, a key in one or an entry: budget, activities.costs, goals.g1",
     ),
     "edition-mentions": words(
-        "隐去的名称或数仍写在别处", "a name or an amount that is withheld and still stands elsewhere",
-        "在这个版本的 instead 改写 里给那一处换一段文字，或把它也隐去", "give that place another text under the edition's instead, or withhold it too", Severity.WARNING,
+        "文字说到隐去的名称或金额", "a text that says a name or an amount that is withheld",
+        "说到它的部分不写进这个版本；要写别的话，在这个版本的 instead 改写 里给那一处写一段", "what says it is left out of the edition; to say something else, give that place a text under the edition's instead", Severity.WARNING,
     ),
     "edition-name": words("版本名不能用在文件名里", "an edition's name that no file can have", "只用文字、数字、- 和 _", "use letters, digits, - and _"),
 })  # fmt: skip

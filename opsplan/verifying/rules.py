@@ -78,7 +78,7 @@ WITHHELD = DeliverableRule(
     Bilingual("发出去的文件收不回来；藏在备注、图表数据或文件属性里的预算，对方也看得到。", "A file that was sent cannot be called back, and a budget in notes, chart data or properties is read there too."),
     Bilingual("加了 --edition 时：解开文件的每一部分，包括里面的工作簿、备注、属性和存着的方案，找隐去的文字和金额。", "With --edition: every part of the file, workbooks inside of it, notes, properties and the plan that lies in it, searched for the texts and amounts that are withheld."),
     Bilingual("伙伴版隐去了风险，交出去的却是完整版的 Word 文件。", "The edition for partners withholds the risks, and the Word file is that of the whole plan."),
-    Bilingual("用 opsplan render --edition 重新生成；正文里写着的数，在 editions 的 instead 改写 里换掉。", "Make it again with opsplan render --edition; reword sentences that name an amount under instead of the edition."),
+    Bilingual("用 opsplan render --edition 重新生成；instead 改写 里自己写的话还写着它，就在那里换掉。", "Make it again with opsplan render --edition; where the edition's own words under instead say it, reword them."),
 )  # fmt: skip
 WIDE_TABLE = DeliverableRule(
     "doc-table-wide", Severity.WARNING,

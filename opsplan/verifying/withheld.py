@@ -6,7 +6,7 @@ import base64
 import binascii
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +28,10 @@ class Withheld:
 
     texts: tuple[tuple[str, str], ...] = ()
     amounts: tuple[tuple[str, Decimal], ...] = ()
+    sums: tuple[tuple[str, Decimal], ...] = ()
+    """Amounts among these that are found rounded too, to at least three digits."""
+    own: frozenset[Decimal] = frozenset()
+    """The numbers that what is left says or comes to."""
 
     def __bool__(self) -> bool:
         return bool(self.texts or self.amounts)
@@ -51,16 +55,15 @@ def leaks(data: bytes, withheld: Withheld) -> tuple[Leak, ...]:
         return ()
     texts = [(path, text, _GAPS.sub("", text)) for path, text in withheld.texts]
     amounts = {amount: path for path, amount in withheld.amounts}
+    known = (amounts, withheld.sums, withheld.own)
     found: dict[str, Leak] = {}
     for part, content in parts(data):
         whole, shown = _read(content)
         for path, text, short in texts:
             if short in whole:
                 found.setdefault(short, Leak(path, text, part))
-        for value in _numbers(shown) if amounts else ():
-            if value in amounts:
-                said = f"{value.normalize():f}"
-                found.setdefault(said, Leak(amounts[value], said, part))
+        for said, path in _amounts(shown, *known) if amounts else ():
+            found.setdefault(said, Leak(path, said, part))
     return tuple(found.values())
 
 
@@ -116,8 +119,20 @@ def _decoded(piece: str) -> str:
         return ""
 
 
-def _numbers(texts: Iterable[str]) -> Iterator[Decimal]:
+def _amounts(
+    texts: Iterable[str],
+    amounts: Mapping[Decimal, str],
+    sums: Collection[tuple[str, Decimal]],
+    own: Collection[Decimal],
+) -> Iterator[tuple[str, str]]:
+    """The amounts that texts say, with their plan paths: exactly, or a sum rounded."""
     for text in texts:
         for value in read_values(text):
-            if value.kind == "number":
-                yield abs(value.number)
+            number = abs(value.number)
+            if value.kind != "number":
+                continue
+            if number in amounts:
+                yield f"{number.normalize():f}", amounts[number]
+            elif value.unit > 1 and number >= 100 * value.unit and number not in own:
+                near = (path for path, amount in sums if abs(amount - number) <= value.unit / 2)
+                yield from ((value.text, path) for path in near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from conftest import TODAY, plan_paths
 from marked_plans import Marked, checked_in, found_in, marked, numbers_in, said
 
 from opsplan.errors import UserError
+from opsplan.model.edition_settings import editions_of
 from opsplan.pipeline import Checked, RenderOptions, check, render, verify_files
 from opsplan.pipeline.calendaring import CalendarOptions, make_calendar
 from opsplan.pipeline.charting import ChartOptions, draw
@@ -131,11 +133,39 @@ def test_verifying_in_an_edition_finds_what_it_withholds(path: Path) -> None:
     assert {each.file for each in found} == {"a.docx", "a.md"}
 
 
-@pytest.mark.parametrize("name", ["tea-brand-2027", "launch-atlas-2027"])
-def test_our_own_plans_say_nothing_to_partners_that_is_withheld(name: str) -> None:
-    path = next(path for path in PLANS if path.stem == name)
-    kept = check(path.read_bytes(), path.name, today=TODAY, edition="partner")
-    assert not [each for each in kept.report if each.rule.startswith("edition-") or each.blocking]
-    files = render(kept, RenderOptions(("docx", "pptx", "md"), TODAY)).files
+def _editions() -> Iterator[tuple[Path, str]]:
+    """Every plan in every edition that it has, once each."""
+    for path in PLANS:
+        plan = check(path.read_bytes(), path.name, today=TODAY, quality=False).plan_file
+        assert plan is not None
+        yield from ((path, name) for name in editions_of(plan.plan.editions) if name not in ("brief", "full"))
+
+
+@pytest.mark.parametrize(
+    ("path", "edition"), list(_editions()), ids=lambda one: one if isinstance(one, str) else one.stem
+)
+def test_files_of_our_own_plans_are_clean_in_every_edition(path: Path, edition: str) -> None:
+    kept = check(path.read_bytes(), path.name, today=TODAY, edition=edition)
+    assert kept.renderable
+    kinds = ("docx", "pptx", "md") if kept.edition.redacts else ("md",)
+    files = render(kept, RenderOptions(kinds, TODAY)).files
     report = verify_files(kept, [(f"a.{name}", data) for name, data in files.items()]).report
     assert not [each.message.en for each in report if each.rule.startswith("deliverable-")]
+
+
+@pytest.mark.parametrize("name", ["tea-brand-2027", "launch-atlas-2027"])
+def test_plans_with_words_for_partners_say_nothing_that_is_withheld(name: str) -> None:
+    path = next(path for path in PLANS if path.stem == name)
+    kept = check(path.read_bytes(), path.name, today=TODAY, edition="partner")
+    assert not [each.message.en for each in kept.report if each.rule.startswith("edition-")]
+
+
+def test_what_a_plan_says_of_its_budget_in_sentences_is_in_no_file_for_partners() -> None:
+    path = next(path for path in PLANS if path.stem == "example-zh")
+    kept = check(path.read_bytes(), path.name, today=TODAY, edition="partner")
+    for name, data in render(kept, RenderOptions(("docx", "pptx", "md"), TODAY)).files.items():
+        text = re.sub(r"<[^<>]*>|\\s", "", said(data))
+        assert "36万" in text.replace(" ", "")
+        assert not found_in(text.replace(" ", ""), ("413万", "420万", "796.2万", "投资回报率", "预备金")), (
+            name
+        )
