@@ -19,6 +19,7 @@ from opsplan.cli.options import (
     plans_argument,
     strict_option,
 )
+from opsplan.cli.profile import profile_option
 from opsplan.cli.reporting import (
     EXIT_FINDINGS,
     failed,
@@ -32,6 +33,7 @@ from opsplan.cli.words import say
 from opsplan.collector import collector_paused
 from opsplan.diagnostics import Report
 from opsplan.reporting.formats import SCORES, STATISTICS, statistics, tell, tell_both
+from opsplan.stages import stage
 
 
 @click.command(
@@ -89,6 +91,7 @@ from opsplan.reporting.formats import SCORES, STATISTICS, statistics, tell, tell
 @date_option
 @strict_option
 @fix_options
+@profile_option
 def command(
     plans: tuple[str, ...], form: str, counting: bool, scoring: bool, select: tuple[str, ...], ignore: tuple[str, ...], lang: Any,
     samples: bool, today: date, strict: bool, fix: bool, diff: bool, edition: str | None,
@@ -128,12 +131,13 @@ def command(
     checked = each_said_once(checked)
     reports, how = [plan_report(one) for one in checked], telling(lang, strict=strict)
     told = ""
-    if scoring:
-        told = tell_both(form, reports, scores, how)
-    elif not diff:
-        told = (statistics if counting else tell)(form, reports, how)
-    if told:
-        click.echo(told, err=fix and STDIN in names)
+    with stage("report"):
+        if scoring:
+            told = tell_both(form, reports, scores, how)
+        elif not diff:
+            told = (statistics if counting else tell)(form, reports, how)
+        if told:
+            click.echo(told, err=fix and STDIN in names)
     whole = sum((one.report for one in checked), Report())
     wrong = not written or failed(whole, strict=strict)
     click.get_current_context().exit(EXIT_FINDINGS if wrong else 0)

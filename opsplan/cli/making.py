@@ -15,6 +15,7 @@ from opsplan.cli.targets import Target
 from opsplan.cli.words import terminal_language
 from opsplan.diagnostics import Bilingual, Lang, Report
 from opsplan.errors import UserError
+from opsplan.stages import stage
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
@@ -75,7 +76,8 @@ def _make(
         asked = set(brand.findings) if brand else set()
         print_count(Report.of(finding for finding in report if finding not in asked), checked)
         report = Report.of(finding for finding in report if finding in asked) + rendered.report
-    print_findings(report, checked.lang, err=True)
+    with stage("report"):
+        print_findings(report, checked.lang, err=True)
     if target.stdout:
         write_stdout(rendered.files[target.formats[0]])
         return [Path(STDIN)]
@@ -83,7 +85,8 @@ def _make(
         Output(form, target.path(name, form, checked.edition.name), data)
         for form, data in rendered.files.items()
     ]
-    write_outputs(outputs)
+    with stage("files"):
+        write_outputs(outputs)
     for output in outputs:
         click.echo(output.path)
     if rendered.comments is not None:

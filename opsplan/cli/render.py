@@ -23,11 +23,13 @@ from opsplan.cli.options import (
     plans_argument,
     strict_option,
 )
+from opsplan.cli.profile import profile_option
 from opsplan.cli.references import open_references
 from opsplan.cli.reporting import EXIT_FINDINGS
 from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
 from opsplan.cli.words import say
 from opsplan.diagnostics import Lang
+from opsplan.stages import stage
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
@@ -147,6 +149,7 @@ class _Settings:
         "Verify what was written against the plan; exit code 1 when it differs",
     ),
 )
+@profile_option
 @click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
 @click.option(
     "--watch",
@@ -287,7 +290,8 @@ def _render_one(name: str, settings: _Settings, edition: str | None) -> tuple[li
         return written, True
     from opsplan.cli.verify import verify_written
 
-    return written, verify_written(plans[-1], written, strict=settings.strict)
+    with stage("verify"):
+        return written, verify_written(plans[-1], written, strict=settings.strict)
 
 
 def _watch(stamps: dict[str, _Stamp], settings: _Settings) -> None:

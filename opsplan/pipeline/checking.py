@@ -15,6 +15,7 @@ from opsplan.collector import collector_paused
 from opsplan.diagnostics import Finding, Lang, Report
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.patterns import lazy_pattern
+from opsplan.stages import stage
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
@@ -89,16 +90,20 @@ def check(
     Without ``quality`` no plan-quality rules run, for who shows a plan and does not judge it. With the name of an
     ``edition`` the plan is what that leaves of it, and only what is found in both is told.
     """
-    from opsplan.model.read import plan_language, read_plan
-    from opsplan.pipeline.editions import in_edition
-    from opsplan.schedule import read_calendar_files
-    from opsplan.schedule.marketing_files import read_marketing_files
-    from opsplan.yamlio.reader import read_yaml
+    with stage("import"):
+        from opsplan.model.read import plan_language, read_plan
+        from opsplan.pipeline.editions import in_edition
+        from opsplan.schedule import read_calendar_files
+        from opsplan.schedule.marketing_files import read_marketing_files
+        from opsplan.yamlio.reader import read_yaml
 
-    yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
+    with stage("read"):
+        yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
     chosen = lang or (plan_language(yaml.root) if yaml.root else _guess_language(text) or otherwise)
-    read = read_plan(yaml.root, file) if yaml.root else None
-    policy, findings, kept = _policy(config, select, ignore, yaml, read)
+    with stage("model"):
+        read = read_plan(yaml.root, file) if yaml.root else None
+    with stage("check"):
+        policy, findings, kept = _policy(config, select, ignore, yaml, read)
     findings.extend(yaml.findings)
     if read is None:
         return Checked(
@@ -110,10 +115,12 @@ def check(
     def judged(plan_file: PlanFile) -> tuple[Schedule | None, list[Finding]]:
         if not plan_file.sound:
             return None, list(plan_file.findings)
-        schedule, later = _schedule(plan_file, announced.announced)
+        with stage("schedule"):
+            schedule, later = _schedule(plan_file, announced.announced)
         schedule = replace(schedule, company_dates=marketing.dates)
         if quality:
-            later.extend(_quality(plan_file, schedule, today, policy.config.settings, yaml.text))
+            with stage("check"):
+                later.extend(_quality(plan_file, schedule, today, policy.config.settings, yaml.text))
         said = [*findings, *plan_file.findings]
         return schedule, [*plan_file.findings, *_not_said_already(later, said, plan_file.refused)]
 
@@ -227,9 +234,10 @@ def _schedule(read: PlanFile, announced: Announced) -> tuple[Schedule, list[Find
 def _quality(
     read: PlanFile, schedule: Schedule, today: date, settings: Mapping[tuple[str, str], float], text: str
 ) -> list[Finding]:
-    from opsplan.checks.registry import run_rules
-    from opsplan.checks.rule import Subject
-    from opsplan.model.index import PlanIndex
+    with stage("import"):
+        from opsplan.checks.registry import run_rules
+        from opsplan.checks.rule import Subject
+        from opsplan.model.index import PlanIndex
 
     subject = Subject(read.plan, schedule, PlanIndex(read.plan), today, settings, text, read.source.root)
     return list(run_rules(subject, read.source))

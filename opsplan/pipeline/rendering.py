@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.pipeline.company_files import NO_REFERENCES, References, reference_at, with_brands
+from opsplan.stages import stage
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
@@ -77,7 +78,8 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
         _file_template(checked, options, is_deck_template),
     )
     named = None if word or slides else options.template or plan.template
-    template = find_template(named, plan.kind, beside=beside)
+    with stage("template"):
+        template = find_template(named, plan.kind, beside=beside)
     job = _Job(
         plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
@@ -87,7 +89,8 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     made: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name in dict.fromkeys((*(_PRINTED.get(name, name) for name in options.formats), *options.formats)):
-        data, found = _pdf(made, name, options) if name in _PRINTED else _WRITERS[name](job)
+        with stage(name):
+            data, found = _pdf(made, name, options) if name in _PRINTED else _WRITERS[name](job)
         made[name] = data
         for finding in found:
             findings.append(
@@ -157,37 +160,42 @@ class _Job:
     edition: Edition = STANDARD
 
     def document(self) -> tuple[Document, tuple[Finding, ...]]:
-        from opsplan.library.compose import compose_document
-        from opsplan.library.references import lost_references
+        with stage("import"):
+            from opsplan.library.compose import compose_document
+            from opsplan.library.references import lost_references
 
-        document = compose_document(
-            self.plan,
-            self.schedule,
-            template=self.template,
-            lang=self.lang,
-            today=self.today,
-            plan_text=self.text,
-            score=self.score,
-            edition=self.edition,
-        )
-        return document, tuple(lost_references(document))
+        with stage("document"):
+            document = compose_document(
+                self.plan,
+                self.schedule,
+                template=self.template,
+                lang=self.lang,
+                today=self.today,
+                plan_text=self.text,
+                score=self.score,
+                edition=self.edition,
+            )
+            return document, tuple(lost_references(document))
 
     def deck(self) -> tuple[Deck, Company | None, tuple[Finding, ...]]:
         """The deck; laid out for a company's slides where there is a file of these."""
-        from opsplan.blocks.deck_layout import layout_deck
-        from opsplan.library.compose import compose_deck
+        with stage("import"):
+            from opsplan.blocks.deck_layout import layout_deck
+            from opsplan.library.compose import compose_deck
 
-        source = compose_deck(
-            self.plan,
-            self.schedule,
-            template=self.template,
-            lang=self.lang,
-            today=self.today,
-            plan_text=self.text,
-            edition=self.edition,
-        )
+        with stage("deck"):
+            source = compose_deck(
+                self.plan,
+                self.schedule,
+                template=self.template,
+                lang=self.lang,
+                today=self.today,
+                plan_text=self.text,
+                edition=self.edition,
+            )
         if self.references.pptx is None:
-            deck, findings = layout_deck(source, self.brand)
+            with stage("layout"):
+                deck, findings = layout_deck(source, self.brand)
             return deck, None, findings
         from opsplan.writers.pptx.reference import open_company
 
@@ -196,7 +204,8 @@ class _Job:
             self.references.pptx, self.brand, colors=file is not None and file.colors is not None,
             layouts=self.branding.layouts if self.branding else {},
         ).for_messages([slide.title for slide in source.slides])  # fmt: skip
-        deck, findings = layout_deck(source, company.brand, company.grid)
+        with stage("layout"):
+            deck, findings = layout_deck(source, company.brand, company.grid)
         return deck, company, (*findings, *company.findings)
 
 
@@ -206,7 +215,8 @@ _Written = tuple[bytes, tuple[Finding, ...]]
 def _docx(job: _Job) -> _Written:
     if job.word is not None:
         return _filled(job, job.word)
-    from opsplan.writers.docx import write_docx, write_docx_like
+    with stage("import"):
+        from opsplan.writers.docx import write_docx, write_docx_like
 
     document, findings = job.document()
     document = replace(document, comments=job.comments)
@@ -235,7 +245,8 @@ def _filled(job: _Job, word: Reference) -> _Written:
 def _pptx(job: _Job) -> _Written:
     if job.slides is not None:
         return _filled_deck(job, job.slides)
-    from opsplan.writers.pptx import write_pptx, write_pptx_like
+    with stage("import"):
+        from opsplan.writers.pptx import write_pptx, write_pptx_like
 
     deck, company, findings = job.deck()
     return write_pptx(deck, job.brand) if company is None else write_pptx_like(deck, company), findings
