@@ -12,7 +12,10 @@ from opsplan.blocks.deck_layout.titles import Fit, fit_display
 from opsplan.blocks.inline import Run, run
 
 AGENDA_ROWS = 8
-_NAME_SIZES = (20.0, 16.0, 14.0, 12.0)
+_NAME_SIZES, _LOW_SIZES = (20.0, 16.0, 14.0), (14.0, 12.0)
+"""Sizes of the names on one line, and where that is not enough, on two."""
+_TWO_LINES = 44.0
+"""Height of a row from which it has two lines."""
 _NUMBER, _PAGE, _GAPS = 60.0, 60.0, (18.0, 16.0, 20.0)
 """Widths of the first and the last column, and what lies between the four."""
 _NAMES = 200 / 690
@@ -27,11 +30,11 @@ def agenda_slides(sections: Sequence[SectionEntry], body: Box) -> tuple[tuple[Pl
     for begin in range(0, max(len(sections), 1), max(each, 1)):
         rows = sections[begin : begin + each]
         height = min(body.h / max(len(rows), 1), 60.0)
-        size = min(_name_fit(section, _NAME_SIZES, body).paragraph.size for section in rows) if rows else 0.0
+        names = _name_look(rows, body, height)
         shapes: list[Placed] = []
         for position, section in enumerate(rows):
             row = body._replace(y=body.y + position * height, h=height)
-            shapes += _agenda_row(section, begin + position + 1, row, size)
+            shapes += _agenda_row(section, begin + position + 1, row, *names)
         bodies.append(tuple(shapes))
     return tuple(bodies)
 
@@ -40,18 +43,27 @@ def _names(width: float) -> float:
     return (width - _NUMBER - _PAGE - sum(_GAPS)) * _NAMES
 
 
-def _name_fit(section: SectionEntry, sizes: tuple[float, ...], box: Box) -> Fit:
-    return fit_display(run(section.name), sizes, 1, _names(box.w), color="ink")
+def _name_fit(section: SectionEntry, sizes: tuple[float, ...], box: Box, lines: int) -> Fit:
+    return fit_display(run(section.name), sizes, lines, _names(box.w), color="ink")
 
 
-def _agenda_row(section: SectionEntry, number: int, row: Box, size: float) -> list[Placed]:
-    """A row of the agenda; ``size`` is that of all its names."""
-    name = _name_fit(section, (size,), row)
+def _name_look(rows: Sequence[SectionEntry], box: Box, height: float) -> tuple[float, int]:
+    """The size of all names and the lines they may take: one, unless a name would be cut."""
+    fits = [_name_fit(section, _NAME_SIZES, box, 1) for section in rows]
+    lines = 1 + (height >= _TWO_LINES and any(fit.cut for fit in fits))
+    if any(fit.cut for fit in fits):
+        fits = [_name_fit(section, _LOW_SIZES, box, lines) for section in rows]
+    return min((fit.paragraph.size for fit in fits), default=0.0), lines
+
+
+def _agenda_row(section: SectionEntry, number: int, row: Box, size: float, most: int) -> list[Placed]:
+    """A row of the agenda; ``size`` is that of all its names, which take ``most`` lines at most."""
+    name = _name_fit(section, (size,), row, most)
     names = _names(row.w)
     first = row.x + _NUMBER + _GAPS[0]
     second = first + names + _GAPS[1]
     last = row.right - _PAGE
-    lines = 2 if row.h >= 44 else 1
+    lines = 2 if row.h >= _TWO_LINES else 1
     wide = last - _GAPS[2] - second
     says = fit_display(section.says, (14.0, 12.0), lines, wide, color="ink2", bold=False)
     page = para((Run(str(section.index + 1)),), 14.0, color="ink2", align="right")

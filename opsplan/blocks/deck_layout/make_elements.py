@@ -141,9 +141,9 @@ def _columns(block: Columns, scale: Scale, width: float, color: str) -> tuple[El
             element for column in columns for element in elements_of(column, scale, width, color=color)
         )
     beside = side_by_side(columns, shared_widths(weights, len(columns), width), scale, color)
-    if any(isinstance(each, TableElement) and each.breaks_words for stack in beside.stacks for each in stack):
+    if any(isinstance(each, TableElement) and each.is_crowded for stack in beside.stacks for each in stack):
         below = tuple(each for column in columns for each in elements_of(column, scale, width, color=color))
-        if not any(isinstance(each, TableElement) and each.breaks_words for each in below):
+        if not any(isinstance(each, TableElement) and each.is_crowded for each in below):
             return below  # on a narrow slide: one after the other rather than words in pieces
     return (beside,)
 

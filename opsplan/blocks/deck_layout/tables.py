@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from opsplan.blocks.deck import Para, PlacedCell, PlacedRow, PlacedTable
 from opsplan.blocks.deck_layout.elements import Element, Fitted
 from opsplan.blocks.deck_layout.table_columns import column_widths, longest_word
-from opsplan.blocks.deck_layout.text import split_text, text_height
+from opsplan.blocks.deck_layout.text import count_lines, split_text, text_height
 from opsplan.blocks.nodes import RowKind
 
 BODY_ROWS = 7
@@ -19,6 +19,8 @@ ROOMY_ROW = 52.0
 ROOMY_GRID_ROW = 130.0
 QUADRANT_ROW = 180.0
 """How high rows get where there is room to spare: of a list of things, of a matrix, and of one like SWOT."""
+_TOWER_EMS, _TOWER_LINES = 8.0, 5
+"""The width below which, and the lines from which, a cell is a tower."""
 BESIDE_ROWS = 10
 """Rows below the header of a table that explains the chart beside it: cutting it would cut it off from the chart."""
 
@@ -81,6 +83,18 @@ class TableElement:
             for cell, x in zip(line.cells, places, strict=True):
                 room = sum(self.widths[x : x + cell.span]) - cell.inset[0] - cell.inset[2]
                 if longest_word(cell.paragraphs) > room + 1:
+                    return True
+        return False
+
+    @property
+    def is_crowded(self) -> bool:
+        """True where words break or a cell is a tower of many short lines: the table has too little width."""
+        if self.breaks_words:
+            return True
+        for line, places in zip(self.lines, lay_columns(self.lines, len(self.widths)), strict=True):
+            for cell, x in zip(line.cells, places, strict=True):
+                room = sum(self.widths[x : x + cell.span]) - cell.inset[0] - cell.inset[2]
+                if any(room < _TOWER_EMS * each.size and count_lines(each, room) >= _TOWER_LINES for each in cell.paragraphs):  # fmt: skip
                     return True
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
@@ -19,6 +20,9 @@ ANCHORS = MappingProxyType({"top": "t", "middle": "ctr", "bottom": "b"})
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Only these become links: a click in a deck must never open a file or start a program."""
 
+_NUMBER = re.compile(r"[0-9]{1,5}\.")
+_LAST_NUMBER = 32767
+"""The highest number that a numbered paragraph may begin with."""
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~-._"
 
 SLIDE_NUMBER_FIELD = "{" + str(uuid5(NAMESPACE_URL, "opsplan/slide-number")).upper() + "}"
@@ -65,8 +69,7 @@ def _add_paragraph(
     hanging = (para.bullet, para.color, para.size) if para.bullet or para.level else None
     key = ("a:pPr", para.leading, para.after, para.align, para.level, hanging)
     pen.stamps.stamp(paragraph, key, lambda holder: _make_paragraph_properties(holder, para, pen))
-    marked = para.bullet and not _is_character(para.bullet)
-    runs = (Run(para.bullet + "\t", bold=para.bold), *para.text) if marked else para.text
+    runs = para.text if _is_native(para.bullet) else (Run(para.bullet + "\t", bold=para.bold), *para.text)
     if field:
         first = runs[0] if runs else Run("")
         _add_field(paragraph, plain(runs), _look(first, para, heading), pen)
@@ -90,10 +93,15 @@ def _look(run: Run, para: Para, heading: bool) -> TextLook:
     )
 
 
-def _is_character(bullet: str) -> bool:
-    """A mark of one character is a real bullet; ``1.`` or ``（1）`` is text before a tab, which every
-    program shows alike."""
-    return len(bullet) == 1
+def _is_native(bullet: str) -> bool:
+    """A mark of one character is a real bullet, ``1.`` a real number; ``（1）`` is text before a tab, which every
+    program shows alike. No mark needs no text either."""
+    return len(bullet) <= 1 or _is_number(bullet)
+
+
+def _is_number(bullet: str) -> bool:
+    """True for ``1.`` up to what a numbered list can begin with."""
+    return bool(_NUMBER.fullmatch(bullet)) and 1 <= int(bullet[:-1]) <= _LAST_NUMBER
 
 
 def _make_paragraph_properties(parent: etree._Element, para: Para, pen: Pen) -> etree._Element:
@@ -109,13 +117,16 @@ def _make_paragraph_properties(parent: etree._Element, para: Para, pen: Pen) -> 
         sub(sub(properties, "a:lnSpc"), "a:spcPct", val=100000)
     sub(sub(properties, "a:spcBef"), "a:spcPts", val=0)
     sub(sub(properties, "a:spcAft"), "a:spcPts", val=round(para.after * 100))
-    if para.bullet and _is_character(para.bullet):
+    if para.bullet and _is_native(para.bullet):
         pen.color(sub(properties, "a:buClr"), para.color)
         sub(properties, "a:buFont", typeface=pen.brand.deck_fonts.body_latin)
-        sub(properties, "a:buChar", char=clean(para.bullet))
+        if _is_number(para.bullet):
+            sub(properties, "a:buAutoNum", type="arabicPeriod", startAt=int(para.bullet[:-1]))
+        else:
+            sub(properties, "a:buChar", char=clean(para.bullet))
     else:
         sub(properties, "a:buNone")
-    if para.bullet and not _is_character(para.bullet):
+    if not _is_native(para.bullet):
         sub(sub(properties, "a:tabLst"), "a:tab", pos=emu(text_indent(para)), algn="l")
     return properties
 

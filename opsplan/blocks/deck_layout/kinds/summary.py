@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opsplan.blocks.deck_layout.elements import Element, Scale
+from opsplan.blocks.deck_layout.elements import SCALES, Element, Scale
 from opsplan.blocks.deck_layout.kinds.kind import REST, Body, Kind, Slot
 from opsplan.blocks.deck_layout.make_elements import column_scale, elements_of
 from opsplan.blocks.deck_layout.panels import Panel, SideBySide, shared_widths
 from opsplan.blocks.nodes import BigNumbers, Block, Columns, Heading, ListBlock, Paragraph
 from opsplan.diagnostics import Bilingual
 
-_INSET = 16.0
+_INSET, _LOW_INSET = 16.0, 12.0
+"""Points around the text of a panel, and where it is set in the smallest type."""
 _MOST_PANELS = 4
 
 
@@ -32,12 +33,13 @@ def _arrange(body: Body) -> tuple[Element, ...]:
 
 
 def _panel(column: Sequence[Block], width: float, scale: Scale, last: bool) -> Element:
-    inner = width - 2 * _INSET
+    inset = _INSET if scale != SCALES[-1] else _LOW_INSET
+    inner = width - 2 * inset
     words = all(isinstance(each, Heading | Paragraph | ListBlock) for each in column)
     asks = last and words and any(isinstance(each, ListBlock) and each.ordered for each in column)
     color = "panel-text" if asks else "ink"
     elements = elements_of(column, column_scale(scale, inner), inner, color=color)
-    return Panel(elements, "panel" if asks else "wash", _INSET)
+    return Panel(elements, "panel" if asks else "wash", inset)
 
 
 SUMMARY = Kind(
