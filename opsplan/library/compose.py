@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ from opsplan.library.references import Targets, linked, targets_of, without_note
 from opsplan.library.slide_notes import with_notes
 from opsplan.library.slide_sources import source_of
 from opsplan.library.slides_apart import apart
-from opsplan.library.story import appendix_of, table_notes, told
+from opsplan.library.story import MOST, SMALL_MOST, appendix_of, table_notes, told
 from opsplan.library.views import view_named
 from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.editions import STANDARD, Edition
@@ -66,6 +66,8 @@ _LONG = 20
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _AGENDA_FROM = 5
 """Main sections of a plan from which a deck has an agenda."""
+_SMALL = 50
+"""Entries of a plan below which its standard deck is small."""
 _NOT_IN_ANCHOR = lazy_pattern(r"[^0-9a-z\u4e00-\u9fff]+")
 _LONGEST_ANCHOR = 28
 """Characters of a heading in its anchor; Word has room for 40 in a bookmark."""
@@ -144,7 +146,8 @@ def compose_deck(
     cover = replace(cover_of(ctx), facts=())  # a slide says them in its line and stamp
     closing = _closing(last)
     length = edition.length
-    slides = told(tuple(_slides(ctx, blocks)), length, around=2 if any(closing) else 1)
+    most = SMALL_MOST if _is_small(ctx) else MOST
+    slides = told(tuple(_slides(ctx, blocks)), length, most - (2 if any(closing) else 1))
     return DeckSource(meta_of(ctx, plan_text), cover, slides, closing, appendix_of(_slides(ctx, after)))
 
 
@@ -179,6 +182,7 @@ def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
 def template_words(ctx: Context) -> dict[str, Any]:
     """The names a template may use beside the plan."""
     filled = sum(bool(getattr(ctx.plan, name)) for name in _MAIN)
+    small = _is_small(ctx)
     return {
         "has": lambda view, **options: bool(
             view_named(view)(ctx, {key: str(value) for key, value in options.items()})
@@ -186,10 +190,27 @@ def template_words(ctx: Context) -> dict[str, Any]:
         "kind": ctx.plan.kind or "",
         "long": lambda view, rows=_LONG, **options: _rows_of(ctx, view, options) > rows,
         "message": _Messages(ctx),
-        "agenda": filled >= _AGENDA_FROM,
+        "agenda": filled >= _AGENDA_FROM and not small,
+        "small": small,
         "edition": ctx.edition.name,
         "length": ctx.edition.length,
     }
+
+
+def _is_small(ctx: Context) -> bool:
+    """True for the standard deck of a plan that says little: by the entries that have a place in it."""
+    plan, market, work = ctx.plan, ctx.plan.strategy, ctx.plan.content
+    named = (plan.goals, plan.phases, ctx.schedule.tasks, plan.activities, plan.risks, plan.team)
+    told_of: tuple[Sized, ...] = (
+        *named,
+        plan.background.status_quo if plan.background else (),
+        plan.audience.segments if plan.audience else (),
+        plan.competitors.items if plan.competitors else (),
+        *((market.pillars, market.funnel, market.channels) if market else ()),
+        *((work.entries, work.quarters) if work else ()),
+        plan.budget.items if plan.budget else (),
+    )
+    return ctx.edition.length == "standard" and sum(map(len, told_of)) < _SMALL
 
 
 def _rows_of(ctx: Context, view: str, options: Mapping[str, Any]) -> int:

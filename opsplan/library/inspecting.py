@@ -22,7 +22,7 @@ from opsplan.model.specs import fields_of, names_of
 from opsplan.patterns import lazy_pattern
 
 NAMES = frozenset({
-    "plan", "t", "lang", "today", "range", "has", "long", "kind", "message", "agenda", "edition", "length",
+    "plan", "t", "lang", "today", "range", "has", "long", "kind", "message", "agenda", "edition", "length", "small",
 })  # fmt: skip
 """What a document or deck may name."""
 _STARTER_NAMES = frozenset({"today", "lang", "range"})

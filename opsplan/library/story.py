@@ -10,8 +10,8 @@ from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import Block, Table
 from opsplan.model.editions import Length
 
-MOST = 18
-"""Slides of a standard deck, cover and closing among them."""
+MOST, SMALL_MOST = 18, 12
+"""Slides of a standard deck, cover and closing among them; and of one whose plan says little."""
 _DIVIDERS_FROM = 18
 """Slides with something to show from which a deck divides its sections."""
 _DIVIDED_SLIDES = 3
@@ -19,12 +19,12 @@ _DIVIDED_SLIDES = 3
 _FRAMES = ("section", "agenda")
 
 
-def told(slides: tuple[SlideSource, ...], length: Length, around: int) -> tuple[SlideSource, ...]:
+def told(slides: tuple[SlideSource, ...], length: Length, room: int) -> tuple[SlideSource, ...]:
     """The slides without those that a standard deck has no room for, and with dividers only where sections are large.
 
-    ``around`` is how many slides stand before and after these.
+    ``room`` is how many slides there may be beside those that stand before and after these.
     """
-    kept = slides if length == "full" else _shortened(slides, MOST - around)
+    kept = slides if length == "full" else _shortened(slides, room)
     return _divided(kept, length)
 
 

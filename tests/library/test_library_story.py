@@ -13,15 +13,16 @@ from opsplan.blocks.brand import default_brand
 from opsplan.blocks.deck import Deck, DeckSource, SlideSource, TextBox
 from opsplan.blocks.deck_layout import layout_deck
 from opsplan.blocks.inline import plain, run
-from opsplan.blocks.nodes import Paragraph
+from opsplan.blocks.nodes import Paragraph, Table
 from opsplan.diagnostics import LANGS, Lang
 from opsplan.errors import TemplateError
 from opsplan.library.compose import compose_deck
 from opsplan.library.context import Context
 from opsplan.library.locate import find_template
 from opsplan.library.messages import MESSAGES
-from opsplan.library.story import MOST, told
+from opsplan.library.story import MOST, SMALL_MOST, told
 from opsplan.model.editions import SHIPPED, STANDARD, Length
+from opsplan.pipeline.starting import desk_for, start
 
 LENGTHS: dict[Length, range] = {"brief": range(5, 8), "standard": range(7, 21), "full": range(10, 130)}
 """Slides of a shipped plan; a table that is split makes a deck longer than its story."""
@@ -84,7 +85,7 @@ def test_a_standard_deck_that_is_too_long_leaves_out_what_is_optional_number_1_f
     many = slides(*([0] * 13), 3, 1, 2, 0)
 
     def shown(length: Length, around: int) -> list[int]:
-        return [int(plain(slide.title)) for slide in told(many, length, around)]
+        return [int(plain(slide.title)) for slide in told(many, length, MOST - around)]
 
     assert shown("standard", 1) == list(range(17))
     assert shown("standard", 2) == [*range(14), 15, 16]
@@ -121,6 +122,27 @@ def test_a_full_deck_is_divided_and_its_agenda_leads_to_the_appendix() -> None:
     lead = [plain(each.text) for box in first.shapes if isinstance(box, TextBox) and box.role == "body" for each in box.paragraphs]  # fmt: skip
     following = kinds.index("section", kinds.index("section") + 1) - kinds.index("section") - 1
     assert lead[-1].startswith(f"本部分共 {following} 页：")
+
+
+SMALL = ["webinar", "salon"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", SMALL)
+def test_a_plan_that_says_little_gets_a_short_deck_that_ends_with_what_is_asked(
+    name: str, lang: Lang
+) -> None:
+    text = start(find_template(name), {}, desk_for(TODAY, lang)).text
+    source = story(context_of(text, lang), "standard")
+    assert 8 <= len(source.slides) + 1 <= SMALL_MOST
+    assert source.closing == ((), (), ())
+    assert source.slides[-1].layout == "decisions"
+    assert not any(slide.layout in ("agenda", "section") for slide in source.slides)
+    shown = {table.name for slide in source.slides for table in slide.blocks if isinstance(table, Table)}
+    assert {"segments", "channels", "promotion", "entries"} <= shown
+    full = story(context_of(text, lang), "full")
+    assert len(full.slides) > 2 * len(source.slides)
+    assert full.closing != ((), (), ())
 
 
 def test_a_brief_deck_has_neither_agenda_nor_closing() -> None:

@@ -54,14 +54,19 @@ def _card(card: Card, scale: Scale) -> CardText:
 
 
 def number_rows(
-    block: BigNumbers, width: float, sizes: Sequence[float] = _VALUE_SIZES, label: float = 14.0
+    block: BigNumbers,
+    width: float,
+    sizes: Sequence[float] = _VALUE_SIZES,
+    labels: Sequence[float] = (14.0, 12.0),
 ) -> tuple[Element, ...]:
-    """Big numbers in a strip below a line each, more than five in rows; values in the largest of ``sizes`` in which all of
-    a row are one line, their labels in ``label`` points."""
+    """Big numbers in a strip below a line each, more than five in rows; values in the largest of ``sizes``, and their
+    labels in the first of ``labels``, in which all of a row are one line."""
     rows = []
     for numbers in _rows(block.numbers, MOST_NUMBERS):
         own = (width - GUTTER * (len(numbers) - 1)) / len(numbers)
         size = next((s for s in sizes if all(_value_width(n, s) <= own for n in numbers)), sizes[-1])
+        named = [number.label for number in numbers if number.label]
+        label = next((s for s in labels if all(widest_line((para(n, s),)) <= own for n in named)), labels[0])
         rows.append(
             CardRow(
                 tuple(_number(number, size, label) for number in numbers),

@@ -17,7 +17,7 @@ def _arrange(body: Body) -> tuple[Element, ...]:
     elements: list[Element] = []
     for block in body.blocks:
         if isinstance(block, BigNumbers) and body.scale.prose >= _LABEL:
-            elements += number_rows(block, body.width, _SIZES, _LABEL)
+            elements += number_rows(block, body.width, _SIZES, (_LABEL,))
         else:
             elements += elements_of((block,), body.scale, body.width, body.title)
     return tuple(elements)
