@@ -61,6 +61,10 @@ def place_beside(
     return None
 
 
+_APART = 4.0
+"""Points on both sides of a day off's name, so that two of them do not read as one."""
+
+
 class Foot(NamedTuple):
     """The line below the chart, and the names of days off that found no room in it."""
 
@@ -88,7 +92,7 @@ def footer(gantt: Gantt, axis: Axis, size: float, bottom: float, *, marked: bool
                 (
                     left
                     for left in _places(begin, end, width, axis)
-                    if taken.take_if_free(left - 1, left + width + 1)
+                    if taken.take_if_free(left - _APART, left + width + _APART)
                 ),
                 None,
             )

@@ -182,7 +182,6 @@ def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
 def template_words(ctx: Context) -> dict[str, Any]:
     """The names a template may use beside the plan."""
     filled = sum(bool(getattr(ctx.plan, name)) for name in _MAIN)
-    small = _is_small(ctx)
     return {
         "has": lambda view, **options: bool(
             view_named(view)(ctx, {key: str(value) for key, value in options.items()})
@@ -190,8 +189,8 @@ def template_words(ctx: Context) -> dict[str, Any]:
         "kind": ctx.plan.kind or "",
         "long": lambda view, rows=_LONG, **options: _rows_of(ctx, view, options) > rows,
         "message": _Messages(ctx),
-        "agenda": filled >= _AGENDA_FROM and not small,
-        "small": small,
+        "agenda": filled >= _AGENDA_FROM,
+        "small": _is_small(ctx),
         "edition": ctx.edition.name,
         "length": ctx.edition.length,
     }

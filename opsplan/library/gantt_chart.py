@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -56,6 +56,7 @@ def gantt_chart(ctx: Context, choice: GanttChoice) -> Gantt | None:
         return None
     if not rows:
         return None
+    rows = rows if choice.critical else list(_chained(ctx, rows))
     rows = list(grouped(ctx, rows, choice.by))
     rows, legend = colored(ctx, rows, choice.color, choice.by)
     start, end = _span(ctx, rows, choice)
@@ -163,6 +164,20 @@ def _slack_end(ctx: Context, task: ScheduledTask, choice: GanttChoice) -> date |
     if not choice.slack or task.summary or task.milestone or not task.total_slack or task.end is None:
         return None
     return ctx.schedule.calendar.add_working_days(task.end, max(task.total_slack, 0))
+
+
+def _chained(ctx: Context, rows: Iterable[GanttRow]) -> Iterator[GanttRow]:
+    """The rows, critical only those that lead to another critical one or come from it: a task alone is no path."""
+    tasks = ctx.schedule.tasks
+    pairs = (
+        (tasks[link.source], task) for task in tasks for link in task.predecessors if link.source is not None
+    )
+    path = {
+        each.path for before, after in pairs if before.critical and after.critical for each in (before, after)
+    }
+    for row in rows:
+        alone = row.critical and not any(each.startswith(row.id) for each in path)
+        yield replace(row, critical=False) if alone else row
 
 
 def _links(ctx: Context) -> Iterable[GanttLink]:

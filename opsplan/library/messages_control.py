@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from opsplan.library import format as fmt
@@ -13,8 +14,12 @@ from opsplan.library.messages_words import said, short
 from opsplan.library.views.budget_groups import default_dimension
 from opsplan.library.views.budget_lines import budget_of, sums_of
 from opsplan.model import budgeting
+from opsplan.model.control import Risk
 from opsplan.model.goals import Metric
 from opsplan.model.numbers import Quantity
+
+_NAMED = 2
+"""Risks of the same highest exposure that a title names."""
 
 
 def _money(ctx: Context, value: Decimal) -> str:
@@ -73,20 +78,21 @@ def risks(ctx: Context) -> str:
     if not found:
         return ctx.t("方案没有登记风险", "The plan lists no risks")
     scored = [(risk, risk.exposure) for risk in found if risk.exposure is not None]
-    top = max(scored, key=lambda pair: pair[1], default=None)
-    if top is None:
+    highest = max((value for _, value in scored), default=0)
+    tops = [risk for risk, value in scored if value == highest]
+    if not tops:
         return ctx.t(
             fit("方案登记了{}项风险，还没有评分", count),
             f"The plan lists {fmt.counted(count, 'risk')}, not scored yet",
         )
     high = sum(band(value) in ("high", "severe") for _, value in scored)
     severe = sum(band(value) == "severe" for _, value in scored)
-    name = short(top[0].name)
+    name = short(tops[0].name)
     if not high:
         return (
             ctx.t(
-                fit("{}项风险都不高，最大的是{}", count, name),
-                f"None of {fmt.counted(count, 'risk')} is high; the greatest is '{name}'",
+                fit("{}项风险都不高，最大的是{}", count, _all_of(ctx, tops)),
+                f"None of {fmt.counted(count, 'risk')} is high; the greatest {'is' if len(tops) == 1 else 'are'} {_all_of(ctx, tops)}",
             )
             if count > 1
             else ctx.t(fit("唯一的风险不高：{}", name), f"The one risk is not high: '{name}'")
@@ -97,7 +103,24 @@ def risks(ctx: Context) -> str:
         fit("{}项为高", high) if not severe else fit("{}项为高或极高", high),
         f"{high} of {count} risks {'is' if high == 1 else 'are'} high" + (" or extreme" if severe else ""),
     )
-    return ctx.t(fit("{}项风险里{}，先盯{}", count, word, name), f"{word}; watch '{name}' first")
+    if len(tops) > _NAMED:
+        return ctx.t(
+            fit("{}项风险里{}，{}项风险值同为最高", count, word, len(tops)),
+            f"{word}; {len(tops)} share the highest exposure",
+        )
+    return ctx.t(
+        fit("{}项风险里{}，先盯{}", count, word, _all_of(ctx, tops)),
+        f"{word}; watch {_all_of(ctx, tops)} first",
+    )
+
+
+def _all_of(ctx: Context, tops: Sequence[Risk]) -> str:
+    """The greatest risks by name if they are one or two, else how many they are."""
+    if len(tops) > _NAMED:
+        return ctx.t(fit("并列的{}项", len(tops)), f"{len(tops)} with the same exposure")
+    if ctx.lang == "en":
+        return " and ".join(f"'{short(risk.name)}'" for risk in tops)
+    return "和".join(short(risk.name) for risk in tops)
 
 
 def money_and_risks(ctx: Context) -> str:

@@ -24,7 +24,7 @@ from opsplan.library.story import MOST, SMALL_MOST, told
 from opsplan.model.editions import SHIPPED, STANDARD, Length
 from opsplan.pipeline.starting import desk_for, start
 
-LENGTHS: dict[Length, range] = {"brief": range(5, 8), "standard": range(7, 21), "full": range(10, 130)}
+LENGTHS: dict[Length, range] = {"brief": range(5, 8), "standard": range(6, 21), "full": range(10, 130)}
 """Slides of a shipped plan; a table that is split makes a deck longer than its story."""
 SAYS = re.compile(
     r"\d|[是有从到让把在分靠赢输要增降设定办写拆守借说排按]"
@@ -141,7 +141,7 @@ def test_a_plan_that_says_little_gets_a_short_deck_that_ends_with_what_is_asked(
     shown = {table.name for slide in source.slides for table in slide.blocks if isinstance(table, Table)}
     assert {"segments", "channels", "promotion", "entries"} <= shown
     full = story(context_of(text, lang), "full")
-    assert len(full.slides) > 2 * len(source.slides)
+    assert len(full.slides) > len(source.slides) + 4
     assert full.closing != ((), (), ())
 
 

@@ -1,4 +1,5 @@
-"""No character alone on the last line: such a paragraph is broken earlier, after a mark where there is one."""
+"""No character, unit or short word alone on the last line: such a paragraph is broken earlier, after a mark where there is
+one."""
 
 from __future__ import annotations
 
@@ -14,6 +15,8 @@ from opsplan.blocks.measure import NO_LINE_END, NO_LINE_START
 _FEW_LINES = 8
 """Longer paragraphs are read as prose, where a short last line does no harm."""
 _PAUSES = "，、；：。"
+_SHORT_WORD = 3
+"""Letters of an English word that does not stand alone on the last line."""
 _SPREAD = 0.05
 """By how much of a line real fonts differ from the measured ones."""
 _FIRST_SQUARE = "\u2e80"
@@ -65,14 +68,23 @@ def _line_broken(paragraph: Para, width: float) -> Para:
         return paragraph
     tail = words[starts[-1] :].rstrip()
     risky = 1 + ceil(_SPREAD * (width - text_indent(paragraph)) / paragraph.size)
-    if len(tail.rstrip(_PAUSES)) > risky or not all(letter >= _FIRST_SQUARE for letter in tail):
-        return paragraph
-    index = _place(words, starts[-2], starts[-1], risky + 2 - len(tail))
+    if words.isascii():
+        index = _word_before(words, starts[-2], starts[-1]) if len(tail) <= _SHORT_WORD else None
+    elif len(tail.rstrip(_PAUSES)) <= risky:
+        index = _place(words, starts[-2], starts[-1], risky + 2 - len(tail))
+    else:
+        index = None
     if index is None:
         return paragraph
     text = (*cut(paragraph.text, 0, index), Run("\n"), *cut(paragraph.text, index))
     broken = replace(paragraph, text=text)
     return broken if count_lines(broken, width) == len(starts) else paragraph
+
+
+def _word_before(words: str, begin: int, end: int) -> int | None:
+    """Where the last word of the line from ``begin`` to ``end`` begins; None where it is most of the line or a number."""
+    index = words.rstrip().rfind(" ", begin, end - 1) + 1
+    return index if index > begin + (end - begin) // 3 and not words[index - 2].isdigit() else None
 
 
 def _place(words: str, begin: int, end: int, wanted: int) -> int | None:

@@ -158,7 +158,10 @@ def _grid(
         ),
     )
     if left_out:
-        rest = ctx.t(f"。另有 {left_out} 人，完整分工见方案正文", f". {left_out} more stand in the document")
+        rest = ctx.t(
+            f"。另有 {left_out} 人，完整分工见方案正文",
+            f". {len(people)} of {len(people) + left_out} people shown, all of them in the document",
+        )
         note = (*note, Run(rest))
     caption = caption_of(ctx, options, Bilingual("责任分工矩阵（RACI）", "Who does what (RACI)"))
     return Table(heads, tuple(rows), caption, note, "raci", "grid", wide=len(people) > _PEOPLE)

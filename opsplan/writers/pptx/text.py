@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from urllib.parse import quote, urlsplit
@@ -12,6 +11,7 @@ from lxml import etree
 
 from opsplan.blocks.deck import Para, indent_step, run_size, text_indent
 from opsplan.blocks.inline import Run, plain
+from opsplan.patterns import lazy_pattern
 from opsplan.writers.ooxml.xml import clean, emu, sub
 from opsplan.writers.pptx.pen import Pen, TextLook
 
@@ -20,7 +20,7 @@ ANCHORS = MappingProxyType({"top": "t", "middle": "ctr", "bottom": "b"})
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 """Only these become links: a click in a deck must never open a file or start a program."""
 
-_NUMBER = re.compile(r"[0-9]{1,5}\.")
+_NUMBER = lazy_pattern(r"[0-9]{1,5}\.")
 _LAST_NUMBER = 32767
 """The highest number that a numbered paragraph may begin with."""
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%~-._"
