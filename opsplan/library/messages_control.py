@@ -103,11 +103,6 @@ def risks(ctx: Context) -> str:
         fit("{}项为高", high) if not severe else fit("{}项为高或极高", high),
         f"{high} of {count} risks {'is' if high == 1 else 'are'} high" + (" or extreme" if severe else ""),
     )
-    if len(tops) > _NAMED:
-        return ctx.t(
-            fit("{}项风险里{}，{}项风险值同为最高", count, word, len(tops)),
-            f"{word}; {len(tops)} share the highest exposure",
-        )
     return ctx.t(
         fit("{}项风险里{}，先盯{}", count, word, _all_of(ctx, tops)),
         f"{word}; watch {_all_of(ctx, tops)} first",
@@ -115,12 +110,12 @@ def risks(ctx: Context) -> str:
 
 
 def _all_of(ctx: Context, tops: Sequence[Risk]) -> str:
-    """The greatest risks by name if they are one or two, else how many they are."""
-    if len(tops) > _NAMED:
-        return ctx.t(fit("并列的{}项", len(tops)), f"{len(tops)} with the same exposure")
+    """The risks that share the highest exposure: one or two by name, of more the first and how many they are."""
+    names = [short(risk.name) for risk in tops[: _NAMED if len(tops) == _NAMED else 1]]
+    others = len(tops) - len(names)
     if ctx.lang == "en":
-        return " and ".join(f"'{short(risk.name)}'" for risk in tops)
-    return "和".join(short(risk.name) for risk in tops)
+        return " and ".join((*(f"'{name}'" for name in names), *([f"{others} others"] if others else [])))
+    return fit("{}等{}项", names[0], len(tops)) if others else fit("和".join(["{}"] * len(names)), *names)
 
 
 def money_and_risks(ctx: Context) -> str:

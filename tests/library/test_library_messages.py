@@ -50,7 +50,7 @@ def test_numbers_in_messages_are_those_of_the_plan() -> None:
     assert MESSAGES["budget"](zh) == "预算 413 万元，比上限少 7 万元；内容种草占 36.3%"
     assert MESSAGES["goals"](zh) == "小程序月活增 61%，线上成交额增 47%，5 项目标都有基线和负责人"
     assert MESSAGES["gantt"](zh) == "5 个阶段、4 个里程碑，下一个是 3 月 18 日的公开课直播"
-    assert MESSAGES["risks"](zh) == "8 项风险里 3 项为高，先盯商城 2.0 延期"
+    assert MESSAGES["risks"](zh) == "8 项风险里 3 项为高，先盯商城 2.0 延期等 3 项"
     assert (
         MESSAGES["summary"](en)
         == "Kettles sold to rise from 0 to 6,000 units by 30 Nov, at a cost of $236,500 and an ROI of 47.1%"
@@ -110,3 +110,18 @@ def test_a_task_without_a_single_owner_is_said() -> None:
 def test_a_long_name_is_cut() -> None:
     text = f"{PERIOD}goals: [{{name: {'长' * 500}, baseline: 1, target: 2}}]\n"
     assert MESSAGES["goals"](context_of(text)) == "长" * 13 + "…从 1 增至 2"
+
+
+@pytest.mark.parametrize(
+    ("scores", "zh", "en"),
+    [
+        ("A34 B25", "2 项风险里 2 项为高，先盯 A", "2 of 2 risks are high; watch 'A' first"),
+        ("A34 B43", "2 项风险里 2 项为高，先盯 A 和 B", "2 of 2 risks are high; watch 'A' and 'B' first"),
+        ("A34 B43 C34", "3 项风险里 3 项为高，先盯 A 等 3 项", "3 of 3 risks are high; watch 'A' and 2 others first"),
+    ],
+)  # fmt: skip
+def test_risks_of_the_same_exposure_are_all_told(scores: str, zh: str, en: str) -> None:
+    listed = ", ".join(f"{{name: {s[0]}, probability: {s[1]}, impact: {s[2]}}}" for s in scores.split())
+    text = f"{PERIOD}goals: [{{name: G}}]\nrisks: [{listed}]\n"
+    for lang, wanted in (("zh-CN", zh), ("en", en)):
+        assert MESSAGES["risks"](context_of(text, lang)) == wanted
