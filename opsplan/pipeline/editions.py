@@ -69,7 +69,7 @@ def _redacted(
     file = whole.source.file
     kept = read_plan(redaction.root, file)
     texts = left_out(kept, withholding(whole.plan, redaction.gone, kept.plan), redaction.own_words)
-    said = tuple(mentions(texts.omissions, kept.source, text, edition))
+    said = tuple(mentions(texts.omissions, kept.source, whole.source, text, edition))
     root = changed(redaction.root, texts.changes)
     for _ in range(_ROUNDS):
         kept = read_plan(root, file)

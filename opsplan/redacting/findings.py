@@ -17,6 +17,7 @@ from opsplan.redacting.codes import CODES
 from opsplan.redacting.leaving_out import Omission
 from opsplan.redacting.places import find_place
 from opsplan.redacting.redact import OWN_WORDS
+from opsplan.redacting.tree import leaves
 from opsplan.yamlio.nodes import ScalarNode
 from opsplan.yamlio.source import SourceLines
 
@@ -77,11 +78,16 @@ def unknown_edition(read: PlanFile, asked: str) -> Finding:
     )  # fmt: skip
 
 
-def mentions(omissions: Iterable[Omission], source: Source, text: str, edition: Edition) -> Iterator[Finding]:
-    """What each text said that is withheld, and that it is left out; ``text`` is the plan's file."""
+def mentions(
+    omissions: Iterable[Omission], kept: Source, whole: Source, text: str, edition: Edition
+) -> Iterator[Finding]:
+    """What each text said that is withheld, and what became of it; ``text`` is the plan's file. Places are named as in the
+    ``whole`` plan, where entries that are withheld count."""
     lines = SourceLines(text)
+    locs = {id(node): loc for loc, node in leaves(whole.root)} if omissions else {}
     for one in omissions:
-        place, first = source.path(one.loc), one.said[0]
+        loc = locs.get(id(one.node)) if one.became != "own" else None
+        place, first = kept.path(one.loc) if loc is None else whole.path(loc), one.said[0]
         done, zh = _BECAME[one.became], edition.zh or edition.name
         said_zh = "、".join(f"“{shorten(said.text)}”（{said.path}）" for said in one.said)
         said_en = ", ".join(f"'{shorten(said.text)}' ({said.path})" for said in one.said)
@@ -92,7 +98,7 @@ def mentions(omissions: Iterable[Omission], source: Source, text: str, edition: 
                 f"the edition {edition.name} withholds {said_en}, {done.en}",
             ),
             Bilingual(f"要在这里写别的话，写在 editions: {edition.name}: instead 的 {place} 里", f"to say something else here, give {place} another text under editions: {edition.name}: instead"),
-            source.file, _where(one.node, first.text, lines), place,
+            whole.file, _where(one.node, first.text, lines), place,
         )  # fmt: skip
 
 

@@ -116,6 +116,14 @@ def test_short_texts_go_whole_and_entries_that_say_nothing_without_them() -> Non
     assert b"729" not in found.text
 
 
+def test_places_are_those_of_the_whole_plan() -> None:
+    text = PLAN.replace("{level: red, condition: RED, action: Call}", "{level: red, action: Call, internal: true}").replace("Late,", "'£729,410 are spent',")  # fmt: skip
+    found = check(text.encode(), "plan.yaml", today=TODAY, edition="partner")
+    assert mentioned(found) == ["monitoring.escalation[1].condition"]
+    assert found.plan_file is not None
+    assert found.plan_file.plan.monitoring is None
+
+
 def test_a_name_that_has_to_be_there_becomes_neutral_and_refs_follow() -> None:
     plan, found = partner(TASK="Spend £729410")
     first, second = plan.phases[0].tasks
