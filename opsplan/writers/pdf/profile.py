@@ -11,6 +11,7 @@ _OOR = "http://openoffice.org/2001/registry"
 _PRINTING = "/org.openoffice.Office.Common/Filter/PDF/Export"
 _FONTS = "/org.openoffice.Office.Common/Font/Substitution"
 _LINKS = "/org.openoffice.Office.Writer/Content/Update"
+_LOCALE = "/org.openoffice.Setup/L10N"
 _MACROS = "/org.openoffice.Office.Common/Security/Scripting"
 
 
@@ -19,6 +20,7 @@ def write_profile(folder: Path, fonts: Sequence[tuple[str, str]], *, comments: b
     ``comments`` keeps comments as notes of the PDF.
 
     PDF files are tagged, have an outline of their headings and show their title; macros and links are left alone.
+    The locale is always the same, so that the pages do not depend on the machine's.
     """
     items = etree.Element(f"{{{_OOR}}}items", nsmap={"oor": _OOR})
     for name, value in (
@@ -27,6 +29,7 @@ def write_profile(folder: Path, fonts: Sequence[tuple[str, str]], *, comments: b
         _set(_item(items, _PRINTING), name, value)
     _set(_item(items, _LINKS), "Link", 0)
     _set(_item(items, _MACROS), "MacroSecurityLevel", 3)
+    _set(_item(items, _LOCALE), "ooSetupSystemLocale", "en-US")
     _set(_item(items, _FONTS), "Replacement", bool(fonts))
     for number, (missing, substitute) in enumerate(fonts):
         pair = etree.SubElement(_item(items, f"{_FONTS}/FontPairs"), "node")

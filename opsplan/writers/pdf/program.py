@@ -104,7 +104,9 @@ def failed(log: Path, code: int = 0) -> ProgramError:
 @contextlib.contextmanager
 def _started(arguments: Sequence[str], folder: Path, messages: int) -> Iterator[subprocess.Popen[bytes]]:
     """The process in a group of its own; whatever happens, it does not outlive this block."""
-    environment = {**os.environ, "TZ": "UTC"}
+    local = ("LANG", "LANGUAGE", "LC_")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(local)}
+    environment |= {"TZ": "UTC", "LC_ALL": "C.UTF-8"}  # where it runs changes line heights and stand-in fonts
     try:
         process = subprocess.Popen(
             arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=messages, stderr=messages,
