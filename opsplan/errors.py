@@ -13,6 +13,7 @@ OpsplanError
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -93,6 +94,15 @@ class InternalError(OpsplanError):
     """A bug of ours."""
 
 
+class Refused(OSError):
+    """A file that is not read or written for a reason of ours: ``why``, and what to do about it."""
+
+    def __init__(self, why: Bilingual, help: Bilingual | None = None) -> None:
+        super().__init__(why.en)
+        self.why = why
+        self.help = help
+
+
 _REASONS: Mapping[type[OSError], Bilingual] = MappingProxyType({
     FileNotFoundError: Bilingual("没有这个文件或文件夹", "there is no such file or folder"),
     IsADirectoryError: Bilingual("这是文件夹，不是文件", "it is a folder, not a file"),
@@ -100,9 +110,22 @@ _REASONS: Mapping[type[OSError], Bilingual] = MappingProxyType({
     FileExistsError: Bilingual("这是文件，不是文件夹", "it is a file, not a folder"),
     PermissionError: Bilingual("没有权限", "permission denied"),
 })  # fmt: skip
+_NUMBERS: Mapping[int, Bilingual] = MappingProxyType({
+    errno.ENOSPC: Bilingual("磁盘满了", "the disk is full"),
+    getattr(errno, "EDQUOT", errno.ENOSPC): Bilingual("磁盘配额用完了", "the disk quota is used up"),
+    errno.EFBIG: Bilingual("文件超过了允许的大小", "the file would be larger than is allowed"),
+    errno.EROFS: Bilingual("这个磁盘是只读的", "the disk is read-only"),
+    errno.ENAMETOOLONG: Bilingual("名字太长", "the name is too long"),
+    errno.ELOOP: Bilingual("链接绕回了自己", "the link leads back to itself"),
+    errno.EIO: Bilingual("磁盘读写出错", "the disk reports an error"),
+})  # fmt: skip
+FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+"""Numbers of errors that say there is no room."""
 
 
 def reason(error: OSError) -> Bilingual:
-    """Why the operating system refused a path, in both languages; its own words where we have none."""
+    """Why a path was refused, in both languages; the operating system's own words where we have none."""
+    if isinstance(error, Refused):
+        return error.why
     own = error.strerror or type(error).__name__
-    return _REASONS.get(type(error), Bilingual(own, own))
+    return _NUMBERS.get(error.errno or 0) or _REASONS.get(type(error), Bilingual(own, own))

@@ -9,8 +9,8 @@ import sys
 import click
 
 from opsplan import __version__
-from opsplan.cli import usage
-from opsplan.cli.words import say, terminal_language
+from opsplan.cli import ending, usage
+from opsplan.cli.words import say
 from opsplan.diagnostics import Bilingual
 
 _COMMANDS: dict[str, tuple[str, Bilingual]] = {
@@ -31,7 +31,6 @@ _COMMANDS: dict[str, tuple[str, Bilingual]] = {
     "brand": ("opsplan.cli.brand", Bilingual("内置品牌有哪些，一个品牌定了什么", "The shipped brands, and what a brand says")),
     "schema": ("opsplan.cli.schema", Bilingual("输出方案的 JSON Schema，供编辑器使用", "Print the JSON Schema of a plan, for editors")),
 }  # fmt: skip
-EXIT_BUG = 70
 _YOUNG = 100_000
 """So many new objects are gathered before garbage is looked for among them: commands make much and drop little."""
 
@@ -88,46 +87,19 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; no traceback ever reaches a user."""
     gc.set_threshold(_YOUNG, 20, 20)
+    ending.end_tidily()
+    ending.say_anything()
     try:
         code = cli.main(prog_name="opsplan", standalone_mode=False)
-    except click.exceptions.Abort:
-        click.echo(say("已取消", "cancelled"), err=True)
-        code = 130
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        code = ending.cancelled()
     except click.ClickException as error:
         usage.print_wrong_usage(error)
         code = error.exit_code
     except Exception as error:
-        code = _failed(error)
+        code = ending.failed(error)
     gc.freeze()  # what is left ends with the process; looking for garbage in it takes longer than a small check
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _failed(error: Exception) -> int:
-    """Say what went wrong; a bug of ours goes to a log file."""
-    from opsplan.errors import UserError
-
-    if isinstance(error, UserError):
-        from opsplan.cli.reporting import EXIT_FINDINGS, print_error
-
-        print_error(error, terminal_language())
-        return EXIT_FINDINGS
-    import tempfile
-    import traceback
-
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="opsplan-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
-        log.write(
-            f"opsplan {__version__}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}"
-        )
-    click.echo(
-        say(
-            f"这是 opsplan 的缺陷：{type(error).__name__}。正在做的方案没有写出。报告时请附上 {log.name}",
-            f"this is a bug of opsplan: {type(error).__name__}. The plan at hand was not written. Please report it with {log.name}",
-        ),
-        err=True,
-    )
-    return EXIT_BUG
 
 
 if __name__ == "__main__":

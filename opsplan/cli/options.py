@@ -14,7 +14,7 @@ import click
 
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report
-from opsplan.errors import OutputError, UserError, reason
+from opsplan.errors import OutputError, Refused, UserError, reason
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
@@ -27,14 +27,6 @@ _EDITION = (
 )
 _NO_NAME = "''"
 _NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
-
-
-class _Refused(OSError):
-    """A file that cannot be read for a reason the operating system has no words for."""
-
-    def __init__(self, why: Bilingual) -> None:
-        super().__init__(why.en)
-        self.why = why
 
 
 def parse_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
@@ -204,11 +196,11 @@ def check_named(
 
 def _read(name: str) -> bytes:
     if not name:
-        raise _Refused(Bilingual("文件名是空的", "its name is empty"))
+        raise Refused(Bilingual("文件名是空的", "its name is empty"))
     if name != STDIN:
         return Path(name).read_bytes()
     if sys.stdin is None:
-        raise _Refused(Bilingual("标准输入已经关闭", "stdin is closed"))
+        raise Refused(Bilingual("标准输入已经关闭", "stdin is closed"))
     return sys.stdin.buffer.read()
 
 
@@ -219,7 +211,7 @@ def read_given(name: str) -> bytes:
     except OSError as error:
         from opsplan.pipeline.beside import READABLE
 
-        why, shown = _why(error), name or _NO_NAME
+        why, shown = reason(error), name or _NO_NAME
         raise UserError(
             Bilingual(f"读不了 {shown}：{why.zh}", f"cannot read {shown}: {why.en}"), READABLE
         ) from error
@@ -234,11 +226,7 @@ def unreadable_file(name: str, error: OSError) -> Finding:
     """The finding about a file named on the command line that cannot be read."""
     from opsplan.pipeline.beside import unreadable
 
-    return unreadable(name or _NO_NAME, _why(error))
-
-
-def _why(error: OSError) -> Bilingual:
-    return error.why if isinstance(error, _Refused) else reason(error)
+    return unreadable(name or _NO_NAME, reason(error))
 
 
 def write_stdout(data: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +26,7 @@ from opsplan.cli.profile import profile_option
 from opsplan.cli.references import open_references
 from opsplan.cli.reporting import EXIT_FINDINGS
 from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
+from opsplan.cli.watching import Watchable
 from opsplan.cli.words import say
 from opsplan.diagnostics import Lang
 from opsplan.stages import stage
@@ -35,13 +35,11 @@ if TYPE_CHECKING:
     from opsplan.branding import BrandFound
     from opsplan.pipeline import Checked, References, Rendered
 
-_POLL_SECONDS = 0.3
 _DOCUMENTS = frozenset({"docx", "md", "pdf", "txt"})
 """The formats that are the document, and have its appendices."""
 _COMMENTED = frozenset({"docx", "pdf"})
 _PDF = frozenset({"pdf", "deck-pdf"})
 _SLIDES = frozenset({"pptx", "deck-pdf"})
-_Stamp = tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ class _Settings:
 
 @click.command(
     "render",
+    cls=Watchable,
     help=say(
         "把方案做成 <方案>.docx、<方案>.pptx 和 <方案>-gantt.svg，写到当前文件夹或 -o 指定的地方。\n\n"
         "方案有必须先改正的错误时什么也不写，原有文件不动。\n\n\b\n示例：\n  opsplan render plan.yaml\n"
@@ -154,7 +153,10 @@ class _Settings:
 @click.option(
     "--watch",
     is_flag=True,
-    help=say("每次保存后重新生成，出错也继续", "Render again on every save, and go on after errors"),
+    help=say(
+        "方案或它用到的文件（品牌、日历、设置、模板、图片）每次保存后重新生成，出错也继续",
+        "Render again on every save of the plan or of what it uses (brand, calendars, settings, templates, pictures), and go on after errors",
+    ),
 )
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, references: tuple[str, ...],
@@ -207,14 +209,15 @@ def command(
         open_references(references, target),
         editions,
     )
-    stamps = {name: _stamp(name) for name in plans}
+    if watch:
+        from opsplan.cli.watching import watch as keep_rendering
+
+        keep_rendering(click.get_current_context(), plans)
     made = [_render_one(name, settings, one) for name in _progress(plans) for one in editions]
     written = [path for paths, _ in made for path in paths]
     if open_files:
         for path in written:
             click.launch(str(path))
-    if watch:
-        _watch(stamps, settings)
     whole = len(written) == len(plans) * len(editions) * len(target.formats)
     agreed = all(agrees for _, agrees in made)
     click.get_current_context().exit(0 if whole and agreed else EXIT_FINDINGS)
@@ -292,25 +295,3 @@ def _render_one(name: str, settings: _Settings, edition: str | None) -> tuple[li
 
     with stage("verify"):
         return written, verify_written(plans[-1], written, strict=settings.strict)
-
-
-def _watch(stamps: dict[str, _Stamp], settings: _Settings) -> None:
-    """Render a plan again whenever its file is no longer that of its stamp, until interrupted."""
-    click.echo(say("等待保存……（Ctrl-C 结束）", "waiting for changes … (Ctrl-C to end)"), err=True)
-    while True:
-        time.sleep(_POLL_SECONDS)
-        for name, before in stamps.items():
-            stamp = _stamp(name)
-            if stamp and stamp != before:
-                stamps[name] = stamp
-                for edition in settings.editions:
-                    _render_one(name, settings, edition)
-
-
-def _stamp(name: str) -> _Stamp:
-    """Time and size of a file, None while an editor replaces it."""
-    try:
-        found = Path(name).stat()
-    except OSError:
-        return None
-    return (found.st_mtime_ns, found.st_size)

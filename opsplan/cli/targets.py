@@ -103,12 +103,12 @@ def parse_target(
 
 def check_clashes(plans: tuple[str, ...], target: Target) -> None:
     """Two plans must not write the same file, and none the file of a plan. Raises click.UsageError."""
-    sources = {Path(plan).resolve() for plan in plans if plan != STDIN}
+    sources = {os.path.realpath(plan) for plan in plans if plan != STDIN}
     seen: dict[Path, str] = {}
     for plan in plans:
         for form in target.formats if not target.stdout else ():
             path = target.path(plan, form)
-            if path.resolve() in sources:
+            if os.path.realpath(path) in sources:
                 raise click.UsageError(
                     say(
                         f"{path} 是方案本身，不能写成输出",

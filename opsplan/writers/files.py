@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import OutputError, reason
+from opsplan.errors import FULL, OutputError, Refused, reason
+from opsplan.writers.saving import save
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,58 +87,46 @@ class Output:
     data: bytes
 
 
-def write_outputs(outputs: Sequence[Output]) -> None:
-    """Write all files, each beside its target and then renamed; on any failure every target keeps what it had.
+def write_outputs(outputs: Sequence[Output], *, overwrite: bool = True) -> None:
+    """Write all files, or none: on any failure every target keeps what it had.
 
-    Raises OutputError.
+    Without ``overwrite`` a file that is there already is an error. Raises OutputError.
     """
-    staged: list[tuple[Path, Path]] = []
-    target = Path()
     try:
-        for output in outputs:
-            target = output.path
-            staged.append((_stage(output), output.path))
-        for temporary, target in staged:
-            os.replace(temporary, target)
+        save({output.path: output.data for output in outputs}, overwrite=overwrite)
     except OSError as error:
-        # A file in the way is named itself; the name of a temporary file would tell the user nothing.
-        where = error.filename if isinstance(error, FileExistsError) else target
         why = reason(error)
         raise OutputError(
-            Bilingual(f"写不了 {where}：{why.zh}", f"cannot write {where}: {why.en}"),
-            Bilingual(
-                "检查文件夹是否存在、是否有写权限，文件是否正被 Office 打开",
-                "check that the folder exists and may be written to, and that no program holds the file open",
-            ),
+            Bilingual(f"写不了 {error.filename}：{why.zh}", f"cannot write {error.filename}: {why.en}"),
+            _advice(error),
         ) from error
-    finally:
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
 
 
-def _stage(output: Output) -> Path:
-    """The data in a temporary file in the target's folder, with the permissions of the target, or of a new file."""
-    output.path.parent.mkdir(parents=True, exist_ok=True)
-    if output.path.is_dir():
-        raise IsADirectoryError(21, os.strerror(21), str(output.path))
-    handle, name = tempfile.mkstemp(
-        prefix=f".{output.path.name[:40]}.", suffix=".tmp", dir=output.path.parent
-    )
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(output.data)
-        os.chmod(name, _permissions(output.path))
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+def _advice(error: OSError) -> Bilingual:
+    """What to do, and that nothing is lost."""
+    path = Path(error.filename)
+    if isinstance(error, Refused) and error.help:
+        zh, en = error.help.zh, error.help.en
+    elif error.errno in FULL:
+        zh, en = "腾出空间，或用 -o 写到别的磁盘", "make room, or write to another disk with -o"
+    elif isinstance(error, PermissionError) and _is_open(path):
+        zh, en = (
+            "它正在 Word、PowerPoint、WPS 或 LibreOffice 里打开着：关掉再运行一次",
+            "it is open in Word, PowerPoint, WPS or LibreOffice: close it and run again",
+        )
+    elif isinstance(error, PermissionError):
+        zh, en = (
+            "检查文件夹和文件的权限；文件正在别的程序里打开时，先关掉它",
+            "check the permissions of the folder and the file; if a program holds the file open, close it",
+        )
+    else:
+        zh, en = "检查这个路径，或用 -o 写到别处", "check this path, or write elsewhere with -o"
+    return Bilingual(f"{zh}；原有的文件没有动", f"{en}; the files that were there are untouched")
 
 
-def _permissions(path: Path) -> int:
-    """Those of the file that is there, else those a new file gets."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+def _is_open(path: Path) -> bool:
+    """True when an office program says so by a file beside it: ``~$an.docx`` (Word leaves out up to two letters),
+    ``~$plan.pptx``, ``.~lock.plan.docx#``."""
+    name = path.name
+    marks = (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#")
+    return any((path.parent / mark).exists() for mark in marks)

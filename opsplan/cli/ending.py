@@ -1,0 +1,109 @@
+"""How a command ends when it is stopped, or when nobody takes what it says."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from opsplan import __version__
+from opsplan.cli.words import say, terminal_language
+from opsplan.diagnostics import Bilingual
+from opsplan.errors import FULL, OutputError, UserError, reason
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells give it."""
+EXIT_BUG = 70
+_NO_ROOM = FULL | {errno.EIO, errno.EBADF}
+
+
+def end_tidily() -> None:
+    """Let a request to end (SIGTERM, a closed terminal) end the command as an error does: with all that it began undone."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        with suppress(ValueError):  # outside the main thread nothing is delivered
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def say_anything() -> None:
+    """Let stdout show what its encoding has no letters for as codes, as stderr does, instead of failing."""
+    if sys.stdout is not None and sys.stdout.errors in ("strict", "surrogateescape"):
+        with suppress(AttributeError):  # something else stands in for it
+            sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def cancelled() -> int:
+    """Say that the command was interrupted."""
+    with suppress(OSError):
+        click.echo(say("已取消", "cancelled"), err=True)
+    return INTERRUPTED
+
+
+def failed(error: Exception) -> int:
+    """Say what went wrong, and give the exit code; a bug of ours goes to a log file."""
+    told = error if isinstance(error, UserError) else _no_room(error)
+    if told is not None:
+        from opsplan.cli.reporting import EXIT_FINDINGS, print_error
+
+        with suppress(OSError):
+            print_error(told, terminal_language())
+        return EXIT_FINDINGS
+    with suppress(OSError):
+        log = _log(error)
+        click.echo(
+            say(
+                f"这是 opsplan 的缺陷：{type(error).__name__}。正在做的方案没有写出。报告时请附上 {log}",
+                f"this is a bug of opsplan: {type(error).__name__}. The plan at hand was not written. Please report it with {log}",
+            ),
+            err=True,
+        )
+    return EXIT_BUG
+
+
+def _log(error: Exception) -> str:
+    """A file that says all about an error, or the error itself where none can be written."""
+    import tempfile
+    import traceback
+
+    text = f"opsplan {__version__}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="opsplan-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as log:
+            log.write(text)
+    except OSError:
+        return repr(str(error))
+    return log.name
+
+
+def _no_room(error: Exception) -> UserError | None:
+    """What to tell of an error that says a disk, or whatever stdout goes to, takes no more; None for another one."""
+    if not isinstance(error, OSError) or error.errno not in _NO_ROOM:
+        return None
+    why = reason(error)
+    if error.filename is None:
+        _drop_stdout()
+        return OutputError(Bilingual(f"写不了标准输出：{why.zh}", f"cannot write to stdout: {why.en}"))
+    return OutputError(
+        Bilingual(f"写不了 {error.filename}：{why.zh}", f"cannot write {error.filename}: {why.en}"),
+        Bilingual("腾出空间；临时文件夹由环境变量 TMPDIR 指定", "make room; the environment variable TMPDIR names the folder for temporary files"),
+    )  # fmt: skip
+
+
+def _drop_stdout() -> None:
+    """Forget what stdout still holds: there is nobody to take it."""
+    with suppress(OSError, ValueError, AttributeError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
