@@ -68,9 +68,8 @@ def save(files: Mapping[Path, bytes], *, overwrite: bool = True) -> None:
 def _real(path: Path, after: ExitStack) -> Path:
     """The file behind a path, links followed, with its folder made."""
     with _named(path):
-        real = Path(os.path.realpath(path))
-        _make_folder(real.parent, after)
-    return real
+        _make_folder(path.parent, after)
+        return Path(os.path.realpath(path))
 
 
 def _staged(path: Path, real: Path, number: int, *, overwrite: bool) -> _Staged:
@@ -114,7 +113,7 @@ def _taken() -> Refused:
 def _make_folder(folder: Path, after: ExitStack) -> None:
     """The folder and those above it; those that were made and stay empty are removed in the end."""
     missing = []
-    while not folder.exists():
+    while not folder.is_dir() and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
     for each in reversed(missing):
