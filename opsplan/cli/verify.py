@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from opsplan.pipeline import Checked, Proof
 
 
-_SEARCHED = (".html", ".md", ".txt", ".json", ".xml", ".mmd")
+_SEARCHED = (".md", ".txt", ".json", ".xml", ".mmd")
 """Files that can be searched for what an edition withholds, and no more."""
 
 
@@ -46,13 +46,13 @@ _SEARCHED = (".html", ".md", ".txt", ".json", ".xml", ".mmd")
     help=say(
         "核对生成的文件：其中的数、日期、名称与合计是否和方案一致，Word 与 PowerPoint 是否一致。\n\n"
         "读文件不用写文件的那部分代码。有不一致时退出码为 1，没有则为 0；--strict 时警告也算。"
-        "可核对 docx、pptx、svg、xlsx、ics、csv。加 --edition 时按这个版本核对，并证明隐去的内容不在文件的任何部分；html、md、txt、json、xml、mmd 也查。\n\n\b\n示例：\n"
+        "可核对 docx、pptx、svg、xlsx、ics、csv、html。加 --edition 时按这个版本核对，并证明隐去的内容不在文件的任何部分；md、txt、json、xml、mmd 也查。\n\n\b\n示例：\n"
         "  opsplan verify plan.yaml plan.docx plan.pptx\n  opsplan verify plan.yaml out/plan* --format json\n"
         "  opsplan verify plan.yaml out/plan-partner* --edition 伙伴版\n  opsplan render plan.yaml --verify",
         "Prove that deliverables agree: numbers, dates, names and sums with the plan, Word with PowerPoint.\n\n"
         "Files are read with none of the code that writes them. The exit code is 1 when something differs "
-        "(with --strict: or a warning is found), else 0. Reads docx, pptx, svg, xlsx, ics and csv. With --edition files are "
-        "compared with that edition, and nothing that it withholds may be in any part of them; html, md, txt, json, xml and mmd are "
+        "(with --strict: or a warning is found), else 0. Reads docx, pptx, svg, xlsx, ics, csv and html. With --edition files are "
+        "compared with that edition, and nothing that it withholds may be in any part of them; md, txt, json, xml and mmd are "
         "searched too.\n\n\b\nExamples:\n"
         "  opsplan verify plan.yaml plan.docx plan.pptx\n  opsplan verify plan.yaml out/plan* --format json\n"
         "  opsplan verify plan.yaml out/plan-partner* --edition partner\n  opsplan render plan.yaml --verify",

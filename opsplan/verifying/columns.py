@@ -93,9 +93,11 @@ def _says(text: str, leaf: Node) -> bool:
     if leaf.kind in ("text", "name"):
         said = _letters(text.partition(_CUT)[0])
         cut = _CUT in text
-        return any(
-            spelt and (spelt in said or (cut and said and spelt.startswith(said)))
-            for spelt in map(_letters, leaf.texts)
+        spellings = tuple(spelt for spelt in map(_letters, leaf.texts) if spelt)
+        # An id that is a part of its name (ines, Ines Costa) says nothing inside of another name (Ines Cox).
+        whole = [one for one in spellings if not any(one != other and one in other for other in spellings)]
+        return said in spellings or any(
+            spelt in said or (cut and said and spelt.startswith(said)) for spelt in whole
         )
     return any(fact.shows(value) for value in _values(text) for fact in leaf.facts)
 

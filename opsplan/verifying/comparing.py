@@ -33,6 +33,7 @@ from opsplan.verifying.package import Package, Unreadable
 from opsplan.verifying.powerpoint import read_powerpoint
 from opsplan.verifying.shown import SUFFIXES, Deliverable
 from opsplan.verifying.slide_checks import check_slides
+from opsplan.verifying.webpage import read_webpage
 from opsplan.verifying.withheld import NOTHING, Withheld, leaks
 from opsplan.verifying.word import read_word
 from opsplan.verifying.word_checks import check_word
@@ -108,6 +109,8 @@ def _read(
             return read_workbook(Package(data), name, facts), []
         if suffix == ".svg":
             return read_drawing(data, name, facts), []
+        if suffix == ".html":
+            return read_webpage(data, name, facts), []
         return (read_calendar if suffix == ".ics" else read_table)(data, name, facts), []
     except Unreadable as error:
         return None, [unreadable_finding(name, error)]

@@ -19,11 +19,7 @@ _ENTRY, _CUT = "●", "…"
 
 def with_months(deliverable: Deliverable, facts: PlanFacts) -> Deliverable:
     """The deliverable with a row for every entry that a day of a month names; a line about none is lost."""
-    titles: dict[str, tuple[str, ...]] = {}
-    for path, node in facts.nodes.items():
-        if path.startswith("content.entries[") and path.endswith("].title"):
-            for text in map(letters, node.texts):
-                titles[text] = (*titles.get(text, ()), node.parent)
+    titles = titles_of(facts)
     rows, lost = list(deliverable.rows), list(deliverable.lost)
     for line in _lines(deliverable):
         paths = _meant(line.text, titles)
@@ -32,6 +28,16 @@ def with_months(deliverable: Deliverable, facts: PlanFacts) -> Deliverable:
         else:
             lost.append(line.text)
     return replace(deliverable, rows=tuple(rows), lost=tuple(lost))
+
+
+def titles_of(facts: PlanFacts) -> Mapping[str, tuple[str, ...]]:
+    """The paths of the entries of the content by the letters of their titles; several may have one title."""
+    titles: dict[str, tuple[str, ...]] = {}
+    for path, node in facts.nodes.items():
+        if path.startswith("content.entries[") and path.endswith("].title"):
+            for text in map(letters, node.texts):
+                titles[text] = (*titles.get(text, ()), node.parent)
+    return titles
 
 
 def _lines(deliverable: Deliverable) -> Iterator[Shown]:

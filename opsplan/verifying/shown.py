@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from opsplan.diagnostics import Bilingual
 from opsplan.patterns import lazy_pattern
 
-SUFFIXES = (".docx", ".pptx", ".svg", ".xlsx", ".ics", ".csv")
+SUFFIXES = (".docx", ".pptx", ".svg", ".xlsx", ".ics", ".csv", ".html")
 """The files that can be verified."""
 COUNT = lazy_pattern(r"\s*(?:-?\d+(?:\.\d+)?%?)?\s*")
 """A cell of a listing that is empty or a bare number: what the schedule counts (working days, slack, progress) is

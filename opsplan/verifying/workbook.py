@@ -12,6 +12,7 @@ from lxml import etree
 
 from opsplan.patterns import lazy_pattern
 from opsplan.verifying.facts import PlanFacts
+from opsplan.verifying.month_sheets import MONTH, read_month
 from opsplan.verifying.package import Package, R, S
 from opsplan.verifying.shown import COUNT, Deliverable, Shown, ShownRow, at, of_older_plan
 
@@ -39,7 +40,13 @@ def read_workbook(package: Package, file: str, facts: PlanFacts) -> Deliverable:
         if part is None:
             continue
         name = sheet.get("name", "")
-        for row in _rows(package.xml(part), name, strings, styles, facts):
+        root = package.xml(part)
+        if MONTH.fullmatch(name):
+            month = read_month(name, _lines(root, strings, styles), facts)
+            rows += month.rows
+            lost += month.lost
+            continue
+        for row in _rows(root, name, strings, styles, facts):
             if row.path in facts.nodes:
                 rows.append(row)
             else:
@@ -80,12 +87,10 @@ def _rows(
         for one in root.iter(f"{S}col") if one.get("hidden") in ("1", "true")
     ))  # fmt: skip
     heads: Mapping[int, str] = {}
-    for line in root.iter(f"{S}row"):
-        cells = {_column(cell): _text(cell, strings, styles) for cell in line.iterchildren(f"{S}c")}
+    for number, cells in _lines(root, strings, styles):
         mark = cells.get(1, "")
         path = facts.keys.get(mark, mark)
         if path in facts.nodes or ("[" in path and heads):
-            number = line.get("r", "")
             shown = tuple(
                 (heads[column], Shown(text, (), at([f"工作表“{sheet}”第 {number} 行“{heads[column]}”列"], [f'sheet "{sheet}"', f'row {number}, column "{heads[column]}"'])))
                 for column, text in (_keyed(cells, heads) if path != mark else _counted(cells, heads, hidden))
@@ -94,6 +99,17 @@ def _rows(
             yield ShownRow(path, tuple(head for head, _ in shown), tuple(cell for _, cell in shown), place)
         elif 1 in cells and 1 in hidden and not _KEY.fullmatch(mark):
             heads = {column: text for column, text in cells.items() if not text[:4].isdigit()}
+
+
+def _lines(
+    root: etree._Element, strings: list[str], styles: Mapping[int, _Style]
+) -> Iterator[tuple[str, Mapping[int, str]]]:
+    """The number of every row, and its texts by column, from 1."""
+    for line in root.iter(f"{S}row"):
+        yield (
+            line.get("r", ""),
+            {_column(cell): _text(cell, strings, styles) for cell in line.iterchildren(f"{S}c")},
+        )
 
 
 def _keyed(cells: Mapping[int, str], heads: Mapping[int, str]) -> Iterator[tuple[int, str]]:

@@ -107,3 +107,30 @@ def test_a_changed_digit_or_word_is_found(form: str, old: str, new: str) -> None
 )
 def test_a_changed_number_of_the_list_is_found(old: str, new: str) -> None:
     assert _found("xlsx", _changed("xlsx", old, new, r"xl/worksheets/sheet2\.xml"))
+
+
+def test_a_changed_time_in_a_month_of_a_workbook_is_found() -> None:
+    assert _found("xlsx", _changed("xlsx", "19:30 ", "18:30 "))
+
+
+def test_an_entry_that_stands_on_another_day_of_a_month_is_found() -> None:
+    with zipfile.ZipFile(io.BytesIO(_made("xlsx"))) as package:
+        strings = package.read("xl/sharedStrings.xml").decode().split("<si>")[1:]
+        place = next(number for number, text in enumerate(strings) if "19:30 " in text)
+        sheets = {name: package.read(name).decode() for name in package.namelist() if "worksheets" in name}
+    cell = re.compile(rf'<c r="([A-G])(\d+)" s="(\d+)" t="s"><v>{place}</v></c>')
+    part, found = next((name, hit) for name, text in sheets.items() if (hit := cell.search(text)))
+    row = re.search(rf'<row r="{found[2]}".*?</row>', sheets[part])
+    assert row is not None
+    day_after = re.search(rf'<c r="{chr(ord(found[1]) + 1)}{found[2]}" s="\d+"/>', row[0])
+    assert day_after is not None
+    other = day_after[0].replace("/>", f' t="s"><v>{place}</v></c>')
+    moved = row[0].replace(found[0], "").replace(day_after[0], other)
+    assert _found("xlsx", _changed("xlsx", row[0], moved, re.escape(part)))
+
+
+def test_a_title_in_a_month_that_the_plan_does_not_have_is_told() -> None:
+    assert any(
+        "踏春之前" in each or "对不上" in each
+        for each in _found("xlsx", _changed("xlsx", "踏青之前", "踏春之前"))
+    )

@@ -82,6 +82,7 @@ def _item(item: CalendarItem, calendar: ContentCalendar, label: Callable[[str], 
         "day": _number(item.day),
         "last": _number(item.last),
         "title": item.title,
+        "src": item.src,
         "clock": item.clock,
         "begins": item.begins,
         **{key: getattr(item, key) for key in ("channel", "column", "owner", "status", "festival")},
@@ -102,7 +103,7 @@ def _day(day: CalendarDay) -> dict[str, Any]:
 
 def _quarter(quarter: QuarterPlan) -> dict[str, Any]:
     return _filled((
-        ("quarter", quarter.quarter), ("start", _number(quarter.start)), ("end", _number(quarter.end)),
+        ("quarter", quarter.quarter), ("src", quarter.src), ("start", _number(quarter.start)), ("end", _number(quarter.end)),
         *((key, getattr(quarter, key)) for key in QUARTER_FIELDS),
     ))  # fmt: skip
 

@@ -113,6 +113,7 @@ def _look(row: GanttRow, brand: Brand) -> dict[str, Any]:
 def _words(row: GanttRow, told: _Told, years: bool) -> dict[str, Any]:
     return {
         "name": row.name,
+        "src": row.src,
         "owner": row.owner,
         "phase": told.phase,
         "tags": list(row.tags),
