@@ -81,7 +81,7 @@ def test_an_agreeing_file_ends_with_zero(plan: Path) -> None:
 def test_wrong_use_is_told(plan: Path) -> None:
     for arguments, words in (
         (["verify", str(plan)], "FILE"),
-        (["verify", str(plan), "plan.html"], ".docx"),
+        (["verify", str(plan), "plan.rtf"], ".docx"),
         (["render", str(plan), "--to", "md", "-o", "-", "--verify"], "stdout"),
     ):
         done = CliRunner().invoke(cli, arguments)
