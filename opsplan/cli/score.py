@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from opsplan.cli.options import check_named, date_option, lang_option, plans_argument, write_stdout
+from opsplan.cli.options import (
+    check_named,
+    date_option,
+    edition_option,
+    lang_option,
+    plans_argument,
+    write_stdout,
+)
 from opsplan.cli.reporting import EXIT_FINDINGS, plan_score, print_findings, telling
 from opsplan.cli.targets import check_clashes, parse_target
 from opsplan.cli.words import say
@@ -43,8 +50,11 @@ from opsplan.writers.files import Output, write_outputs
     help=say("写到文件或文件夹；默认 - 为标准输出", "Write to a file or folder; the default, -, is stdout"),
 )  # fmt: skip
 @lang_option("表头和消息的语言（默认是方案的语言）", "Language of heads and messages (default: the plan's)")
+@edition_option
 @date_option
-def command(plans: tuple[str, ...], form: str | None, output: str | None, lang: Any, today: date) -> None:
+def command(
+    plans: tuple[str, ...], form: str | None, output: str | None, lang: Any, edition: str | None, today: date
+) -> None:
     """Print scores, or write them to files."""
     names = tuple(dict.fromkeys(plans))
     to_file = output not in (None, "-")
@@ -53,19 +63,24 @@ def command(plans: tuple[str, ...], form: str | None, output: str | None, lang: 
     if target:
         check_clashes(names, target)
     scores: dict[str, PlanScore] = {}
+    editions: dict[str, str] = {}
     for name in names:
-        one = check_named(name, today=today, lang=lang)
+        one = check_named(name, today=today, lang=lang, edition=edition)
         found = plan_score(one, today)
         if found is None:
             print_findings(one.report, one.lang, err=True)
         else:
-            scores[name] = found
+            scores[name], editions[name] = found, one.edition.name
     told = telling(lang)
     if target is None and scores:
         write_stdout(f"{tell_scores(form, list(scores.values()), told)}\n".encode())
     elif target is not None:
         files = [
-            Output(form, target.path(name, form), f"{tell_scores(form, [found], told)}\n".encode())
+            Output(
+                form,
+                target.path(name, form, editions[name]),
+                f"{tell_scores(form, [found], told)}\n".encode(),
+            )
             for name, found in scores.items()
         ]
         write_outputs(files)

@@ -149,3 +149,16 @@ def test_render_has_the_score_as_an_appendix_when_asked(tmp_path: Path) -> None:
     refused = run("render", "-", "--to", "pptx", "-o", f"{tmp_path}/", "--appendix", "score", stdin=MINIMAL)
     assert refused.exit_code == 2
     assert "docx, md, pdf, txt" in refused.stderr
+
+
+def test_the_score_of_an_edition_is_that_of_what_it_leaves(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(MINIMAL + "risks: [{id: r1, name: Late}]\n")
+    whole, left = (json.loads(run("score", str(plan), "--format", "json", *more).stdout)[str(plan)] for more in ((), ("--edition", "partner")))  # fmt: skip
+    assert whole["asked"] > left["asked"]
+    assert (
+        run("score", str(plan), "--edition", "伙伴版", "-o", f"{tmp_path}/", "--format", "json").exit_code
+        == 0
+    )
+    assert (tmp_path / "plan-partner-score.json").exists()
+    assert run("score", str(plan), "--edition", "nobody").exit_code == 1
