@@ -158,7 +158,7 @@ def _small() -> Mapping[str, bytes]:
     """A table of five columns in Word, and on slides a table of two rows and one of ten rows of marks."""
     plan = check(SMALL.encode(), "plan.yaml", today=TODAY)
     files = render(plan, RenderOptions(("docx", "pptx"), TODAY)).files
-    return {"doc": files["docx"], "ppt": changed(files["pptx"], "ppt/slides/slide5.xml", _marks)}
+    return {"doc": files["docx"], "ppt": changed(files["pptx"], "ppt/slides/slide4.xml", _marks)}
 
 
 def _marks(root: etree._Element) -> None:
