@@ -51,7 +51,11 @@ class ExtraSections:
         body = parse_markdown(section.body, level=level, src=section.at("body")) if section.body else ()
         grid = VIEWS["grid"](self.ctx, {"section": str(index)})
         out = [
-            *(self._as_slide(section, body) if self.ctx.deck else self._as_chapter(section, body, level)),
+            *(
+                self._as_slide(section, body, alone=not grid)
+                if self.ctx.deck
+                else self._as_chapter(section, body, level)
+            ),
             *grid,
         ]
         for other in list(self._left):
@@ -64,15 +68,15 @@ class ExtraSections:
     def _as_chapter(self, section: ExtraSection, body: Sequence[Block], level: int) -> tuple[Any, ...]:
         return (Heading(level, show(self.ctx, section, "title"), src=section.at("title")), *body)
 
-    def _as_slide(self, section: ExtraSection, body: Sequence[Block]) -> tuple[Any, ...]:
+    def _as_slide(self, section: ExtraSection, body: Sequence[Block], *, alone: bool) -> tuple[Any, ...]:
         """The slide's title says what the section says, and its own title stands in the breadcrumb; a paragraph that the
-        title says in full is not said twice."""
+        title says in full is not said twice, but where nothing else would stand ``alone`` under the title."""
         words = section_title(self.ctx, section)
         if words == section.title:
             return (Heading(2, show(self.ctx, section, "title"), src=section.at("title")), *body)
         heading = Heading(2, inline(words, section.path), src=section.path)
         first = body[0] if body else None
         said = isinstance(first, Paragraph) and " ".join(plain(first.text).split()).rstrip("。.") == words
-        up = said and len(body) > 1
+        up = said and (len(body) > 1 or not alone)
         notes = (Notes(tuple(body[:1])),) if up else ()
         return (heading, SlideOptions({"topic": section.title}), *(body[1:] if up else body), *notes)

@@ -31,7 +31,7 @@ def _spoken(ctx: Context, goal: Goal, base: Quantity, target: str) -> tuple[str,
     """Baseline and target as English says them: the unit once, and not at all where the goal's name ends with it."""
     unit = holder(ctx, goal, "unit").unit or ""
     before = plain(shown(ctx, goal, "baseline"))
-    if ctx.lang != "en" or not unit[:1].isalpha():
+    if ctx.lang != "en" or not unit[:1].isalpha() or not target.endswith(f" {unit}"):
         return before, target
     named = goal.name.lower().split()[-1:] == [unit.lower()]
     return fmt.quantity(base), target.removesuffix(f" {unit}") if named else target

@@ -115,6 +115,8 @@ def _origin(ctx: Context, shown: tuple[Block, ...], source: str) -> str:
     parts = fmt.separator(labels, ctx.lang).join(labels)
     of_zh, of_en = (f"的{parts}" if parts else ""), (f": {parts}" if parts else "")
     said = ctx.t(f"出处：方案《{title}》{of_zh}。", f"From the plan {title}{of_en}.")
+    # The line below a slide begins with the word already.
+    source = source.removeprefix(ctx.t("来源：", "Source: "))
     return said + (
         ctx.t(f"数据来源：{source.rstrip('。')}。", f" Data: {source.rstrip('.')}.") if source else ""
     )

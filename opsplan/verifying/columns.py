@@ -94,10 +94,10 @@ def _says(text: str, leaf: Node) -> bool:
         said = _letters(text.partition(_CUT)[0])
         cut = _CUT in text
         spellings = tuple(spelt for spelt in map(_letters, leaf.texts) if spelt)
-        # An id that is a part of its name (ines, Ines Costa) says nothing inside of another name (Ines Cox).
-        whole = [one for one in spellings if not any(one != other and one in other for other in spellings)]
+        # A name may stand among other words; an id may not: ines is a part of Ines Cox, enroll of Enrollment.
+        within = spellings[:1] if leaf.kind == "name" else spellings
         return said in spellings or any(
-            spelt in said or (cut and said and spelt.startswith(said)) for spelt in whole
+            spelt in said or (cut and said and spelt.startswith(said)) for spelt in within
         )
     return any(fact.shows(value) for value in _values(text) for fact in leaf.facts)
 

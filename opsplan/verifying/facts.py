@@ -11,6 +11,7 @@ from typing import Any
 
 from opsplan.model.base import Entry, PersonMark, RefTo
 from opsplan.model.choices import Choice
+from opsplan.model.goals import NEW
 from opsplan.model.index import PlanIndex, entry_name
 from opsplan.model.numbers import Money, Quantity, Share
 from opsplan.model.plan import Plan
@@ -25,6 +26,8 @@ from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 _STEERING = frozenset({"opsplan", "language", "template", "brand", "check", "editions", "color", "internal"})
 """Keys that steer the tool; no deliverable shows them."""
 _REFERENCE = lazy_pattern(r"\[\[[ \t]*(?:ref|引用)[ \t]([^\[\]\n]+)\]\]")
+_NEW = ("新指标", "New")
+"""What stands for the baseline of a metric that has none yet."""
 _FOOTNOTE = lazy_pattern(r"\[\^[^\]\n]+\]:?")
 
 
@@ -190,7 +193,10 @@ class _Reader:
             entry = self._index.find(target, value)
             if entry is not None:
                 return tuple(dict.fromkeys((entry_name(entry), value))), entry.path
-        return (value, *_printed(value)), ""
+        spelt = dict.fromkeys(
+            (value, *_printed(value), *(_NEW if spec.name == "baseline" and value == NEW else ()))
+        )
+        return tuple(spelt), ""
 
 
 def _printed(text: str) -> Iterator[str]:
