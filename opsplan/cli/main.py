@@ -15,7 +15,7 @@ from opsplan.diagnostics import Bilingual
 
 _COMMANDS: dict[str, tuple[str, Bilingual]] = {
     "new": ("opsplan.cli.new", Bilingual("用模板新建一份方案", "Start a plan from a template")),
-    "templates": ("opsplan.cli.templates", Bilingual("列出、查看、复制、检查模板", "List, show, copy and check templates")),
+    "templates": ("opsplan.cli.templates", Bilingual("列出、查看、预览、复制、检查、试用模板", "List, show, preview, copy, check and test templates")),
     "render": ("opsplan.cli.render", Bilingual("把方案做成 Word、PowerPoint 和甘特图", "Make Word, PowerPoint and a Gantt of a plan")),
     "verify": ("opsplan.cli.verify", Bilingual("核对生成的文件与方案、Word 与 PowerPoint 是否一致", "Prove that deliverables agree with the plan and with each other")),
     "extract": ("opsplan.cli.extract", Bilingual("从 Word 或 PowerPoint 文件取回方案", "Give back the plan that lies in a Word or PowerPoint file")),

@@ -125,6 +125,10 @@ def print_at(
     file: str, line: int, severity: Severity, text: Bilingual, help: Bilingual | None, lang: Lang
 ) -> None:
     """A problem at a line of a file (0: the whole file); without a file, only what it is."""
+    from opsplan.library.unshowable import shown_safely
+
+    file, text = shown_safely(file), Bilingual(*map(shown_safely, text))
+    help = Bilingual(*map(shown_safely, help)) if help else None
     place = (f"{file}:{line}: " if line else f"{file}: ") if file else ""
     word = painter(err=True)(severity.word, cast(Role, severity.word))
     click.echo(f"{place}{word}: {text.get(lang)}", err=True)

@@ -1,4 +1,4 @@
-"""``opsplan templates``: which templates there are, what one asks and holds, copies and checks of them."""
+"""``opsplan templates``: which templates there are, what one asks, holds and gives, copies, checks and trials of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from opsplan.cli import templates_test, usage
+from opsplan.cli import templates_preview, templates_test, usage
 from opsplan.cli.options import day_option, lang_option
 from opsplan.cli.reporting import EXIT_FINDINGS, print_error
 from opsplan.cli.words import say, terminal_language
@@ -31,12 +31,12 @@ _ORIGINS = {
     cls=usage.Group,
     help=say(
         "模板是一个文件夹。按名字找时依次看：当前文件夹（或方案旁）的 templates/、个人的配置文件夹、安装的包、内置；先找到的为准。\n\n\b\n"
-        "示例：\n  opsplan templates list\n  opsplan templates show webinar\n  opsplan templates copy webinar templates/我们的直播\n"
-        "  opsplan templates check templates/我们的直播",
+        "示例：\n  opsplan templates list\n  opsplan templates show webinar\n  opsplan templates preview webinar\n  opsplan templates copy webinar templates/我们的直播\n"
+        "  opsplan templates check templates/我们的直播\n  opsplan templates test templates/我们的直播",
         "A template is a folder. A name is looked for in templates/ of the current folder (or beside the plan), in the user's "
         "configuration folder, in installed packages and among the built-in ones; the first wins.\n\n\b\nExamples:\n"
-        "  opsplan templates list\n  opsplan templates show webinar\n  opsplan templates copy webinar templates/our-webinar\n"
-        "  opsplan templates check templates/our-webinar",
+        "  opsplan templates list\n  opsplan templates show webinar\n  opsplan templates preview webinar\n  opsplan templates copy webinar templates/our-webinar\n"
+        "  opsplan templates check templates/our-webinar\n  opsplan templates test templates/our-webinar",
     ),
 )
 def command() -> None:
@@ -162,6 +162,7 @@ def check(names: tuple[str, ...], lang: Any, today: date) -> None:
     click.get_current_context().exit(EXIT_FINDINGS if wrong else 0)
 
 
+command.add_command(templates_preview.command)
 command.add_command(templates_test.command)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import OutputError, reason
 from opsplan.library.manifest import FILE, Template
+from opsplan.library.template_files import files_in, read_any
 from opsplan.yamlio.reader import read_yaml
 from opsplan.yamlio.source import line_starts
 from opsplan.yamlio.writing import scalar
@@ -18,22 +20,23 @@ _COPIED = (".j2", ".yaml", ".md", ".png")
 def copy_template(template: Template, folder: Path) -> Iterator[Path]:
     """Copy the files of a template, one by one, into a folder that is not there yet; it gets the folder's name.
 
-    A copy of a template that others build on builds on it in turn, so that what is deleted from the copy comes from there.
-    Raises OutputError.
+    A copy of a template that others build on builds on it in turn, so that what is deleted from the copy comes from there;
+    the plans that it starts name the copy. Raises OutputError, and TemplateError for a file that leads out of the folder.
     """
     if folder.exists():
         raise OutputError(
             Bilingual(f"{folder} 已经存在，没有复制", f"{folder} is there already, nothing was copied"),
             Bilingual("写一个新文件夹的名字", "give the name of a new folder"),
         )
+    copied = {
+        source.relative_to(template.folder): read_any(template.folder, source)
+        for source in files_in(template.folder, _COPIED)
+    }
     try:
-        for source in sorted(template.folder.rglob("*")):
-            if not source.is_file() or source.suffix not in _COPIED:
-                continue
-            target = folder / source.relative_to(template.folder)
+        for relative, data in copied.items():
+            target = folder / relative
             target.parent.mkdir(parents=True, exist_ok=True)
-            data = source.read_bytes()
-            target.write_bytes(_renamed(data, template, folder.name) if source.name == FILE else data)
+            target.write_bytes(_renamed(data, relative, template, folder.name))
             yield target
     except OSError as error:
         why = reason(error)
@@ -42,8 +45,13 @@ def copy_template(template: Template, folder: Path) -> Iterator[Path]:
         ) from error
 
 
-def _renamed(data: bytes, template: Template, name: str) -> bytes:
-    """The manifest with the copy's name, and what it builds on."""
+def _renamed(data: bytes, file: Path, template: Template, name: str) -> bytes:
+    """The manifest with the copy's name and what it builds on, a starter with the copy as the template of its plans."""
+    if file.name.startswith("plan.") and file.suffix == ".j2":
+        named = re.compile(rf"^(template|模板): *{re.escape(template.name)} *$".encode(), re.MULTILINE)
+        return named.sub(lambda found: found[1] + f": {scalar(name, flow=False)}".encode(), data)
+    if str(file) != FILE:
+        return data
     read = read_yaml(data)
     if read.root is None:
         return data

@@ -20,6 +20,7 @@ from jinja2 import (
     Environment,
     StrictUndefined,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
     UndefinedError,
 )
@@ -30,12 +31,13 @@ from markupsafe import Markup
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.markdown_inline import BREAK, END, MIDDLE, START
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import TemplateError, reason
+from opsplan.errors import TemplateError
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, ViewError
-from opsplan.library.limits import LimitedEnvironment, LimitReached
+from opsplan.library.limits import LimitedEnvironment, LimitReached, whole
 from opsplan.library.manifest import Template
 from opsplan.library.proxies import Item, Shown
+from opsplan.library.template_files import inside, read_text
 from opsplan.patterns import lazy_pattern
 
 _FENCE = lazy_pattern(r"^([ \t]*(?:`{3,}|~{3,})[ \t]*(?:view|slide)\b[^\n]*)$", re.MULTILINE)
@@ -88,10 +90,13 @@ class _Loader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         name, _, rest = template.partition("/")
         folder = self.folders.get(name)
-        path = (folder / rest).resolve() if folder and rest else None
-        if path is None or folder is None or not path.is_relative_to(folder.resolve()) or not path.is_file():
+        if folder is None or not rest:
             raise TemplateNotFound(template)
-        source = _text(path)
+        try:
+            path = inside(folder, folder / rest)
+        except (OSError, ValueError):
+            raise TemplateNotFound(template) from None
+        source = read_text(folder, path)
         counted = _FENCE.sub(
             lambda found: f"{found[1]} {PLACE}{path}:{source.count(chr(10), 0, found.start()) + 1}", source
         )
@@ -102,20 +107,6 @@ class _Loader(BaseLoader):
             counted,
         )
         return placed, str(path), lambda: True
-
-
-def _text(path: Path) -> str:
-    """A template's text. Raises TemplateError when it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        words = Bilingual("模板不是 UTF-8 编码", "the template is not UTF-8")
-        raise TemplateError(words, str(path), line, Bilingual("另存为 UTF-8", "save it as UTF-8")) from error
-    except OSError as error:
-        why = reason(error)
-        words = Bilingual(f"读不了这个模板：{why.zh}", f"cannot read this template: {why.en}")
-        raise TemplateError(words, str(path)) from error
 
 
 def unknown_name(name: str | None, owner: Any) -> UndefinedError:
@@ -131,6 +122,8 @@ class _Undefined(StrictUndefined):
     """An undefined name, with the nearest that exist."""
 
     def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
+        if self._undefined_exception is SecurityError:
+            raise SecurityError(self._undefined_message)
         raise unknown_name(self._undefined_name, self._undefined_obj)
 
     __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = (
@@ -156,7 +149,7 @@ def render_template(
     environment = sandbox(ctx, words, ink.print, loader=_Loader(templates))
     environment.filters["prose"] = ink.name_prose
     try:
-        return environment.get_template(name).render()
+        return whole(environment.get_template(name).render())
     except TemplateNotFound as error:
         raise TemplateError(
             Bilingual(f"找不到模板文件 {error.name}", f"there is no template file {error.name}"), name
@@ -196,7 +189,7 @@ def sandbox(
 
 
 TEMPLATE_FAULTS = (
-    TemplateSyntaxError, ViewError, UndefinedError, SecurityError,
+    TemplateSyntaxError, TemplateRuntimeError, ViewError, UndefinedError, SecurityError, SyntaxError,
     TypeError, ValueError, ArithmeticError, LookupError, RecursionError, AttributeError, AssertionError, MemoryError,
 )  # fmt: skip
 """What a wrong template can raise while it is read or rendered."""
@@ -220,6 +213,8 @@ def fault(error: Exception, known: Iterable[str]) -> tuple[Bilingual, Bilingual 
         return Bilingual(f"模板用得太多：{said.zh}", f"the template does too much: {said.en}"), None
     if isinstance(error, SecurityError):
         return Bilingual("模板不能这样做（沙箱）", f"the sandbox does not allow this: {error}"), None
+    if isinstance(error, RecursionError | SyntaxError):
+        return Bilingual("模板嵌套得太深", "the template is nested too deep"), None
     return Bilingual(f"模板执行出错：{error}", f"the template failed: {error}"), None
 
 

@@ -15,6 +15,7 @@ from opsplan.errors import TemplateError
 from opsplan.library.context import ViewError
 from opsplan.library.limits import LimitedEnvironment
 from opsplan.library.manifest import Template
+from opsplan.library.template_files import files_in, read_text
 from opsplan.library.views import view_named
 from opsplan.model.base import Entry
 from opsplan.model.plan import Plan
@@ -33,13 +34,16 @@ _VIEW = lazy_pattern(r"^[ \t]*(?:`{3,}|~{3,})[ \t]*view[ \t]+([^\s{}]+)[ \t]*$",
 
 def wrong_in_files(template: Template, questions: Collection[str]) -> Iterator[TemplateError]:
     """Every error of the template's own files that can be seen without a plan. ``questions`` are the ids of its questions."""
-    for path in sorted(template.folder.rglob("*.j2")):
+    try:
+        paths = files_in(template.folder, (".j2",))
+    except TemplateError as error:
+        yield error
+        return
+    for path in paths:
         try:
-            source = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            yield TemplateError(
-                Bilingual("读不了这个模板文件，或不是 UTF-8 编码", "this file cannot be read, or is not UTF-8"), str(path)
-            )  # fmt: skip
+            source = read_text(template.folder, path)
+        except TemplateError as error:
+            yield error
             continue
         starter = path.name.startswith("plan.")
         known = _STARTER_NAMES | set(questions) if starter else NAMES
@@ -55,6 +59,9 @@ def _wrong_in(path: Path, source: str, known: Collection[str]) -> Iterator[Templ
     except TemplateSyntaxError as error:
         words = Bilingual(f"模板写法有误：{error.message}", f"template syntax: {error.message}")
         yield TemplateError(words, str(path), error.lineno)
+        return
+    except RecursionError:
+        yield TemplateError(Bilingual("模板嵌套得太深", "the template is nested too deep"), str(path))
         return
     for found in _VIEW.finditer(source):
         try:

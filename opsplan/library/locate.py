@@ -94,7 +94,7 @@ def _package_folders() -> tuple[tuple[str, Path], ...]:
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda each: (each.name, each.value)):
         try:
             spec = importlib.util.find_spec(point.module.partition(".")[0])
-        except (ImportError, ValueError):
+        except (ImportError, ValueError, AttributeError):  # a name that is none, too
             continue
         inside = point.module.split(".")[1:]
         for root in spec.submodule_search_locations or () if spec else ():

@@ -16,6 +16,7 @@ from opsplan.errors import TemplateError
 from opsplan.library.context import Context, Options, ViewError
 from opsplan.library.environment import PLACE, Ink
 from opsplan.library.extra import ExtraSections
+from opsplan.library.limits import Budget, LimitReached
 from opsplan.library.marks import Marker, Notes, SlideOptions
 from opsplan.library.references import named
 from opsplan.library.views import view_named
@@ -25,6 +26,9 @@ from opsplan.patterns import lazy_pattern
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
 _SLIDE_OPTIONS = ("layout", "topic", "source", "optional")
+_MOST_VIEWS = 5_000
+_SECONDS = 300.0
+"""Processor time for the views of a document or deck."""
 _ESCAPED = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -40,6 +44,8 @@ class Reading:
     ctx: Context
     ink: Ink
     extra: ExtraSections = field(init=False)
+    budget: Budget = field(init=False, default_factory=lambda: Budget(seconds=_SECONDS))
+    views: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         self.extra = ExtraSections(self.ctx)
@@ -77,6 +83,15 @@ class Reading:
         document would show: for notes."""
         whole = one_of(options, "whole", ("no", "yes")) == "yes"
         own = {key: value for key, value in options.items() if key != "whole"}
+        self.views += 1
+        if self.views > _MOST_VIEWS:
+            raise ViewError(
+                Bilingual(f"视图多于 {_MOST_VIEWS} 个", f"there are more than {_MOST_VIEWS} views")
+            )
+        try:
+            self.budget.look()
+        except LimitReached as error:
+            raise ViewError(error.said) from error
         return view_named(name)(replace(self.ctx, deck=False) if whole else self.ctx, own)
 
     def _directive(self, name: str, argument: str, level: int) -> tuple[Any, ...] | None:

@@ -1,4 +1,4 @@
-"""``opsplan templates test`` as the writer of a template meets it."""
+"""``opsplan templates test`` and ``preview`` as the writer of a template meets them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from opsplan.cli.main import cli
+from opsplan.errors import TemplateError
 from opsplan.library.manifest import read_manifest
 from opsplan.pipeline.template_trial import trials
 
@@ -36,6 +37,7 @@ summary: At our place
 {% endif %}
 goals:
   - {name: Guests, baseline: 10, target: 20, due: {{ date }}, owner: Ann, source: list}
+phases: [{name: Getting ready, objective: Ready, tasks: [{name: Slides, owner: Ann, deliverable: Slides, start: {{ date | shift("-5wd") }}, end: {{ date }}}]}]
 activities: [{name: Class, date: {{ date }}, form: salon, costs: [{category: Venue, name: Room, unit_price: 900, quantity: 1}]}]
 review: {date: period.end}
 """
@@ -114,3 +116,40 @@ def test_a_template_that_starts_no_plan_is_tried_on_one_of_the_shelf_for_its_kin
     assert [(each.template.name, each.starter.kind, each.lang) for each in tried] == [
         ("class", "promotion", "zh-CN"), ("class", "promotion", "en"),
     ]  # fmt: skip
+
+
+def test_a_preview_prints_the_outline_and_writes_the_files(tmp_path: Path) -> None:
+    result = CliRunner().invoke(cli, ("templates", "preview", "class", "-o", "out", "--lang", "zh-CN"))
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    assert lines[:4] == ["class  公开课", "  一场公开课", "", "方案：衡准 open class"]
+    outline = lines[lines.index("章节") + 1 : lines.index("阶段")]
+    assert any(line.endswith("目标") for line in outline)
+    assert "  2026-12-25 – 2027-01-04  Getting ready  (1 项任务)" in lines
+    assert "  date: 哪一天 [2027-01-04]" in lines
+    assert [Path(line).name for line in lines[-4:]] == [
+        "class.yaml",
+        "class.docx",
+        "class.pptx",
+        "class-gantt.svg",
+    ]
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {Path(line).name for line in lines[-4:]}
+
+
+def test_a_preview_of_a_template_whose_plan_is_wrong_says_so_and_writes_nothing(
+    here: Path, tmp_path: Path
+) -> None:
+    (here / "plan.en.yaml.j2").write_text(STARTER.replace("opsplan: 1", "opsplan: 99"), encoding="utf-8")
+    result = CliRunner().invoke(cli, ("templates", "preview", "class", "--lang", "en"))
+    assert isinstance(result.exception, TemplateError)
+    assert "the plan it starts has an error" in result.exception.text.en
+    assert not (tmp_path / "class-preview").exists()
+
+
+def test_a_preview_gives_a_terminal_no_control_characters(here: Path) -> None:
+    (here / "plan.en.yaml.j2").write_text(
+        STARTER.replace("title: {{ brand }} open class", 'title: "Red \\e[31m"'), encoding="utf-8"
+    )
+    result = CliRunner().invoke(cli, ("templates", "preview", "class", "--lang", "en"))
+    assert "\x1b" not in result.output
+    assert "Plan: Red \\u001b[31m" in result.stdout

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import UserError
+from opsplan.library.starting.answer_patterns import AnswerPattern, PatternError
 from opsplan.library.starting.day_words import day_said
 from opsplan.library.starting.questions import YES, Question
+from opsplan.patterns import lazy_pattern
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import parse_offset, shift
 
+_YEAR = lazy_pattern(r"today\.year([+-]\d{1,3})?")
+_LONGEST = 500
+"""Characters of an answer."""
 Answer = str | int | float | bool | date
 
 
@@ -42,8 +46,8 @@ def default_of(question: Question, given: Mapping[str, Answer], desk: Desk) -> s
         ready = shift(desk.calendar, desk.today, lead.amount, lead.unit) if lead else desk.today
         begin = desk.today if "today" in text else ready  # a festival that is too near is left for the next
         return (day_said(text, begin, _days(given), desk.calendar) or ready).isoformat()
-    if question.kind == "number" and text.startswith("today.year"):
-        return str(desk.today.year + int(text.removeprefix("today.year") or 0))
+    if question.kind == "number" and (found := _YEAR.fullmatch(text)):
+        return str(desk.today.year + int(found[1] or 0))
     return text
 
 
@@ -64,11 +68,22 @@ def read_answer(question: Question, text: str, given: Mapping[str, Answer], desk
         return _choice(question, text)
     if not text:
         raise AnswerError(question, Bilingual("不能留空", "it cannot be empty"))
-    if question.pattern and not re.fullmatch(question.pattern, text):
+    if len(text) > _LONGEST:
+        raise AnswerError(
+            question, Bilingual(f"答案超过 {_LONGEST} 个字", f"it has more than {_LONGEST} characters")
+        )
+    if question.pattern and not _fits(question.pattern, text):
         raise AnswerError(
             question, Bilingual(f"“{text}”的写法不对", f"'{text}' is not written as asked"), question.help if question.help.en else None
         )  # fmt: skip
     return " ".join(text.split())
+
+
+def _fits(pattern: str, text: str) -> bool:
+    try:
+        return AnswerPattern(pattern).matches(text)
+    except PatternError:
+        return False
 
 
 def _day(question: Question, text: str, given: Mapping[str, Answer], desk: Desk) -> date:

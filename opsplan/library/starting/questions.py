@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
+from opsplan.library.starting.answer_patterns import AnswerPattern, PatternError
+from opsplan.library.unshowable import unshowable
 from opsplan.patterns import lazy_pattern
+from opsplan.schedule.lengths import parse_offset
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Kind = Literal["text", "date", "number", "choice", "yes-no"]
@@ -24,6 +28,9 @@ _CHOICE_KEYS = ("value", "zh", "en")
 _NAME = lazy_pattern("[a-z][a-z0-9_]*")
 _RESERVED = frozenset({"today", "lang", "t", "range"})
 _NOTHING = Bilingual("", "")
+_MOST = 60
+"""Questions of a template, and choices of a question."""
+_LONGEST_LEAD = MappingProxyType({"wd": 780, "d": 1100, "w": 156, "mo": 36})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ def read_questions(node: Node, path: str) -> tuple[Question, ...]:
     """The questions in their order. Raises TemplateError that points at the manifest's line."""
     if not isinstance(node, SequenceNode):
         raise _wrong(path, node, "questions 要写成列表", "questions is a list")
+    if len(node.items) > _MOST:
+        raise _wrong(path, node, f"问题多于 {_MOST} 个", f"there are more than {_MOST} questions")
     questions: list[Question] = []
     for item in node.items:
         question = _question(item, path)
@@ -72,7 +81,7 @@ def _question(node: Node, path: str) -> Question:
             path, node, "一个问题要写 id 和 ask_zh、ask_en", "a question has an id, ask_zh and ask_en"
         )
     parts = dict(_entries(node, path, _KEYS))
-    texts = {key: value.text for key, value in parts.items() if isinstance(value, ScalarNode)}
+    texts = _texts(parts, path)
     name, kind = texts.get("id", ""), texts.get("type", "text")
     if not _NAME.fullmatch(name) or name in _RESERVED:
         raise _wrong(
@@ -96,16 +105,61 @@ def _question(node: Node, path: str) -> Question:
         raise _wrong(
             path, parts.get("default", node), f"问题“{name}”的 default 不在 choices 里", f"the default of question '{name}' is not one of its choices"
         )  # fmt: skip
+    for key, words in _unfit(question):
+        raise _wrong(path, parts[key], words.zh, words.en)
     return question
 
 
+def _unfit(question: Question) -> Iterator[tuple[str, Bilingual]]:
+    """The keys of a question whose values say nothing, with what is wrong with them."""
+    if question.pattern:
+        try:
+            AnswerPattern(question.pattern)
+        except PatternError as error:
+            yield "pattern", Bilingual(f"pattern 用不了：{error}", f"this pattern cannot be used: {error}")
+    for key, text in (("least", question.least), ("most", question.most)):
+        if question.kind == "number" and text and not _is_number(text):
+            yield key, Bilingual(f"{key} 要写数", f"{key} is a number")
+    lead = parse_offset(question.lead)
+    if question.lead and (lead is None or abs(lead.amount) > _LONGEST_LEAD[lead.unit]):
+        yield (
+            "lead",
+            Bilingual(
+                "lead 写成 15wd、4w 或 2mo，不超过三年",
+                "write lead as 15wd, 4w or 2mo, three years at the most",
+            ),
+        )
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return isfinite(float(text))
+    except ValueError:
+        return False
+
+
+def _texts(parts: Mapping[str, Node], path: str) -> dict[str, str]:
+    """The texts among the values. Raises TemplateError for one that a terminal must not be given."""
+    texts = {}
+    for key, value in parts.items():
+        if isinstance(value, ScalarNode):
+            if wrong := unshowable(value.text):
+                raise _wrong(path, value, wrong.zh, wrong.en)
+            texts[key] = value.text
+    return texts
+
+
 def _options(node: Node | None, path: str) -> Iterator[Option]:
-    for item in node.items if isinstance(node, SequenceNode) else ():
+    items = node.items if isinstance(node, SequenceNode) else ()
+    if len(items) > _MOST:
+        raise _wrong(path, items[0], f"选项多于 {_MOST} 个", f"there are more than {_MOST} choices")
+    for item in items:
         if isinstance(item, ScalarNode):
-            yield Option(item.text, Bilingual(item.text, item.text))
+            text = _texts({"value": item}, path)["value"]
+            yield Option(text, Bilingual(text, text))
             continue
         parts = dict(_entries(item, path, _CHOICE_KEYS))
-        texts = {key: value.text for key, value in parts.items() if isinstance(value, ScalarNode)}
+        texts = _texts(parts, path)
         value = texts.get("value", "")
         yield Option(value, Bilingual(texts.get("zh", value), texts.get("en", value)))
 

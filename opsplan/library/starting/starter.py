@@ -18,7 +18,7 @@ from jinja2.sandbox import safe_range
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError
 from opsplan.library.environment import TEMPLATE_FAULTS, fault, file_loader, place_of, strict_undefined
-from opsplan.library.limits import LimitedEnvironment
+from opsplan.library.limits import LimitedEnvironment, whole
 from opsplan.library.manifest import Template
 from opsplan.library.starting.answers import Answer, Desk
 from opsplan.library.starting.key_language import with_keys
@@ -49,6 +49,10 @@ def starter_languages(template: Template) -> tuple[Lang, ...]:
     return tuple(lang for lang in LANGS if starter_file(template, lang))
 
 
+class _NotYaml(TemplateError):
+    """What a starter gives cannot be read; ``line`` is its line, not one of the template."""
+
+
 @dataclass(slots=True)
 class _Marks:
     """The values that were printed, in their order."""
@@ -75,8 +79,16 @@ def start_plan(
             str(template.folder),
         )  # fmt: skip
     marks = _Marks()
-    loader = file_loader((template, *chain))
-    text = _filled(_rendered(path, loader, answers, desk, marks), marks)
+    templates = (template, *chain)
+    try:
+        text = _filled(_rendered(path, file_loader(templates), answers, desk, marks), marks)
+    except _NotYaml as error:
+        places = places_of(template, templates[1:], answers, desk)
+        at = places[error.line - 1] if 0 < error.line <= len(places) else (str(path), 0)
+        words = Bilingual(
+            f"新建的方案不是 YAML：{error.text.zh}", f"the plan it starts is no YAML: {error.text.en}"
+        )
+        raise TemplateError(words, *at, error.help) from None
     return with_keys(text, keys or desk.lang)
 
 
@@ -105,7 +117,7 @@ def _rendered(
     environment.globals.update({**answers, "today": desk.today, "lang": desk.lang, "range": safe_range})
     name = f"{path.parent.name}/{path.name}"
     try:
-        return environment.get_template(name).render()
+        return whole(environment.get_template(name).render())
     except TemplateNotFound as error:
         raise TemplateError(
             Bilingual(f"找不到模板文件 {error.name}", f"there is no template file {error.name}"), str(path)
@@ -137,8 +149,13 @@ def _on_weekday(day: Any, weekday: Any) -> date:
 
 
 def _filled(text: str, marks: _Marks) -> str:
-    """The text with the values in place of their marks."""
-    root = read_yaml(text.encode()).root
+    """The text with the values in place of their marks. Raises TemplateError for a text that is no YAML: no value could
+    be told from it."""
+    read = read_yaml(text.encode())
+    root = read.root
+    if root is None:
+        first = read.findings[0]
+        raise _NotYaml(first.message, "", first.position.line if first.position else 0, first.help)
     starts = line_starts(text)
     edits: list[tuple[int, int, str]] = []
     for node, flow in _marked(root):
