@@ -62,6 +62,11 @@ def measured() -> Iterator[Measured]:
         _ASKED.reset(token)
 
 
+def is_measured() -> bool:
+    """True within :func:`measured`."""
+    return _ASKED.get() is not None
+
+
 @contextmanager
 def stage(name: str) -> Iterator[None]:
     """Marks a stage of the work: ``read``, ``model``, ``docx``, … A stage may lie within another, and return."""

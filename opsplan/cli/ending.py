@@ -59,31 +59,37 @@ def failed(error: Exception) -> int:
         with suppress(OSError):
             print_error(told, terminal_language())
         return EXIT_FINDINGS
+    import traceback
+
+    return bug(type(error).__name__, "".join(traceback.format_exception(error)))
+
+
+def bug(name: str, trace: str) -> int:
+    """Say that there is a bug of ours, an error of that name, and give the exit code; its traceback goes to a log file."""
     with suppress(OSError):
-        log = _log(error)
+        log = _log(name, trace)
         click.echo(
             say(
-                f"这是 opsplan 的缺陷：{type(error).__name__}。正在做的方案没有写出。报告时请附上 {log}",
-                f"this is a bug of opsplan: {type(error).__name__}. The plan at hand was not written. Please report it with {log}",
+                f"这是 opsplan 的缺陷：{name}。正在做的方案没有写出。报告时请附上 {log}",
+                f"this is a bug of opsplan: {name}. The plan at hand was not written. Please report it with {log}",
             ),
             err=True,
         )
     return EXIT_BUG
 
 
-def _log(error: Exception) -> str:
-    """A file that says all about an error, or the error itself where none can be written."""
+def _log(name: str, trace: str) -> str:
+    """A file that says all about an error, or its last words where none can be written."""
     import tempfile
-    import traceback
 
-    text = f"opsplan {__version__}, Python {sys.version}\n\n{''.join(traceback.format_exception(error))}"
+    text = f"opsplan {__version__}, Python {sys.version}\n\n{trace}"
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="opsplan-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
         ) as log:
             log.write(text)
     except OSError:
-        return repr(str(error))
+        return repr(trace.strip().rpartition("\n")[2].removeprefix(f"{name}: "))
     return log.name
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +47,21 @@ def make_files(
         return []
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one plan, before anything of it is said or written: the bytes of each format, none when it was
+    ``stopped``. ``counted`` is not told but counted; ``comments`` is how many a document has when it was asked to."""
+
+    file: str
+    lang: Lang
+    edition: str
+    report: Report
+    counted: Report = field(default_factory=Report)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    stopped: bool = False
+    comments: int | None = None
+
+
 def _make(
     name: str,
     target: Target,
@@ -57,50 +73,77 @@ def _make(
     brand: BrandFound | None,
     edition: str | None,
 ) -> list[Path]:
-    from opsplan.writers.files import Output, write_outputs
-
     checked = check_named(
         name, today=today, lang=lang, quality=quality or strict, brand=brand, edition=edition
     )
-    report = checked.report
-    if not checked.renderable or (strict and failed(report, strict=True)):
-        _stopped(report, checked, target)
-        return []
+    made = made_of(checked, produce, strict=strict, quality=quality, brand=brand)
+    tell(made, target)
+    return [] if made.stopped else deliver(made, name, target)
+
+
+def made_of(
+    checked: Checked,
+    produce: Callable[[Checked], Rendered],
+    *,
+    strict: bool,
+    quality: bool = True,
+    brand: BrandFound | None = None,
+) -> Made:
+    """What comes of a checked plan; see :func:`make_files`. Raises UserError."""
+    made = Made(checked.file, checked.lang, checked.edition.name, checked.report)
+    if not checked.renderable or (strict and failed(made.report, strict=True)):
+        return replace(made, stopped=True)
     rendered = produce(checked)
-    if strict and failed(report + rendered.report, strict=True):
-        _stopped(report + rendered.report, checked, target)
-        return []
+    report = made.report + rendered.report
+    if strict and failed(report, strict=True):
+        return replace(made, report=report, stopped=True)
+    made = replace(made, report=report, files=rendered.files, comments=rendered.comments)
     if quality:
-        report += rendered.report
-    else:
-        asked = set(brand.findings) if brand else set()
-        print_count(Report.of(finding for finding in report if finding not in asked), checked)
-        report = Report.of(finding for finding in report if finding in asked) + rendered.report
+        return made
+    asked = set(brand.findings) if brand else set()
+    counted = Report.of(finding for finding in checked.report if finding not in asked)
+    told = Report.of(finding for finding in checked.report if finding in asked)
+    return replace(made, report=told + rendered.report, counted=counted)
+
+
+def tell(made: Made, target: Target) -> None:
+    """Say on stderr what was found in a plan, and that it was stopped by that."""
+    print_count(made.counted, made.file, made.lang)
     with stage("report"):
-        print_findings(report, checked.lang, err=True)
+        print_findings(made.report, made.lang, err=True)
+    if made.stopped:
+        words = "" if target.stdout else Bilingual("；没有生成文件", "; nothing was written").get(made.lang)
+        click.echo(f"{made.file}: {summary(made.report, made.lang)}{words}", err=True)
+
+
+def deliver(made: Made, name: str, target: Target) -> list[Path]:
+    """Write the files of the plan of that name, and say which. Raises OutputError."""
     if target.stdout:
-        write_stdout(rendered.files[target.formats[0]])
+        write_stdout(made.files[target.formats[0]])
         return [Path(STDIN)]
-    outputs = [
-        Output(form, target.path(name, form, checked.edition.name), data)
-        for form, data in rendered.files.items()
-    ]
+    paths = write(made, name, target)
+    say_written(made, paths)
+    return paths
+
+
+def write(made: Made, name: str, target: Target) -> list[Path]:
+    """Write the files of the plan of that name: their paths. Raises OutputError."""
+    from opsplan.writers.files import Output, write_outputs
+
+    outputs = [Output(form, target.path(name, form, made.edition), data) for form, data in made.files.items()]
     with stage("files"):
         write_outputs(outputs)
-    for output in outputs:
-        click.echo(output.path)
-    if rendered.comments is not None:
-        _say_comments(rendered.comments, checked.file, checked.lang)
     return [output.path for output in outputs]
+
+
+def say_written(made: Made, paths: Sequence[Path]) -> None:
+    """The paths on stdout; on stderr, how many comments a document has."""
+    for path in paths:
+        click.echo(path)
+    if made.comments is not None:
+        _say_comments(made.comments, made.file, made.lang)
 
 
 def _say_comments(count: int, file: str, lang: Lang) -> None:
     words = f"：{count} 条批注" if lang == "zh-CN" else f": {count} comment{'s' if count != 1 else ''}"
     click.echo(f"{file}{words}", err=True)
-
-
-def _stopped(report: Report, checked: Checked, target: Target) -> None:
-    lang = checked.lang
-    print_findings(report, lang, err=True)
-    words = "" if target.stdout else Bilingual("；没有生成文件", "; nothing was written").get(lang)
-    click.echo(f"{checked.file}: {summary(report, lang)}{words}", err=True)

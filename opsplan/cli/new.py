@@ -293,7 +293,7 @@ def _say_next(target: Path | None, data: bytes, today: date) -> None:
     """How the plan stands, and what to do with it."""
     name = str(target) if target is not None else STDIN
     checked = check_named(name, today=today, lang=None, data=data)
-    print_count(checked.report, checked)
+    print_count(checked.report, checked.file, checked.lang)
     if target is not None:
         click.echo(
             say(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from opsplan.pipeline import Checked
 
 STDIN = "-"
+BRAND_NAME = "opsplan.brand"
+"""Where a command's context has the brand that was asked for, as it was written."""
 _EDITION = (
     "读者版本：领导版 leader、团队版 team、伙伴版 partner、简版 brief、完整版 full，或方案自己的版本",
     "The edition: leader, team, partner, brief, full, or one of the plan's own",
@@ -158,6 +160,7 @@ def check_editions(editions: Sequence[str | None], *, one_file: bool) -> None:
 def _find_brand(ctx: click.Context, parameter: click.Parameter, value: str | None) -> BrandFound | None:
     if value is None:
         return None
+    ctx.meta[BRAND_NAME] = value
     from opsplan.pipeline.branding import asked_brand
 
     try:
@@ -170,6 +173,7 @@ def _find_brand(ctx: click.Context, parameter: click.Parameter, value: str | Non
 def check_named(
     name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = (),
     data: bytes | None = None, quality: bool = True, brand: BrandFound | None = None, edition: str | None = None,
+    otherwise: Lang | None = None,
 ) -> Checked:  # fmt: skip
     """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
 
@@ -177,19 +181,19 @@ def check_named(
     its place. ``select`` and ``ignore`` name rules and win over the settings. With ``data`` these bytes are checked as
     if they stood in the file. Without ``quality`` only errors of the spec and of the schedule are looked for.
     ``brand`` is the one asked for; without it, the plan's own is read. With an ``edition`` the plan is what that leaves.
+    ``otherwise`` is the language for a file that is no plan: the terminal's when it is None.
     """
     from opsplan.pipeline import Checked
     from opsplan.pipeline.beside import Placed, check_placed
 
+    otherwise = otherwise or terminal_language()
     try:
         text = _read(name) if data is None else data
     except OSError as error:
-        return Checked(
-            name or _NO_NAME, b"", lang or terminal_language(), Report.of([unreadable_file(name, error)])
-        )
+        return Checked(name or _NO_NAME, b"", lang or otherwise, Report.of([unreadable_file(name, error)]))
     placed = Placed(text, "<stdin>" if name == STDIN else name, folder_of(name))
     return check_placed(
-        placed, today=today, lang=lang, otherwise=terminal_language(), select=select, ignore=ignore, quality=quality,
+        placed, today=today, lang=lang, otherwise=otherwise, select=select, ignore=ignore, quality=quality,
         brand=brand, edition=edition,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from opsplan.cli.jobs import jobs_option
 from opsplan.cli.making import make_files
 from opsplan.cli.options import (
+    BRAND_NAME,
     STDIN,
     brand_option,
     check_editions,
@@ -20,6 +22,7 @@ from opsplan.cli.options import (
     editions_option,
     lang_option,
     plans_argument,
+    read_given,
     strict_option,
 )
 from opsplan.cli.profile import profile_option
@@ -27,9 +30,9 @@ from opsplan.cli.references import open_references
 from opsplan.cli.reporting import EXIT_FINDINGS
 from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_target
 from opsplan.cli.watching import Watchable
-from opsplan.cli.words import say
+from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Lang
-from opsplan.stages import stage
+from opsplan.stages import is_measured, stage
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
@@ -148,6 +151,7 @@ class _Settings:
         "Verify what was written against the plan; exit code 1 when it differs",
     ),
 )
+@jobs_option
 @profile_option
 @click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
 @click.option(
@@ -161,7 +165,7 @@ class _Settings:
 def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, references: tuple[str, ...],
     lang: Any, today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
-    open_files: bool, watch: bool, editions: tuple[str | None, ...],
+    open_files: bool, watch: bool, editions: tuple[str | None, ...], jobs: int | None,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -209,18 +213,53 @@ def command(
         open_references(references, target),
         editions,
     )
+    if jobs is not None and not target.stdout:
+        _check_jobs(watch)
+        written, code = _render_many(plans, settings, jobs)
+        _open(written if open_files else ())
+        click.get_current_context().exit(code)
     if watch:
         from opsplan.cli.watching import watch as keep_rendering
 
         keep_rendering(click.get_current_context(), plans)
     made = [_render_one(name, settings, one) for name in _progress(plans) for one in editions]
     written = [path for paths, _ in made for path in paths]
-    if open_files:
-        for path in written:
-            click.launch(str(path))
+    _open(written if open_files else ())
     whole = len(written) == len(plans) * len(editions) * len(target.formats)
     agreed = all(agrees for _, agrees in made)
     click.get_current_context().exit(0 if whole and agreed else EXIT_FINDINGS)
+
+
+def _check_jobs(watch: bool) -> None:
+    """Raises click.UsageError for what does not go with work in other processes."""
+    if watch:
+        raise click.UsageError(say("--watch 不能与 --jobs 同用", "--watch does not go with --jobs"))
+    if is_measured():
+        raise click.UsageError(
+            say("--profile 只量一个进程，不能与 --jobs 同用", "--profile measures one process and does not go with --jobs")
+        )  # fmt: skip
+
+
+def _render_many(plans: tuple[str, ...], settings: _Settings, jobs: int) -> tuple[list[Path], int]:
+    """All plans in all editions, in processes of their own: the paths, and the exit code."""
+    from opsplan.cli.render_many import local, render_many
+    from opsplan.cli.render_work import Order, Settings
+
+    target = settings.target
+    brand = click.get_current_context().meta.get(BRAND_NAME)
+    same = Settings(
+        target.formats, target.folder, target.file, settings.today, settings.template, settings.lang,
+        terminal_language(), settings.strict, settings.appendices, settings.comments, settings.pdf_seconds,
+        settings.verify, brand, settings.references,
+    )  # fmt: skip
+    texts = {name: read_given(name) if name == STDIN else None for name in plans}
+    orders = [Order(name, edition, same, texts[name]) for name in plans for edition in settings.editions]
+    return render_many(orders, local(jobs))
+
+
+def _open(paths: Sequence[Path]) -> None:
+    for path in paths:
+        click.launch(str(path))
 
 
 def _check_file_template(

@@ -106,10 +106,10 @@ def print_findings(findings: Iterable[Finding], lang: Lang, *, err: bool) -> Non
             click.echo(line, err=err)
 
 
-def print_count(report: Report, checked: Checked) -> None:
+def print_count(report: Report, file: str, lang: Lang) -> None:
     """A line on stderr that counts what was found in a plan and says how to see it; nothing for a sound plan."""
     if report.findings:
-        count, file, lang = summary(report, checked.lang), checked.file, checked.lang
+        count = summary(report, lang)
         plan = shlex.quote(file) if file != "<stdin>" else "-"
         words = Bilingual(f"；opsplan check {plan} 逐条列出", f"; opsplan check {plan} lists them")
         click.echo(f"{painter(err=True)(file, 'place')}: {count}{words.get(lang)}", err=True)

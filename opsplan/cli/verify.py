@@ -112,9 +112,14 @@ def verify_written(checked: Checked, written: Sequence[Path], *, strict: bool) -
     if not files or STDIN in files:
         return True
     proof = prove(checked, files)
-    _say_compared(proof, checked.lang)
-    print_findings(proof.report, checked.lang, err=True)
+    say_proof(proof, checked.lang)
     return not failed(proof.report, strict=strict)
+
+
+def say_proof(proof: Proof, lang: Lang) -> None:
+    """What was compared, and what was found by that, on stderr."""
+    _say_compared(proof, lang)
+    print_findings(proof.report, lang, err=True)
 
 
 def _say_compared(proof: Proof, lang: Lang) -> None:
