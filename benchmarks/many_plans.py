@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from measuring import ROOT
+
 from plans import big_plan
 
 _PAUSE = 0.1
