@@ -95,3 +95,11 @@ def test_a_slide_says_below_what_a_footnote_says() -> None:
 def test_targets_are_in_the_order_of_the_document() -> None:
     made = document("文")
     assert list(targets_of(made.blocks).words)[:3] == ["sec-summary", "sec-goals", "sec-goals-at-a-glance"]
+
+
+@pytest.mark.parametrize(("more", "led"), [("", False), (", reminders: [{when: -1d, to: everyone}]", True)])
+def test_activities_without_details_refer_to_no_appendix(more: str, led: bool) -> None:
+    plan = f"{PERIOD}activities: [{{name: A, date: 2027-05-05{more}}}, {{name: B, date: 2027-05-06}}]\n"
+    ctx = context_of(plan)
+    made = compose_document(ctx.plan, ctx.schedule, template=find_template("base"), lang="en", today=TODAY)
+    assert any(run.target == "sec-activity-work" for run in references(made)) is led
