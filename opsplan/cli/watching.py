@@ -53,7 +53,7 @@ class Reads:
             return
         if event == "open":
             path, mode, flags = arguments
-            if isinstance(path, str | bytes | os.PathLike):
+            if isinstance(path, str | bytes | os.PathLike) and not os.path.isdir(path):
                 self._note(os.path.abspath(os.fsdecode(path)), mode, flags)
         elif event == "os.rename":
             self._own.add(os.path.abspath(os.fsdecode(arguments[1])))

@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -206,26 +205,3 @@ def test_progress_is_shown_on_a_terminal_for_several_plans_only(
     monkeypatch.setattr("sys.stderr", terminal)
     assert tuple(render_module._progress(plans)) == plans
     assert unstyle(terminal.getvalue()) == shown
-
-
-def test_watch_renders_again_and_survives_errors() -> None:
-    plan = write(MINIMAL)
-    command = [sys.executable, "-m", "opsplan.cli.main", "render", "plan.yaml", "--to", "md", "--watch"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            wait_for(lambda: Path("plan.md").exists())
-            plan.write_text(BAD, encoding="utf-8")
-            time.sleep(1.0)
-            plan.write_text(MINIMAL.replace("title: Plan", "title: Second"), encoding="utf-8")
-            wait_for(lambda: "Second" in Path("plan.md").read_text(encoding="utf-8"))
-            assert process.poll() is None
-        finally:
-            process.terminate()
-
-
-def wait_for(condition: object, seconds: float = 20.0) -> None:
-    assert callable(condition)
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited too long"
-        time.sleep(0.1)
