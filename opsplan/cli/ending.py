@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import signal
 import sys
@@ -36,11 +37,23 @@ def _end(number: int, frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def say_anything() -> None:
-    """Let stdout show what its encoding has no letters for as codes, as stderr does, instead of failing."""
-    if sys.stdout is not None and sys.stdout.errors in ("strict", "surrogateescape"):
-        with suppress(AttributeError):  # something else stands in for it
-            sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+def say_all() -> None:
+    """Let stdout take everything: what its encoding has no letters for as codes, as stderr does, and every byte or an
+    error, which Python's unbuffered stdout does not promise."""
+    out = sys.stdout
+    if not isinstance(out, io.TextIOWrapper):
+        return  # there is none, or something else stands in for it
+    errors = "backslashreplace" if out.errors in ("strict", "surrogateescape") else out.errors
+    if isinstance(out.buffer, io.RawIOBase):
+        encoding = out.encoding
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(out.detach()),
+            encoding,
+            errors,
+            line_buffering=True,
+        )
+    else:
+        out.reconfigure(errors=errors)
 
 
 def cancelled() -> int:

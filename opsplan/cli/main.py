@@ -88,7 +88,7 @@ def main() -> None:
     """Run the command line; no traceback ever reaches a user."""
     gc.set_threshold(_YOUNG, 20, 20)
     ending.end_tidily()
-    ending.say_anything()
+    ending.say_all()
     try:
         code = cli.main(prog_name="opsplan", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -243,4 +243,5 @@ def write_stdout(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(_NO_STDOUT) from error
+        why = reason(error)
+        raise OutputError(Bilingual(f"{_NO_STDOUT.zh}：{why.zh}", f"{_NO_STDOUT.en}: {why.en}")) from error

@@ -19,6 +19,7 @@ _POLL_SECONDS = 0.3
 _WRITING = os.O_WRONLY | os.O_RDWR
 _CODE = (".py", ".pyc")
 _SAID = "opsplan.said"
+_TEMPLATE = "template.yaml"
 _Stamp = tuple[int, int, int] | None
 
 
@@ -66,6 +67,9 @@ class Reads:
             self._own.add(path)
         elif path not in self._noticed and not path.startswith(self._passed) and not path.endswith(_CODE):
             self._noticed[path] = _stamp_of(path)
+            if os.path.basename(path) == _TEMPLATE:  # more of it may come beside
+                folder = os.path.dirname(path)
+                self._noticed.setdefault(folder, _stamp_of(folder))
 
     def _is_own(self, path: str) -> bool:
         return path in self._own or any(str(each) in self._own for each in Path(path).parents)
@@ -112,12 +116,8 @@ def _again(
 
 def _noticed(reads: Reads, context: click.Context, plan: str, *, first: bool = False) -> dict[str, _Stamp]:
     """Run the command for a plan: the files that it depends on, as they were before."""
-    from opsplan.library.manifest import FILE
-
     before = {path: _stamp_of(path) for path in _places(plan)}
-    found = reads.during(lambda: _run(context, plan, first=first))
-    folders = {os.path.dirname(path) for path in found if os.path.basename(path) == FILE}
-    return before | {folder: _stamp_of(folder) for folder in folders} | found
+    return before | reads.during(lambda: _run(context, plan, first=first))
 
 
 def _places(plan: str) -> Iterator[str]:

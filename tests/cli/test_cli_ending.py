@@ -49,14 +49,22 @@ def shell(command: str, folder: Path, **environment: str) -> subprocess.Complete
     ("command", "code", "said"),
     [
         ("opsplan schema | (read -n 9; exec <&-; sleep 0.5); exit ${PIPESTATUS[0]}", 1, ""),
+        (
+            "ulimit -f 64; opsplan schema > schema.json",
+            1,
+            "error: cannot write to stdout: the file would be larger than is allowed\n",
+        ),
         ("opsplan rules | true; exit ${PIPESTATUS[0]}", 1, ""),
         ("opsplan rules >/dev/full", 1, "error: cannot write to stdout: the disk is full\n"),
         ("opsplan rules >&-", 0, ""),
         ("opsplan check missing.yaml 2>/dev/full", 1, ""),
     ],
 )
-def test_what_nobody_takes_is_no_bug(command: str, code: int, said: str, tmp_path: Path) -> None:
-    done = shell(command, tmp_path)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_nobody_takes_is_no_bug(
+    command: str, code: int, said: str, unbuffered: str, tmp_path: Path
+) -> None:
+    done = shell(command, tmp_path, PYTHONUNBUFFERED=unbuffered)
     assert (done.returncode, done.stderr) == (code, said)
 
 

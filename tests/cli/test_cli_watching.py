@@ -37,7 +37,7 @@ class Watching:
     def said(self) -> str:
         return self._log.read_text(encoding="utf-8")
 
-    def wait(self, condition: Callable[[], bool], seconds: float = 60.0) -> None:
+    def wait(self, condition: Callable[[], bool], seconds: float = 120.0) -> None:
         end = time.monotonic() + seconds
         while not condition():
             assert self.process.poll() is None, self.said()
