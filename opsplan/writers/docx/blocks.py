@@ -123,14 +123,13 @@ def _rule(frame: Frame, _: nodes.Rule) -> None:
 
 def _callout(frame: Frame, callout: nodes.Callout) -> None:
     """A filled cell with a thick line at its left; a table keeps its blocks, even tables, together."""
-    brand = frame.office.brand
     fill, line = (
         ("accent-50", "accent") if callout.tone == "note" else (callout.tone, f"{callout.tone}-strong")
     )
     add_gap_above(frame)
     word = "提示" if frame.office.chinese else "Note"
     table = add_grid(frame.parent, "OpsplanPanel", (frame.width,), alt=word)
-    cell = add_cell(add_row(table), frame.width, fill=fill, line=("left", line, 3), brand=brand)
+    cell = add_cell(add_row(table), frame.width, fill=fill, line=("left", line, 3), office=frame.office)
     write_blocks(frame.into(cell, frame.width - 18, "CalloutText"), callout.blocks)
     if cell[-1].tag != qualified("w:p"):
         # Word asks for a paragraph at the end of every cell.

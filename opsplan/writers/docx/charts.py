@@ -45,7 +45,7 @@ def write_charts(frame: Frame, charts: Sequence[Chart | None]) -> None:
     alt = clean("; ".join(plain(chart.caption) or chart.alt for chart in charts if chart))
     row = add_row(add_grid(frame.parent, "OpsplanStrip", widths, alt=alt))
     for place, room in enumerate(widths):
-        cell = add_cell(row, room, brand=frame.office.brand)
+        cell = add_cell(row, room, office=frame.office)
         chart = charts[place // 2] if place % 2 == 0 else None
         if chart is None:
             add_paragraph(cell, frame.office, "TableText")

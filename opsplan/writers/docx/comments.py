@@ -81,6 +81,8 @@ class _Places:
 
 def add_comments(office: Office, body: etree._Element, comments: Sequence[Comment]) -> None:
     """Tie the comments to the text and write them in a part of their own. Those of one place follow one another."""
+    if not comments:
+        return
     part = root("w:comments")
     places = _Places(office, body)
     ends: dict[etree._Element, etree._Element] = {}

@@ -69,8 +69,8 @@ def write_cover(frame: Frame, cover: Cover) -> None:
         )
         for label, value in cover.facts:
             row = add_row(table)
-            add_paragraph(add_cell(row, 90.0, brand=office.brand), office, "TableLabel", label)
-            add_paragraph(add_cell(row, frame.width - 90.0, brand=office.brand), office, "TableText", value)
+            add_paragraph(add_cell(row, 90.0, office=office), office, "TableLabel", label)
+            add_paragraph(add_cell(row, frame.width - 90.0, office=office), office, "TableText", value)
 
 
 def _raise_title(title: etree._Element, missing: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Inlines, plain
@@ -164,6 +164,12 @@ def _(block: nodes.Table, width: float) -> float:
         return month_height(fitting(block, width, _MONTH), width) + _CAPTION + _NOTE
     if is_fact_sheet(block):
         return _height(fact_sheet_of(block), width)
+    return _table_height(block, width)
+
+
+@lru_cache(maxsize=64)
+def _table_height(block: nodes.Table, width: float) -> float:
+    """Asked for more than once of every table: upright, on a turned page, and when its rows are kept together."""
     widths = column_widths(block, width)
     rows = (
         [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []

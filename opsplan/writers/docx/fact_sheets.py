@@ -56,11 +56,11 @@ def _add_title(
     office = frame.office
     row = add_row(table, head=True)
     span = _place(edges, at) if sheet.mark else len(edges) - 1
-    cell = add_cell(row, at if sheet.mark else edges[-1], span=span, vertical="center", brand=office.brand)
+    cell = add_cell(row, at if sheet.mark else edges[-1], span=span, vertical="center", office=office)
     add_paragraph(cell, office, "TableHead", sheet.title, src=sheet.src)
     if sheet.mark:
         chip = add_cell(row, edges[-1] - at, span=len(edges) - 1 - span, fill=sheet.tone, vertical="center",
-                        brand=office.brand)  # fmt: skip
+                        office=office)  # fmt: skip
         color = f"{sheet.tone}-text" if sheet.tone else ""
         add_paragraph(chip, office, "TableHead", sheet.mark, align="center", color=color)
 
@@ -72,7 +72,7 @@ def _add_row(
     line = add_row(table)
     for box in row:
         span = _place(edges, box.right) - _place(edges, box.left)
-        cell = add_cell(line, box.right - box.left, span=span, brand=office.brand)
+        cell = add_cell(line, box.right - box.left, span=span, office=office)
         if box.caption is not None:
             add_paragraph(cell, office, "TableSmall", box.caption, keep=keep)
         first = src if box.left == 0 else ""

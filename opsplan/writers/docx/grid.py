@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import sub
+
+if TYPE_CHECKING:
+    from opsplan.writers.docx.office import Office
 
 _LONGEST = 250
 """Characters of an alternative text that every reader reads."""
@@ -50,12 +54,23 @@ def add_row(table: etree._Element, *, head: bool = False, height: float = 0.0) -
 
 def add_cell(
     row: etree._Element, width: float, *, span: int = 1, merge: str = "", fill: str = "", vertical: str = "",
-    line: tuple[str, str, float] | None = None, brand: Brand,
+    line: tuple[str, str, float] | None = None, office: Office,
 ) -> etree._Element:  # fmt: skip
     """A cell without paragraphs. ``merge`` is ``restart`` or ``continue``; ``line`` a side, colour and width."""
+    twentieths = twips(width)
+    return office.stamps.stamp(
+        row, ("w:tc", twentieths, span, merge, fill, vertical, line),
+        lambda holder: _empty_cell(holder, twentieths, span, merge, fill, vertical, line, office.brand),
+    )  # fmt: skip
+
+
+def _empty_cell(
+    row: etree._Element, twentieths: int, span: int, merge: str, fill: str, vertical: str,
+    line: tuple[str, str, float] | None, brand: Brand,
+) -> etree._Element:  # fmt: skip
     cell = sub(row, "w:tc")
     properties = sub(cell, "w:tcPr")
-    sub(properties, "w:tcW", w=twips(width), type="dxa")
+    sub(properties, "w:tcW", w=twentieths, type="dxa")
     if span > 1:
         sub(properties, "w:gridSpan", val=span)
     if merge:

@@ -45,7 +45,7 @@ def write_month(frame: Frame, table: Table) -> None:
     if table.has_header:
         head = add_row(element, head=True)
         for column, width in zip(table.columns, widths, strict=True):
-            cell = add_cell(head, width, brand=frame.office.brand)
+            cell = add_cell(head, width, office=frame.office)
             add_paragraph(cell, frame.office, "CalendarText", tuple(_bold(column.title)), keep=True)
     for week, more in _stretched(table, frame, widths):
         *above, last = week
@@ -79,7 +79,7 @@ def _add_row(
     for cell in row.cells:
         width = sum(widths[column : column + cell.span])
         column += cell.span
-        td = add_cell(tr, width, span=cell.span, fill=cell.fill, line=line, brand=frame.office.brand)
+        td = add_cell(tr, width, span=cell.span, fill=cell.fill, line=line, office=frame.office)
         for paragraph in _paragraphs(cell):
             add_paragraph(td, frame.office, "CalendarText", paragraph, color=cell.color, keep=keep)
 

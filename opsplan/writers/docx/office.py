@@ -73,7 +73,7 @@ class Office:
     """The part that is being written, which links belong to."""
     lists: list[ListNumber] = field(default_factory=list)
     stamps: Stamps = field(default_factory=lambda: Stamps("a", "w", "wpg"))
-    """The shapes of drawings."""
+    """The shapes of drawings, and paragraphs and cells of tables before anything stands in them."""
     printed_headings: list[tuple[etree._Element, int]] = field(default_factory=list)
     """The paragraphs of all headings and their levels, in their order."""
     title: etree._Element | None = None

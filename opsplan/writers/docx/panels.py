@@ -54,9 +54,9 @@ def write_cards(frame: Frame, cards: Cards) -> None:
 def _add_card(frame: Frame, row: etree._Element, width: float, card: Card | None) -> None:
     office = frame.office
     if card is None:
-        add_paragraph(add_cell(row, width, brand=office.brand), office, "TableText")
+        add_paragraph(add_cell(row, width, office=office), office, "TableText")
         return
-    cell = add_cell(row, width, fill="wash", brand=office.brand, line=("top", card.color or "accent", 3))
+    cell = add_cell(row, width, fill="wash", office=office, line=("top", card.color or "accent", 3))
     if card.kicker:
         add_paragraph(cell, office, "TableSmall", card.kicker)
     add_paragraph(cell, office, "CardTitle", card.title, src=card.src)
@@ -96,9 +96,9 @@ def _add_number(
 ) -> None:
     office = frame.office
     if number is None:
-        add_paragraph(add_cell(row, width, brand=office.brand), office, "TableText")
+        add_paragraph(add_cell(row, width, office=office), office, "TableText")
         return
-    cell = add_cell(row, width, brand=office.brand, line=("top", "accent", 2))
+    cell = add_cell(row, width, office=office, line=("top", "accent", 2))
     add_paragraph(cell, office, "TableText", number.label)
     paragraph = add_paragraph(cell, office, style)
     with marked(paragraph, office, next((run.src for run in number.value if run.src), "")):
@@ -170,19 +170,19 @@ def _add_stage(
     *,
     keep: bool,
 ) -> None:
-    office, brand = frame.office, frame.office.brand
+    office = frame.office
     shade = min(index, len(_FUNNEL_FILLS) - 1)
-    name = add_cell(row, widths[0], vertical="center", brand=brand)
+    name = add_cell(row, widths[0], vertical="center", office=office)
     add_paragraph(name, office, "TableStrong", stage.name, src=stage.src, keep=keep)
     middle = len(widths) - 2
     for begin, end, fill in ((0, bar[0], ""), (*bar, _FUNNEL_FILLS[shade]), (bar[1], middle, "")):
         if end <= begin:
             continue
         room = sum(widths[begin + 1 : end + 1])
-        cell = add_cell(row, room, span=end - begin, fill=fill, vertical="center", brand=brand)
+        cell = add_cell(row, room, span=end - begin, fill=fill, vertical="center", office=office)
         text, color = (stage.value, f"on:{fill}") if fill else ((), "")
         add_paragraph(cell, office, "FunnelValue", text, color=color)
-    last = add_cell(row, widths[-1], vertical="center", brand=brand)
+    last = add_cell(row, widths[-1], vertical="center", office=office)
     lines = [line for line in (_joined(stage.baseline, _conversion(frame, stage)), stage.detail) if line]
     for line in lines or [()]:
         add_paragraph(last, office, "TableSmall", line)

@@ -37,13 +37,9 @@ def add_paragraph(
 ) -> etree._Element:  # fmt: skip
     """A ``w:p`` in a named style. ``src`` and ``anchor`` become bookmarks around its text; ``keep`` holds it on
     the page of what follows."""
-    paragraph = sub(parent, "w:p")
-    properties = sub(paragraph, "w:pPr")
-    sub(properties, "w:pStyle", val=style)
-    if keep:
-        sub(properties, "w:keepNext")
-    if align:
-        sub(properties, "w:jc", val=align)
+    paragraph = office.stamps.stamp(
+        parent, ("w:p", style, keep, align), lambda holder: _empty_paragraph(holder, style, keep, align)
+    )
     marks = [office.bookmark_name("src", src)] if src else []
     marks += [anchor] if anchor else []
     opened = [(office.next_mark(), name) for name in marks]
@@ -52,6 +48,17 @@ def add_paragraph(
     add_inlines(paragraph, office, inlines, color)
     for number, _ in reversed(opened):
         sub(paragraph, "w:bookmarkEnd", id=number)
+    return paragraph
+
+
+def _empty_paragraph(parent: etree._Element, style: str, keep: bool, align: str) -> etree._Element:
+    paragraph = sub(parent, "w:p")
+    properties = sub(paragraph, "w:pPr")
+    sub(properties, "w:pStyle", val=style)
+    if keep:
+        sub(properties, "w:keepNext")
+    if align:
+        sub(properties, "w:jc", val=align)
     return paragraph
 
 

@@ -84,7 +84,7 @@ def _heads(frame: Frame, table: Table) -> str:
 def _add_head(frame: Frame, element: etree._Element, table: Table, widths: tuple[float, ...]) -> None:
     row = add_row(element, head=True)
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
-        cell = add_cell(row, width, vertical="bottom", brand=frame.office.brand)
+        cell = add_cell(row, width, vertical="bottom", office=frame.office)
         align = "center" if table.look == "grid" and index else column.align
         add_paragraph(cell, frame.office, "TableHead", column.title, align=_jc(align))
 
@@ -117,7 +117,7 @@ def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple
             merge = merges[column]
             if covered[column] > 0 and merge:
                 cell = add_cell(tr, sum(widths[column : column + merge.span]), span=merge.span, merge="continue",
-                                fill=merge.fill, brand=frame.office.brand)  # fmt: skip
+                                fill=merge.fill, office=frame.office)  # fmt: skip
                 add_paragraph(cell, frame.office, "TableText")
                 column += merge.span
                 continue
@@ -127,7 +127,7 @@ def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple
             fill = item.fill or _FILLS[row.kind]
             td = add_cell(tr, sum(widths[column : column + span]), span=span, merge="restart" if rows > 1 else "",
                           fill=fill, line=_line(row), vertical="center" if table.look == "grid" or row.height else "",
-                          brand=frame.office.brand)  # fmt: skip
+                          office=frame.office)  # fmt: skip
             _add_text(frame, td, table, row, item, column, keep=index in kept or row.kind == "group")
             for place in range(column, column + span):
                 merges[place] = _Merge(rows, span, fill) if rows > 1 else None

@@ -71,13 +71,16 @@ def sub(parent: etree._Element, name: str, /, **attributes: str | int) -> etree.
 
     That is tried without a declaration first: lxml needs twice as long for an element that has one.
     """
-    prefix = _prefix_of(name)
-    element = etree.SubElement(parent, qualified(name))
+    prefix, tag = _prefix_of(name), qualified(name)
+    own = prefix == "w"
+    values = {
+        (_of_word(key) if own else key): value if type(value) is str else str(value)
+        for key, value in attributes.items()
+    }
+    element = etree.SubElement(parent, tag, values)
     if element.prefix != prefix:  # one that lxml invented
         parent.remove(element)
-        element = etree.SubElement(parent, qualified(name), nsmap={prefix: NAMESPACES[prefix]})
-    if attributes:
-        _set(element, prefix, attributes)
+        element = etree.SubElement(parent, tag, values, nsmap={prefix: NAMESPACES[prefix]})
     return element
 
 
@@ -108,8 +111,14 @@ def put(element: etree._Element, /, **attributes: str | int) -> etree._Element:
 
 def _set(element: etree._Element, prefix: str | None, attributes: Mapping[str, str | int]) -> None:
     for name, value in attributes.items():
-        name = qualified(f"w:{name}") if prefix == "w" else name
+        name = _of_word(name) if prefix == "w" else name
         element.set(name, value if type(value) is str else str(value))
+
+
+@cache
+def _of_word(name: str) -> str:
+    """The attribute of a ``w:`` element."""
+    return qualified(f"w:{name}")
 
 
 def relate(element: etree._Element, relation: str, attribute: str = "r:id") -> etree._Element:
