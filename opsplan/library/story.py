@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
 from opsplan.blocks.deck import SlideSource
 from opsplan.blocks.inline import Inlines
-from opsplan.blocks.nodes import Block, Table
+from opsplan.blocks.nodes import Block, SlideFigure, Table
+from opsplan.blocks.slide_figures import StepRow
 from opsplan.model.editions import Length
 
 MOST, SMALL_MOST = 18, 12
@@ -16,6 +18,8 @@ _DIVIDERS_FROM = 18
 """Slides with something to show from which a deck divides its sections."""
 _DIVIDED_SLIDES = 3
 """Slides that every section must have for a deck to be divided; a full deck is divided whatever it has."""
+_ROWS = 8
+"""Rows of a table on one slide."""
 _FRAMES = ("section", "agenda")
 
 
@@ -30,10 +34,22 @@ def told(slides: tuple[SlideSource, ...], length: Length, room: int) -> tuple[Sl
 
 def _shortened(slides: tuple[SlideSource, ...], room: int) -> tuple[SlideSource, ...]:
     """Without as many optional slides as it takes to leave ``room`` slides, dividers not counted."""
-    counted = sum(slide.layout != "section" for slide in slides)
-    optional = sorted((slide.optional, place) for place, slide in enumerate(slides) if slide.optional)
-    out = {place for _, place in optional[: max(counted - room, 0)]}
-    return tuple(slide for place, slide in enumerate(slides) if place not in out)
+    needed = {place: _takes(slide) for place, slide in enumerate(slides) if slide.layout != "section"}
+    for _, place in sorted((slide.optional, place) for place, slide in enumerate(slides) if slide.optional):
+        if sum(needed.values()) <= room:
+            break
+        del needed[place]
+    return tuple(slide for place, slide in enumerate(slides) if place in needed or slide.layout == "section")
+
+
+def _takes(slide: SlideSource) -> int:
+    """How many slides it will be: a table of more rows than a slide has is split."""
+    steps = (
+        one.table for one in slide.blocks if isinstance(one, SlideFigure) and isinstance(one.model, StepRow)
+    )
+    tables = (*steps, *(block for block in slide.blocks if isinstance(block, Table)))
+    rows = max((sum(row.kind == "body" for row in table.rows) for table in tables), default=0)
+    return max(math.ceil(rows / _ROWS), 1)
 
 
 def _divided(slides: tuple[SlideSource, ...], length: Length) -> tuple[SlideSource, ...]:

@@ -13,7 +13,7 @@ from opsplan.blocks.brand import default_brand
 from opsplan.blocks.deck import Deck, DeckSource, SlideSource, TextBox
 from opsplan.blocks.deck_layout import layout_deck
 from opsplan.blocks.inline import plain, run
-from opsplan.blocks.nodes import Paragraph, Table
+from opsplan.blocks.nodes import Paragraph, Row, Table
 from opsplan.diagnostics import LANGS, Lang
 from opsplan.errors import TemplateError
 from opsplan.library.compose import compose_deck
@@ -161,3 +161,19 @@ def test_the_titles_on_the_page_about_decks_are_those_of_the_plans() -> None:
     made = {message(ctx) for ctx in ctxs for message in MESSAGES.values()}
     assert len(shown) == 12
     assert shown <= made
+
+
+def test_a_table_that_will_be_split_counts_as_the_slides_it_takes() -> None:
+    long = Table((), tuple(Row(()) for _ in range(17)))
+    source = (SlideSource(run("three"), (long,)), *slides(2, 1, 0))
+    assert [plain(slide.title) for slide in told(source, "standard", 5)] == ["three", "0", "2"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_starter_of_the_shelf_has_a_deck_of_18_slides_at_most(lang: Lang) -> None:
+    """Nor is its summary split, which is one page by name. Two of the largest; all of them are rendered elsewhere."""
+    for name in ("annual-product", "conference"):
+        text = start(find_template(name), {}, desk_for(TODAY, lang)).text
+        deck, _ = layout_deck(story(context_of(text, lang), "standard", name), default_brand(lang))
+        assert len(deck.slides) <= MOST
+        assert not any("(1/2)" in slide.title for slide in deck.slides[:2])

@@ -19,12 +19,14 @@ from opsplan.model import budgeting
 from opsplan.patterns import lazy_pattern
 
 _HORIZON = 30
-_CLAUSE_END = lazy_pattern(r"[，；]|[,;](?=\s)")
+_CLAUSE_END = lazy_pattern(r"[，；：]|[,;:](?=\s)")
 _FAR = 3 * 366
 """Days within which later work is looked for."""
 _DECK_STEPS = 7
 _TOLD = 5
 """Conditions to stop and resources that are named below what is asked."""
+_SHORT = 72
+"""Latin letters, half as many Chinese characters, of a short reason: three lines of a panel."""
 _DONE = 1
 
 
@@ -227,6 +229,8 @@ def _reason(reason: Inlines, wanted: str) -> tuple[Block, ...]:
         return ()
     if wanted == "short":
         reason = tuple(replace(run, text=_CLAUSE_END.split(run.text, maxsplit=1)[0]) for run in reason[:1])
+        if sum(2 if fmt.is_cjk(sign) else 1 for sign in plain(reason)) > _SHORT:
+            return ()  # what is asked says enough on a page that must not run over
     return (Paragraph(reason, "plain"),)
 
 
