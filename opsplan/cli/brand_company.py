@@ -95,7 +95,7 @@ def init(file: str, output: str | None, force: bool, lang: Any) -> None:
     outputs = [Output("yaml", target, text.encode())]
     if logo and picture:
         outputs.append(Output(logo[0].lstrip("."), picture, logo[1]))
-    write_outputs(outputs)
+    write_outputs(outputs, overwrite=force)
     for each in outputs:
         click.echo(each.path)
 

@@ -143,7 +143,7 @@ def _write(target: str, plan: str, before: bytes, data: bytes) -> None:
     if target == STDIN:
         write_stdout(data)
     elif target != plan:
-        write_outputs([Output("yaml", Path(target), data)])
+        write_outputs([Output("yaml", Path(target), data)], overwrite=False)
     elif data != before:
         write_plan(Path(plan), before, data)
 

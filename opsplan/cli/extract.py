@@ -49,7 +49,7 @@ def command(file: str, output: str | None, force: bool) -> None:
                 "give another name with -o, or --force to overwrite it",
             ),
         )
-    write_outputs([Output("yaml", target, plan)])
+    write_outputs([Output("yaml", target, plan)], overwrite=force)
     click.echo(target)
 
 

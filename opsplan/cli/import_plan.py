@@ -63,7 +63,7 @@ def command(file: str, output: str | None, country: str | None, force: bool, lan
     if target is None:
         write_stdout(data)
     else:
-        write_outputs([Output("yaml", target, data)])
+        write_outputs([Output("yaml", target, data)], overwrite=force)
         click.echo(target)
     spoken = terminal_language()
     counts = Bilingual(

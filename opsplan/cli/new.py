@@ -96,7 +96,7 @@ def command(
             raise click.UsageError(
                 say("有 --from 时不写模板、--set、--answers、--lang 和 --keys", "--from takes no template, --set, --answers, --lang or --keys")
             )  # fmt: skip
-        _begin_again(old, by, day, target, today)
+        _begin_again(old, by, day, target, today, force=force)
         return
     if by is not None:
         raise click.UsageError(say("--shift 要和 --from 一起写", "--shift goes with --from"))
@@ -110,29 +110,31 @@ def command(
         ask=_dialogue(desk) if asking else None,
     )  # fmt: skip
     data = started.text.encode()
-    _write(target, data)
+    _write(target, data, force=force)
     for late in started.late:
         click.echo(_lateness(late), err=True)
     _say_next(target, data, today)
 
 
-def _begin_again(old: str, by: str | None, day: str | None, target: Path | None, today: date) -> None:
+def _begin_again(
+    old: str, by: str | None, day: str | None, target: Path | None, today: date, *, force: bool
+) -> None:
     from opsplan.cli.new_again import again_from, say_undecided
 
     started = again_from(old, by=by, to=day, today=today)
     data = started.text.encode()
-    _write(target, data)
+    _write(target, data, force=force)
     say_undecided(started, str(target or STDIN))
     _say_next(target, data, today)
 
 
-def _write(target: Path | None, data: bytes) -> None:
+def _write(target: Path | None, data: bytes, *, force: bool) -> None:
     from opsplan.writers.files import Output, write_outputs
 
     if target is None:
         write_stdout(data)
         return
-    write_outputs([Output("yaml", target, data)])
+    write_outputs([Output("yaml", target, data)], overwrite=force)
     click.echo(target)
 
 

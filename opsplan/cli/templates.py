@@ -134,9 +134,12 @@ def path(name: str) -> None:
 def copy(name: str, folder: Path) -> None:
     """Copy a template's files into a new folder."""
     from opsplan.library.copying import copy_template
+    from opsplan.writers.files import Output, write_outputs
 
-    for written in copy_template(_found(name).template, folder):
-        click.echo(written)
+    copied = copy_template(_found(name).template, folder)
+    write_outputs([Output("template", path, data) for path, data in copied.items()], overwrite=False)
+    for path in copied:
+        click.echo(path)
 
 
 @command.command(

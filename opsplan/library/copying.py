@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import OutputError, reason
+from opsplan.errors import OutputError
 from opsplan.library.manifest import FILE, Template
 from opsplan.library.template_files import files_in, read_any
 from opsplan.yamlio.reader import read_yaml
@@ -17,8 +17,8 @@ from opsplan.yamlio.writing import scalar
 _COPIED = (".j2", ".yaml", ".md", ".png")
 
 
-def copy_template(template: Template, folder: Path) -> Iterator[Path]:
-    """Copy the files of a template, one by one, into a folder that is not there yet; it gets the folder's name.
+def copy_template(template: Template, folder: Path) -> Mapping[Path, bytes]:
+    """The files of a template as they stand in a folder that is not there yet, by path; the copy gets the folder's name.
 
     A copy of a template that others build on builds on it in turn, so that what is deleted from the copy comes from there;
     the plans that it starts name the copy. Raises OutputError, and TemplateError for a file that leads out of the folder.
@@ -28,21 +28,12 @@ def copy_template(template: Template, folder: Path) -> Iterator[Path]:
             Bilingual(f"{folder} 已经存在，没有复制", f"{folder} is there already, nothing was copied"),
             Bilingual("写一个新文件夹的名字", "give the name of a new folder"),
         )
-    copied = {
-        source.relative_to(template.folder): read_any(template.folder, source)
-        for source in files_in(template.folder, _COPIED)
-    }
-    try:
-        for relative, data in copied.items():
-            target = folder / relative
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_renamed(data, relative, template, folder.name))
-            yield target
-    except OSError as error:
-        why = reason(error)
-        raise OutputError(
-            Bilingual(f"写不了 {folder}：{why.zh}", f"cannot write {folder}: {why.en}")
-        ) from error
+    copied = {}
+    for source in files_in(template.folder, _COPIED):
+        relative = source.relative_to(template.folder)
+        data = read_any(template.folder, source)
+        copied[folder / relative] = _renamed(data, relative, template, folder.name)
+    return copied
 
 
 def _renamed(data: bytes, file: Path, template: Template, name: str) -> bytes:

@@ -100,6 +100,17 @@ def test_a_pdf_does_not_say_when_it_was_made_and_keeps_its_length(
     assert ID.encode() not in numbers
 
 
+def test_the_locale_of_the_machine_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = install(tmp_path, monkeypatch, f'env > "$KEPT/environment"\n{PRINTS}')
+    for name in ("LANG", "LC_ALL", "LC_CTYPE", "LANGUAGE"):
+        monkeypatch.setenv(name, "tr_TR.UTF-8")
+    write_pdf(made("docx"), "docx", day=DAY)
+    environment = (kept / "environment").read_text("utf-8").splitlines()
+    local = sorted(line for line in environment if line.startswith(("LANG", "LC_", "TZ")))
+    assert local == ["LC_ALL=C.UTF-8", "TZ=UTC"]
+    assert "en-US" in settings(kept)
+
+
 def test_missing_fonts_are_told_and_the_closest_stand_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
