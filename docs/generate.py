@@ -1,7 +1,7 @@
 """Write the pages that are generated, or with ``--check`` say which are stale.
 
 Generated: the JSON Schemas, the help of every command, the list of findings, the
-kinds of slides, the questions of the score, and a page for each rule.
+kinds of slides, the questions of the score, the gallery of templates, and a page for each rule.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ["OPSPLAN_LANG"] = "en"
 
 import click
+from gallery import gallery_page
 
 from opsplan.blocks.deck_layout.kinds import KINDS, Kind
 from opsplan.checks.rule import Rule
@@ -41,6 +42,7 @@ def pages() -> Iterator[tuple[Path, str]]:
             yield DOCS / f"{name}.schema.{lang}.json", f"{text}\n"
     yield DOCS / "cli.md", _cli()
     yield DOCS / "findings.md", _findings()
+    yield DOCS / "gallery.md", gallery_page()
     yield DOCS / "rules.md", _rules()
     yield DOCS / "score.md", score_page()
     yield DOCS / "slides.md", _slides()
