@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from measuring import ROOT
 
@@ -44,7 +45,7 @@ def main() -> None:
 
 def _run(folder: Path, jobs: int, formats: str) -> tuple[float, float, int, int]:
     """Seconds by the clock and of processor; the most megabytes of all processes together in the first and last third."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    began = time.monotonic()
     names = sorted(str(path) for path in folder.glob("*.yaml"))
     process = subprocess.Popen(
         [sys.executable, "-m", "opsplan.cli.main", "render", *names, "-o", str(folder / f"out{jobs}"),
@@ -53,29 +54,44 @@ def _run(folder: Path, jobs: int, formats: str) -> tuple[float, float, int, int]
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""},
     )  # fmt: skip
     sizes: list[int] = []
+    seconds: dict[int, float] = {}
     while process.poll() is None:
-        sizes.append(_megabytes(process.pid))
+        members = list(_members(process.pid))
+        sizes.append(sum(map(_kilobytes, members)) // 1024)
+        seconds.update((each.pid, each.seconds) for each in members)
         time.sleep(_PAUSE)
     if process.returncode not in (0, 1):
         raise RuntimeError(f"render ended with {process.returncode}")
-    after, third = resource.getrusage(resource.RUSAGE_CHILDREN), max(len(sizes) // 3, 1)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.monotonic() - began, cpu, max(sizes[:third]), max(sizes[-third:])
+    third = max(len(sizes) // 3, 1)
+    return time.monotonic() - began, sum(seconds.values()), max(sizes[:third]), max(sizes[-third:])
 
 
-def _megabytes(session: int) -> int:
-    """What all processes of a session hold, memory that they share counted once."""
-    kilobytes = 0
-    for each in Path("/proc").iterdir():
+class _Member(NamedTuple):
+    """A process of the session: its folder below /proc, its number, and its seconds of processor until now."""
+
+    folder: Path
+    pid: int
+    seconds: float
+
+
+def _members(session: int) -> Iterator[_Member]:
+    for folder in Path("/proc").iterdir():
         try:
-            if not each.name.isdecimal() or os.getsid(int(each.name)) != session:
-                continue
-            for line in (each / "smaps_rollup").read_text(encoding="ascii").splitlines():
-                if line.startswith("Pss:"):
-                    kilobytes += int(line.split()[1])
-        except (OSError, ValueError):
+            if folder.name.isdecimal() and os.getsid(int(folder.name)) == session:
+                fields = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+                ticks = int(fields[11]) + int(fields[12])
+                yield _Member(folder, int(folder.name), ticks / os.sysconf("SC_CLK_TCK"))
+        except OSError:
             continue  # it has just ended
-    return kilobytes // 1024
+
+
+def _kilobytes(member: _Member) -> int:
+    """What a process holds, memory that it shares with others counted in part."""
+    try:
+        lines = (member.folder / "smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from opsplan.errors import OutputError, Refused, UserError, reason
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
+    from opsplan.model.each_values import Row
     from opsplan.pipeline import Checked
 
 STDIN = "-"
@@ -173,7 +174,7 @@ def _find_brand(ctx: click.Context, parameter: click.Parameter, value: str | Non
 def check_named(
     name: str, *, today: date, lang: Lang | None, select: Sequence[str] = (), ignore: Sequence[str] = (),
     data: bytes | None = None, quality: bool = True, brand: BrandFound | None = None, edition: str | None = None,
-    otherwise: Lang | None = None,
+    otherwise: Lang | None = None, row: Row | None = None,
 ) -> Checked:  # fmt: skip
     """Check the plan in a file, or on stdin; a file that cannot be read is a finding, so that the others are still read.
 
@@ -181,7 +182,8 @@ def check_named(
     its place. ``select`` and ``ignore`` name rules and win over the settings. With ``data`` these bytes are checked as
     if they stood in the file. Without ``quality`` only errors of the spec and of the schedule are looked for.
     ``brand`` is the one asked for; without it, the plan's own is read. With an ``edition`` the plan is what that leaves.
-    ``otherwise`` is the language for a file that is no plan: the terminal's when it is None.
+    ``otherwise`` is the language for a file that is no plan: the terminal's when it is None;
+    ``row`` has the values of a plan that speaks of a table.
     """
     from opsplan.pipeline import Checked
     from opsplan.pipeline.beside import Placed, check_placed
@@ -194,7 +196,7 @@ def check_named(
     placed = Placed(text, "<stdin>" if name == STDIN else name, folder_of(name))
     return check_placed(
         placed, today=today, lang=lang, otherwise=otherwise, select=select, ignore=ignore, quality=quality,
-        brand=brand, edition=edition,
+        brand=brand, edition=edition, row=row,
     )  # fmt: skip
 
 

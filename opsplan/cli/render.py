@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from opsplan.cli.each import each_option, each_rows
 from opsplan.cli.jobs import jobs_option
 from opsplan.cli.making import make_files
 from opsplan.cli.options import (
@@ -36,6 +37,7 @@ from opsplan.stages import is_measured, stage
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
+    from opsplan.cli.render_work import Order
     from opsplan.pipeline import Checked, References, Rendered
 
 _DOCUMENTS = frozenset({"docx", "md", "pdf", "txt"})
@@ -152,6 +154,7 @@ class _Settings:
     ),
 )
 @jobs_option
+@each_option
 @profile_option
 @click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
 @click.option(
@@ -166,6 +169,7 @@ def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, references: tuple[str, ...],
     lang: Any, today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
     open_files: bool, watch: bool, editions: tuple[str | None, ...], jobs: int | None,
+    table: str | None,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -213,9 +217,9 @@ def command(
         open_references(references, target),
         editions,
     )
-    if jobs is not None and not target.stdout:
+    if table is not None or (jobs is not None and not target.stdout):
         _check_jobs(watch)
-        written, code = _render_many(plans, settings, jobs)
+        written, code = _render_many(_orders(plans, settings, table), 1 if jobs is None else jobs)
         _open(written if open_files else ())
         click.get_current_context().exit(code)
     if watch:
@@ -240,10 +244,9 @@ def _check_jobs(watch: bool) -> None:
         )  # fmt: skip
 
 
-def _render_many(plans: tuple[str, ...], settings: _Settings, jobs: int) -> tuple[list[Path], int]:
-    """All plans in all editions, in processes of their own: the paths, and the exit code."""
-    from opsplan.cli.render_many import local, render_many
-    from opsplan.cli.render_work import Order, Settings
+def _orders(plans: tuple[str, ...], settings: _Settings, table: str | None) -> list[Order]:
+    """All plans in all editions, or the one plan for each row of a table. Raises click.UsageError, UserError."""
+    from opsplan.cli.render_work import Order, OrderedRow, Settings
 
     target = settings.target
     brand = click.get_current_context().meta.get(BRAND_NAME)
@@ -252,8 +255,29 @@ def _render_many(plans: tuple[str, ...], settings: _Settings, jobs: int) -> tupl
         terminal_language(), settings.strict, settings.appendices, settings.comments, settings.pdf_seconds,
         settings.verify, brand, settings.references,
     )  # fmt: skip
-    texts = {name: read_given(name) if name == STDIN else None for name in plans}
-    orders = [Order(name, edition, same, texts[name]) for name in plans for edition in settings.editions]
+    if table is None:
+        texts = {name: read_given(name) if name == STDIN else None for name in plans}
+        return [Order(name, edition, same, texts[name]) for name in plans for edition in settings.editions]
+    if len(plans) > 1 or target.folder is None:
+        raise click.UsageError(
+            say("--each 只用于一个方案，写到一个文件夹", "--each is for one plan, and writes into a folder")
+        )
+    name = plans[0]
+    text = read_given(name)
+    rows = each_rows(name, text, table, settings.lang)
+    if rows is None:  # the plan says why
+        return [Order(name, None, same, text)]
+    return [
+        Order(name, edition, same, text, OrderedRow(row.values, row.name, f"{table}:{row.line}"))
+        for row in rows
+        for edition in settings.editions
+    ]
+
+
+def _render_many(orders: Sequence[Order], jobs: int) -> tuple[list[Path], int]:
+    """Render in so many processes: the paths, and the exit code."""
+    from opsplan.cli.render_many import local, render_many
+
     return render_many(orders, local(jobs))
 
 

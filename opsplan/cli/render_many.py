@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,15 +11,17 @@ from pathlib import Path
 import click
 
 from opsplan.cli import ending
-from opsplan.cli.making import say_written, tell, write
+from opsplan.cli.making import Made, say_written, tell, write
 from opsplan.cli.progress import Progress
 from opsplan.cli.render_work import PRELOADED, PRELOADED_FOR, Finished, Order, trouble_of, work
 from opsplan.cli.reporting import EXIT_FINDINGS, failed, print_at, summary
 from opsplan.cli.words import say, terminal_language
-from opsplan.diagnostics import Severity
+from opsplan.diagnostics import Bilingual, Finding, Position, Report, Severity
 from opsplan.errors import UserError
 from opsplan.pipeline.many import Outcome, in_processes, in_this_process
 
+_ALIKE = 5
+"""Of so many rows a finding of one rule at one place is told."""
 _NAMED = 20
 """So many of the plans that failed are named in the end."""
 Run = Callable[[Sequence[Order]], Iterator[Outcome[Finished]]]
@@ -58,6 +61,7 @@ def _cores() -> int:
 def render_many(orders: Sequence[Order], run: Run) -> tuple[list[Path], int]:
     """Render all, each written as soon as it is made and told in its turn: the paths, and the exit code."""
     held: dict[int, _Told] = {}
+    said = _Said()
     paths: list[Path] = []
     wrong: dict[str, str] = {}
     code, turn = 0, 0
@@ -72,10 +76,11 @@ def render_many(orders: Sequence[Order], run: Run) -> tuple[list[Path], int]:
             while turn in held:
                 one = held.pop(turn)
                 progress.clear()
-                _say(orders[turn], one)
+                _say(orders[turn], one, said)
                 paths += one.paths
                 code = max(code, ending.EXIT_BUG if one.outcome.bug else EXIT_FINDINGS if one.failed else 0)
                 turn += 1
+    said.say_rest()
     _sum_up({order.label for order in orders}, wrong)
     return paths, code
 
@@ -97,7 +102,7 @@ def _written(order: Order, outcome: Outcome[Finished]) -> _Told:
     if made.stopped:
         return _Told(replace(outcome, result=bare), failed=summary(made.report, terminal_language()))
     try:
-        paths = tuple(write(made, order.name, order.settings.target))
+        paths = tuple(write(made, order.named, order.settings.target))
     except UserError as error:
         bare = replace(bare, trouble=trouble_of(error))
         return _Told(replace(outcome, result=bare), failed=error.text.get(terminal_language()))
@@ -107,8 +112,9 @@ def _written(order: Order, outcome: Outcome[Finished]) -> _Told:
     return _Told(replace(outcome, result=bare), paths, why)
 
 
-def _say(order: Order, told: _Told) -> None:
-    """What was found in one plan, what was written of it, and what became of its process."""
+def _say(order: Order, told: _Told, said: _Said) -> None:
+    """What was found in one plan, what was written of it, and what became of its process. Of the rows of a table, what
+    was ``said`` of one is not repeated for others."""
     outcome = told.outcome
     if outcome.lost or outcome.tries > 1:
         _say_lost(order.label, outcome)
@@ -120,7 +126,7 @@ def _say(order: Order, told: _Told) -> None:
         return
     made, trouble = finished.made, finished.trouble
     if made is not None:
-        tell(made, order.settings.target)
+        tell(said.of_row(order.label, made) if order.row else made, order.settings.target)
     if trouble is not None:
         lang = order.settings.lang or terminal_language()
         print_at(trouble.file, trouble.line, Severity.ERROR, trouble.text, trouble.help, lang)
@@ -130,6 +136,33 @@ def _say(order: Order, told: _Told) -> None:
         from opsplan.cli.verify import say_proof
 
         say_proof(finished.proof, made.lang)
+
+
+class _Said:
+    """What was said of the rows of a table, so that what holds for all of them is not said of each."""
+
+    def __init__(self) -> None:
+        self._findings: set[Finding] = set()
+        self._rows: Counter[tuple[str, str, Position | None]] = Counter()
+
+    def of_row(self, place: str, made: Made) -> Made:
+        """What is new in this row, with its place: every error that stops it, a few of the rest."""
+        told = []
+        for each in made.report:
+            at = each.rule, each.file, each.position
+            self._rows[at] += 1
+            if each.blocking or (each not in self._findings and self._rows[at] <= _ALIKE):
+                message = Bilingual(f"{each.message.zh}（{place}）", f"{each.message.en} ({place})")
+                told.append(replace(each, message=message))
+            self._findings.add(each)
+        return replace(made, file=place, report=Report.of(told))
+
+    def say_rest(self) -> None:
+        """In how many rows there is what was found in more than one."""
+        for (rule, file, position), count in self._rows.items():
+            if count > 1:
+                where = f"{file}:{position.line}:{position.column}" if position else file
+                click.echo(f"{where}: {say(f'{rule}：共 {count} 行', f'{rule}: {count} rows')}", err=True)
 
 
 def _say_lost(label: str, outcome: Outcome[Finished]) -> None:

@@ -16,6 +16,7 @@ from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError, UserError
 
 if TYPE_CHECKING:
+    from opsplan.model.each_values import Row
     from opsplan.pipeline import Checked, Proof, References, Rendered
 
 PRELOADED = (
@@ -54,6 +55,15 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderedRow:
+    """A row of a table: its values, the name of its files, and its place, as in ``stores.csv:17``."""
+
+    values: Row
+    name: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """A plan to render in one edition; ``text`` where it is no file."""
 
@@ -61,11 +71,17 @@ class Order:
     edition: str | None
     settings: Settings
     text: bytes | None = None
+    row: OrderedRow | None = None
 
     @property
     def label(self) -> str:
         """What users call it."""
-        return self.name
+        return self.row.place if self.row else self.name
+
+    @property
+    def named(self) -> str:
+        """The name of a plan whose files would be called as those of this order are."""
+        return f"{self.row.name}.yaml" if self.row else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def work(order: Order) -> Finished:
             brand = asked_brand(settings.brand)
         checked = check_named(
             order.name, today=settings.today, lang=settings.lang, otherwise=settings.otherwise, data=order.text,
-            brand=brand, edition=order.edition,
+            brand=brand, edition=order.edition, row=order.row.values if order.row else None,
         )  # fmt: skip
         made = made_of(checked, partial(_rendered, settings), strict=settings.strict)
     except UserError as error:
@@ -129,6 +145,6 @@ def _proof(checked: Checked, made: Made, order: Order) -> Proof | None:
     from opsplan.verifying.shown import SUFFIXES
 
     target = order.settings.target
-    paths = {form: target.path(order.name, form, made.edition) for form in made.files}
+    paths = {form: target.path(order.named, form, made.edition) for form in made.files}
     files = [(str(paths[form]), data) for form, data in made.files.items() if paths[form].suffix in SUFFIXES]
     return verify_files(checked, files) if files else None

@@ -45,7 +45,7 @@ def cell_value(field: CalendarField, cell: Cell | None, *, since_1904: bool = Fa
         return _date(cell, since_1904=since_1904)
     if field.kind == "time":
         return _time(cell)
-    text = _text(cell, since_1904=since_1904)
+    text = text_of(cell, since_1904=since_1904)
     if not text.strip():
         return None
     if field.choices and choice_of(field, text) is None:
@@ -83,7 +83,7 @@ def _date(cell: Cell, *, since_1904: bool) -> FieldValue | Wrong:
         day = _day(cell.value, since_1904=since_1904)
         if day is not None and cell.value >= 1:
             return day
-    text = _text(cell, since_1904=since_1904).strip()
+    text = text_of(cell, since_1904=since_1904).strip()
     if not text:
         return None
     plain = text.partition("T")[0]
@@ -102,7 +102,7 @@ def _time(cell: Cell) -> FieldValue | Wrong:
         days = cell.value % 1 if cell.look == "date" else cell.value
         if 0 <= days <= 1:
             return round(days * _DAY_MINUTES)
-    text = _text(cell).strip()
+    text = text_of(cell).strip()
     found = _CLOCK.fullmatch(text)
     minutes = int(found[1]) * 60 + int(found[2]) if found and int(found[2]) < 60 else None
     if minutes is not None and minutes <= _DAY_MINUTES:
@@ -115,7 +115,7 @@ def _time(cell: Cell) -> FieldValue | Wrong:
     )
 
 
-def _text(cell: Cell, *, since_1904: bool = False) -> str:
+def text_of(cell: Cell, *, since_1904: bool = False) -> str:
     """What the cell shows, near enough."""
     if isinstance(cell.value, str):
         return cell_text(cell.value)

@@ -88,6 +88,7 @@ LINK_KIND = Choice(
 EDITION_LENGTH = Choice(
     {"brief": ("Brief", "简版"), "standard": ("Standard", "标准"), "full": ("Full", "完整")}
 )
+EACH_TYPE = Choice({"text": ("Text", "文字"), "number": ("Number", "数字"), "date": ("Date", "日期")})
 DECK_LOOK = Choice({"light": ("Light", "浅色", "浅"), "dark": ("Dark", "深色", "深")})
 NUMBERING = Choice({
     "decimal": ("1 1.1 1.1.1", "数字", "1.1"), "chinese": ("一、（一）1.", "中文", "一、", "zh"),

@@ -49,5 +49,10 @@ CODES: Mapping[str, str] = MappingProxyType({
     # values that contradict one another
     "goal-metric-conflict": "OPS250",
     "bud-currency": "OPS251",
+    # a plan for each row of a table
+    "each-unknown": "OPS280",
+    "each-tag": "OPS281",
+    "each-value": "OPS282",
+    "each-example": "OPS283",
 })  # fmt: skip
 """Rule → code."""

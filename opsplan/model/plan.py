@@ -33,6 +33,7 @@ from opsplan.model.budget import Budget
 from opsplan.model.check_settings import CheckSettings
 from opsplan.model.content import Community, Content
 from opsplan.model.control import ComplianceItem, Monitoring, Resource, Review, Risk
+from opsplan.model.each_settings import EachSettings
 from opsplan.model.edition_settings import EditionSettings
 from opsplan.model.entries import ReadBy
 from opsplan.model.goals import Goal, Metric
@@ -172,6 +173,7 @@ class Plan(Entry):
     team: Many[Member] = key("团队", default=())
     check: CheckSettings | None = key("检查")
     editions: Mapping[str, EditionSettings] = key("读者版本", "分发版本", default={})
+    each: EachSettings | None = key("逐份")
     background: Background | None = key("背景")
     goals: Many[Goal] = key("目标", default=())
     audience: Audience | None = key("受众")

@@ -14,6 +14,7 @@ from opsplan.errors import reason
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
+    from opsplan.model.each_values import Row
     from opsplan.pipeline.checking import Checked
 
 CALENDARS = "calendars"
@@ -37,6 +38,7 @@ class Placed:
 def check_placed(
     placed: Placed, *, today: date, lang: Lang | None, otherwise: Lang = "zh-CN", select: Sequence[str] = (),
     ignore: Sequence[str] = (), quality: bool = True, brand: BrandFound | None = None, edition: str | None = None,
+    row: Row | None = None,
 ) -> Checked:  # fmt: skip
     """Check a plan with all that goes with it; a file beside it that cannot be read is a finding.
 
@@ -50,7 +52,7 @@ def check_placed(
         wrong.append(replace(unreadable(str(unread.filename), reason(unread)), blocking=False))
     checked = check(
         placed.text, placed.shown, today=today, lang=lang, otherwise=otherwise, calendars=calendars,
-        config=config, select=select, ignore=ignore, quality=quality, edition=edition,
+        config=config, select=select, ignore=ignore, quality=quality, edition=edition, row=row,
     )  # fmt: skip
     if brand is not None or (checked.plan_file is not None and checked.plan_file.plan.brand):
         from opsplan.pipeline.branding import with_brand, with_own_brand

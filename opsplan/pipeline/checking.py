@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand
     from opsplan.branding import Branding
     from opsplan.checks.policy import Policy
+    from opsplan.model.each_values import Row
     from opsplan.model.read import PlanFile
     from opsplan.schedule import Schedule
     from opsplan.schedule.official import Announced
     from opsplan.verifying.withheld import Withheld
     from opsplan.yamlio.limits import Limits
+    from opsplan.yamlio.nodes import MappingNode
     from opsplan.yamlio.reader import YamlFile
 
 _CHINESE = lazy_pattern("[一-鿿]{2}")
+_EACH = ("each", "逐份")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -80,6 +83,7 @@ def check(
     ignore: Sequence[str] = (),
     quality: bool = True,
     edition: str | None = None,
+    row: Row | None = None,
 ) -> Checked:
     """Read a plan and find everything that is wrong with it. Never raises for what a user wrote.
 
@@ -89,6 +93,7 @@ def check(
     that holds for it. ``select`` and ``ignore`` name rules, and win over that file and the plan's ``check`` block.
     Without ``quality`` no plan-quality rules run, for who shows a plan and does not judge it. With the name of an
     ``edition`` the plan is what that leaves of it, and only what is found in both is told.
+    A plan that speaks of a table has the values of a ``row`` of it, or else those of its examples.
     """
     with stage("import"):
         from opsplan.model.read import plan_language, read_plan
@@ -99,12 +104,13 @@ def check(
 
     with stage("read"):
         yaml = read_yaml(text, file, limits) if limits else read_yaml(text, file)
-    chosen = lang or (plan_language(yaml.root) if yaml.root else _guess_language(text) or otherwise)
+    root, own, tags = _with_row(yaml.root, file, row)
+    chosen = lang or (plan_language(root) if root else _guess_language(text) or otherwise)
     with stage("model"):
-        read = read_plan(yaml.root, file) if yaml.root else None
+        read = read_plan(root, file) if root else None
     with stage("check"):
         policy, findings, kept = _policy(config, select, ignore, yaml, read)
-    findings.extend(yaml.findings)
+    findings.extend((*yaml.findings, *tags))
     if read is None:
         return Checked(
             file, text, chosen, Report.of((*policy.settle(findings).findings, *kept)), policy=policy
@@ -125,6 +131,9 @@ def check(
         return schedule, [*plan_file.findings, *_not_said_already(later, said, plan_file.refused)]
 
     schedule, found = judged(read)
+    if tags:  # what is there instead of a value is not worth a word
+        said = {finding.position for finding in tags}
+        found = [finding for finding in found if finding.position not in said]
     one = in_edition(read, schedule, found, edition, judged, yaml.text)
     findings.extend(
         (
@@ -137,10 +146,24 @@ def check(
     report = Report.of((*settled.findings, *kept))
     if quality and not report.blocking:
         report += Report.of(policy.unused(settled.used))
+    left = own if one.text is None else one.text
     return Checked(
-        file, text if one.text is None else one.text, chosen, report, one.plan_file, one.schedule, policy,
-        edition=one.edition, withheld=one.withheld, file_text=None if one.text is None else text,
+        file, text if left is None else left, chosen, report, one.plan_file, one.schedule, policy,
+        edition=one.edition, withheld=one.withheld, file_text=None if left is None else text,
     )  # fmt: skip
+
+
+def _with_row(
+    root: MappingNode | None, file: str, row: Row | None
+) -> tuple[MappingNode | None, bytes | None, tuple[Finding, ...]]:
+    """The tree with the values of a row of a table, its text where that is not the file, and what is wrong with its tags."""
+    if root is None or not any(key.text in _EACH for key, _ in root.entries):
+        return root, None, ()
+    from opsplan.pipeline.each import filled_plan
+    from opsplan.yamlio.tree_text import tree_text
+
+    filled = filled_plan(root, file, row)
+    return filled.root, tree_text(filled.plain).encode(), filled.findings
 
 
 def _policy(

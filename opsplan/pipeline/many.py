@@ -57,6 +57,7 @@ def in_this_process(work: Callable[[Item], Result], items: Sequence[Item]) -> It
     """The outcomes one after the other, without any other process."""
     for index, item in enumerate(items):
         yield _outcome(index, _tried(work, item), 1)
+        gc.collect()  # trees of pages hold cycles
 
 
 def in_processes(
@@ -165,6 +166,7 @@ def _serve(connection: Connection[Any, Any], work: Callable[[Any], Any]) -> None
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever asked for the work
     signal.signal(signal.SIGTERM, _stop)
     gc.set_threshold(_YOUNG, 20, 20)
+    gc.freeze()  # what was imported is no garbage
     while True:
         try:
             item = connection.recv()
@@ -175,6 +177,8 @@ def _serve(connection: Connection[Any, Any], work: Callable[[Any], Any]) -> None
             connection.send(reply)
         except OSError:
             return
+        del item, reply
+        gc.collect()  # while the next one is on its way
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:

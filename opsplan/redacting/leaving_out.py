@@ -27,7 +27,7 @@ from opsplan.redacting.telling import Said, Withholding
 from opsplan.redacting.tree import Changes
 from opsplan.yamlio.nodes import ScalarNode
 
-STEERING = frozenset({"check", "editions", "brand", "template"})
+STEERING = frozenset({"check", "editions", "each", "brand", "template"})
 """Sections that no reader sees."""
 _NO_PROSE = frozenset({"id", "unit", "currency", "color", "opsplan", "language"})
 _NAMES = frozenset({"name", "title"})

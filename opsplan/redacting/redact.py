@@ -35,8 +35,8 @@ class Redaction:
 
 
 def redact(whole: PlanFile, schedule: Schedule | None, edition: Edition) -> Redaction:
-    """The plan without what the edition withholds and without what says what that is: refs, and the editions themselves."""
-    gone: set[Loc] = {("editions",)}
+    """The plan without what the edition withholds and without what says what that is: refs, the editions themselves, and columns of a table."""
+    gone: set[Loc] = {("editions",), ("each",)}
     for text in edition.withhold:
         gone.update(_withheld(whole.source.root, text))
     if edition.withhold:

@@ -43,6 +43,10 @@ WORDS: Mapping[str, Words] = MappingProxyType({
     "value-unknown": words("不在可选值里", "not one of the values allowed here", "从列出的值里选一个", "choose one of the values that are listed"),
     "value-color": words("不是颜色", "not a colour", '写成 "#0B4F6C"，加引号', 'write "#0B4F6C", in quotes'),
     "value-font": words("不是字体名", "not the name of a font", "只写一种字体的名字，如 微软雅黑", "write the name of one font, such as Georgia"),
+    "each-unknown": words("标签里的名字不是 each 逐份 的列", "a tag names no column of each", "改成声明过的列名，或在 each: columns 里声明它", "use a column that is declared, or declare it under each: columns"),
+    "each-tag": words("{{ }} 标签写得不对", "a {{ }} tag is not right", "写成 {{ 列名 }}，整个值加引号", "write {{ column }}, with quotes around the whole value"),
+    "each-value": words("each 逐份 的示例与列的类型不符", "an example of each is not what its column holds", "改示例或列的类型", "mend the example, or the type of the column"),
+    "each-example": words("必填的列没有示例", "a required column has no example", "写一个示例，检查和预览方案用它", "give an example: the plan is checked and previewed with it"),
     "text-unprintable": words(
         "文字里有 Office 文件存不了的控制字符", "control characters that no Office file can hold",
         "从原文删除；生成时会去掉", "delete them from the text; they are left out of the files", Severity.WARNING,

@@ -23,7 +23,9 @@ from opsplan.verifying.calendars import festival_days, quarter_facts, row_keys
 from opsplan.verifying.computed import computed_facts
 from opsplan.verifying.values import Fact, day_fact, fact_of, read_values
 
-_STEERING = frozenset({"opsplan", "language", "template", "brand", "check", "editions", "color", "internal"})
+_STEERING = frozenset(
+    {"opsplan", "language", "template", "brand", "check", "editions", "each", "color", "internal"}
+)
 """Keys that steer the tool; no deliverable shows them."""
 _REFERENCE = lazy_pattern(r"\[\[[ \t]*(?:ref|引用)[ \t]([^\[\]\n]+)\]\]")
 _NEW = ("新指标", "New")

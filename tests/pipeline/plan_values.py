@@ -21,7 +21,7 @@ from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
 from opsplan.schedule import Schedule
 
 NOT_PRINTED = frozenset({
-    "id", "opsplan", "language", "template", "brand", "check", "editions", "color", "internal", "after", "country", "weekend",
+    "id", "opsplan", "language", "template", "brand", "check", "editions", "each", "color", "internal", "after", "country", "weekend",
 })  # fmt: skip
 """Keys that steer the tool or name things for refs; what they do shows, they themselves don't."""
 PROSE = frozenset(
