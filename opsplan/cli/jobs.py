@@ -1,4 +1,4 @@
-"""``--jobs`` and what else says that many plans are rendered at once."""
+"""``--jobs`` and ``--cluster``: who works on many plans."""
 
 from __future__ import annotations
 
@@ -29,3 +29,11 @@ def _parse_jobs(ctx: click.Context, parameter: click.Parameter, value: str | Non
             say(f"“{value}”不是进程数，写 4 或 auto", f"'{value}' is no number of processes; write 4 or auto")
         )
     return int(text)
+
+
+def cluster_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--cluster ADDRESS``: None when it is not given."""
+    return click.option(
+        "--cluster", metavar="ADDRESS",
+        help=say("交给 Dask 集群做：调度器的地址，如 tcp://10.0.0.5:8786", "Render on a Dask cluster: the address of its scheduler, such as tcp://10.0.0.5:8786"),
+    )(function)  # fmt: skip

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from opsplan.cli.each import each_option, each_rows
-from opsplan.cli.jobs import jobs_option
+from opsplan.cli.jobs import cluster_option, jobs_option
 from opsplan.cli.making import make_files
 from opsplan.cli.options import (
     BRAND_NAME,
@@ -155,6 +155,7 @@ class _Settings:
 )
 @jobs_option
 @each_option
+@cluster_option
 @profile_option
 @click.option("--open", "open_files", is_flag=True, help=say("完成后打开文件", "Open the files when done"))
 @click.option(
@@ -169,7 +170,7 @@ def command(
     plans: tuple[str, ...], output: str | None, to: str | None, template: str | None, brand: BrandFound | None, references: tuple[str, ...],
     lang: Any, today: date, strict: bool, appendices: tuple[str, ...], comments: bool, pdf_seconds: float | None, verify: bool,
     open_files: bool, watch: bool, editions: tuple[str | None, ...], jobs: int | None,
-    table: str | None,
+    table: str | None, cluster: str | None,
 ) -> None:  # fmt: skip
     """Render plans and say what was written."""
     plans = tuple(dict.fromkeys(plans))
@@ -217,9 +218,13 @@ def command(
         open_references(references, target),
         editions,
     )
-    if table is not None or (jobs is not None and not target.stdout):
+    if table is not None or cluster is not None or (jobs is not None and not target.stdout):
         _check_jobs(watch)
-        written, code = _render_many(_orders(plans, settings, table), 1 if jobs is None else jobs)
+        if cluster is not None and (target.stdout or STDIN in plans):
+            raise click.UsageError(
+                say("--cluster 需要文件，不能用标准输入输出", "--cluster needs files, not stdin or stdout")
+            )
+        written, code = _render_many(_orders(plans, settings, table), 1 if jobs is None else jobs, cluster)
         _open(written if open_files else ())
         click.get_current_context().exit(code)
     if watch:
@@ -274,11 +279,15 @@ def _orders(plans: tuple[str, ...], settings: _Settings, table: str | None) -> l
     ]
 
 
-def _render_many(orders: Sequence[Order], jobs: int) -> tuple[list[Path], int]:
-    """Render in so many processes: the paths, and the exit code."""
+def _render_many(orders: Sequence[Order], jobs: int, cluster: str | None) -> tuple[list[Path], int]:
+    """Render in so many processes, or on a cluster: the paths, and the exit code."""
     from opsplan.cli.render_many import local, render_many
 
-    return render_many(orders, local(jobs))
+    if cluster is None:
+        return render_many(orders, local(jobs))
+    from opsplan.cli.cluster import on
+
+    return render_many(orders, on(cluster))
 
 
 def _open(paths: Sequence[Path]) -> None:
