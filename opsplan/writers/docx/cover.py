@@ -25,7 +25,12 @@ _NAME, _NAME_GAP = 9.0, 6.0
 """Size of the names below them, and the least space between two."""
 _FACTS_TOP = 508.0
 """Points from the top of the text to the facts."""
-_FACT_ROW = 30.5
+_LABEL = 90.0
+"""Width of the labels of the facts."""
+_FACT_ROW, _FACT_LINE = 30.5, 16.0
+"""Height of a fact of one line, and of every further line."""
+_FACT_SIZE, _FACT_PADDING = 10.5, 16.0
+"""Size of a fact's text and the sum of its cell's margins, in points."""
 _ABOVE_TITLE, _LEAST_ABOVE = 124.0, 24.0
 """Points above the title as its style has them, and on a low page."""
 _TITLE = 26.0
@@ -60,17 +65,23 @@ def write_cover(frame: Frame, cover: Cover) -> None:
         _add_gap(frame, 22.0)
         write_drawing(frame, _phase_bars(cover.phases, frame.width), keep=False)
         used += 22.0 + 37.0
-    used -= _raise_title(office.title, used + 48.0 + _FACT_ROW * len(cover.facts) - frame.height)
+    facts = sum(_fact_height(value, frame.width) for _, value in cover.facts)
+    used -= _raise_title(office.title, used + 48.0 + facts - frame.height)
     if cover.facts:
-        top = min(_FACTS_TOP, frame.height - _FACT_ROW * len(cover.facts) - 24.0)
+        top = min(_FACTS_TOP, frame.height - facts - 24.0)
         _add_gap(frame, max(24.0, top - used))
         table = add_grid(
-            frame.parent, "OpsplanCover", (90.0, frame.width - 90.0), alt=clean(plain(cover.title))
+            frame.parent, "OpsplanCover", (_LABEL, frame.width - _LABEL), alt=clean(plain(cover.title))
         )
         for label, value in cover.facts:
             row = add_row(table)
-            add_paragraph(add_cell(row, 90.0, office=office), office, "TableLabel", label)
-            add_paragraph(add_cell(row, frame.width - 90.0, office=office), office, "TableText", value)
+            add_paragraph(add_cell(row, _LABEL, office=office), office, "TableLabel", label)
+            add_paragraph(add_cell(row, frame.width - _LABEL, office=office), office, "TableText", value)
+
+
+def _fact_height(value: Inlines, width: float) -> float:
+    lines = len(wrap(plain(value), _FACT_SIZE, width - _LABEL - _FACT_PADDING))
+    return _FACT_ROW + _FACT_LINE * max(lines - 1, 0)
 
 
 def _raise_title(title: etree._Element, missing: float) -> float:

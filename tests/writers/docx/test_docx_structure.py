@@ -221,3 +221,24 @@ def test_a_low_page_takes_its_cover_whole() -> None:
         assert office.title is not None
         raised.append(office.title.find(f"{W}pPr/{W}spacing") is not None)
     assert raised == [True, False]
+
+
+def test_facts_of_several_lines_leave_less_space_above_them() -> None:
+    """Else the last of them, such as the approvers, would stand alone on the next page."""
+    gaps = []
+    for value in (
+        "value",
+        "A long value that names four approvers with all their titles, one after the other. " * 3,
+    ):
+        facts = (*((run("label"), run("value")) for _ in range(6)), (run("label"), run(value)))
+        office = Office(docx.Document(), default_brand("en"), "en", Outline((), 1))
+        body = etree.Element(f"{W}body")
+        cover = nodes.Cover(
+            run("A title that takes two lines of the page, as long titles of events do"),
+            run("Sub"),
+            facts=facts,
+        )
+        write_cover(Frame(office, body, PORTRAIT.text_width, PORTRAIT.text_height), cover)
+        spacing = [one for one in body.iter(f"{W}spacing") if one.get(f"{W}lineRule") == "exact"]
+        gaps.append(int(spacing[-1].get(f"{W}line", "0")))
+    assert gaps[1] <= gaps[0] - 2 * 16 * 20
