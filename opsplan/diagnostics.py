@@ -18,6 +18,21 @@ Loc = tuple[str | int, ...]
 """The way from the root of a plan to a node, in English keys and 0-based list indices."""
 
 
+TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the direction of text around, so that what is shown is not what is there."""
+
+
+def seen(text: str) -> str:
+    """The text with ``\ufffd`` for what steers a terminal, ends a line or turns the direction around."""
+    from unicodedata import category
+
+    if text.isprintable():
+        return text
+    return "".join(
+        "\ufffd" if each in TURNING or category(each) in ("Cc", "Cs", "Zl", "Zp") else each for each in text
+    )
+
+
 class Bilingual(NamedTuple):
     """A text in both languages a plan can be written in."""
 

@@ -119,6 +119,9 @@ _NUMBERS: Mapping[int, Bilingual] = MappingProxyType({
     errno.ELOOP: Bilingual("链接绕回了自己", "the link leads back to itself"),
     errno.EIO: Bilingual("磁盘读写出错", "the disk reports an error"),
 })  # fmt: skip
+NETWORK = ("//", "\\\\", "/\\", "\\/")
+"""How names of another machine's files begin; Windows would send that machine the user's name and a proof of the password.
+A user may name them, a plan or a brand may not."""
 FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 """Numbers of errors that say there is no room."""
 
@@ -129,3 +132,13 @@ def reason(error: OSError) -> Bilingual:
         return error.why
     own = error.strerror or type(error).__name__
     return _NUMBERS.get(error.errno or 0) or _REASONS.get(type(error), Bilingual(own, own))
+
+
+def network_place(name: str) -> tuple[Bilingual, Bilingual]:
+    """Why a file that a plan names on another machine is not read, and what would be right."""
+    return (
+        Bilingual(f"方案里不能引用网络位置 {name}", f"a plan may not name a file of another machine: {name}"),
+        Bilingual(
+            "把文件放到方案旁边，写相对路径", "put the file beside the plan, and write the path from there"
+        ),
+    )

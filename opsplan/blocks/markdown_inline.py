@@ -18,6 +18,8 @@ from opsplan.patterns import lazy_pattern
 
 START, MIDDLE, END, BREAK = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _PIECES = lazy_pattern(f"({START}\\d*{MIDDLE}|{END}|{BREAK})")
+_STRAY = lazy_pattern(f"[{START}{MIDDLE}]")
+"""Halves of marks: a plan can only hold them by an escape, and then they mean nothing."""
 _NO_NOTES: Mapping[int, Inlines] = MappingProxyType({})
 _SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 
@@ -54,13 +56,14 @@ def read_inline(
         else:
             code = token.type == "code_inline"
             for piece in _PIECES.split(token.content):
-                if piece.startswith(START):
+                if piece.startswith(START) and _PIECES.fullmatch(piece):
                     number = piece[1:-1]
-                    paths.append(sources[int(number)] if number else "")
+                    known = number != "" and int(number[-9:]) < len(sources)
+                    paths.append(sources[int(number[-9:])] if known else "")
                 elif piece == END:
                     paths = paths[:-1]
                 elif piece:
-                    text = "\n" if piece == BREAK else piece
+                    text = "\n" if piece == BREAK else _STRAY.sub("", piece)
                     here = paths[-1] if paths and paths[-1] else look.src
                     runs.append(replace(look, text=text, code=code or look.code, src=here))
     return _joined(runs)

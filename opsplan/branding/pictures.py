@@ -54,12 +54,19 @@ def _bytes_below(folder: Path, name: str) -> bytes:
         found = (folder / path).resolve()
         if not found.is_relative_to(folder.resolve()):
             raise inside
-        if found.is_file() and found.stat().st_size > _MOST_BYTES:
+        if found.exists() and not found.is_file():
+            raise PictureError(
+                f"{name} 不是普通文件", f"{name} is no ordinary file",
+                "写一张 PNG 或 JPEG 图片的路径", "write the path of a PNG or JPEG picture",
+            )  # fmt: skip
+        with found.open("rb") as opened:
+            data = opened.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
             raise PictureError(
                 f"{name} 超过 {_MOST_BYTES // 1_000_000} MB", f"{name} is larger than {_MOST_BYTES // 1_000_000} MB",
                 "标志有几百像素高就够清楚", "a few hundred pixels of height are sharp enough for a logo",
             )  # fmt: skip
-        return found.read_bytes()
+        return data
     except OSError as error:
         why = reason(error)
         raise PictureError(

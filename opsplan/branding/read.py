@@ -13,7 +13,7 @@ from opsplan.branding.contrast import contrast_findings
 from opsplan.branding.pictures import PictureError, read_logo
 from opsplan.branding.shipped import SHIPPED
 from opsplan.diagnostics import Bilingual, Finding, Severity
-from opsplan.errors import reason
+from opsplan.errors import NETWORK, reason
 from opsplan.model.brand_file import BrandFile, BrandLogo, read_brand_file
 from opsplan.model.nearest import did_you_mean, nearest_names
 from opsplan.model.problems import shorten
@@ -42,9 +42,14 @@ def find_brand(name: str, folder: Path) -> BrandFound:
     if path.suffix.lower() not in _SUFFIXES:
         return BrandFound(missing=_no_such_name(name))
     try:
-        if shown.is_file() and shown.stat().st_size > _MOST_BYTES:
+        if shown.exists() and not shown.is_file():
+            return BrandFound(
+                missing=_unread(str(shown), Bilingual("不是普通文件", "it is no ordinary file"))
+            )
+        with shown.open("rb") as opened:
+            text = opened.read(_MOST_BYTES + 1)
+        if len(text) > _MOST_BYTES:
             return BrandFound(missing=_unread(str(shown), Bilingual("文件太大", "it is too large")))
-        text = shown.read_bytes()
     except (OSError, ValueError) as error:
         why = (
             reason(error)
@@ -138,7 +143,7 @@ def _reference(
     if given is None:
         return None
     path = folder / given
-    if path.suffix.lower() == f".{key}" and path.is_file():
+    if path.suffix.lower() == f".{key}" and not given.startswith(NETWORK) and path.is_file():
         return path
     findings.append(
         source.finding(

@@ -28,6 +28,8 @@ _EDITION = (
     "读者版本：领导版 leader、团队版 team、伙伴版 partner、简版 brief、完整版 full，或方案自己的版本",
     "The edition: leader, team, partner, brief, full, or one of the plan's own",
 )
+MOST_GIVEN = 128_000_000
+"""Bytes of any file named on the command line; the readers of its form allow less."""
 _NO_NAME = "''"
 _NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
 
@@ -190,7 +192,9 @@ def check_named(
 
     otherwise = otherwise or terminal_language()
     try:
-        text = _read(name) if data is None else data
+        from opsplan.yamlio.limits import MAX_BYTES
+
+        text = _read(name, MAX_BYTES) if data is None else data
     except OSError as error:
         return Checked(name or _NO_NAME, b"", lang or otherwise, Report.of([unreadable_file(name, error)]))
     placed = Placed(text, "<stdin>" if name == STDIN else name, folder_of(name))
@@ -200,20 +204,22 @@ def check_named(
     )  # fmt: skip
 
 
-def _read(name: str) -> bytes:
+def _read(name: str, most: int) -> bytes:
+    """At most ``most`` bytes and one that tells that there are more; a pipe or a device may never end."""
     if not name:
         raise Refused(Bilingual("文件名是空的", "its name is empty"))
     if name != STDIN:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            return file.read(most + 1)
     if sys.stdin is None:
         raise Refused(Bilingual("标准输入已经关闭", "stdin is closed"))
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(most + 1)
 
 
 def read_given(name: str) -> bytes:
     """The bytes of a file named on the command line, or of stdin. Raises UserError."""
     try:
-        return _read(name)
+        data = _read(name, MOST_GIVEN)
     except OSError as error:
         from opsplan.pipeline.beside import READABLE
 
@@ -221,6 +227,12 @@ def read_given(name: str) -> bytes:
         raise UserError(
             Bilingual(f"读不了 {shown}：{why.zh}", f"cannot read {shown}: {why.en}"), READABLE
         ) from error
+    if len(data) > MOST_GIVEN:
+        raise UserError(
+            Bilingual(f"{name} 超过 {MOST_GIVEN // 10**6} MB", f"{name} is larger than {MOST_GIVEN // 10**6} MB"),
+            Bilingual("请检查是否选错了文件", "is this the right file?"),
+        )  # fmt: skip
+    return data
 
 
 def folder_of(plan: str | None) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from opsplan.diagnostics import Bilingual
-from opsplan.errors import TemplateError, TemplateNotFound
+from opsplan.errors import NETWORK, TemplateError, TemplateNotFound
 from opsplan.library.manifest import FILE, Template, read_manifest
 
 DEFAULT = "base"
@@ -155,7 +155,8 @@ def find_template(name: str | None, kind: str | None = None, *, beside: Path | N
     if found := on_shelf(name, beside):
         return found.template
     folders = tuple(dict.fromkeys(folder.resolve() for folder in (beside or Path(), Path())))
-    for folder in folders:
+    strange = beside is not None and name.startswith(NETWORK)
+    for folder in () if strange else folders:
         if os.path.isdir(folder / name):
             return read_manifest((folder / name).resolve())
     searched = [str(folder) for folder in (*(each.folder for each in shelves(beside)), *folders)]

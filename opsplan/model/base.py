@@ -153,7 +153,7 @@ Month = Annotated[times.Month, ReadBy(times.parse_month)]
 Score = Annotated[int, _whole(1, 5)]
 Level = Annotated[int, ReadBy(_level)]
 Nth = Annotated[int, _whole(1, 4)]
-Year = Annotated[int, _whole(1900, 2199)]
+Year = Annotated[int, _whole(times.FIRST_YEAR, times.LAST_YEAR)]
 Words = Many[Text]
 Table = Mapping[str, Text]
 

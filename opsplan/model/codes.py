@@ -49,6 +49,12 @@ CODES: Mapping[str, str] = MappingProxyType({
     # values that contradict one another
     "goal-metric-conflict": "OPS250",
     "bud-currency": "OPS251",
+    # too much, and what misleads
+    "text-too-long": "OPS290",
+    "text-too-much": "OPS291",
+    "text-table-too-large": "OPS292",
+    "tsk-too-many": "OPS293",
+    "text-turning": "OPS294",
     # a plan for each row of a table
     "each-unknown": "OPS280",
     "each-tag": "OPS281",

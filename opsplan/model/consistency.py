@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.diagnostics import Bilingual, Finding, Position, Severity
+from opsplan.diagnostics import Bilingual, Finding
 from opsplan.model.choices import DIRECTION, choice_label
-from opsplan.model.codes import CODES
 from opsplan.model.index import PlanIndex
 from opsplan.model.keys import is_null
 from opsplan.model.numbers import CURRENCY_SIGNS, Money, Quantity
@@ -14,7 +13,6 @@ from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_holding
-from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, SequenceNode
 
 
@@ -24,31 +22,6 @@ def check_consistency(plan: Plan, source: Source) -> Iterator[Finding]:
     yield from _something(plan, source)
     yield from _goals_and_metrics(plan, source)
     yield from _currency(plan, source)
-    yield from _unprintable(source)
-
-
-def _unprintable(source: Source) -> Iterator[Finding]:
-    """Characters that no Office file can hold: YAML lets them in through escapes such as ``"\\x07"``."""
-    stack: list[Node] = [source.root]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, MappingNode):
-            stack.extend(value for _, value in node.entries)
-        elif isinstance(node, SequenceNode):
-            stack.extend(node.items)
-        elif not node.text.isprintable() and UNPRINTABLE.search(node.text):
-            codes = ", ".join(sorted({f"U+{ord(c):04X}" for c in UNPRINTABLE.findall(node.text)}))
-            yield Finding(
-                "text-unprintable", CODES["text-unprintable"], Severity.WARNING,
-                Bilingual(f"文字里有 Office 文件存不了的控制字符 {codes}", f"the text holds control characters that no Office file can hold: {codes}"),
-                Bilingual("生成时会去掉；请从原文删除", "they are left out of the files; delete them from the text"),
-                source.file, Position(node.line, node.column),
-            )  # fmt: skip
-
-
-UNPRINTABLE = lazy_pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 
 
 def _period(plan: Plan, source: Source) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from opsplan.diagnostics import Bilingual
+from opsplan.diagnostics import Bilingual, seen
 
 
 class Problem(ValueError):
@@ -51,6 +51,7 @@ def wanted(raw: Any, zh: str, en: str) -> Bilingual:
 
 
 def shorten(text: str, limit: int = 40) -> str:
-    """The text as it may stand in a message: one line, at most ``limit`` characters."""
+    """The text as it may stand in a message: one line, at most ``limit`` characters, with nothing that steers a
+    terminal or turns the direction of text around."""
     line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
+    return seen(line if len(line) <= limit else line[: limit - 1] + "…")

@@ -11,6 +11,7 @@ from opsplan.model.keys import KeyWalk
 from opsplan.model.plan import Plan
 from opsplan.model.refs import check_refs
 from opsplan.model.source import Source
+from opsplan.model.text_limits import check_texts
 from opsplan.model.validation import validate
 from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -44,6 +45,7 @@ def read_plan(root: MappingNode, file: str) -> PlanFile:
     broken = frozenset(_names(root)) if findings else frozenset()
     findings.extend(check_refs(plan, source, broken))
     findings.extend(check_consistency(plan, source))
+    findings.extend(check_texts(plan, source))
     findings.extend(_no_language(root, source))
     refused = frozenset(source.path(loc) for loc in walk.refused)
     return PlanFile(plan, source, tuple(findings), own_period, refused)

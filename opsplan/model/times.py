@@ -85,6 +85,10 @@ class Month:
     text: str
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years that days of a plan lie in."""
+
+
 def iso_date(text: str) -> date | None:
     """The day of an ISO date; None when the text has another form. Raises ValueError when there is no such day."""
     found = _ISO.fullmatch(text)
@@ -104,6 +108,12 @@ def parse_date(raw: Any) -> date:
             Bilingual(f"没有“{text}”这一天", f"there is no day '{text}'"),
             Bilingual("检查月份和天数", "check the month and the day"),
         ) from None
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise problem(
+            "value-date",
+            Bilingual(f"“{text}”不在 {FIRST_YEAR}–{LAST_YEAR} 年之间", f"'{text}' is not in the years {FIRST_YEAR} to {LAST_YEAR}"),
+            Bilingual("检查年份", "check the year"),
+        )  # fmt: skip
     if day is None:
         mended = mended_date(text) or ""
         offset = len(mended) > len("2027-03-12")
@@ -218,7 +228,7 @@ def parse_month(raw: Any) -> Month:
         return raw
     text = one_text(raw, "月份", "a month")
     found = _MONTH.fullmatch(text)
-    if not found or not 1 <= int(found[2]) <= 12:
+    if not found or not 1 <= int(found[2]) <= 12 or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
         raise problem(
             "value-month", not_a(text, "月份", "a month"), Bilingual("写成 2027-03", "write 2027-03"),
             mended_month(text),

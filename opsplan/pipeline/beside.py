@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -74,10 +75,21 @@ def read_calendars(folder: Path) -> tuple[list[tuple[str, bytes]], list[Finding]
         if path.suffix.lower() not in (".yaml", ".yml") or path.name.startswith("."):
             continue
         try:
-            files.append((str(path), path.read_bytes()))
+            files.append((str(path), read_file(path)))
         except OSError as error:
             wrong.append(unreadable(str(path), reason(error)))
     return files, wrong
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of an ordinary file, of a large one no more than tell that it is too large. Raises OSError, also for a
+    pipe or a device, which might never end."""
+    from opsplan.yamlio.limits import MAX_BYTES
+
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def settings_file(folder: Path) -> tuple[tuple[str, bytes] | None, OSError | None]:
@@ -97,7 +109,7 @@ def settings_file(folder: Path) -> tuple[tuple[str, bytes] | None, OSError | Non
             continue
         shown = str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
         try:
-            text = path.read_bytes()
+            text = read_file(path)
         except OSError as error:
             if path.name != SETTINGS[0]:
                 continue  # most pyproject.toml files are not ours

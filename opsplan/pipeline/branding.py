@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Finding, Report
-from opsplan.errors import UserError
+from opsplan.errors import NETWORK, UserError, network_place
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound
@@ -29,10 +29,11 @@ def with_own_brand(checked: Checked, folder: Path) -> Checked:
     """The plan with the brand that its ``brand`` key names, from its own ``folder``; one that is not there is a finding."""
     if checked.plan_file is None or not checked.plan_file.plan.brand:
         return checked
-    from opsplan.branding import find_brand
+    from opsplan.branding import BrandFound, find_brand
     from opsplan.branding.codes import CODES
 
-    found = find_brand(checked.plan_file.plan.brand, folder)
+    name = checked.plan_file.plan.brand
+    found = BrandFound(missing=network_place(name)) if name.startswith(NETWORK) else find_brand(name, folder)
     if found.missing is None:
         return with_brand(checked, found)
     source = checked.plan_file.source

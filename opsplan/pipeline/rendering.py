@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report
+from opsplan.errors import NETWORK, ReferenceFileError, network_place
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.pipeline.company_files import NO_REFERENCES, References, reference_at, with_brands
 from opsplan.stages import stage
@@ -125,6 +126,8 @@ def _file_template(
     name = options.template or (plan.template if plan else None)
     if name is None or not is_one(name):
         return None
+    if not options.template and name.startswith(NETWORK):
+        raise ReferenceFileError(*network_place(name), name)
     path = Path(name) if options.template else Path(checked.file).parent / name
     return reference_at(path, Bilingual("模板", "template"))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from opsplan.diagnostics import Lang
+from opsplan.diagnostics import Lang, seen
 from opsplan.reporting.columns import columns
 from opsplan.reporting.markdown import code, escaped, table
 from opsplan.reporting.records import finding_records
@@ -46,7 +46,7 @@ def _text(plan: PlanScore, paint: Paint) -> Iterator[str]:
     for each in tables_of(plan.score, plan.lang):
         yield ""
         yield paint(each.title, "place")
-        rows = [each.heads, *(row.texts for row in each.rows)]
+        rows = [each.heads, *(tuple(map(seen, row.texts)) for row in each.rows)]
         yield from (f"  {line}" for line in columns(rows, right=each.right))
 
 
@@ -58,7 +58,7 @@ def _markdown(plan: PlanScore) -> str:
 
 
 def _table(each: ScoreTable) -> str:
-    return table(each.heads, [[escaped(text) for text in row.texts] for row in each.rows])
+    return table(each.heads, [[escaped(seen(text)) for text in row.texts] for row in each.rows])
 
 
 def score_records(plans: Sequence[PlanScore]) -> Mapping[str, Any]:

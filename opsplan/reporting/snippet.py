@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from rich.cells import cell_len
 
-from opsplan.diagnostics import Position
+from opsplan.diagnostics import Position, seen
 from opsplan.reporting.told import Paint
 from opsplan.yamlio.source import SourceLines
 
 CUT = "…"
 _TAB = "    "
-_UNKNOWN = "\ufffd"
 _WIDENING = "\ufe0f"
 """Asks for the emoji form of the character before it, which is a cell wider; alone it takes none."""
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks that turn the direction of text around, so that what is shown is not what is there."""
 _INDENT = "    "
 
 
@@ -71,8 +66,4 @@ def _fitting(cells: list[str], room: int) -> int:
 
 
 def _shown(character: str) -> str:
-    if character == "\t":
-        return _TAB
-    if character in _TURNING or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
-        return _UNKNOWN
-    return character
+    return _TAB if character == "\t" else seen(character)

@@ -51,6 +51,14 @@ WORDS: Mapping[str, Words] = MappingProxyType({
         "文字里有 Office 文件存不了的控制字符", "control characters that no Office file can hold",
         "从原文删除；生成时会去掉", "delete them from the text; they are left out of the files", Severity.WARNING,
     ),
+    "text-turning": words(
+        "文字里有看不见的转向字符", "invisible marks that turn the direction of a text",
+        "从原文删除；数字和名称会因此看错", "delete them from the text; numbers and names can be misread by them", Severity.WARNING,
+    ),
+    "text-too-long": words("一段文字太长", "a text that is too long", "写短，或分成几段放进不同的章节", "shorten it, or spread it over several sections"),
+    "text-too-much": words("全部文字太多", "too much text in all", "少用别名重复长文字，或拆成几份方案", "repeat no long texts by aliases, or split the plan"),
+    "text-table-too-large": words("文字里的表格太大", "a table in a text that is too large", "留下结论，明细放进另外的工作簿", "keep what it shows, and put the details into a workbook"),
+    "tsk-too-many": words("任务太多", "too many tasks", "拆成几份方案", "split it into several plans"),
     "rsk-strategy-enum": words("不认识的风险应对策略", "an unknown response to a risk", "写 avoid、mitigate、transfer 或 accept（规避、减轻、转移、接受）", "write avoid, mitigate, transfer or accept"),
     "rsk-no-score": words("风险的可能性或影响不是 1–5", "a risk's probability or impact is not 1–5", "写 1–5，或低、中、高", "write 1–5, or low, medium, high"),
     # the plan as a whole

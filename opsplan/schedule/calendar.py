@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from opsplan.diagnostics import Bilingual
+from opsplan.model.times import FIRST_YEAR, LAST_YEAR
 from opsplan.schedule.official import (
-    FIRST_YEAR,
-    LAST_YEAR,
     NOTHING_ANNOUNCED,
     Announced,
     OfficialYear,

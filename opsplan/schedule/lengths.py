@@ -6,10 +6,9 @@ import calendar as gregorian
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsplan.model.times import UNITS, Duration, DurationUnit
+from opsplan.model.times import FIRST_YEAR, LAST_YEAR, UNITS, Duration, DurationUnit
 from opsplan.patterns import lazy_pattern
 from opsplan.schedule.calendar import WorkCalendar
-from opsplan.schedule.official import FIRST_YEAR, LAST_YEAR
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SIGN = "[+＋\\-−－]"
@@ -72,7 +71,7 @@ def shift(calendar: WorkCalendar, day: date, amount: int, unit: DurationUnit) ->
         moved = _add_months(day, amount)
     else:
         moved = day + timedelta(days=amount * (7 if unit == "w" else 1))
-    if amount and not FIRST_YEAR <= moved.year <= LAST_YEAR:
+    if not FIRST_YEAR <= moved.year <= LAST_YEAR:
         raise OverflowError(f"{moved} cannot be scheduled")
     return moved
 

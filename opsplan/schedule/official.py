@@ -21,9 +21,6 @@ from typing import Any
 
 from opsplan.diagnostics import Bilingual
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""The years dates may be computed in. Official days off are known for a part of them."""
-
 _ANNOUNCED_BY_NOTICE = "CN"
 _RUN_NAMES = {"农历除夕": "春节", "Chinese New Year's Eve": "Chinese New Year (Spring Festival)"}
 """The eve is part of the holiday that the notice names; on a chart the two are one."""

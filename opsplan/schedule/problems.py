@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.nearest import Nearest, did_you_mean, nearest_names
-from opsplan.schedule.official import FIRST_YEAR, LAST_YEAR
+from opsplan.model.times import FIRST_YEAR, LAST_YEAR
 
 SWAPPED = Bilingual("两个日期可能写反了", "the two dates may be the wrong way round")
 """What to say of an end before its start."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MAX_BYTES = 8_000_000
+"""Bytes of a plan or of a file beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -13,7 +16,7 @@ class Limits:
     nobody reads on; the first ones are kept.
     """
 
-    max_bytes: int = 8_000_000
+    max_bytes: int = MAX_BYTES
     max_nodes: int = 400_000
     max_depth: int = 64
     max_aliases: int = 10_000

@@ -24,8 +24,8 @@ def _say(zh: str, en: str, help_zh: str, help_en: str) -> Wording:
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
     {
         "yaml-too-large": _say(
-            "文件有 {size:,} 字节，超过 {limit:,} 字节的上限",
-            "the file has {size:,} bytes; the limit is {limit:,}",
+            "文件至少有 {size:,} 字节，超过 {limit:,} 字节的上限",
+            "the file has at least {size:,} bytes; the limit is {limit:,}",
             "方案应是一份手写的 YAML；请检查是否选错了文件，或拆成几份方案",
             "a plan is a YAML file written by hand; is this the right file? Otherwise split it",
         ),

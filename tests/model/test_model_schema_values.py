@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import jsonschema
@@ -43,7 +44,7 @@ CLOCK = st.builds("{}{}{:02}".format, st.integers(0, 25), st.sampled_from(":："
 CLOCKS = st.one_of(
     CLOCK, st.builds("{}{}{}".format, CLOCK, st.sampled_from(["-", " - ", "–", "~", "至", "到"]), CLOCK)
 )
-DAYS = st.dates().map(str)
+DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31)).map(str)
 WORDS = st.sampled_from(
     [
         *times._WEEKDAYS,
