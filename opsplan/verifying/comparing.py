@@ -135,6 +135,8 @@ def _compared(deliverable: Deliverable, facts: PlanFacts, text: bytes) -> Iterat
     if deliverable.lost:
         yield lost_finding(deliverable)
     marked = any(row.path or any(cell.paths for cell in row.cells) for row in deliverable.rows)
+    if _is_empty_chart(deliverable, facts):
+        return
     if not deliverable.compared or (len(deliverable.rows) >= _TABLES and not marked):
         yield unmarked_finding(deliverable)
         return
@@ -143,6 +145,13 @@ def _compared(deliverable: Deliverable, facts: PlanFacts, text: bytes) -> Iterat
     yield from chart_findings(deliverable, facts)
     if deliverable.format == "docx":
         yield from _absent(deliverable, facts)
+
+
+def _is_empty_chart(deliverable: Deliverable, facts: PlanFacts) -> bool:
+    """True for a file that shows nothing, of a schedule in which there is nothing."""
+    shown = deliverable.texts or deliverable.rows or deliverable.lost
+    dated = any(path.startswith(("phases[", "activities[")) for path in facts.nodes)
+    return not shown and not dated and deliverable.format not in ("docx", "pptx")
 
 
 def _between(deliverable: Deliverable, others: Iterable[Deliverable], facts: PlanFacts) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from changed_files import (
     verified,
     with_digit,
 )
-from conftest import TODAY, plan_paths
+from conftest import MINIMAL, TODAY, plan_paths
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -239,3 +239,10 @@ def test_a_changed_source_in_a_footnote_is_found_and_references_are_no_text_of_t
     files = render(plan, RenderOptions(("docx", "pptx"), TODAY)).files
     proof = verify_files(plan, [(f"plan.{kind}", data) for kind, data in files.items()])
     assert [finding.message.en for finding in proof.report] == []
+
+
+def test_the_empty_gantt_of_a_plan_without_a_schedule_has_nothing_to_prove() -> None:
+    plan = check(MINIMAL.encode(), "plan.yaml", today=TODAY)
+    gantt = render(plan, RenderOptions(("gantt",), TODAY)).files["gantt"]
+    assert [one.rule for one in verify_files(plan, [("plan-gantt.svg", gantt)]).report] == []
+    assert [one.rule for one in verified(("plan-gantt.svg", gantt))] == ["deliverable-unmarked"]
