@@ -52,6 +52,7 @@ def say_all() -> None:
             errors,
             line_buffering=True,
         )
+        sys.__stdout__ = sys.stdout  # type: ignore[misc]  # the width of a terminal is asked of this one
     else:
         out.reconfigure(errors=errors)
 

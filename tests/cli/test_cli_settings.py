@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from conftest import MINIMAL
 
 from opsplan.cli.main import cli
+from opsplan.pipeline import beside
 
 PLAN = MINIMAL.replace(", owner: Ann", "").replace("2027", "2026")
 """Where goal-no-owner speaks once."""
@@ -127,14 +128,14 @@ def test_settings_that_are_no_file_or_cannot_be_read(here: Path, monkeypatch: py
     Path("team/opsplan.toml").mkdir()
     write("opsplan.toml", level("info"))
     assert levels("team/year/plans/plan.yaml") == ["info"]
-    read = Path.read_bytes
+    read = beside.read_file
 
     def refuse(path: Path) -> bytes:
         if path.name == "opsplan.toml":
             raise PermissionError(13, "Permission denied", str(path))
         return read(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(beside, "read_file", refuse)
     assert [(file, rule) for file, rule, _ in found("team/year/plans/plan.yaml")] == [
         ("opsplan.toml", "file-unreadable"), ("team/year/plans/plan.yaml", "goal-no-owner"),
     ]  # fmt: skip

@@ -19,6 +19,8 @@ _SHORT_WORD = 3
 """Letters of an English word that does not stand alone on the last line."""
 _SPREAD = 0.05
 """By how much of a line real fonts differ from the measured ones."""
+_TWO_LINES = 2.0
+"""Sizes of its text that a box is high that has room for two lines."""
 _FIRST_SQUARE = "\u2e80"
 
 
@@ -27,6 +29,10 @@ def without_orphans(shape: Placed) -> Placed:
     match shape:
         case TextBox(role=""):
             width = shape.w - 2 * shape.inset
+            if shape.h - 2 * shape.inset < _TWO_LINES * max(
+                (each.size for each in shape.paragraphs), default=0.0
+            ):
+                return shape
             return replace(shape, paragraphs=tuple(_broken(each, width) for each in shape.paragraphs))
         case PlacedTable():
             places = lay_columns([Line(row.cells) for row in shape.rows], len(shape.widths))
