@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,11 @@ period: {start: 2027-03-01, end: 2027-04-30}
 goals:
   - {id: g1, name: Sales, baseline: 10, target: 20, due: 2027-04-30, owner: Ann, source: Shop orders}
 """
+
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that begins a command with & has it ignore Ctrl-C, and so do all that the command begins.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
