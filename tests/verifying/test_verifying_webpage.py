@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from changed_files import CHINESE, PLAN, checked
 from conftest import ROOT, TODAY
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from opsplan.pipeline import verify_files
 from opsplan.pipeline.calendaring import CalendarOptions, make_calendar
 from opsplan.pipeline.charting import ChartOptions, draw
+from opsplan.verifying.values import read_values
 
 PLANS = [*sorted((ROOT / "plans").glob("*.yaml"))]
 DATA = re.compile(r'(<script type="application/json" id="data">)(.*?)(</script>)', re.DOTALL)
@@ -61,12 +62,14 @@ def test_a_page_agrees_with_its_plan(path: Path, kind: str) -> None:
 def test_a_changed_digit_of_a_bar_or_of_what_is_said_of_it_is_found(data: st.DataObject) -> None:
     """Of the days that are drawn, the label beside a bar, and the facts of its row."""
     gantt = said("gantt", CHINESE)
-    row = data.draw(st.sampled_from([one for one in gantt["rows"] if one["src"].endswith("]")]))
+    row = data.draw(st.sampled_from([one for one in gantt["rows"] if one["kind"] == "task"]))
     what = data.draw(st.sampled_from(["start", "end", "label"]))
     if what == "label":
         place = data.draw(st.sampled_from([each.start() for each in DIGIT.finditer(row["label"])]))
         text = row["label"]
         row["label"] = f"{text[:place]}{(int(text[place]) + 5) % 10}{text[place + 1 :]}"
+        # What is no day any more (0/10) is no value that could differ.
+        assume(len(read_values(row["label"])) == len(read_values(text)))
     else:
         row[what] += data.draw(
             st.sampled_from([400, -400, 700])
