@@ -65,11 +65,11 @@ def _texts(row: GanttRow, labels: Sequence[str]) -> tuple[str, ...]:
 def _width(texts: Sequence[str], most: float) -> float:
     """Characters that a column of these texts needs, its head first, up to ``most``."""
     head, *rest = texts
-    needed = max(text_width(head, 10, True), *(text_width(text, 10) * 1.05 for text in rest)) / _LETTER + 2
+    needed = max(text_width(head, 10, True), *(text_width(text, 10) * 1.15 for text in rest)) / _LETTER + 2
     return min(max(needed, _NARROWEST), most)
 
 
 def _lines(text: str, width: float) -> int:
     """Lines that a text wraps to; bold type and lines that break early need a little more than its length."""
     room = (width - 1) * _LETTER
-    return sum(math.ceil(text_width(part, 10) * 1.05 / room) or 1 for part in text.split("\n"))
+    return sum(math.ceil(text_width(part, 10) * 1.15 / room) or 1 for part in text.split("\n"))

@@ -49,9 +49,9 @@ def is_late(item: CalendarItem, today: date | None) -> bool:
 def text_lines(text: str, width: float, size: float) -> int:
     """Lines that a text wraps to in a column of ``width`` characters; a little more than its length needs."""
     room = max((width - 1.5) * LETTER, size)
-    if len(text) * size * 1.1 <= room and "\n" not in text:
+    if len(text) * size * 1.2 <= room and "\n" not in text:
         return 1
-    return sum(max(math.ceil(text_width(part, size) * 1.1 / room), 1) for part in text.split("\n"))
+    return sum(max(math.ceil(text_width(part, size) * 1.2 / room), 1) for part in text.split("\n"))
 
 
 def write_title(book: Book, sheet: Any, column: int, text: str, plan: str = "") -> None:
