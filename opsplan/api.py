@@ -233,8 +233,9 @@ def render(
         raise ValueError(f"{what} is no format; formats: {', '.join(DELIVERABLES.suffixes)}")
     one = load(plan, today=today, edition=edition, brand=brand)
     rendered = made_of(one._checked, RenderOptions(asked, one.today, template, lang))
-    stem = _stem(one)
-    files = {f"{stem}{DELIVERABLES.suffixes[name]}": rendered.files[name] for name in asked}
+    plan_name = "" if one.file in (_TEXT, _MAPPING) else one.file
+    edition_name = one._checked.edition.name
+    files = {DELIVERABLES.file_name(plan_name, name, edition_name): rendered.files[name] for name in asked}
     return Deliverables(MappingProxyType(files), rendered.report.findings)
 
 
@@ -249,24 +250,15 @@ def verify(
 
     Raises PlanError for a plan that cannot be rendered; a file that cannot be read is a finding.
     """
-    from opsplan.pipeline import verify_files
-    from opsplan.pipeline.beside import unreadable
+    from opsplan.pipeline.verifying import verify_files, verify_named
 
     one = load(plan, today=today, edition=edition)
-    data, wrong = [], []
-    if isinstance(files, Deliverables):
-        data = list(files.files.items())
-    elif isinstance(files, Mapping):
-        data = list(files.items())
+    made = files.files if isinstance(files, Deliverables) else files
+    if isinstance(made, Mapping):
+        proof = verify_files(one._checked, list(made.items()))
     else:
-        for path in files:
-            name = os.fspath(path)
-            try:
-                data.append((name, Path(name).read_bytes()))
-            except OSError as error:
-                wrong.append(unreadable(name, reason(error)))
-    proof = verify_files(one._checked, data)
-    return Proof(MappingProxyType(dict(proof.compared)), (proof.report + Report.of(wrong)).findings)
+        proof = verify_named(one._checked, (os.fspath(path) for path in made))
+    return Proof(MappingProxyType(dict(proof.compared)), proof.report.findings)
 
 
 def _checked(
@@ -303,9 +295,3 @@ def _checked(
         brand=found,
         edition=edition,
     )
-
-
-def _stem(plan: Plan) -> str:
-    stem = "plan" if plan.file in (_TEXT, _MAPPING) else Path(plan.file).stem
-    edition = plan._checked.edition.name
-    return f"{stem}-{edition}" if edition else stem

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from opsplan.cli.words import say, terminal_language
-from opsplan.diagnostics import Bilingual, Finding, Lang, Report
+from opsplan.diagnostics import Bilingual, Lang, Report
 from opsplan.errors import OutputError, Refused, UserError, reason
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _EDITION = (
 )
 MOST_GIVEN = 128_000_000
 """Bytes of any file named on the command line; the readers of its form allow less."""
-_NO_NAME = "''"
 _NO_STDOUT = Bilingual("写不了标准输出", "cannot write to stdout")
 
 
@@ -188,7 +187,7 @@ def check_named(
     ``row`` has the values of a plan that speaks of a table.
     """
     from opsplan.pipeline import Checked
-    from opsplan.pipeline.beside import Placed, check_placed
+    from opsplan.pipeline.beside import NO_NAME, Placed, check_placed, unreadable
 
     otherwise = otherwise or terminal_language()
     try:
@@ -196,7 +195,7 @@ def check_named(
 
         text = _read(name, MAX_BYTES) if data is None else data
     except OSError as error:
-        return Checked(name or _NO_NAME, b"", lang or otherwise, Report.of([unreadable_file(name, error)]))
+        return Checked(name or NO_NAME, b"", lang or otherwise, Report.of([unreadable(name, reason(error))]))
     placed = Placed(text, "<stdin>" if name == STDIN else name, folder_of(name))
     return check_placed(
         placed, today=today, lang=lang, otherwise=otherwise, select=select, ignore=ignore, quality=quality,
@@ -221,9 +220,9 @@ def read_given(name: str) -> bytes:
     try:
         data = _read(name, MOST_GIVEN)
     except OSError as error:
-        from opsplan.pipeline.beside import READABLE
+        from opsplan.pipeline.beside import NO_NAME, READABLE
 
-        why, shown = reason(error), name or _NO_NAME
+        why, shown = reason(error), name or NO_NAME
         raise UserError(
             Bilingual(f"读不了 {shown}：{why.zh}", f"cannot read {shown}: {why.en}"), READABLE
         ) from error
@@ -238,13 +237,6 @@ def read_given(name: str) -> bytes:
 def folder_of(plan: str | None) -> Path:
     """The folder of a plan; the current one for stdin and without a plan."""
     return Path() if plan in (None, STDIN) else Path(plan or "").parent
-
-
-def unreadable_file(name: str, error: OSError) -> Finding:
-    """The finding about a file named on the command line that cannot be read."""
-    from opsplan.pipeline.beside import unreadable
-
-    return unreadable(name or _NO_NAME, reason(error))
 
 
 def write_stdout(data: bytes) -> None:

@@ -30,9 +30,8 @@ class Target:
         """The path of one file, named after the plan and its edition. Not for stdout."""
         if self.file is not None:
             return self.file
-        stem = "plan" if plan == STDIN else Path(plan).stem
-        named = f"{stem}-{edition}" if edition else stem
-        return (self.folder or Path()) / f"{named}{self.kinds.suffixes[form]}"
+        name = self.kinds.file_name("" if plan == STDIN else plan, form, edition)
+        return (self.folder or Path()) / name
 
 
 def parse_formats(

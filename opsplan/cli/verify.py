@@ -18,7 +18,6 @@ from opsplan.cli.options import (
     lang_option,
     plan_argument,
     strict_option,
-    unreadable_file,
 )
 from opsplan.cli.reporting import (
     EXIT_FINDINGS,
@@ -84,25 +83,13 @@ def command(
         blocking = replace(checked, report=Report.of(one for one in checked.report if one.blocking))
         click.echo(tell(form, [plan_report(blocking)], telling(lang, strict=strict)))
         click.get_current_context().exit(EXIT_FINDINGS)
-    proof = prove(checked, files)
+    from opsplan.pipeline.verifying import verify_named
+
+    proof = verify_named(checked, files)
     if form == "text":
         _say_compared(proof, checked.lang)
     click.echo(tell(form, [plan_report(replace(checked, report=proof.report))], telling(lang, strict=strict)))
     click.get_current_context().exit(EXIT_FINDINGS if failed(proof.report, strict=strict) else 0)
-
-
-def prove(checked: Checked, files: Sequence[str]) -> Proof:
-    """Compare files by name with a plan that can be rendered; one that cannot be read is a finding."""
-    from opsplan.pipeline import verify_files
-
-    data, wrong = [], []
-    for name in dict.fromkeys(files):
-        try:
-            data.append((name, Path(name).read_bytes()))
-        except OSError as error:
-            wrong.append(unreadable_file(name, error))
-    proof = verify_files(checked, data)
-    return replace(proof, report=proof.report + Report.of(wrong))
 
 
 def verify_written(checked: Checked, written: Sequence[Path], *, strict: bool) -> bool:
@@ -111,7 +98,9 @@ def verify_written(checked: Checked, written: Sequence[Path], *, strict: bool) -
     files = [str(path) for path in written if path.suffix.lower() in SUFFIXES]
     if not files or STDIN in files:
         return True
-    proof = prove(checked, files)
+    from opsplan.pipeline.verifying import verify_named
+
+    proof = verify_named(checked, files)
     say_proof(proof, checked.lang)
     return not failed(proof.report, strict=strict)
 

@@ -22,6 +22,8 @@ CALENDARS = "calendars"
 """The folder beside a plan that calendar data files are dropped into."""
 SETTINGS = ("opsplan.toml", "pyproject.toml")
 """The files that settings are read from; in one folder the first wins."""
+NO_NAME = "''"
+"""What a file without a name is called."""
 READABLE = Bilingual(
     "检查文件名和权限；- 表示从标准输入读", "check the name and the permissions; - reads from stdin"
 )
@@ -124,5 +126,5 @@ def unreadable(name: str, why: Bilingual) -> Finding:
     """The finding about a file that cannot be read."""
     return Finding(
         "file-unreadable", "OPS100", Severity.ERROR,
-        Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"), READABLE, name, blocking=True,
+        Bilingual(f"读不了这个文件：{why.zh}", f"cannot read this file: {why.en}"), READABLE, name or NO_NAME, blocking=True,
     )  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Report
+from opsplan.errors import reason
 
 if TYPE_CHECKING:
     from opsplan.pipeline.checking import Checked
@@ -18,6 +20,20 @@ class Proof:
 
     compared: tuple[tuple[str, int], ...]
     report: Report
+
+
+def verify_named(checked: Checked, names: Iterable[str]) -> Proof:
+    """Compare deliverables by the names of their files, each once; one that cannot be read is a finding."""
+    from opsplan.pipeline.beside import unreadable
+
+    data, wrong = [], []
+    for name in dict.fromkeys(names):
+        try:
+            data.append((name, Path(name).read_bytes()))
+        except OSError as error:
+            wrong.append(unreadable(name, reason(error)))
+    proof = verify_files(checked, data)
+    return replace(proof, report=proof.report + Report.of(wrong))
 
 
 def verify_files(checked: Checked, files: Sequence[tuple[str, bytes]]) -> Proof:

@@ -22,6 +22,11 @@ class Kinds:
     default: tuple[str, ...]
     stdout: str
 
+    def file_name(self, plan: str, form: str, edition: str = "") -> str:
+        """The name of one file, after the plan's file and its edition; ``plan`` is empty for a plan without a file."""
+        stem = Path(plan).stem if plan else "plan"
+        return f"{stem}-{edition}{self.suffixes[form]}" if edition else f"{stem}{self.suffixes[form]}"
+
 
 DELIVERABLES = Kinds(
     MappingProxyType({
