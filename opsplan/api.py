@@ -266,8 +266,9 @@ def _checked(
     edition: str | None, brand: str | None = None,
 ) -> Checked:  # fmt: skip
     from opsplan.pipeline import Checked
-    from opsplan.pipeline.beside import Placed, check_placed, unreadable
+    from opsplan.pipeline.beside import Placed, check_placed, read_at_most, unreadable
     from opsplan.pipeline.branding import asked_brand
+    from opsplan.yamlio.limits import MAX_BYTES
 
     if isinstance(plan, Plan):
         return plan._checked
@@ -280,7 +281,7 @@ def _checked(
     elif isinstance(plan, str | os.PathLike):
         name = os.fspath(plan)
         try:
-            placed = Placed(Path(name).read_bytes(), name, Path(name).parent)
+            placed = Placed(read_at_most(Path(name), MAX_BYTES), name, Path(name).parent)
         except OSError as error:
             return Checked(name, b"", "en", Report.of([unreadable(name, reason(error))]))
     else:

@@ -204,12 +204,13 @@ def check_named(
 
 
 def _read(name: str, most: int) -> bytes:
-    """At most ``most`` bytes and one that tells that there are more; a pipe or a device may never end."""
+    """The bytes of a file or of stdin, no more than tell that there are more than ``most``."""
     if not name:
         raise Refused(Bilingual("文件名是空的", "its name is empty"))
     if name != STDIN:
-        with Path(name).open("rb") as file:
-            return file.read(most + 1)
+        from opsplan.pipeline.beside import read_at_most
+
+        return read_at_most(Path(name), most)
     if sys.stdin is None:
         raise Refused(Bilingual("标准输入已经关闭", "stdin is closed"))
     return sys.stdin.buffer.read(most + 1)

@@ -90,8 +90,13 @@ def read_file(path: Path) -> bytes:
 
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return read_at_most(path, MAX_BYTES)
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """At most ``most`` bytes and one that tells that there are more; a pipe or a device may never end. Raises OSError."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(most + 1)
 
 
 def settings_file(folder: Path) -> tuple[tuple[str, bytes] | None, OSError | None]:

@@ -129,3 +129,8 @@ def test_importing_opsplan_loads_nothing_else() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "['opsplan']"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
+def test_what_never_ends_is_not_read_to_its_end() -> None:
+    assert [one.rule for one in api.check("/dev/zero")] == ["yaml-too-large"]
