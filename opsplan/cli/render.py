@@ -343,11 +343,13 @@ def _render_one(name: str, settings: _Settings, edition: str | None) -> tuple[li
 
     def produce(checked: Checked) -> Rendered:
         from opsplan.pipeline import RenderOptions, render
+        from opsplan.pipeline.copying import has_second_core
 
         plans.append(checked)
         options = RenderOptions(
             settings.target.formats, settings.today, settings.template, settings.lang, settings.appendices,
             settings.comments, settings.pdf_seconds, settings.references,
+            copies=has_second_core() and not is_measured(),
         )  # fmt: skip
         return render(checked, options)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,23 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report
 from opsplan.errors import NETWORK, ReferenceFileError, network_place
-from opsplan.model.editions import STANDARD, Edition
 from opsplan.pipeline.company_files import NO_REFERENCES, References, reference_at, with_brands
+from opsplan.pipeline.copying import in_a_copy
+from opsplan.pipeline.deliverables import DOCUMENTS, WRITERS, Job, Written
 from opsplan.stages import stage
 
 if TYPE_CHECKING:
-    from opsplan.blocks.brand import Brand
-    from opsplan.blocks.comments import Comment
-    from opsplan.blocks.deck import Deck
-    from opsplan.blocks.nodes import Document
-    from opsplan.branding import Branding
-    from opsplan.library.manifest import Template
-    from opsplan.model.plan import Plan
     from opsplan.pipeline.checking import Checked
-    from opsplan.schedule import Schedule
-    from opsplan.scoring import Score
     from opsplan.writers.ooxml.opening import Reference
-    from opsplan.writers.pptx.reference import Company
 
 
 APPENDICES = ("score",)
@@ -49,6 +40,8 @@ class RenderOptions:
     pdf_seconds: float | None = None
     references: References = NO_REFERENCES
     """A company's files, whose look document and deck take."""
+    copies: bool = False
+    """Whether a copy of the process may make the deck and the drawings while this one makes the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,7 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     named = None if word or slides else options.template or plan.template
     with stage("template"):
         template = find_template(named, plan.kind, beside=beside)
-    job = _Job(
+    job = Job(
         plan, checked.schedule, template, lang, options.today, checked.text, checked.brand(lang),
         score_of(checked, options.today) if "score" in options.appendices else None,
         comments_of(_of_plan(checked), lang, options.today) if options.comments else (),
@@ -89,10 +82,13 @@ def render(checked: Checked, options: RenderOptions) -> Rendered:
     )  # fmt: skip
     made: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for name in dict.fromkeys((*(_PRINTED.get(name, name) for name in options.formats), *options.formats)):
-        with stage(name):
-            data, found = _pdf(made, name, options) if name in _PRINTED else _WRITERS[name](job)
-        made[name] = data
+    names = tuple(dict.fromkeys(_PRINTED.get(name, name) for name in options.formats))
+    written = _written(job, names, copies=options.copies)
+    for name in dict.fromkeys((*names, *options.formats)):
+        if name in _PRINTED:
+            with stage(name):
+                written[name] = _pdf(made, name, options)
+        made[name], found = written[name]
         for finding in found:
             findings.append(
                 replace(finding, file=checked.file)  # about this machine, not about a line of the plan
@@ -141,167 +137,25 @@ def _of_plan(checked: Checked) -> tuple[Finding, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """What every writer is given to start from."""
-
-    plan: Plan
-    schedule: Schedule
-    template: Template
-    lang: Lang
-    today: date
-    text: bytes
-    brand: Brand
-    score: Score | None = None
-    comments: tuple[Comment, ...] = ()
-    references: References = NO_REFERENCES
-    branding: Branding | None = None
-    word: Reference | None = None
-    """A company's Word file with tags."""
-    slides: Reference | None = None
-    """A company's PowerPoint file with tags."""
-    edition: Edition = STANDARD
-
-    def document(self) -> tuple[Document, tuple[Finding, ...]]:
-        with stage("import"):
-            from opsplan.library.compose import compose_document
-            from opsplan.library.references import lost_references
-
-        with stage("document"):
-            document = compose_document(
-                self.plan,
-                self.schedule,
-                template=self.template,
-                lang=self.lang,
-                today=self.today,
-                plan_text=self.text,
-                score=self.score,
-                edition=self.edition,
-            )
-            return document, tuple(lost_references(document))
-
-    def deck(self) -> tuple[Deck, Company | None, tuple[Finding, ...]]:
-        """The deck; laid out for a company's slides where there is a file of these."""
-        with stage("import"):
-            from opsplan.blocks.deck_layout import layout_deck
-            from opsplan.library.compose import compose_deck
-
-        with stage("deck"):
-            source = compose_deck(
-                self.plan,
-                self.schedule,
-                template=self.template,
-                lang=self.lang,
-                today=self.today,
-                plan_text=self.text,
-                edition=self.edition,
-            )
-        if self.references.pptx is None:
-            with stage("layout"):
-                deck, findings = layout_deck(source, self.brand)
-            return deck, None, findings
-        from opsplan.writers.pptx.reference import open_company
-
-        file = self.branding.file if self.branding else None
-        company = open_company(
-            self.references.pptx, self.brand, colors=file is not None and file.colors is not None,
-            layouts=self.branding.layouts if self.branding else {},
-        ).for_messages([slide.title for slide in source.slides])  # fmt: skip
-        with stage("layout"):
-            deck, findings = layout_deck(source, company.brand, company.grid)
-        return deck, company, (*findings, *company.findings)
+def _written(job: Job, names: Sequence[str], *, copies: bool) -> dict[str, Written]:
+    """What every writer makes. With ``copies`` the documents are made here, and meanwhile the rest in a copy of the process."""
+    rest = [name for name in names if name not in DOCUMENTS]
+    if not copies or not rest or len(rest) == len(names):
+        return {name: _one(job, name) for name in names}
+    with stage("import"):  # once, for both
+        import opsplan.library.compose
+        import opsplan.writers.ooxml.package  # noqa: F401
+    with in_a_copy(lambda: {name: _one(job, name) for name in rest}) as others:
+        documents = {name: _one(job, name) for name in names if name in DOCUMENTS}
+        return documents | others()
 
 
-_Written = tuple[bytes, tuple[Finding, ...]]
+def _one(job: Job, name: str) -> Written:
+    with stage(name):
+        return WRITERS[name](job)
 
 
-def _docx(job: _Job) -> _Written:
-    if job.word is not None:
-        return _filled(job, job.word)
-    with stage("import"):
-        from opsplan.writers.docx import write_docx, write_docx_like
-
-    document, findings = job.document()
-    document = replace(document, comments=job.comments)
-    if job.references.docx is None:
-        return write_docx(document, job.brand), findings
-    file = job.branding.file if job.branding else None
-    colors, numbers = (
-        file is not None and file.colors is not None,
-        file is not None and file.numbering is not None,
-    )
-    data, lacks = write_docx_like(document, job.brand, job.references.docx, colors=colors, numbers=numbers)
-    return data, (*findings, *lacks)
-
-
-def _filled(job: _Job, word: Reference) -> _Written:
-    from opsplan.library.word_template import word_template
-    from opsplan.writers.docx.filled import write_filled
-
-    template = word_template(
-        job.plan, job.schedule, lang=job.lang, today=job.today, file=word.name, edition=job.edition
-    )
-    data = write_filled(word, template, template.printed, template.meta(job.text), job.brand)
-    return data, template.omitted()
-
-
-def _pptx(job: _Job) -> _Written:
-    if job.slides is not None:
-        return _filled_deck(job, job.slides)
-    with stage("import"):
-        from opsplan.writers.pptx import write_pptx, write_pptx_like
-
-    deck, company, findings = job.deck()
-    return write_pptx(deck, job.brand) if company is None else write_pptx_like(deck, company), findings
-
-
-def _filled_deck(job: _Job, slides: Reference) -> _Written:
-    from opsplan.library.deck_template import deck_template
-    from opsplan.writers.pptx.filled import write_filled
-
-    template = deck_template(
-        job.plan, job.schedule, lang=job.lang, today=job.today, file=slides.name, edition=job.edition
-    )
-    file = job.branding.file if job.branding else None
-    data, findings = write_filled(
-        slides, template, template.printed, template.meta(job.text), job.brand,
-        colors=file is not None and file.colors is not None,
-    )  # fmt: skip
-    return data, (*template.omitted(), *findings)
-
-
-def _gantt(job: _Job) -> _Written:
-    from opsplan.blocks.gantt_layout import draw_gantt
-    from opsplan.library.compose import compose_gantt
-    from opsplan.writers.svg import write_svg
-
-    gantt = compose_gantt(job.plan, job.schedule, lang=job.lang, today=job.today)
-    drawing = draw_gantt(gantt, width=1200.0, max_height=0.0, look="svg")[0]
-    return write_svg(drawing, job.brand, lang=job.lang), ()
-
-
-def _markdown(job: _Job) -> _Written:
-    from opsplan.writers.text import write_markdown
-
-    document, findings = job.document()
-    return write_markdown(document).encode(), findings
-
-
-def _text(job: _Job) -> _Written:
-    from opsplan.writers.text import write_text
-
-    document, findings = job.document()
-    return write_text(document).encode(), findings
-
-
-def _deck_text(job: _Job) -> _Written:
-    from opsplan.writers.text import write_deck_text
-
-    deck, _, findings = job.deck()
-    return write_deck_text(deck).encode(), findings
-
-
-def _pdf(made: Mapping[str, bytes], name: str, options: RenderOptions) -> _Written:
+def _pdf(made: Mapping[str, bytes], name: str, options: RenderOptions) -> Written:
     from opsplan.writers.pdf.printing import write_pdf
 
     form = _PRINTED[name]
@@ -312,6 +166,3 @@ def _pdf(made: Mapping[str, bytes], name: str, options: RenderOptions) -> _Writt
 
 _PRINTED: Mapping[str, Literal["docx", "pptx"]] = MappingProxyType({"pdf": "docx", "deck-pdf": "pptx"})
 """What is printed from which other format."""
-_WRITERS: Mapping[str, Callable[[_Job], _Written]] = MappingProxyType({
-    "docx": _docx, "pptx": _pptx, "gantt": _gantt, "md": _markdown, "txt": _text, "deck-txt": _deck_text,
-})  # fmt: skip
