@@ -142,3 +142,17 @@ def test_a_round_rectangle_is_the_ellipse_in_it() -> None:
         "rx": "10",
         "ry": "6",
     }
+
+
+def test_quotes_and_line_ends_are_read_back_as_they_were() -> None:
+    text = "“a” \"b\"\tc\nd\re & <f> 'g'"
+    shapes = (Rect(0, 0, 5, 5, "ink", name="x", group=text), Rect(9, 9, 5, 5, "ink", alt=text))
+    root = parse(write_svg(Drawing(20, 20, shapes), Brand()))
+    assert root.xpath("string(//s:g/@data-name)", namespaces=NAMES) == text
+    assert root.xpath("string(//s:rect/s:title)", namespaces=NAMES) == text
+
+
+def test_lengths_are_short_and_zero_has_no_sign() -> None:
+    drawing = Drawing(50, 40, (Line(-0.001, 0.005, 1.5, 1.999),))
+    (line,) = parse(write_svg(drawing, Brand())).iterfind("s:line", NAMES)
+    assert [line.get(name) for name in ("x1", "y1", "x2", "y2")] == ["0", "0.01", "1.5", "2"]
