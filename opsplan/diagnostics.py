@@ -24,10 +24,10 @@ TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u206
 
 def seen(text: str) -> str:
     """The text with ``\ufffd`` for what steers a terminal, ends a line or turns the direction around."""
-    from unicodedata import category
-
     if text.isprintable():
         return text
+    from unicodedata import category
+
     return "".join(
         "\ufffd" if each in TURNING or category(each) in ("Cc", "Cs", "Zl", "Zp") else each for each in text
     )

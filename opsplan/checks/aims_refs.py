@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -34,13 +34,19 @@ def _metadata(annotation: Any) -> Iterator[Any]:
         yield from _metadata(part)
 
 
-def named_in_words(plan: Plan) -> Iterator[tuple[str, Loc, str]]:
-    """What is named (``channels``, ``metrics``, … or ``team`` for persons), where, and the text."""
+def named_in_words(plan: Plan, without: Collection[str] = ()) -> Iterator[tuple[str, Entry, Loc, str]]:
+    """What is named (``channels``, ``metrics``, … or ``team`` for persons), in which entry and where in it, and the text.
+
+    ``without`` are those of what is named that nobody asks for.
+    """
     for entry in all_entries(plan):
+        values = entry.__dict__
         for name, attribute, target in _named_fields(type(entry)):
-            value = getattr(entry, attribute)
+            value = values[attribute]
+            if not value or target in without:
+                continue
             if isinstance(value, str):
-                yield target, (*entry.loc, name), value
+                yield target, entry, (name,), value
             elif isinstance(value, tuple):
                 for position, text in enumerate(value):
-                    yield target, (*entry.loc, name, position), text
+                    yield target, entry, (name, position), text

@@ -17,6 +17,10 @@ def column_of(subject: Subject, entry: ContentEntry) -> ContentColumn | None:
 
 def dated_entries(subject: Subject) -> tuple[PlacedEntry, ...]:
     """The entries whose day is known, in the order of the file."""
+    return subject.once(_placed)
+
+
+def _placed(subject: Subject) -> tuple[PlacedEntry, ...]:
     return placed_entries(subject.plan.content, subject.index, subject.schedule.when)
 
 

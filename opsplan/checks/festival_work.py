@@ -37,6 +37,10 @@ class Work:
 
 def works(subject: Subject) -> tuple[Work, ...]:
     """All dated work of a plan that may be for a festival, by its first day."""
+    return subject.once(_works)
+
+
+def _works(subject: Subject) -> tuple[Work, ...]:
     found = (*_entries(subject), *_activities(subject), *_tasks(subject))
     return tuple(sorted(found, key=lambda each: each.first))
 

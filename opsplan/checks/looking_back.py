@@ -25,6 +25,10 @@ def review_filled(plan: Plan) -> bool:
 
 def retros(subject: Subject) -> tuple[ScheduledTask, ...]:
     """The tasks that look back, by their names and deliverables."""
+    return subject.once(_retros)
+
+
+def _retros(subject: Subject) -> tuple[ScheduledTask, ...]:
     return tuple(
         each
         for each in subject.schedule.tasks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.index import PlanIndex
@@ -14,6 +15,8 @@ from opsplan.thresholds import UNCHANGED, Setting, Thresholds
 from opsplan.yamlio.nodes import MappingNode
 
 __all__ = ["Hit", "Rule", "Setting", "Subject"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,14 @@ class Subject:
     settings: Thresholds = field(default_factory=lambda: UNCHANGED)
     text: str = ""
     root: MappingNode | None = None
+    _found: dict[Callable[[Subject], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, find: Callable[[Subject], T]) -> T:
+        """What a function finds in the subject: worked out when it is first asked for, since many rules look at the same."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
 
     def value(self, rule: str, setting: Setting) -> float:
         """A threshold of a rule: as configured, else its default."""

@@ -15,13 +15,13 @@ def walk_tasks(tasks: Iterable[Task]) -> Iterator[Task]:
     while stack:
         task = stack.pop()
         yield task
-        stack.extend(reversed(task.tasks))
+        if task.tasks:
+            stack.extend(reversed(task.tasks))
 
 
 def all_tasks(phases: Iterable[Phase]) -> Iterator[Task]:
     """All tasks of all phases, in the order of the file."""
-    for phase in phases:
-        yield from walk_tasks(phase.tasks)
+    return walk_tasks(task for phase in phases for task in phase.tasks)
 
 
 def entries(plan: Plan, target: str) -> Iterator[Entry]:

@@ -30,6 +30,8 @@ class Absence:
 
 def absences(plan: Plan, schedule: Schedule) -> Iterator[Absence]:
     """Every task with an absent owner, in order. Of rolling and background work only what nobody is there for."""
+    if all(worker.calendar is schedule.calendar for worker in schedule.people):
+        return  # nobody has leave, or a country of one's own
     owners = Owners(plan, schedule.people, schedule.calendar)
     for task in schedule.tasks:
         worker = None if task.summary or done(task) else owners.of(task.task)

@@ -78,8 +78,9 @@ def jobs(plan: Plan, schedule: Schedule) -> Mapping[Worker, Sequence[Job]]:
         worker = owners.of(task.task)
         effort = effort_of(task, plan, worker) if worker else 0
         if worker and effort and task.start and task.end:
-            off = not schedule.calendar.working_days_between(task.start, task.end)
-            found.setdefault(worker, []).append(Job(task, task.start, task.end, effort, off))
+            found.setdefault(worker, []).append(
+                Job(task, task.start, task.end, effort, every_day=not task.working_days)
+            )
     return found
 
 
@@ -123,6 +124,8 @@ def _stretches(worker: Worker, own: Iterable[Job], *, every_day: bool) -> Iterat
         for job in begins.get(first, ()):
             active[job.task.index] = job
             load += job.effort
+        if run is None and load <= capacity:
+            continue
         last = after - DAY
         days = (last - first).days + 1 if every_day else worker.calendar.working_days_between(first, last)
         if not days:

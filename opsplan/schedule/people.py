@@ -84,10 +84,16 @@ class Owners:
         self._by_place = {worker.member.loc: worker for worker in people if worker.member}
         self._calendar = calendar
         self._others: dict[str, Worker] = {}
+        self._known: dict[str, Worker | None] = {}
 
     def of(self, task: Task) -> Worker | None:
         """The task's owner as a worker; None when it has none, or names several."""
-        text = (task.owner or "").strip()
+        text = task.owner or ""
+        if text not in self._known:
+            self._known[text] = self._find(text.strip())
+        return self._known[text]
+
+    def _find(self, text: str) -> Worker | None:
         member = self._index.person(text) if text else None
         if member:
             return self._by_place[member.loc]

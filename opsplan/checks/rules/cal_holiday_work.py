@@ -23,6 +23,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     for each in subject.schedule.tasks:
         if each.summary or each.milestone or each.task.rolling or each.start is None or each.end is None:
             continue
+        if each.working_days:
+            continue
         names = whole_holiday(calendar, each.start, each.end)
         if names is not None and not _meets(events, each.start, each.end):
             said = Bilingual(f"任务“{shorten(each.task.name)}”", f"task '{shorten(each.task.name)}'")

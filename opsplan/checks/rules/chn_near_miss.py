@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from opsplan.checks.aims_refs import named_in_words
+from opsplan.checks.aims_refs import PERSON, named_in_words
 from opsplan.checks.rule import Hit, Rule, Setting, Subject
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     least = int(subject.value(RULE.name, LENGTH))
     spellings, folds = Spellings(table.items()), {folded(name): name for name in table}
     seen: dict[str, tuple[str, bool]] = {}
-    for target, loc, text in named_in_words(subject.plan):
+    for target, entry, place, text in named_in_words(subject.plan, {PERSON}):
         if target != "channels" or text.strip() in table:
             continue
         if text not in seen:
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Hit]:
         meant, certain = seen[text]
         if meant:
             yield Hit(
-                loc,
+                (*entry.loc, *place),
                 Bilingual(f"渠道写成了“{shorten(text)}”，策略里有“{shorten(meant)}”", f"the channel '{shorten(text)}' is almost '{shorten(meant)}' of the strategy"),
                 Bilingual(f"是同一个渠道就写 {meant}；不是就在 strategy.channels 里加上它", f"write {meant} if it is the same; else add it to strategy.channels"),
                 instead=meant if certain else "",

@@ -20,11 +20,11 @@ def check(subject: Subject) -> Iterator[Hit]:
     if "CN" not in subject.schedule.calendar.countries:
         return
     persons, days = subject.value(RULE.name, _PERSONS), subject.value(RULE.name, _DAYS)
-    permits = list(_permits(subject))
     for activity, name, span in events(subject):
         expected, place = _expected(activity)
         if activity.access != "public" or not in_a_place(activity) or expected < persons:
             continue
+        permits = subject.once(_permits)
         before = [each for each in permits if span is None or each[0] is None or each[0] <= span[0]]
         if any(span is None or day is None or (span[0] - day).days >= days for day, _ in before):
             continue
@@ -51,11 +51,18 @@ def _expected(activity: Activity) -> tuple[float, Loc]:
     return (float(activity.capacity.value) if activity.capacity else 0.0), (*activity.loc, "capacity")
 
 
-def _permits(subject: Subject) -> Iterator[tuple[date | None, Loc]]:
+def _permits(subject: Subject) -> tuple[tuple[date | None, Loc], ...]:
     """The days on which permits are applied for: the start of a task, the due date of an item."""
+    return (*_of_tasks(subject), *_of_compliance(subject))
+
+
+def _of_tasks(subject: Subject) -> Iterator[tuple[date | None, Loc]]:
     for each in subject.schedule.tasks:
         if words.mentions(words.PERMIT, each.task.name, each.task.deliverable):
             yield each.start, (*each.task.loc, "start")
+
+
+def _of_compliance(subject: Subject) -> Iterator[tuple[date | None, Loc]]:
     for item in subject.plan.compliance:
         if words.mentions(words.PERMIT, item.name, item.requirement):
             yield subject.schedule.when(item.due) if item.due else None, (*item.loc, "due")

@@ -27,8 +27,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     Nothing is said of festivals that are over, and of a quarter or plan without any entries: it is not written yet.
     """
     content = subject.plan.content
+    if content is None or not (content.quarters or content.marketing_dates):
+        return
     entries = dated_entries(subject)
-    if content is None or not entries:
+    if not entries:
         return
     festivals, planned = PlanFestivals.of(subject), works(subject)
     for quarter in content.quarters:

@@ -22,7 +22,7 @@ _LINE = lazy_pattern(r"[ \t]*\*[ \t*]*")
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Texts with a mark that something is still missing; the first one of each text is named."""
-    for loc, text in texts_where(subject.plan, _may_hold_one):
+    for loc, text in texts_where(subject.plan, _SIGNS.search):
         mark = _placeholder(text)
         if mark:
             yield Hit(
@@ -30,10 +30,6 @@ def check(subject: Subject) -> Iterator[Hit]:
                 Bilingual(f"这里还有占位符“{mark}”", f"'{mark}' still stands here in place of a text"),
                 Bilingual("写上实际内容；还定不下来就删去这一项，放进风险或任务", "write what it is; what is not decided yet is better left out and made a task or a risk"),
             )  # fmt: skip
-
-
-def _may_hold_one(text: str) -> bool:
-    return _SIGNS.search(text) is not None
 
 
 def _placeholder(text: str) -> str:

@@ -18,26 +18,38 @@ def check(subject: Subject) -> Iterator[Hit]:
     for target in TARGETS:
         for entry in entries(plan, target):
             field = "text" if target == "problems" else "name"
-            yield from _again(first, target, (*entry.loc, field), entry_name(entry), defined=True)
-    for target, loc, text in named_in_words(plan):
-        known = index.person(text) if target == PERSON else index.find(target, text)
-        if known or (target == PERSON and plan.team) or (target == "channels" and index.table("channels")):
-            continue  # an unknown person and a channel that is almost right are other findings
-        yield from _again(first, target, loc, text, defined=False)
+            name = entry_name(entry)
+            earlier = _earlier(first, target, name)
+            if earlier is not None:
+                yield _hit((*entry.loc, field), name, earlier, "")
+    told_elsewhere = {
+        *((PERSON,) if plan.team else ()),  # an unknown person
+        *(("channels",) if index.table("channels") else ()),  # and a channel that is almost right
+    }
+    for target, entry, place, text in named_in_words(plan, told_elsewhere):
+        if index.person(text) if target == PERSON else index.find(target, text):
+            continue
+        earlier = _earlier(first, target, text)
+        if earlier is not None:
+            yield _hit((*entry.loc, *place), text, earlier, earlier)
 
 
-def _again(
-    first: dict[tuple[str, str], str], target: str, loc: Loc, text: str, *, defined: bool
-) -> Iterator[Hit]:
-    name = " ".join(text.split())
-    earlier = first.setdefault((target, "".join(name.split())), name)
-    if earlier != name:
-        yield Hit(
-            loc,
-            Bilingual(f"“{shorten(name)}”和前面的“{shorten(earlier)}”只差空格", f"'{shorten(name)}' differs from '{shorten(earlier)}' above by a space only"),
-            Bilingual("是同一个就统一写法；不是就起一个能分清的名称", "write both alike if they are one; else give one a name of its own"),
-            instead="" if defined else earlier,
-        )  # fmt: skip
+def _earlier(first: dict[tuple[str, str], str], target: str, text: str) -> str | None:
+    """The first name of the section that differs from a text by spaces only; None where the text is the first, or alike."""
+    words = text.split()
+    name = " ".join(words)
+    earlier = first.setdefault((target, "".join(words)), name)
+    return None if earlier == name else earlier
+
+
+def _hit(loc: Loc, text: str, earlier: str, instead: str) -> Hit:
+    name = shorten(text)
+    return Hit(
+        loc,
+        Bilingual(f"“{name}”和前面的“{shorten(earlier)}”只差空格", f"'{name}' differs from '{shorten(earlier)}' above by a space only"),
+        Bilingual("是同一个就统一写法；不是就起一个能分清的名称", "write both alike if they are one; else give one a name of its own"),
+        instead=instead,
+    )  # fmt: skip
 
 
 RULE = Rule(

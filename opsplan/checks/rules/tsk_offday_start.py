@@ -21,18 +21,19 @@ _DAYS = (
 
 def check(subject: Subject) -> Iterator[Hit]:
     """Tasks whose own start or end is a day off. Events, the days of activities and rolling work may fall anywhere."""
-    activity_days = ActivityDays(subject)
+    activity_days, calendar = ActivityDays(subject), subject.schedule.calendar
     for each in subject.schedule.tasks:
-        if each.summary or each.task.rolling or done(each) or is_event(each.task):
+        off = [
+            (field, day)
+            for field, day in _written(each)
+            if not calendar.is_working(day) and day not in activity_days
+        ]
+        if not off or each.summary or each.task.rolling or done(each) or is_event(each.task):
             continue
-        whole = each.start and each.end and whole_holiday(subject.schedule.calendar, each.start, each.end)
+        whole = each.start and each.end and whole_holiday(calendar, each.start, each.end)
         if whole and not each.milestone:
             continue  # cal-holiday-work says so
-        for field, day in _written(each):
-            if subject.schedule.calendar.is_working(day) or day in activity_days:
-                continue
-            yield _hit(each, field, day, subject)
-            break
+        yield _hit(each, *off[0], subject)
 
 
 def _written(each: ScheduledTask) -> Iterator[tuple[str, date]]:

@@ -27,12 +27,11 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _message(each: Overload) -> Bilingual:
-    names = [shorten(task.task.name, 24) for task in each.tasks]
-    more = len(names) > _NAMED
-    zh = "、".join(f"“{name}”" for name in names[:_NAMED]) + (f"等 {len(names)} 项任务" if more else "")
-    en = ", ".join(f"'{name}'" for name in names[:_NAMED]) + (
-        f" and {len(names) - _NAMED} more" if more else ""
-    )
+    names = [shorten(task.task.name, 24) for task in each.tasks[:_NAMED]]
+    count = len(each.tasks)
+    more = count > _NAMED
+    zh = "、".join(f"“{name}”" for name in names) + (f"等 {count} 项任务" if more else "")
+    en = ", ".join(f"'{name}'" for name in names) + (f" and {count - _NAMED} more" if more else "")
     days = Bilingual(
         f"{each.start} 至 {each.end}（{each.days} 天）", f"{each.start} to {each.end} ({each.days} days)"
     )
@@ -41,7 +40,7 @@ def _message(each: Overload) -> Bilingual:
     who = shorten(each.person)
     most = "占用 " if each.start == each.end else "最多占用 "
     up_to = "" if each.start == each.end else "up to "
-    if len(names) == 1:
+    if count == 1:
         return Bilingual(
             f"{who} {days.zh}忙不过来：{zh}占用 {each.load}%，能投入 {each.capacity}%",
             f"{who} is overloaded {days.en}: {en} takes {each.load}% of a day, and {each.capacity}% is there",
