@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -35,34 +36,39 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """The address of a scheduler, its process, and how to start a worker, in a folder without any plan."""
+
+    address: str
+    scheduler: subprocess.Popen[bytes]
+    workers: list[subprocess.Popen[bytes]]
+    folder: Path
+
+    def start_worker(self, *options: str) -> None:
+        self.workers.append(
+            start(
+                "-m", "distributed.cli.dask_worker", self.address, "--no-nanny", "--nthreads", "1", "--no-dashboard",
+                *options, folder=self.folder,
+            )
+        )  # fmt: skip
+
+
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler, and its two workers, which stand in a folder without any plan."""
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    """A scheduler without any worker."""
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     address = f"tcp://127.0.0.1:{free_port()}"
-    quiet = ("--no-dashboard",)
     scheduler = start(
         "-m", "distributed.cli.dask_scheduler", "--host", address.rpartition(":")[0], "--port",
-        address.rpartition(":")[2], *quiet, folder=elsewhere,
+        address.rpartition(":")[2], "--no-dashboard", folder=elsewhere,
     )  # fmt: skip
-    workers = [
-        start(
-            "-m",
-            "distributed.cli.dask_worker",
-            address,
-            "--no-nanny",
-            "--nthreads",
-            "1",
-            *quiet,
-            folder=elsewhere,
-        )
-        for _ in range(2)
-    ]
+    made = Cluster(address, scheduler, [], elsewhere)
     try:
-        yield address, workers
+        yield made
     finally:
-        for process in (*workers, scheduler):
+        for process in (*made.workers, scheduler):
             process.kill()
             process.wait()
 
@@ -90,9 +96,10 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_cluster_gives_the_same_bytes_and_words_though_a_worker_is_killed(
-    cluster: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+    cluster: Cluster, tmp_path: Path
 ) -> None:
-    address, workers = cluster
+    cluster.start_worker()
+    cluster.start_worker()
     (tmp_path / "plans").mkdir()
     (tmp_path / "brands").mkdir()
     (tmp_path / "brands/acme.yaml").write_text(BRAND, encoding="utf-8")
@@ -111,13 +118,13 @@ def test_a_cluster_gives_the_same_bytes_and_words_though_a_worker_is_killed(
     )
     (tmp_path / "out").rename(tmp_path / "local")
     process = subprocess.Popen(
-        render(*names, "-o", "out", "--cluster", address), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE,
+        render(*names, "-o", "out", "--cluster", cluster.address), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     deadline = time.monotonic() + 120
     while not list(tmp_path.glob("out/*.docx")) and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
-    workers[0].send_signal(signal.SIGKILL)
+    cluster.workers[0].send_signal(signal.SIGKILL)
     said, told = process.communicate(timeout=300)
     assert said == local.stdout
     assert told == local.stderr
@@ -127,21 +134,72 @@ def test_a_cluster_gives_the_same_bytes_and_words_though_a_worker_is_killed(
     assert len(files(tmp_path / "local")) == 22
 
 
-def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "plan.yaml").write_text(MINIMAL, encoding="utf-8")
+def impatient(folder: Path, address: str) -> subprocess.CompletedProcess[str]:
+    """A plan rendered on a cluster from which nothing is awaited for longer than two seconds."""
+    (folder / "plan.yaml").write_text(MINIMAL, encoding="utf-8")
     script = (
-        "import opsplan.pipeline.cluster as c; c._SECONDS = 1\n"
+        "import opsplan.pipeline.cluster as c; c._SECONDS = 2\n"
         "import sys; from opsplan.cli.main import main; sys.argv = ['opsplan', *sys.argv[1:]]; main()"
     )
-    address = f"tcp://127.0.0.1:{free_port()}"
     done = subprocess.run(
-        [sys.executable, "-c", script, *render("plan.yaml", "-o", "out", "--cluster", address)[3:]], cwd=tmp_path,
+        [sys.executable, "-c", script, *render("plan.yaml", "-o", "out", "--cluster", address)[3:]], cwd=folder,
         env=environment(), capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 1
-    assert f"error: no Dask scheduler answers at {address}" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (tmp_path / "out").exists()
+    assert not (folder / "out").exists()
+    return done
+
+
+def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path) -> None:
+    address = f"tcp://127.0.0.1:{free_port()}"
+    assert f"error: no Dask scheduler answers at {address}" in impatient(tmp_path, address).stderr
+
+
+def test_a_cluster_without_workers_and_one_of_another_version_are_told(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    deadline = time.monotonic() + 60
+    told = impatient(tmp_path, cluster.address).stderr
+    while "no Dask scheduler" in told and time.monotonic() < deadline:  # it is starting
+        told = impatient(tmp_path, cluster.address).stderr
+    assert f"error: the scheduler at {cluster.address} has no workers" in told
+    assert f"dask worker {cluster.address}" in told
+
+    (cluster.folder / "older.py").write_text(
+        "import opsplan\nopsplan.__version__ = '0.0.1'\n", encoding="utf-8"
+    )
+    cluster.start_worker("--preload", "older.py")
+    while "has no workers" in told and time.monotonic() < deadline:
+        told = impatient(tmp_path, cluster.address).stderr
+    assert "has another version: opsplan 0.0.1 Python" in told
+
+
+def test_a_scheduler_that_dies_on_the_way_is_told_and_what_was_written_is_whole(
+    cluster: Cluster, tmp_path: Path
+) -> None:
+    cluster.start_worker()
+    names = [f"p{number}.yaml" for number in range(12)]
+    for number, name in enumerate(names):
+        (tmp_path / name).write_text(
+            MINIMAL.replace("title: Plan", f"title: Plan {number}"), encoding="utf-8"
+        )
+    process = subprocess.Popen(
+        render(*names, "-o", "out", "--cluster", cluster.address), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 120
+    while not list(tmp_path.glob("out/*.docx")) and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    cluster.scheduler.kill()
+    _, told = process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert f"error: the connection to {cluster.address} is lost" in told
+    assert "Traceback" not in told
+    written = files(tmp_path / "out")
+    assert 0 < len(written) < 24
+    assert all(f"{Path(name).stem}.md" in written for name in written)
+    assert all(data[:2] == b"PK" for name, data in written.items() if name.endswith(".docx"))
 
 
 def test_without_dask_the_extra_is_named(tmp_path: Path) -> None:
