@@ -38,7 +38,7 @@ from opsplan.library.slide_notes import with_notes
 from opsplan.library.slide_sources import source_of
 from opsplan.library.slides_apart import apart
 from opsplan.library.story import MOST, SMALL_MOST, appendix_of, table_notes, told
-from opsplan.library.views import view_named
+from opsplan.library.views import view_blocks
 from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
@@ -184,7 +184,7 @@ def template_words(ctx: Context) -> dict[str, Any]:
     filled = sum(bool(getattr(ctx.plan, name)) for name in _MAIN)
     return {
         "has": lambda view, **options: bool(
-            view_named(view)(ctx, {key: str(value) for key, value in options.items()})
+            view_blocks(ctx, view, {key: str(value) for key, value in options.items()})
         ),
         "kind": ctx.plan.kind or "",
         "long": lambda view, rows=_LONG, **options: _rows_of(ctx, view, options) > rows,
@@ -214,7 +214,7 @@ def _is_small(ctx: Context) -> bool:
 
 def _rows_of(ctx: Context, view: str, options: Mapping[str, Any]) -> int:
     """Rows of the longest table that a view shows, without those that head groups and sum up."""
-    blocks = view_named(view)(ctx, {key: str(value) for key, value in options.items()})
+    blocks = view_blocks(ctx, view, {key: str(value) for key, value in options.items()})
     tables = (block for block in blocks if isinstance(block, Table))
     return max((sum(row.kind == "body" for row in table.rows) for table in tables), default=0)
 

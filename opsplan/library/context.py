@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, TypeVarTuple
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import UserError
@@ -17,6 +17,12 @@ from opsplan.schedule.results import Schedule
 if TYPE_CHECKING:
     from opsplan.blocks.nodes import Block
     from opsplan.scoring.results import Score
+
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+_KEPT = 128
+"""Results that a context keeps: more than a document has views, and an end to what a template can fill memory with."""
 
 
 class ViewError(UserError):
@@ -42,6 +48,18 @@ class Context:
     deck: bool = False
     score: Score | None = None
     edition: Edition = STANDARD
+    _made: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    def once(self, make: Callable[[Context, *Ts], T], *given: *Ts) -> T:
+        """``make(self, *given)``, worked out once: templates ask for a view's size before they show it, and several
+        views need the same of the plan. What is ``given`` is hashable; what is made is not changed by anybody."""
+        key = (make, *given)
+        if key not in self._made:
+            if len(self._made) >= _KEPT:
+                del self._made[next(iter(self._made))]
+            self._made[key] = make(self, *given)
+        found: T = self._made[key]
+        return found
 
     def t(self, zh: str, en: str) -> str:
         """The text in the deliverable's language."""

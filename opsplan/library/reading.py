@@ -19,7 +19,7 @@ from opsplan.library.extra import ExtraSections
 from opsplan.library.limits import Budget, LimitReached
 from opsplan.library.marks import Marker, Notes, SlideOptions
 from opsplan.library.references import named
-from opsplan.library.views import view_named
+from opsplan.library.views import view_blocks
 from opsplan.library.views.tables import number_option, one_of
 from opsplan.model.nearest import did_you_mean, nearest_names
 from opsplan.patterns import lazy_pattern
@@ -92,7 +92,7 @@ class Reading:
             self.budget.look()
         except LimitReached as error:
             raise ViewError(error.said) from error
-        return view_named(name)(replace(self.ctx, deck=False) if whole else self.ctx, own)
+        return view_blocks(replace(self.ctx, deck=False) if whole else self.ctx, name, own)
 
     def _directive(self, name: str, argument: str, level: int) -> tuple[Any, ...] | None:
         if name == "appendices":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Bilingual
-from opsplan.library.context import View, ViewError
+from opsplan.library.context import Context, Options, View, ViewError
 from opsplan.library.views import (
     activities,
     activity_work,
@@ -50,6 +51,9 @@ from opsplan.library.views import (
     time_views,
     traceability,
 )
+
+if TYPE_CHECKING:
+    from opsplan.blocks.nodes import Block
 
 VIEWS: Mapping[str, View] = MappingProxyType({
     "summary_numbers": goals.summary_numbers, "goals": goals.goals, "goal_limits": goals.goal_limits, "goal_takeaways": goal_takeaways.goal_takeaways, "goal_trend": goal_trend.goal_trend, "escalation_steps": goal_trend.escalation_steps, "goal_details": goal_sheets.goal_details, "goals_chart": goal_charts.goals_chart, "goal_paths": goal_charts.goal_paths,
@@ -94,3 +98,12 @@ def view_named(name: str) -> View:
             Bilingual(f"是不是 {'、'.join(near)}？", f"did you mean {', '.join(near)}?") if near else None,
         )
     return found
+
+
+def view_blocks(ctx: Context, name: str, options: Options) -> tuple[Block, ...]:
+    """What the view of that name shows with these options, made once. Raises ViewError."""
+    return ctx.once(_made, name, tuple(options.items()))
+
+
+def _made(ctx: Context, name: str, options: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
+    return view_named(name)(ctx, dict(options))
