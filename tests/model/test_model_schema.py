@@ -62,6 +62,20 @@ def test_the_schema_refuses_an_unknown_key_and_a_missing_title(lang: Lang) -> No
     assert not validator(lang).is_valid({k: v for k, v in good.items() if k != "goals"})
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_column_may_stand_for_a_date_or_a_number(lang: Lang) -> None:
+    plan: dict[str, Any] = {
+        "opsplan": 1,
+        "title": "t",
+        "each": {"columns": {"opening": {"type": "date", "example": "2027-03-12"}}},
+        "period": {"start": "{{ opening }}", "end": "2027-12-31"},
+        "goals": [{"name": "g", "target": "{{ orders * 2 }}", "due": "{{ opening }}"}],
+    }
+    assert validator(lang).is_valid(plan)
+    for wrong in ("{ opening }", "opening", "{{"):
+        assert not validator(lang).is_valid(plan | {"period": {"start": wrong, "end": "2027-12-31"}})
+
+
 def models() -> list[type[Entry]]:
     seen: dict[type[Entry], None] = {Plan: None}
     todo: list[type[Entry]] = [Plan]

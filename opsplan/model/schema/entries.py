@@ -44,7 +44,7 @@ _CONTENTS = ("goals", "phases", "content", "activities")
 
 def plan_schema(lang: Lang) -> dict[str, Any]:
     """JSON Schema 2020-12 of a whole plan, with keys, titles and descriptions in ``lang``."""
-    writer = _Writer(lang)
+    writer = _Writer(lang, tags=True)
     out = writer.file(plan.Plan, "plan", Bilingual("opsplan 运营方案", "opsplan operations plan"))
     out["allOf"].append(writer.any_content())
     return out
@@ -69,9 +69,11 @@ def marketing_schema(lang: Lang) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes schemas of entries in one language; ``defs`` gathers what is referred to from many places."""
+    """Writes schemas of entries in one language; ``defs`` gathers what is referred to from many places, and ``tags`` says
+    that values may be of a column."""
 
     lang: Lang
+    tags: bool = False
     defs: dict[str, Any] = field(default_factory=dict)
 
     def file(self, model: type[Entry], name: str, title: Bilingual) -> dict[str, Any]:
@@ -244,7 +246,7 @@ class _Writer:
         kind = _kind(spec)
         if kind is None:
             return self._defined("text", lambda: text_schema(self.lang))
-        return self._defined(kind.name, lambda: kind.schema(self.lang))
+        return self._defined(kind.name, lambda: kind.schema(self.lang, tags=self.tags))
 
     def _defined(self, name: str, make: Any) -> dict[str, Any]:
         if name not in self.defs:

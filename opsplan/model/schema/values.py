@@ -35,11 +35,15 @@ class ValueKind:
     wrong: Bilingual
     more: tuple[tuple[str, Any], ...] = ()
 
-    def schema(self, lang: Lang) -> dict[str, Any]:
-        """The schema of one value."""
+    def schema(self, lang: Lang, *, tags: bool) -> dict[str, Any]:
+        """The schema of one value; with ``tags`` it may be a column's, as a plan with ``each`` has it.
+
+        A value with a tag has to look like nothing else: what it is is known with the row. ``opsplan check`` refuses
+        one in a plan without ``each``.
+        """
         out: dict[str, Any] = {"type": list(self.types) if len(self.types) > 1 else self.types[0]}
         if self.pattern:
-            out["pattern"] = self.pattern
+            out["pattern"] = f"{self.pattern}|{_TAG}" if tags and "string" in self.types else self.pattern
         out |= dict(self.more)
         out["examples"] = list(self.zh if lang == "zh-CN" else self.en)
         return out | {"errorMessage": self.wrong.get(lang)}
@@ -55,6 +59,7 @@ def _one_of(words: Iterable[str]) -> str:
     return f"({'|'.join(any_case(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"
 
 
+_TAG = r"\{\{.*\}\}"
 _D = "[0-9０-９]"
 _SCALE = _one_of(filter(None, numbers._SCALES))
 _PLAIN = rf"({_D}+(,{_D}{{3}})+(\.{_D}+)?|{_D}*\.?{_D}+)\s*{_SCALE}?"
