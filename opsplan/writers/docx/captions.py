@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from lxml import etree
-
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.writers.docx.numbering import letter_of
 from opsplan.writers.docx.office import Captioned, Frame, Office
 from opsplan.writers.docx.prose import add_field, add_inlines, add_paragraph, add_plain
+from opsplan.writers.docx.runs import field_text
 from opsplan.writers.ooxml.xml import clean, qualified, sub
 
 Kind = Literal["table", "figure"]
@@ -68,26 +67,13 @@ def add_caption(frame: Frame, kind: Kind, text: Inlines, name: str = "", *, abov
 def settle_references(office: Office) -> None:
     """Give every cross reference the number of what it leads to, wherever that came in the document.
 
-    A reference to what was not numbered after all becomes plain text.
+    A reference to what was not numbered after all stays plain text.
     """
     numbered = {entry.target: entry for entry in reversed(office.captioned)}
-    for instruction, result, target in office.references:
+    for place, target in office.references:
         entry = numbered.get(target)
-        if entry is None:
-            _unwrap(result)
-        else:
-            instruction.text = f" REF {entry.mark} \\h "
-            result.text = entry.number
-
-
-def _unwrap(result: etree._Element) -> None:
-    """Leave of a field only its result: begin, instruction and separator stand before it, the end after it."""
-    run = result.getparent()
-    assert run is not None
-    for other in (*list(run.itersiblings(preceding=True))[:3], *list(run.itersiblings())[:1]):
-        parent = other.getparent()
-        assert parent is not None
-        parent.remove(other)
+        if entry is not None:
+            office.fragments.tell(place, field_text(f"REF {entry.mark} \\h", entry.number))
 
 
 def add_note(frame: Frame, note: Inlines) -> None:

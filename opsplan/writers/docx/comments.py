@@ -15,7 +15,8 @@ from lxml import etree
 from opsplan.blocks.comments import Comment
 from opsplan.patterns import lazy_pattern
 from opsplan.writers.docx.office import Office
-from opsplan.writers.docx.prose import VALUE_MARK, add_paragraph
+from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.runs import VALUE_MARK
 from opsplan.writers.ooxml.xml import qualified, root, serialise, sub
 
 _AUTHOR, _INITIALS = "opsplan", "op"

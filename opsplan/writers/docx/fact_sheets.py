@@ -6,16 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lxml import etree
-
 from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import FactSheet
 from opsplan.writers.docx.captions import add_gap, add_gap_above
 from opsplan.writers.docx.fact_rows import Box, FactRow, fact_rows, fact_sheet_height, grid_edges
-from opsplan.writers.docx.grid import add_cell, add_grid, add_row
-from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.grid import TABLE_END, cell_text, row_text, table_start
+from opsplan.writers.docx.office import Frame, Office
+from opsplan.writers.docx.prose import paragraph_text
 from opsplan.writers.docx.widths import INSETS, TEXT_SIZE
 from opsplan.writers.ooxml.xml import clean
 
@@ -38,45 +36,41 @@ def write_fact_sheet(frame: Frame, sheet: FactSheet) -> None:
     edges = grid_edges(rows, (at,) if mark else ())
     widths = [right - left for left, right in pairwise(edges)]
     style = "OpsplanData" if sheet.title else "OpsplanFacts"
-    table = add_grid(
-        frame.parent, style, widths, head=bool(sheet.title), alt=clean(plain(sheet.title) or sheet.name)
-    )
-    if sheet.title:
-        _add_title(frame, table, sheet, edges, at)
+    alt = clean(plain(sheet.title) or sheet.name)
     whole = fact_sheet_height(sheet, frame.width) <= _WHOLE
+    texts = [table_start(style, widths, head=bool(sheet.title), alt=alt)]
+    if sheet.title:
+        texts.append(_title(frame.office, sheet, edges, at))
     for place, row in enumerate(rows):
         keep = place < len(rows) - 1 and (whole or place in (0, len(rows) - 2))
-        _add_row(frame, table, row, edges, sheet.src, keep)
+        texts.append(_row(frame.office, row, edges, sheet.src, keep))
+    frame.office.fragments.keep(frame.parent, (*texts, TABLE_END))
     add_gap(frame)
 
 
-def _add_title(
-    frame: Frame, table: etree._Element, sheet: FactSheet, edges: Sequence[float], at: float
-) -> None:
-    office = frame.office
-    row = add_row(table, head=True)
+def _title(office: Office, sheet: FactSheet, edges: Sequence[float], at: float) -> str:
     span = _place(edges, at) if sheet.mark else len(edges) - 1
-    cell = add_cell(row, at if sheet.mark else edges[-1], span=span, vertical="center", office=office)
-    add_paragraph(cell, office, "TableHead", sheet.title, src=sheet.src)
+    title = paragraph_text(office, "TableHead", sheet.title, src=sheet.src)
+    cells = cell_text(office, at if sheet.mark else edges[-1], title, span=span, vertical="center")
     if sheet.mark:
-        chip = add_cell(row, edges[-1] - at, span=len(edges) - 1 - span, fill=sheet.tone, vertical="center",
-                        office=office)  # fmt: skip
         color = f"{sheet.tone}-text" if sheet.tone else ""
-        add_paragraph(chip, office, "TableHead", sheet.mark, align="center", color=color)
+        chip = paragraph_text(office, "TableHead", sheet.mark, align="center", color=color)
+        span = len(edges) - 1 - span
+        cells += cell_text(office, edges[-1] - at, chip, span=span, fill=sheet.tone, vertical="center")
+    return row_text(cells, head=True)
 
 
-def _add_row(
-    frame: Frame, table: etree._Element, row: FactRow, edges: Sequence[float], src: str, keep: bool
-) -> None:
-    office = frame.office
-    line = add_row(table)
+def _row(office: Office, row: FactRow, edges: Sequence[float], src: str, keep: bool) -> str:
+    cells = []
     for box in row:
         span = _place(edges, box.right) - _place(edges, box.left)
-        cell = add_cell(line, box.right - box.left, span=span, office=office)
+        above = ""
         if box.caption is not None:
-            add_paragraph(cell, office, "TableSmall", box.caption, keep=keep)
+            above = paragraph_text(office, "TableSmall", box.caption, keep=keep)
         first = src if box.left == 0 else ""
-        add_paragraph(cell, office, _style(box), box.text, src=first, keep=keep)
+        text = paragraph_text(office, _style(box), box.text, src=first, keep=keep)
+        cells.append(cell_text(office, box.right - box.left, above + text, span=span))
+    return row_text("".join(cells))
 
 
 def _style(box: Box) -> str:

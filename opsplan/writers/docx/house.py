@@ -22,6 +22,7 @@ class House:
     """Package, pages, numbers and styles of a document without a reference."""
 
     has_cover = False
+    is_company = False
 
     def __init__(self, meta: Meta, brand: Brand) -> None:
         self._meta = meta

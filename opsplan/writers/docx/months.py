@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lxml import etree
-
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.blocks.week_pages import filled, first_page
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
-from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.grid import TABLE_END, cell_text, row_text, table_start
 from opsplan.writers.docx.month_rows import (
     Week,
     fitting,
@@ -21,8 +19,8 @@ from opsplan.writers.docx.month_rows import (
     week_height,
     weeks_of,
 )
-from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.office import Frame, Office
+from opsplan.writers.docx.prose import paragraph_text
 from opsplan.writers.ooxml.xml import clean
 
 MONTH_STYLE = "OpsplanMonth"
@@ -41,18 +39,26 @@ def write_month(frame: Frame, table: Table) -> None:
     else:
         add_gap_above(frame)
     widths = month_widths(table, frame.width)
-    element = add_grid(frame.parent, MONTH_STYLE, widths, head=table.has_header, alt=clean(plain(caption)))
+    frame.office.fragments.keep(frame.parent, _texts(frame, table, widths, clean(plain(caption))))
+    add_note(frame, table.note)
+
+
+def _texts(frame: Frame, table: Table, widths: Sequence[float], alt: str) -> Iterator[str]:
+    """The month from its beginning to its end, row by row."""
+    office = frame.office
+    yield table_start(MONTH_STYLE, widths, head=table.has_header, alt=alt)
     if table.has_header:
-        head = add_row(element, head=True)
-        for column, width in zip(table.columns, widths, strict=True):
-            cell = add_cell(head, width, office=frame.office)
-            add_paragraph(cell, frame.office, "CalendarText", tuple(_bold(column.title)), keep=True)
+        titles = (
+            cell_text(office, width, paragraph_text(office, "CalendarText", _bold(column.title), keep=True))
+            for column, width in zip(table.columns, widths, strict=True)
+        )
+        yield row_text("".join(titles), head=True)
     for week, more in _stretched(table, frame, widths):
         *above, last = week
         for row in above:
-            _add_row(frame, element, row, widths, 0.0, keep=True)
-        _add_row(frame, element, last, widths, last_height(last, widths) + more, keep=False)
-    add_note(frame, table.note)
+            yield _row(office, row, widths, 0.0, keep=True)
+        yield _row(office, last, widths, last_height(last, widths) + more, keep=False)
+    yield TABLE_END
 
 
 def _stretched(table: Table, frame: Frame, widths: Sequence[float]) -> Iterator[tuple[Week, float]]:
@@ -70,18 +76,18 @@ def _stretched(table: Table, frame: Frame, widths: Sequence[float]) -> Iterator[
         rest, room = rest[count:], later
 
 
-def _add_row(
-    frame: Frame, element: etree._Element, row: Row, widths: Sequence[float], height: float, *, keep: bool
-) -> None:
-    tr = add_row(element, height=height)
+def _row(office: Office, row: Row, widths: Sequence[float], height: float, *, keep: bool) -> str:
     line = ("top", "mute", 0.75) if row.kind == "group" else None
-    column = 0
+    cells, column = [], 0
     for cell in row.cells:
         width = sum(widths[column : column + cell.span])
         column += cell.span
-        td = add_cell(tr, width, span=cell.span, fill=cell.fill, line=line, office=frame.office)
-        for paragraph in _paragraphs(cell):
-            add_paragraph(td, frame.office, "CalendarText", paragraph, color=cell.color, keep=keep)
+        lines = (
+            paragraph_text(office, "CalendarText", paragraph, color=cell.color, keep=keep)
+            for paragraph in _paragraphs(cell)
+        )
+        cells.append(cell_text(office, width, "".join(lines), span=cell.span, fill=cell.fill, line=line))
+    return row_text("".join(cells), height=height)
 
 
 def _paragraphs(cell: Cell) -> Sequence[Inlines]:
@@ -94,5 +100,5 @@ def _paragraphs(cell: Cell) -> Sequence[Inlines]:
     return tuple(map(tuple, lines))
 
 
-def _bold(text: Inlines) -> Sequence[Run]:
-    return [Run(run.text, bold=True, color="ink2") for run in text]
+def _bold(text: Inlines) -> Inlines:
+    return tuple(Run(run.text, bold=True, color="ink2") for run in text)

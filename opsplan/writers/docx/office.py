@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
 from docx.document import Document as DocxDocument
@@ -14,6 +15,7 @@ from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import CaptionList
 from opsplan.diagnostics import Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.writers.docx.fragments import Fragments
 from opsplan.writers.docx.headings import APPENDIX_LIST
 from opsplan.writers.docx.numbering import Labels, ListNumber, heading_number, next_counts
 from opsplan.writers.docx.outline import Outline
@@ -63,8 +65,8 @@ class Office:
     """Captions of the body, in order."""
     caption_lists: list[tuple[etree._Element, CaptionList]] = field(default_factory=list)
     """Lists of figures and tables to be filled when all captions are known, with what stands for them."""
-    references: list[tuple[etree._Element, etree._Element, str]] = field(default_factory=list)
-    """References to captions: the elements of instruction and result, and the target."""
+    references: list[tuple[int, str]] = field(default_factory=list)
+    """References to captions: the number of a text of ``fragments`` that is told later, and the target."""
     notes: list[Inlines] = field(default_factory=list)
     """What the footnotes say, in the order of their numbers."""
     note_numbers: dict[tuple[bool, tuple[int, ...], str], int] = field(default_factory=dict)
@@ -72,8 +74,14 @@ class Office:
     part: Part = field(init=False)
     """The part that is being written, which links belong to."""
     lists: list[ListNumber] = field(default_factory=list)
+    fragments: Fragments = field(default_factory=Fragments)
+    """What is written as text into the body."""
     stamps: Stamps = field(default_factory=lambda: Stamps("a", "w", "wpg"))
     """The shapes of drawings, and paragraphs and cells of tables before anything stands in them."""
+    paragraph_looks: dict[tuple[str, bool, str], str] = field(default_factory=dict)
+    """``w:pPr`` by style, whether it is kept with the next paragraph, and alignment."""
+    cell_looks: dict[tuple[Hashable, ...], str] = field(default_factory=dict)
+    """The beginnings of cells by all that they say."""
     printed_headings: list[tuple[etree._Element, int]] = field(default_factory=list)
     """The paragraphs of all headings and their levels, in their order."""
     title: etree._Element | None = None

@@ -14,9 +14,11 @@ from opsplan.blocks.nodes import BigNumber, BigNumbers, Card, Cards, Funnel, Fun
 from opsplan.writers.docx.captions import add_caption, add_gap, add_gap_above, add_note
 from opsplan.writers.docx.estimate import GUTTER, cards_beside
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
-from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.prose import add_inlines, add_paragraph, marked
+from opsplan.writers.docx.office import Frame, Office
+from opsplan.writers.docx.prose import add_inlines, add_paragraph
+from opsplan.writers.docx.runs import VALUE_MARK, bookmarked, inlines_text, plain_text
 from opsplan.writers.docx.styles import BIG_SIZE, UNIT_SIZE
+from opsplan.writers.docx.xml import add_texts
 from opsplan.writers.ooxml.xml import clean
 
 _FUNNEL_FILLS = ("accent", "accent-600", "accent-400", "accent-200", "accent-100")
@@ -101,14 +103,21 @@ def _add_number(
     cell = add_cell(row, width, office=office, line=("top", "accent", 2))
     add_paragraph(cell, office, "TableText", number.label)
     paragraph = add_paragraph(cell, office, style)
-    with marked(paragraph, office, next((run.src for run in number.value if run.src), "")):
-        add_inlines(paragraph, office, _unmarked(number.value))
-        if number.unit:
-            add_inlines(paragraph, office, (Run(" "),))
-            add_inlines(paragraph, office, _unmarked(number.unit), style="NumberUnit")
+    add_texts(paragraph, _value(office, number))
     below = _joined(number.base, number.change)
     if below:
         add_paragraph(cell, office, "TableSmall", below)
+
+
+def _value(office: Office, number: BigNumber) -> str:
+    """A number and its unit, in one bookmark."""
+    src = next((run.src for run in number.value if run.src), "")
+    mark = office.next_mark() if src else 0
+    said = inlines_text(office, _unmarked(number.value))
+    if number.unit:
+        unit = inlines_text(office, _unmarked(number.unit), style="NumberUnit")
+        said = f"{said}{plain_text(' ')}{unit}"
+    return bookmarked(mark, office.bookmark_name(VALUE_MARK, src), said) if src else said
 
 
 def _unmarked(text: Inlines) -> Inlines:

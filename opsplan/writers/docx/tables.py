@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-
-from lxml import etree
 
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.nodes import Cell, Row, Table
@@ -14,10 +12,10 @@ from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.estimate import height_of
 from opsplan.writers.docx.fact_rows import fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.fact_sheets import write_fact_sheet
-from opsplan.writers.docx.grid import add_cell, add_grid, add_row
+from opsplan.writers.docx.grid import TABLE_END, cell_text, row_text, table_start
 from opsplan.writers.docx.months import write_month
-from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.prose import add_paragraph
+from opsplan.writers.docx.office import Frame, Office
+from opsplan.writers.docx.prose import paragraph_text
 from opsplan.writers.docx.widths import cell_places, column_widths
 from opsplan.writers.ooxml.xml import clean
 
@@ -27,6 +25,7 @@ _STYLES: Mapping[str, str] = MappingProxyType({
 _FILLS: Mapping[str, str] = MappingProxyType(
     {"group": "accent-50", "subtotal": "wash", "total": "", "body": ""}
 )
+_EMPTY = Cell()
 _LOW = 190.0
 """Points up to which a table stands on one page whole."""
 
@@ -58,20 +57,7 @@ def write_table(frame: Frame, table: Table) -> None:
     else:
         add_gap_above(frame)
     if table.columns and (table.rows or table.has_header):
-        widths = column_widths(table, frame.width)
-        alt = clean(plain(table.caption) or table.name)
-        element = add_grid(
-            frame.parent,
-            _STYLES[table.look],
-            widths,
-            head=table.has_header,
-            alt=alt,
-            heads=_heads(frame, table),
-            bands=frame.office.brand.tables.zebra and table.look == "data",
-        )
-        if table.has_header:
-            _add_head(frame, element, table, widths)
-        _add_rows(frame, element, table, widths)
+        frame.office.fragments.keep(frame.parent, _texts(frame, table))
     add_note(frame, table.note)
 
 
@@ -81,12 +67,27 @@ def _heads(frame: Frame, table: Table) -> str:
     return clean(("、" if frame.office.chinese else ", ").join(filter(None, titles)))
 
 
-def _add_head(frame: Frame, element: etree._Element, table: Table, widths: tuple[float, ...]) -> None:
-    row = add_row(element, head=True)
+def _texts(frame: Frame, table: Table) -> Iterator[str]:
+    """The table from its beginning to its end, row by row."""
+    widths = column_widths(table, frame.width)
+    alt = clean(plain(table.caption) or table.name)
+    bands = frame.office.brand.tables.zebra and table.look == "data"
+    yield table_start(
+        _STYLES[table.look], widths, head=table.has_header, alt=alt, heads=_heads(frame, table), bands=bands
+    )
+    if table.has_header:
+        yield row_text(_head(frame.office, table, widths), head=True)
+    yield from _rows(frame, table, widths)
+    yield TABLE_END
+
+
+def _head(office: Office, table: Table, widths: tuple[float, ...]) -> str:
+    cells = []
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
-        cell = add_cell(row, width, vertical="bottom", office=frame.office)
         align = "center" if table.look == "grid" and index else column.align
-        add_paragraph(cell, frame.office, "TableHead", column.title, align=_jc(align))
+        title = paragraph_text(office, "TableHead", column.title, align=_jc(align))
+        cells.append(cell_text(office, width, title, vertical="bottom"))
+    return "".join(cells)
 
 
 def _is_heat_map(table: Table) -> bool:
@@ -103,37 +104,47 @@ def _kept(table: Table, width: float) -> range:
     return range(0, last, max(1, last - 1))
 
 
-def _add_rows(frame: Frame, element: etree._Element, table: Table, widths: tuple[float, ...]) -> None:
-    count = len(widths)
+def _rows(frame: Frame, table: Table, widths: tuple[float, ...]) -> Iterator[str]:
+    office, count = frame.office, len(widths)
     kept = _kept(table, frame.width)
     merges: list[_Merge | None] = [None] * count
     covered = [0] * count
     for index, row in enumerate(table.rows):
-        tr = add_row(element, height=row.height)
         places = dict(cell_places(row, covered))
         left = len(table.rows) - index
+        vertical = "center" if table.look == "grid" or row.height else ""
+        line = _line(row)
+        keep = index in kept or row.kind == "group"
+        cells = []
         column = 0
         while column < count:
             merge = merges[column]
             if covered[column] > 0 and merge:
-                cell = add_cell(tr, sum(widths[column : column + merge.span]), span=merge.span, merge="continue",
-                                fill=merge.fill, office=frame.office)  # fmt: skip
-                add_paragraph(cell, frame.office, "TableText")
+                width = sum(widths[column : column + merge.span])
+                empty = paragraph_text(office, "TableText")
+                cells.append(
+                    cell_text(office, width, empty, span=merge.span, merge="continue", fill=merge.fill)
+                )
                 column += merge.span
                 continue
-            item = places.get(column, Cell())
+            item = places.get(column, _EMPTY)
             span = _free_span(item.span, column, covered)
             rows = max(1, min(item.rows, left))
             fill = item.fill or _FILLS[row.kind]
-            td = add_cell(tr, sum(widths[column : column + span]), span=span, merge="restart" if rows > 1 else "",
-                          fill=fill, line=_line(row), vertical="center" if table.look == "grid" or row.height else "",
-                          office=frame.office)  # fmt: skip
-            _add_text(frame, td, table, row, item, column, keep=index in kept or row.kind == "group")
+            width = widths[column] if span == 1 else sum(widths[column : column + span])
+            merged = "restart" if rows > 1 else ""
+            text = _text(office, table, row, item, column, keep=keep)
+            cells.append(
+                cell_text(
+                    office, width, text, span=span, merge=merged, fill=fill, vertical=vertical, line=line
+                )
+            )
             for place in range(column, column + span):
                 merges[place] = _Merge(rows, span, fill) if rows > 1 else None
                 covered[place] = rows
             column += span
         covered = [max(0, rows - 1) for rows in covered]
+        yield row_text("".join(cells), height=row.height)
 
 
 def _free_span(span: int, column: int, covered: list[int]) -> int:
@@ -148,9 +159,7 @@ def _line(row: Row) -> tuple[str, str, float] | None:
     return ("top", "accent", 1.0) if row.kind == "total" else None
 
 
-def _add_text(
-    frame: Frame, td: etree._Element, table: Table, row: Row, item: Cell, column: int, *, keep: bool
-) -> None:
+def _text(office: Office, table: Table, row: Row, item: Cell, column: int, *, keep: bool) -> str:
     strong = item.bold or row.kind != "body"
     style = "TableStrong" if strong else "TableText"
     if table.look == "facts" and column == 0 and not strong:
@@ -160,7 +169,7 @@ def _add_text(
         align = "center"
     src = row.src if column == 0 and row.src else item.src
     text = _values(item, src)
-    add_paragraph(td, frame.office, style, text, align=_jc(align), src=src, color=item.color, keep=keep)
+    return paragraph_text(office, style, text, align=_jc(align), src=src, color=item.color, keep=keep)
 
 
 def _values(item: Cell, marked: str) -> Inlines:

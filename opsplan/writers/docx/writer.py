@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from io import BytesIO
 
 from lxml import etree
 
@@ -23,8 +22,8 @@ from opsplan.writers.docx.pages import LAST_PAGE
 from opsplan.writers.docx.parts import embed_plan
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.reference import Company, Reference
+from opsplan.writers.docx.saving import saved
 from opsplan.writers.docx.sections import Sheet, front_of, segments_of
-from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, sub
 
@@ -72,14 +71,14 @@ def _write(document: Document, look: House | Company) -> tuple[bytes, tuple[Find
     fill_caption_lists(office)
     settle_references(office)
     write_footnotes(office)
+    if document.comments or look.is_company:
+        office.fragments.grow(body)
     add_comments(office, body, document.comments)
     findings = look.finish(office, body)
     set_core_properties(package.core_properties, document.meta)
     if document.meta.plan_text:
         embed_plan(package, document.meta.plan_text)
-    stream = BytesIO()
-    package.save(stream)
-    return normalise_package(stream.getvalue()), findings
+    return saved(package, office.fragments), findings
 
 
 def _frame(office: Office, body: etree._Element, sheet: Sheet, *, front: bool = False) -> Frame:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip entry can have."""
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Office reads these first; other programs recognise the kind of file by their place."""
+
+_PACKAGES = (".xlsx", ".docx", ".pptx")
 
 
 def _place(name: str) -> tuple[int, str]:
@@ -21,18 +24,24 @@ def _place(name: str) -> tuple[int, str]:
 
 def normalise_package(data: bytes) -> bytes:
     """The package with fixed entry order, dates and attributes; embedded packages (``.xlsx``) too."""
+    with zipfile.ZipFile(io.BytesIO(data)) as source:
+        return zipped({name: source.read(name) for name in source.namelist()})
+
+
+def zipped(parts: Mapping[str, bytes | Iterable[bytes]]) -> bytes:
+    """The package of ``parts`` by name, as :func:`normalise_package` has it. A large part may come in pieces, which
+    are compressed as they come."""
     out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target,
-    ):
-        for name in sorted(set(source.namelist()), key=_place):
-            content = source.read(name)
-            if name.endswith((".xlsx", ".docx", ".pptx")):
-                content = normalise_package(content)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
+        for name in sorted(parts, key=_place):
+            content = parts[name]
+            if isinstance(content, bytes):
+                content = (normalise_package(content) if name.endswith(_PACKAGES) else content,)
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             entry.external_attr = 0
-            target.writestr(entry, content)
+            with target.open(entry, "w") as written:
+                for piece in content:
+                    written.write(piece)
     return out.getvalue()

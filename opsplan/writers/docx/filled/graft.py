@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
@@ -27,9 +26,9 @@ from opsplan.writers.docx.reference import Company, Reference
 from opsplan.writers.docx.reference.page_setup import sheet_of
 from opsplan.writers.docx.reference.properties import add_application_properties
 from opsplan.writers.docx.reference.xml import part_of
+from opsplan.writers.docx.saving import saved
 from opsplan.writers.docx.sections import Segment
 from opsplan.writers.docx.xml import TWIPS_PER_POINT
-from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, serialise, sub
 
@@ -60,6 +59,7 @@ def write_filled(reference: Reference, tags: Tags, printed: Printed, meta: Meta,
             Frame(office, sub(written, "w:sdtContent"), width, height), _upright(printed.views[place.number])
         )
     settle_references(office)
+    office.fragments.grow(written)
     notes = _Notes(office, written)
     company.dress(office, written)
     for place, holder in zip(places, list(written), strict=False):
@@ -69,9 +69,7 @@ def write_filled(reference: Reference, tags: Tags, printed: Printed, meta: Meta,
     set_core_properties(package.core_properties, meta)
     if meta.plan_text:
         embed_plan(package, meta.plan_text)
-    stream = BytesIO()
-    package.save(stream)
-    return normalise_package(stream.getvalue())
+    return saved(package, office.fragments)
 
 
 def _upright(blocks: Iterable[Block]) -> Iterator[Block]:

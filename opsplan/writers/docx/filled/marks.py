@@ -10,7 +10,7 @@ from lxml import etree
 
 from opsplan.blocks.printed import MARK, Printed, without_marks
 from opsplan.writers.docx.office import Office
-from opsplan.writers.docx.prose import VALUE_MARK
+from opsplan.writers.docx.runs import VALUE_MARK
 from opsplan.writers.docx.xml import text_of
 from opsplan.writers.ooxml.xml import qualified, sub
 

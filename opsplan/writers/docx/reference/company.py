@@ -21,7 +21,6 @@ from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.outline import Entry
 from opsplan.writers.docx.pages import HouseSections
 from opsplan.writers.docx.parts import set_settings
-from opsplan.writers.docx.prose import VALUE_MARK
 from opsplan.writers.docx.reference.adopt import Adoption, adopt
 from opsplan.writers.docx.reference.cover import cover_end, end_cover, sources_of
 from opsplan.writers.docx.reference.fields import facts_of, fill
@@ -39,6 +38,7 @@ from opsplan.writers.docx.reference.style_tree import StyleTree
 from opsplan.writers.docx.reference.styles import Additions, add_styles
 from opsplan.writers.docx.reference.tidy import tidy
 from opsplan.writers.docx.reference.xml import child, exchange, part_of, replaced, root_of
+from opsplan.writers.docx.runs import VALUE_MARK
 from opsplan.writers.docx.styles import styles_part
 from opsplan.writers.ooxml.opening import Reference
 from opsplan.writers.ooxml.xml import NAMESPACES, put, qualified, root, serialise, sub
@@ -52,6 +52,9 @@ _PRUNED = frozenset(("header", "footer", "image", "hyperlink", "chart", "diagram
 class Company:
     """A reference opened for one document. ``colors`` says that the user chose the brand's colours, which are kept then,
     and ``numbers`` its numbers of headings, which those of the reference get that have none."""
+
+    is_company = True
+    """Everything in the body gets the company's styles at the end."""
 
     def __init__(
         self,

@@ -1,0 +1,84 @@
+"""Content that is written as text: where it stands, what it says, and what a hostile text cannot do to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from docx_reading import HOSTILE, W, document, paragraph, parts, table
+from lxml import etree
+
+from opsplan.blocks.brand import default_brand
+from opsplan.blocks.comments import Comment
+from opsplan.blocks.inline import Run, run
+from opsplan.blocks.nodes import Cell, Column, Document, Row, Table
+from opsplan.writers.docx import write_docx
+from opsplan.writers.docx.fragments import PREFIXES, Fragments
+from opsplan.writers.ooxml.xml import root, serialise
+
+OURS = "<?opsplan-text 0?>"
+"""What stands for the first text of a document."""
+
+
+def body(given: Document) -> etree._Element:
+    return etree.fromstring(parts(given)["word/document.xml"])[0]
+
+
+def texts_of(element: etree._Element) -> list[str]:
+    return ["".join(each.itertext(f"{W}t")) for each in element.iter(f"{W}p")]
+
+
+def test_texts_stand_where_they_were_put() -> None:
+    fragments, tree = Fragments(), root("w:body", *PREFIXES[1:])
+    etree.SubElement(tree, f"{W}p")
+    number, later = fragments.later("<w:r/>")
+    fragments.keep(tree, ("<w:tbl>", f"<w:tr>{later}</w:tr>", "</w:tbl>"))
+    etree.SubElement(tree, f"{W}sectPr")
+    fragments.tell(number, "<w:tc/>")
+    written = etree.fromstring(b"".join(fragments.written(serialise(tree))))
+    assert [each.tag.removeprefix(W) for each in written.iter()] == ["body", "p", "tbl", "tr", "tc", "sectPr"]
+    fragments.grow(tree)
+    assert etree.tostring(tree, method="c14n") == etree.tostring(written, method="c14n")
+
+
+def test_what_is_not_told_stays_as_it_was() -> None:
+    fragments = Fragments()
+    _, later = fragments.later("<w:r/>")
+    assert b"".join(fragments.written(f"<w:p>{later}</w:p>".encode())) == b"<w:p><w:r/></w:p>"
+
+
+def test_a_text_that_looks_like_a_place_is_a_text() -> None:
+    said = (OURS, HOSTILE, "]]>", "a\u2028b", "\ud800", "\x0b", "&amp;", "\tTab", "two\nlines")
+    found = body(document(table(("A", "B"), *((text, text) for text in said)), paragraph(OURS)))
+    texts = texts_of(found)
+    assert texts.count(OURS) == 3
+    assert texts.count(HOSTILE) == 2
+    assert "ab" in "".join(texts)
+    assert texts.count("&amp;") == 2
+    assert len(list(found.iter(f"{W}tbl"))) == 1
+
+
+def test_a_reference_in_a_cell_gets_the_number_of_a_table_that_comes_later() -> None:
+    leads = Cell((Run("见表", target="table-goals"), Run("，", target="table-none"), Run("完")))
+    goals = replace(table(("A",), ("g1",), caption="目标"), name="goals")
+    found = body(document(Table((Column(run("引用")),), (Row((leads,)),)), goals))
+    cell = next(each for each in found.iter(f"{W}tc") if "完" in "".join(each.itertext()))
+    said = [each.text for each in cell.iter(f"{W}t", f"{W}instrText")]
+    assert said == [" REF table_goals \\h ", "表 1", "，", "完"]
+
+
+def test_comments_find_what_was_written_as_text() -> None:
+    given = document(table(("A", "B"), ("g1", "x"), ("g2", "y")))
+    comment = Comment("goals[g2]", date(2027, 1, 1), (run("看"),))
+    found = body(replace(given, comments=(comment,)))
+    start = next(found.iter(f"{W}commentRangeStart"))
+    assert "g2" in "".join(start.getparent().itertext())
+    bare = body(given)
+    for each in [*found.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd")]:
+        each.getparent().remove(each)
+    assert texts_of(found) == texts_of(bare)
+
+
+def test_the_same_bytes_twice() -> None:
+    given = document(table(("A",), *((f"{number}",) for number in range(40))), paragraph("后"))
+    assert write_docx(given, default_brand("zh-CN")) == write_docx(given, default_brand("zh-CN"))
