@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Finding, Lang, Report, Severity
 from opsplan.errors import OpsplanError, PlanError, UserError, reason
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.pipeline import Checked

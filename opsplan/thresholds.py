@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 Thresholds = Mapping[tuple[str, str], float]
 """What a configuration changed: by rule and setting."""

@@ -9,12 +9,13 @@ their own, since on dark slides they are no longer made of the accent.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Literal
 
 from opsplan.blocks.colors import AA, AA_LARGE, contrast, readable
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 LIGHT: Mapping[str, str] = MappingProxyType({
     "accent": "0B4F6C", "accent-900": "07303F", "accent-600": "2E718C", "accent-500": "5F97AE", "accent-400": "7FAABD",

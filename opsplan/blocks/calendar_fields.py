@@ -8,7 +8,6 @@ missing, and columns of the user's own may stand between them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from opsplan.blocks.content_calendar import KIND_NAMES, STATUS_NAMES, CalendarIt
 from opsplan.blocks.sheet import FIRST_DAY, cell_text
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 MARK = "opsplan-calendar-1"
 """Stands in the row of keys over the column ``key``; the number is the version of this contract."""

@@ -7,10 +7,10 @@ weeks, one of several days in each week that it touches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.blocks.content_calendar import CalendarDay, CalendarItem, ContentCalendar, ItemKind
+from opsplan.records import dataclass
 
 _ORDER: tuple[ItemKind, ...] = ("milestone", "activity", "entry", "reminder", "gap")
 

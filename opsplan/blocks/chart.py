@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from opsplan.blocks.inline import Inlines
+from opsplan.records import dataclass
 
 ChartKind = Literal["bar", "column", "line", "doughnut", "radar"]
 

@@ -7,12 +7,12 @@ nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.records import dataclass
 
 ItemKind: TypeAlias = Literal["entry", "gap", "activity", "reminder", "milestone"]
 """``gap``: a recurring place that no entry fills."""

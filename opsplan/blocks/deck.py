@@ -6,13 +6,13 @@ the PowerPoint writer only paints the second. Lengths are points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from opsplan.blocks.brand import Logo
 from opsplan.blocks.drawing import Drawing, HAlign
 from opsplan.blocks.inline import Inlines, Run
 from opsplan.blocks.nodes import Block, Chart, Cover, Meta
+from opsplan.records import dataclass
 
 SLIDE_WIDTH = 960.0
 SLIDE_HEIGHT = 540.0

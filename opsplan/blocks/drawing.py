@@ -9,8 +9,9 @@ the time that a frozen dataclass takes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from opsplan.records import dataclass
 
 HAlign = Literal["left", "center", "right"]
 

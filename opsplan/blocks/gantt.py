@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 LinkKind = Literal["FS", "SS", "FF", "SF"]
 Scale = Literal["auto", "hour", "day", "week", "month", "quarter", "year"]

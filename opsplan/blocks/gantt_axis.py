@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.gantt_words import Unit
+from opsplan.records import dataclass
 
 Units = tuple[Unit | None, Unit]
 """What the two rows of the header show; the upper one may be left out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from opsplan.blocks.drawing import Line, Polyline, Rect, Shape
 from opsplan.blocks.gantt import Gantt, GanttRow
@@ -12,6 +11,7 @@ from opsplan.blocks.gantt_calendar import WorkingDays
 from opsplan.blocks.gantt_links import Bar
 from opsplan.blocks.gantt_measures import Columns, Measures
 from opsplan.blocks.gantt_sentences import row_sentence
+from opsplan.records import dataclass
 
 _LEAST_BAR = 1.5
 """A bar is never narrower, so that a day can be seen on an axis of many years."""

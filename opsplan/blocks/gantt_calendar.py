@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.blocks.gantt import Gantt, GanttRow
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

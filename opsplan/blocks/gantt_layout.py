@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ from opsplan.blocks.gantt_rows import paint_row, phase_line
 from opsplan.blocks.gantt_sentences import Missing, chart_sentence
 from opsplan.blocks.gantt_words import MILESTONES, OWNER, TASK, continued
 from opsplan.blocks.measure import shorten
+from opsplan.records import dataclass
 
 _LEGEND_LINES = 3
 _ENDLESS = 1e6

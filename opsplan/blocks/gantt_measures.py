@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.measure import text_width
+from opsplan.records import dataclass
 
 Look = Literal["slide", "document", "svg"]
 

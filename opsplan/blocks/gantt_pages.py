@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from opsplan.blocks.gantt import GanttRow
 from opsplan.blocks.gantt_measures import Measures
 from opsplan.blocks.gantt_names import Entry
+from opsplan.records import dataclass
 
 _ENOUGH = (0.66, 0.85, 1.0)
 """The part of a page that must be filled for it to end early, before a phase; more where pages would become more."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from opsplan.blocks.gantt_legend import legend_of
 from opsplan.blocks.gantt_measures import MEASURES, Look, columns_of
 from opsplan.blocks.gantt_names import entry_of
 from opsplan.blocks.gantt_words import OWNER, continued, work_text
+from opsplan.records import dataclass
 
 _ALWAYS_ON, _FEW = 0.75, 5
 """A phase of so large a part of the axis and so few rows stands in the overview in full: its own page would say no more."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.gantt_words import (
@@ -16,6 +15,7 @@ from opsplan.blocks.gantt_words import (
     waits_text,
 )
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 _MOST_NAMES = 12
 """How many names a list in a description holds; of more, the number is told."""

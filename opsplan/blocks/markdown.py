@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -28,6 +28,7 @@ from opsplan.blocks.nodes import (
     Table,
 )
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 DEEPEST = 4
 _ALIGN: dict[str, Align] = {"text-align:right": "right", "text-align:center": "center"}

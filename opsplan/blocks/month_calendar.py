@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from opsplan.blocks.gantt import DayOff
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.records import dataclass
 
 MarkKind = Literal["milestone", "activity", "end", "start", "within", "content"]
 """``within``: a task of one day."""

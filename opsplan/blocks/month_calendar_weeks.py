@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.label_text import Words, broken
 from opsplan.blocks.month_calendar import PREFIX, DayMark, DaySpan, MonthCalendar
+from opsplan.records import dataclass
 
 BAR_WIDTH, TEXT_LEFT, TEXT_RIGHT = 2.5, 9.0, 4.0
 """The colour before an entry, where its words begin in the cell, and what they keep from its end."""

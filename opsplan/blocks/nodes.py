@@ -6,7 +6,7 @@ Every node is frozen and never knows how to save itself. Lengths are points. Col
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -18,6 +18,7 @@ from opsplan.blocks.inline import Inlines
 from opsplan.blocks.slide_figures import SlideModel
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 Align = Literal["left", "center", "right"]
 ParagraphStyle = Literal["body", "plain", "lead", "note", "quote"]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from typing import Any
 
 from opsplan.blocks.markdown_inline import END, MIDDLE, START
 from opsplan.blocks.nodes import Block
 from opsplan.diagnostics import Bilingual
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 MARK = lazy_pattern(f"{START}(v?)(\\d+){MIDDLE}|{END}")
 

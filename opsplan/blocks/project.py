@@ -6,12 +6,12 @@ was written or derived is in ``fixed_start`` and ``fixed_end``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from opsplan.blocks.gantt import DayOff, LinkKind
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 LagUnit = Literal["wd", "d", "w", "mo"]
 """Working days, calendar days, weeks of 7 days, calendar months."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Shape
@@ -17,6 +16,7 @@ from opsplan.blocks.label_text import Words, label_width
 from opsplan.blocks.swim_lanes import Item, Lane, Scale
 from opsplan.blocks.swim_lanes_pages import LOOKS, LaneLook, fill_pages, paint
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.records import dataclass
 
 _UNITS: tuple[tuple[Unit, Unit], ...] = (
     ("quarter", "month"),

@@ -7,7 +7,6 @@ or beyond the activity's end, and a gap before a hard start, are drawn in the al
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from opsplan.blocks.drawing import Drawing, Label, Line, Rect, Shape
@@ -17,6 +16,7 @@ from opsplan.blocks.roadmap import page_title
 from opsplan.blocks.swim_lanes import Item, Lane, Scale
 from opsplan.blocks.swim_lanes_pages import LOOKS, LaneLook, fill_pages, paint
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.records import dataclass
 
 _STEPS = (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 """Minutes between two named times of the scale."""

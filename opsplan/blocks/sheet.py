@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 FIRST_DAY = date(1900, 3, 1)
 """The first day that Excel and LibreOffice number alike: Excel believes in a 29 February 1900."""

@@ -6,12 +6,12 @@ whose texts are too long to be drawn, has the table that says the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from opsplan.blocks.inline import Inlines
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ All lengths are points; places on the scale are in its own unit (days, minutes).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import Literal, NamedTuple
 
 from opsplan.blocks.label_text import Lines, Words, broken, label_width
+from opsplan.records import dataclass
 
 _PAD, _GAP, _APART = 6.0, 5.0, 8.0
 """Inset of words in a block, from a block to words beside it, and between what shares a row."""

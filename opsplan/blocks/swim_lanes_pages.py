@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
@@ -13,6 +13,7 @@ from opsplan.blocks.gantt_words import continued
 from opsplan.blocks.label_text import Lines, Words, broken
 from opsplan.blocks.swim_lanes import BELOW_BAR, POINT_HEIGHT, Lane, Placed, Scale, Shelf, shelves
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 _STRIP, _NAME_LEFT = 4.0, 10.0
 """The colour at the left of a lane, and where its name begins."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks.drawing import Drawing, Line, Polyline, Shape
 from opsplan.blocks.gantt_measures import Look
@@ -14,6 +13,7 @@ from opsplan.blocks.roadmap import Roadmap, draw_roadmap
 from opsplan.blocks.run_of_show import RunOfShow, draw_run_of_show
 from opsplan.blocks.week_grid import WeekGrid
 from opsplan.blocks.week_grid_layout import draw_week_grid
+from opsplan.records import dataclass
 
 TimeModel = Roadmap | RunOfShow | MonthCalendar | WeekGrid
 _BETWEEN = 24.0

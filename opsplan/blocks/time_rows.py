@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from opsplan.blocks.gantt_words import day_off_name
 from opsplan.blocks.month_calendar import KINDS, MonthCalendar
@@ -12,6 +11,7 @@ from opsplan.blocks.run_of_show import RunOfShow, clock, minutes_text, slip_text
 from opsplan.blocks.time_figures import TimeModel
 from opsplan.blocks.week_grid import WeekGrid
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 _LANE = Bilingual("分组", "Group")
 _ITEM = Bilingual("事项", "Item")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal
 
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.records import dataclass
 
 NoteKind = Literal["milestone", "begin", "within", "end", "run"]
 """A milestone, a task that begins, that begins and ends, that ends, or that goes on all week."""

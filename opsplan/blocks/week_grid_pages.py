@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from opsplan.blocks.gantt_words import continued
 from opsplan.blocks.label_text import Lines, Words, broken
 from opsplan.blocks.week_grid import MARKS, WeekGrid, WeekNote, WeekRow
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 INSET = 5.0
 """Points between a cell's edge and its words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model.base import Entry
@@ -17,6 +17,7 @@ from opsplan.model.brand_file import (
     BrandReference,
 )
 from opsplan.model.specs import fields_of
+from opsplan.records import dataclass
 from opsplan.yamlio.writing import scalar
 
 _ABOUT = Bilingual("由 opsplan brand init 从 {file} 读出；用法：opsplan render 方案.yaml --brand 本文件", "Read from {file} by opsplan brand init. Use it: opsplan render plan.yaml --brand THIS_FILE")  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -31,6 +31,7 @@ from opsplan.model.brand_file import (
     read_brand_file,
 )
 from opsplan.model.specs import fields_of
+from opsplan.records import dataclass
 
 _PAPERS = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from opsplan.blocks.brand import PHASE_COLORS, Logo
@@ -18,6 +18,7 @@ from opsplan.model.brand_file import BrandFile, BrandLogo, read_brand_file
 from opsplan.model.nearest import did_you_mean, nearest_names
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source
+from opsplan.records import dataclass
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_BYTES = 512_000

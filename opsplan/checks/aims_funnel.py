@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from opsplan.checks.aims_words import is_money, is_rate
 from opsplan.checks.rule import Subject
@@ -14,6 +13,7 @@ from opsplan.model.goals import Metric
 from opsplan.model.numbers import Quantity
 from opsplan.model.strategy import FunnelStep
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 VALUES = ("baseline", "target", "actual")
 STAGES: dict[str, re.Pattern[str]] = {

@@ -7,11 +7,12 @@ speaks of it decides; within a layer, the word that names fewer rules.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from opsplan.checks.names import OWN, known_rules
 from opsplan.diagnostics import Position, Severity
+from opsplan.records import dataclass
 from opsplan.thresholds import UNCHANGED, Thresholds
 
 OFF = "off"

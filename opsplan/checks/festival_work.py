@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.checks.content_days import dated_entries
@@ -12,6 +11,7 @@ from opsplan.checks.rule import Subject
 from opsplan.content.mentions import festival_pattern, searched
 from opsplan.diagnostics import Bilingual
 from opsplan.model.problems import shorten
+from opsplan.records import dataclass
 
 _DRAFT, _REVIEW = Bilingual("交稿", "the draft"), Bilingual("送审", "the review")
 _OUT, _ACTIVITY = Bilingual("发布", "publication"), Bilingual("活动", "the activity")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
 from opsplan.checks.rule import Subject
@@ -13,6 +13,7 @@ from opsplan.content.marketing_day import MarketingDate
 from opsplan.content.names import days_called
 from opsplan.content.plan_dates import extra_dates, named_dates, plan_countries
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 _NEAR = 60
 """A festival so many days away may be meant, even one of the next year."""

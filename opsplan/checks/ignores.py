@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from opsplan.checks.codes import CODES
@@ -13,6 +13,7 @@ from opsplan.checks.names import rules_called, unknown_rule
 from opsplan.diagnostics import Bilingual, Finding, Position, Severity
 from opsplan.model.nearest import nearest_names
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.comments import Comment, find_comments
 from opsplan.yamlio.nodes import Node
 

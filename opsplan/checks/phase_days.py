@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
 from opsplan.checks.rule import Subject
 from opsplan.model.phases import Phase
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from opsplan.checks.codes import CODES
 from opsplan.checks.config import Config, Selector
 from opsplan.checks.ignores import Ignores, not_ignored, unused
 from opsplan.checks.names import RENDERED
 from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

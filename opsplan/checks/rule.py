@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, TypeVar
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule import Schedule
 from opsplan.thresholds import UNCHANGED, Setting, Thresholds
 from opsplan.yamlio.nodes import MappingNode

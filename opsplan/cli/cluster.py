@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from opsplan.cli.render_work import Finished, Order, trouble_of, work
@@ -13,6 +13,7 @@ from opsplan.errors import UserError
 from opsplan.pipeline.cluster import on_cluster
 from opsplan.pipeline.many import Outcome
 from opsplan.pipeline.parcel import files_for, renamed, there, unpack
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

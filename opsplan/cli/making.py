@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from opsplan.cli.targets import Target
 from opsplan.cli.words import terminal_language
 from opsplan.diagnostics import Bilingual, Lang, Report
 from opsplan.errors import UserError
+from opsplan.records import dataclass
 from opsplan.stages import stage
 
 if TYPE_CHECKING:

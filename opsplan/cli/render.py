@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +32,7 @@ from opsplan.cli.targets import Target, check_clashes, parse_formats, parse_targ
 from opsplan.cli.watching import Watchable
 from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 from opsplan.stages import is_measured, stage
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -19,6 +19,7 @@ from opsplan.cli.words import say, terminal_language
 from opsplan.diagnostics import Bilingual, Finding, Position, Report, Severity
 from opsplan.errors import UserError
 from opsplan.pipeline.many import Outcome, in_processes, in_this_process
+from opsplan.records import dataclass
 
 _ALIKE = 5
 """Of so many rows a finding of one rule at one place is told."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from opsplan.cli.options import check_named
 from opsplan.cli.targets import Target
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError, UserError
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.model.each_values import Row

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from opsplan.cli.options import STDIN
 from opsplan.cli.words import say
+from opsplan.records import dataclass
 from opsplan.writers.files import DELIVERABLES, Kinds
 
 

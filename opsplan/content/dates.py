@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from opsplan.content.lunar import FIRST_YEAR, LAST_YEAR
@@ -11,6 +11,7 @@ from opsplan.content.marketing_day import EVERYWHERE, LAST_TIER, MarketingDate, 
 from opsplan.content.names import MARKETING_DAYS, days_called, festival_key
 from opsplan.content.rules import spans_touching
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 HOME = ("CN",)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from opsplan.content.rules import Easter, Fixed, Lunar, Rule, Season, Term, Weekday
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 Kind: TypeAlias = Literal["fixed", "lunar", "term", "weekday", "easter", "season", "own"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.model.mending import mended_quarter
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

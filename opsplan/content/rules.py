@@ -6,11 +6,11 @@ falls into the next Gregorian year as a rule. A rule gives None for a year outsi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from opsplan.content.lunar import lunar_day, term_day
+from opsplan.records import dataclass
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(1, 8)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from opsplan.model.content import Content, ContentColumn, ContentEntry, Slot
 from opsplan.model.index import PlanIndex
 from opsplan.model.times import DateExpr
+from opsplan.records import dataclass
 
 When: TypeAlias = Callable[[DateExpr | None], date | None]
 """Says what day a date expression of the plan means."""

@@ -6,12 +6,12 @@ Comments, order, indentation, quotes and line breaks of all that is not changed 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import UserError
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.layout import Part, layout_of
 from opsplan.yamlio.writing import quoted, scalar
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from itertools import islice
 
 from opsplan.diagnostics import Edit, Finding, Position, Report, Severity
 from opsplan.fixing.edits import compatible, edited, edits_of, shifted, uses_of_texts
+from opsplan.records import dataclass
 from opsplan.yamlio.source import decode
 
 MOST_FIXES = 10_000

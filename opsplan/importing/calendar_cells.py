@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from opsplan.model.day_forms import day_help, mended_date
 from opsplan.model.problems import shorten
 from opsplan.model.times import iso_date
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _DAY_ZERO = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _CLOCK = lazy_pattern(r"(\d{1,2})\s*[:：]\s*(\d{2})(?:[:：]00)?")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from opsplan.importing.calendar_words import PlanWords, Written
 from opsplan.model.content import ContentColumn, ContentEntry
 from opsplan.model.index import PlanIndex
 from opsplan.model.specs import fields_of
+from opsplan.records import dataclass
 
 _CLOCK = ("time", "until")
 _NEEDED = ("date", "title")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks.calendar_fields import FIELDS, FieldValue
 from opsplan.diagnostics import Bilingual
 from opsplan.importing.calendar_cells import meaning
 from opsplan.importing.calendar_rows import CellProblem, SheetRow
 from opsplan.model.problems import shorten
+from opsplan.records import dataclass
 
 _PLACE = ("date", "channel", "column")
 _NAME = ("channel", "column", "title")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from opsplan.blocks.calendar_fields import (
     CALENDAR_FIELDS,
@@ -19,6 +18,7 @@ from opsplan.errors import UserError
 from opsplan.importing.calendar_cells import Wrong, cell_value
 from opsplan.importing.workbook import Cell, Line, Sheet, Workbook, column_name
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _KEYS = frozenset(field.key for field in CALENDAR_FIELDS)
 _NEEDED = ("title", "date")

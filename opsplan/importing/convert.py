@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.blocks.project import Project, ProjectLink, Resource
@@ -19,6 +18,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.read import read_plan
 from opsplan.model.refs import names_several
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule import schedule_plan
 from opsplan.schedule.linking import Span
 from opsplan.yamlio.reader import read_yaml

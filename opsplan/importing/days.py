@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.blocks.project import Project, ProjectCalendar
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.importing.yaml_text import Value
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.spans import NamedSpan
 

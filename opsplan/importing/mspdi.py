@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from opsplan.blocks.gantt import LinkKind
@@ -22,6 +22,7 @@ from opsplan.diagnostics import Bilingual, Lang
 from opsplan.importing.mspdi_calendar import read_base_calendar, read_personal_days_off
 from opsplan.importing.xml_read import Element, open_project
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _KINDS: Mapping[int, LinkKind] = {0: "FF", 1: "FS", 2: "SF", 3: "SS"}
 _MUST_START, _MUST_FINISH = 2, 3

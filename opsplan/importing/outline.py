@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from opsplan.blocks.project import Project, ProjectLink, ProjectTask
 from opsplan.diagnostics import Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule.cycles import in_order
 
 _ID = lazy_pattern(r"[A-Za-z0-9_-]{1,100}")

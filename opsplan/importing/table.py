@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import UserError
+from opsplan.records import dataclass
 
 MAX_BYTES = 64_000_000
 MAX_ROWS = 100_000

@@ -8,7 +8,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from lxml import etree
@@ -16,6 +15,7 @@ from lxml import etree
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import UserError
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 MAX_BYTES = 64_000_000
 MAX_UNPACKED = 200_000_000

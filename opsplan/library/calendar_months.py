@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -20,6 +19,7 @@ from opsplan.blocks.measure import shorten
 from opsplan.blocks.nodes import Cell, Column, Row, Table
 from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
+from opsplan.records import dataclass
 
 STATUS_COLORS: MappingProxyType[EntryStatus, str] = MappingProxyType({
     "": "ink2", "idea": "ink3", "draft": "medium-strong", "review": "accent-600", "ready": "accent",

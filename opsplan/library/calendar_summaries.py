@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from opsplan.content.mentions import festival_pattern, searched
 from opsplan.content.plan_dates import dates_that_matter
 from opsplan.library.content_calendars import entry_items
 from opsplan.library.context import Context
+from opsplan.records import dataclass
 
 _LONGEST_LEAD = 84
 """Days before a festival by which the earliest preparation begins."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.blocks.content_calendar import CalendarItem, ContentCalendar, quarter_name
 from opsplan.blocks.month_calendar_layout import month_name
 from opsplan.library import format as fmt
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from opsplan.blocks.nodes import Block, Columns
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.model.numbers import Quantity
+from opsplan.records import dataclass
 
 SMALL = 132.0
 """Height in points of a chart that shares the width with another."""

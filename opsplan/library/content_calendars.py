@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, cast
@@ -18,6 +17,7 @@ from opsplan.library.project import time_zone
 from opsplan.library.shown import is_set, show_text
 from opsplan.model.plan import Period
 from opsplan.model.times import TimeOfDay
+from opsplan.records import dataclass
 from opsplan.schedule.results import ActivityWork
 
 _SAID = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, TypeVarTuple
 
@@ -12,6 +12,7 @@ from opsplan.errors import UserError
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.model.index import PlanIndex
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule.results import Schedule
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -39,6 +39,7 @@ from opsplan.library.manifest import Template
 from opsplan.library.proxies import Item, Shown
 from opsplan.library.template_files import inside, read_text
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _FENCE = lazy_pattern(r"^([ \t]*(?:`{3,}|~{3,})[ \t]*(?:view|slide)\b[^\n]*)$", re.MULTILINE)
 _PUNCTUATION = lazy_pattern(r"([!-/:-@\[-`{-~])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -14,6 +14,7 @@ from opsplan.library.gantt_details import details_of
 from opsplan.library.gantt_groups import By, ColorBy, colored, grouped
 from opsplan.library.shown import person
 from opsplan.model.activities import Activity
+from opsplan.records import dataclass
 from opsplan.schedule.activities import end_time
 from opsplan.schedule.results import ActivityWork, ScheduledPhase, ScheduledTask
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from opsplan.diagnostics import Bilingual, Lang
@@ -12,6 +11,7 @@ from opsplan.errors import TemplateError, reason
 from opsplan.library.locate import shelf_folder
 from opsplan.model.entries import Entry, declared
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
 

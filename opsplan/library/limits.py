@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from types import MappingProxyType
 from typing import Any, ClassVar, cast
@@ -21,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from opsplan.diagnostics import Bilingual
 from opsplan.library.sizes import bits, widest_format, written_out
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 ROUNDS = 2_000_000
 """Rounds of all loops of one rendering; a plan of 10,000 tasks takes some 50,000."""

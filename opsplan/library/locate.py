@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -13,6 +12,7 @@ from typing import Literal
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import NETWORK, TemplateError, TemplateNotFound
 from opsplan.library.manifest import FILE, Template, read_manifest
+from opsplan.records import dataclass
 
 DEFAULT = "base"
 FOLDER = "templates"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from opsplan.diagnostics import Bilingual
@@ -12,6 +11,7 @@ from opsplan.library.starting.questions import Question, read_questions
 from opsplan.library.template_files import LARGEST, read_bytes
 from opsplan.library.unshowable import unshowable
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.limits import Limits
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from opsplan.blocks.deck import SlideKind
 from opsplan.blocks.nodes import Block
 from opsplan.library.context import Options
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

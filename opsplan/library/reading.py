@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Literal
 
 from opsplan.blocks.deck import SLIDE_KINDS, SlideKind
@@ -23,6 +23,7 @@ from opsplan.library.views import view_blocks
 from opsplan.library.views.tables import number_option, one_of
 from opsplan.model.nearest import did_you_mean, nearest_names
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 CONTAINERS = ("landscape", "note", "columns", "column", "notes")
 _SLIDE_OPTIONS = ("layout", "topic", "source", "optional")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from opsplan.blocks.codes import CODES
@@ -39,6 +39,7 @@ from opsplan.library.labels import label
 from opsplan.library.views import VIEWS
 from opsplan.model.plan import Plan
 from opsplan.model.specs import names_of
+from opsplan.records import dataclass
 
 _KINDS = ("table", "figure", "sec")
 _SHOWN = 8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.blocks.brand import PHASE_COLORS
@@ -12,6 +11,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context
 from opsplan.library.gantt_groups import By, pillar_by_task
 from opsplan.library.shown import person
+from opsplan.records import dataclass
 from opsplan.schedule.results import ScheduledTask
 
 _MILESTONES = Bilingual("里程碑", "Milestones")

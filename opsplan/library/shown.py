@@ -7,7 +7,6 @@ dates and enumerations in the same way.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -26,6 +25,7 @@ from opsplan.model.numbers import Money, Quantity, Share
 from opsplan.model.refs import split_persons
 from opsplan.model.specs import fields_of
 from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
+from opsplan.records import dataclass
 
 DECK_LIST = 3
 """How many items of a list a slide shows."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
@@ -19,6 +18,7 @@ from opsplan.library.shown import show
 from opsplan.model.goals import Goal, Metric
 from opsplan.model.numbers import Quantity, parse_quantity
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 Level = Literal["normal", "behind", "warning", "alarm"]
 

@@ -7,7 +7,6 @@ Expressions run in the sandbox of templates, within the same limits; there are n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
@@ -18,6 +17,7 @@ from opsplan.model.each_values import EachValue, Row
 from opsplan.model.nearest import did_you_mean, nearest_names
 from opsplan.model.problems import shorten
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 OPEN = "{{"

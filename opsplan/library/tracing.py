@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from opsplan.model.activities import Activity
 from opsplan.model.base import Entry
@@ -13,6 +13,7 @@ from opsplan.model.index import PlanIndex, all_tasks
 from opsplan.model.phases import Task
 from opsplan.model.plan import Plan
 from opsplan.model.strategy import Pillar, Tactic
+from opsplan.records import dataclass
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.blocks.brand import PHASE_COLORS
@@ -13,6 +12,7 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.gantt_groups import By, pillar_by_task
 from opsplan.library.shown import person
+from opsplan.records import dataclass
 from opsplan.schedule.results import ScheduledTask
 
 _REST = Bilingual("其他", "Other")

@@ -8,7 +8,6 @@ reads these declarations, as does the JSON Schema.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -17,6 +16,7 @@ from opsplan.model import choices, numbers, times
 from opsplan.model.entries import Entry as Entry
 from opsplan.model.entries import Field, OneOrMany, ReadBy
 from opsplan.model.problems import not_a, one_text, problem, wanted
+from opsplan.records import dataclass
 
 
 def key(zh: str, *aliases: str, default: Any = None, required: bool = False) -> Any:

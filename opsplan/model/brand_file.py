@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from opsplan.diagnostics import Bilingual, Finding
@@ -21,6 +20,7 @@ from opsplan.model.keys import KeyWalk, is_null
 from opsplan.model.source import Source
 from opsplan.model.specs import names_of
 from opsplan.model.validation import validate_as
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node
 from opsplan.yamlio.reader import read_yaml
 

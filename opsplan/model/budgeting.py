@@ -7,7 +7,6 @@ before it. ROI = (benefits − total) / total.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from opsplan.model.activities import Activity
@@ -15,6 +14,7 @@ from opsplan.model.budget import BudgetItem
 from opsplan.model.index import PlanIndex
 from opsplan.model.numbers import Share
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 
 ZERO = Decimal(0)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsplan.diagnostics import Finding
 from opsplan.model.base import Entry, Many, Text, Year, key
 from opsplan.model.keys import KeyWalk
@@ -11,6 +9,7 @@ from opsplan.model.marketing_file import holds_marketing_dates
 from opsplan.model.plan import DayOff
 from opsplan.model.source import Source
 from opsplan.model.validation import validate_as
+from opsplan.records import dataclass
 from opsplan.yamlio.reader import read_yaml
 
 _STAND_INS = {"country": "CN", "year": "2000"}

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model.problems import problem, shorten, wanted
 from opsplan.model.spelling import meant
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
 from types import MappingProxyType, NoneType, UnionType
@@ -26,6 +25,7 @@ from typing import (
 
 from opsplan.diagnostics import Loc
 from opsplan.model.problems import Problem
+from opsplan.records import dataclass
 
 E = TypeVar("E", bound="Entry")
 

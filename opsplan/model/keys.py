@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
@@ -13,6 +13,7 @@ from opsplan.model.problems import shorten
 from opsplan.model.source import Source, change, identity
 from opsplan.model.specs import FieldSpec, fields_of, names_of, words_of
 from opsplan.model.spelling import meant
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _LISTED, _SHORT = 12, 3

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsplan.diagnostics import Finding
 from opsplan.model.base import Date, Duration, Entry, Flag, Many, Text, key
 from opsplan.model.keys import KeyWalk
 from opsplan.model.source import Source
 from opsplan.model.specs import names_of
 from opsplan.model.validation import validate_as
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode
 from opsplan.yamlio.reader import read_yaml
 

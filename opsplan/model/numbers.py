@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.model.mending import mended_number
 from opsplan.model.problems import not_a, one_text, problem
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _SCALES: dict[str, Decimal] = {
     "": Decimal(1), "千": Decimal(1000), "万": Decimal(10_000), "百万": Decimal(1_000_000), "千万": Decimal(10_000_000),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Finding, Lang, Severity
 from opsplan.model.consistency import check_consistency
@@ -14,6 +13,7 @@ from opsplan.model.source import Source
 from opsplan.model.text_limits import check_texts
 from opsplan.model.validation import validate
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _LANGUAGE = ("language", "语言")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.diagnostics import Bilingual, Finding, Fix, Loc, Position, Severity
 from opsplan.model.base import Entry
@@ -10,6 +10,7 @@ from opsplan.model.codes import CODES
 from opsplan.model.problems import shorten
 from opsplan.model.specs import names_of
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.edits import scalar_edit
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 

@@ -7,12 +7,12 @@ suggestions for misspelt keys can never disagree with the model.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 from opsplan.model.entries import Entry, declared
+from opsplan.records import dataclass
 
 Shape = Literal["value", "entry", "entries", "entry-map", "values", "value-map", "text-table"]
 HIDDEN = frozenset({"loc", "path"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -13,6 +12,7 @@ from opsplan.model.mending import half_width, mended_month, mended_quarter
 from opsplan.model.problems import not_a, one_text, problem
 from opsplan.model.spans import duration_help, durations_meant
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 DurationUnit = Literal["wd", "d", "w", "mo"]
 UNITS: dict[str, DurationUnit] = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report, Severity
 from opsplan.errors import reason
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.branding import BrandFound

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Bilingual, Finding
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.blocks.content_calendar import CalendarItem

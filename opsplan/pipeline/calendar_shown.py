@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.specs import fields_of
 from opsplan.patterns import lazy_pattern
 from opsplan.pipeline.scheduling import context_of
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from opsplan.diagnostics import Bilingual, Finding, Lang
 from opsplan.errors import UserError
 from opsplan.pipeline.rendering import Rendered
 from opsplan.pipeline.scheduling import context_of
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand

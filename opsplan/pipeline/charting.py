@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,7 @@ from opsplan.diagnostics import Finding, Lang
 from opsplan.pipeline.rendering import Rendered
 from opsplan.pipeline.scheduling import context_of
 from opsplan.pipeline.time_charting import SVG_WIDTH, TIME_WRITERS, TimeJob, nothing_to_draw
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from opsplan.collector import collector_paused
 from opsplan.diagnostics import Finding, Lang, Report
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.stages import stage
 
 if TYPE_CHECKING:

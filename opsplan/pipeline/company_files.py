@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import ReferenceFileError, reason
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.branding import Branding

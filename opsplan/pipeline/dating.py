@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.blocks.dated import DatedRow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from opsplan.diagnostics import Finding, Lang
 from opsplan.model.editions import STANDARD, Edition
 from opsplan.pipeline.company_files import NO_REFERENCES, References
+from opsplan.records import dataclass
 from opsplan.stages import stage
 
 if TYPE_CHECKING:

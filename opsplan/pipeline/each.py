@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Finding, Position, Severity
 from opsplan.importing.table import Table, TableRow
@@ -21,6 +20,7 @@ from opsplan.model.problems import Problem
 from opsplan.model.source import Source
 from opsplan.model.specs import names_of
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, ScalarNode
 
 KEY = "each"

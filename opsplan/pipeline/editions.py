@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Finding
 from opsplan.model.editions import STANDARD, Edition
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.model.read import PlanFile

@@ -10,12 +10,14 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import Any, Generic, NoReturn, TypeVar
+
+from opsplan.records import dataclass
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from opsplan.errors import NETWORK, ReferenceFileError, network_place
 from opsplan.pipeline.company_files import NO_REFERENCES, References, reference_at, with_brands
 from opsplan.pipeline.copying import in_a_copy
 from opsplan.pipeline.deliverables import DOCUMENTS, WRITERS, Job, Written
+from opsplan.records import dataclass
 from opsplan.stages import stage
 
 if TYPE_CHECKING:

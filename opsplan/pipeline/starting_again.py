@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
+
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.diagnostics import Loc

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.blocks.nodes import Block

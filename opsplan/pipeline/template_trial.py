@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Bilingual, Finding, Lang, Severity
 from opsplan.errors import ProgramError, TemplateError, UserError
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.library.manifest import Template

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Bilingual, Finding
 from opsplan.errors import UserError
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.blocks.brand import Brand

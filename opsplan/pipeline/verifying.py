@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsplan.diagnostics import Report
 from opsplan.errors import reason
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.pipeline.checking import Checked

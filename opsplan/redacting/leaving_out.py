@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Literal
 
@@ -21,6 +21,7 @@ from opsplan.model.read import PlanFile
 from opsplan.model.refs import all_entries, marked_refs
 from opsplan.model.specs import FieldSpec, fields_of, marks_of
 from opsplan.model.strategy import Experiment, Mechanism
+from opsplan.records import dataclass
 from opsplan.redacting.lost import with_lost
 from opsplan.redacting.prose import left_of, plain
 from opsplan.redacting.telling import Said, Withholding

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Loc
 from opsplan.model.base import Entry
@@ -11,6 +10,7 @@ from opsplan.model.nearest import nearest_names
 from opsplan.model.plan import Plan
 from opsplan.model.specs import fields_of, names_of
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.redacting.tree import inside
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 

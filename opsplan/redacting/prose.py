@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.tree import SyntaxTreeNode
 
 from opsplan.blocks.markdown_syntax import make_parser
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.redacting.sentences import without
 
 Tells = Callable[[str], bool]

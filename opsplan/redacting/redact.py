@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from opsplan.diagnostics import Loc
 from opsplan.model.base import Section
 from opsplan.model.editions import INTERNAL, Edition
 from opsplan.model.read import PlanFile
 from opsplan.model.refs import all_entries
+from opsplan.records import dataclass
 from opsplan.redacting.lost import with_lost
 from opsplan.redacting.places import find_place
 from opsplan.redacting.tree import Changes, changed, is_gone

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from opsplan.diagnostics import Loc
@@ -15,6 +14,7 @@ from opsplan.model.numbers import Share
 from opsplan.model.plan import Member, Plan
 from opsplan.model.refs import all_entries
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.redacting.tree import is_gone
 from opsplan.redacting.withheld import Amounts, amounts_of
 from opsplan.verifying.values import Value, read_values

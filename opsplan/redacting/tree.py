@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from opsplan.diagnostics import Loc
 from opsplan.model.base import Entry
@@ -11,6 +11,7 @@ from opsplan.model.keys import is_null
 from opsplan.model.plan import Plan
 from opsplan.model.specs import names_of
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _CHINESE = lazy_pattern("[\u4e00-\u9fff]")

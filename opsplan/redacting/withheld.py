@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from opsplan.diagnostics import Loc
@@ -16,6 +15,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
 from opsplan.model.specs import fields_of
+from opsplan.records import dataclass
 from opsplan.redacting.tree import is_gone, leaves
 from opsplan.schedule import Schedule
 from opsplan.verifying.facts import plan_facts

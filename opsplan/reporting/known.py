@@ -4,7 +4,6 @@ deliverables and the plan-quality rules."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
@@ -16,6 +15,7 @@ from opsplan.checks.rule import Rule
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model import codes as model_codes
 from opsplan.model.nearest import nearest_names
+from opsplan.records import dataclass
 from opsplan.redacting import codes as edition_codes
 from opsplan.reporting import (
     words_brand,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from opsplan.diagnostics import Lang, seen
+from opsplan.records import dataclass
 from opsplan.reporting.columns import columns
 from opsplan.reporting.markdown import code, escaped, table
 from opsplan.reporting.records import finding_records

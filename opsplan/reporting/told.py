@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from opsplan.diagnostics import Finding, Lang, Report, Severity
+from opsplan.records import dataclass
 
 if TYPE_CHECKING:
     from opsplan.yamlio.source import SourceLines

@@ -7,7 +7,6 @@ last, ``-1h`` and ``-10min`` from its time of day, ``+1h`` from the end of that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
@@ -17,6 +16,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.problems import shorten
 from opsplan.model.times import DateExpr
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.lengths import parse_offset, shift

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.load import done
 from opsplan.schedule.people import Owners, Worker

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.results import Schedule, ScheduledTask
 

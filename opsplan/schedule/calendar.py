@@ -10,11 +10,12 @@ calendar.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from opsplan.diagnostics import Bilingual
 from opsplan.model.times import FIRST_YEAR, LAST_YEAR
+from opsplan.records import dataclass
 from opsplan.schedule.official import (
     NOTHING_ANNOUNCED,
     Announced,

@@ -7,7 +7,6 @@ those days are laid over what is known of that year.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from opsplan.model.calendar_file import CalendarData, read_calendar_file
 from opsplan.model.plan import DayOff
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source
+from opsplan.records import dataclass
 from opsplan.schedule.codes import CODES
 from opsplan.schedule.official import Announced, OfficialYear, known_countries, official_year
 from opsplan.schedule.problems import SWAPPED, nearest_help

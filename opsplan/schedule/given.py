@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.times import Duration
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.lengths import first_day, last_day

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar as gregorian
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.model.times import FIRST_YEAR, LAST_YEAR, UNITS, Duration, DurationUnit
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))

@@ -12,11 +12,12 @@ parents, and the end of the period allow. Overload that cannot be removed so is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from opsplan.diagnostics import Bilingual
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule.load import DAY, Overload, overloads
 from opsplan.schedule.placing import Placing
 from opsplan.schedule.results import Schedule, ScheduledTask

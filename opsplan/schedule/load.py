@@ -10,11 +10,11 @@ that is done load nobody; rolling work and that of background phases counts only
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule.people import Owners, Worker
 from opsplan.schedule.results import Schedule, ScheduledTask
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from opsplan.content.dates import OwnDate
 from opsplan.content.plan_dates import lead_days
 from opsplan.diagnostics import Bilingual, Finding
 from opsplan.model.marketing_file import read_marketing_file
+from opsplan.records import dataclass
 from opsplan.schedule.codes import CODES
 from opsplan.schedule.problems import SWAPPED
 

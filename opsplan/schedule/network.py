@@ -8,10 +8,10 @@ fixed parts makes no loop.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from opsplan.model.phases import Phase
+from opsplan.records import dataclass
 from opsplan.schedule.given import Given
 from opsplan.schedule.outline import OutlineTask
 from opsplan.schedule.results import Link

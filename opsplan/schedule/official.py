@@ -11,7 +11,6 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
@@ -20,6 +19,7 @@ from types import MappingProxyType, ModuleType
 from typing import Any
 
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 _ANNOUNCED_BY_NOTICE = "CN"
 _RUN_NAMES = {"农历除夕": "春节", "Chinese New Year's Eve": "Chinese New Year (Spring Festival)"}

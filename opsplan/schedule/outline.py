@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from opsplan.model.phases import Phase, Task
 from opsplan.model.problems import shorten
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ for whom is the plan's writer to decide. They count for load, and a task whose o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from opsplan.model.index import PlanIndex
 from opsplan.model.phases import Task
 from opsplan.model.plan import Member, Plan
 from opsplan.model.refs import names_several
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.calendar_plan import known_codes, own_spans
 from opsplan.schedule.problems import Problems

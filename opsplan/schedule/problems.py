@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from opsplan.diagnostics import Bilingual, Loc, Severity
 from opsplan.model.nearest import Nearest, did_you_mean, nearest_names
 from opsplan.model.times import FIRST_YEAR, LAST_YEAR
+from opsplan.records import dataclass
 
 SWAPPED = Bilingual("两个日期可能写反了", "the two dates may be the wrong way round")
 """What to say of an end before its start."""

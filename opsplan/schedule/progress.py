@@ -16,11 +16,11 @@ its parts. A milestone is late or done, or not reached yet. Rolling work is neve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.results import Schedule, ScheduledTask
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.model.activities import Activity, FollowUp, Material, Promotion, Reminder, RosterRound
 from opsplan.model.phases import Phase, Task
 from opsplan.model.times import DateExpr
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import NO_OFFSET, Offset
 from opsplan.schedule.people import Worker

@@ -8,9 +8,9 @@ the plan fixes stays where it is, so what comes before it has slack up to that d
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.linking import lagged_day, reference_day
 from opsplan.schedule.network import Node, gate_of

@@ -8,12 +8,13 @@ phase with the plan's period.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from opsplan.diagnostics import Bilingual
 from opsplan.model.phases import Phase
 from opsplan.model.problems import shorten
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.cycles import in_order, loops
 from opsplan.schedule.given import Given

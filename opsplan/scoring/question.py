@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from opsplan.checks.registry import RULES
@@ -11,6 +10,7 @@ from opsplan.checks.rule import Hit, Subject
 from opsplan.diagnostics import Bilingual
 from opsplan.model.base import Entry
 from opsplan.model.index import entry_name
+from opsplan.records import dataclass
 from opsplan.scoring.results import Place
 
 T = TypeVar("T")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

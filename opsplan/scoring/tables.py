@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from opsplan.checks.money import shown
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model.problems import shorten
+from opsplan.records import dataclass
 from opsplan.scoring.results import Backed, Place, Score, SectionScore, Tally
 from opsplan.scoring.smart import LETTERS
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from opsplan.diagnostics import Bilingual
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.verifying.facts import Node, PlanFacts
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow
 from opsplan.verifying.values import Fact, Value, read_values

@@ -4,9 +4,9 @@ that the few rows that do not agree are found, names and empty cells among them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from opsplan.records import dataclass
 from opsplan.verifying.agreement import Difference, letters
 from opsplan.verifying.facts import Node, PlanFacts
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow

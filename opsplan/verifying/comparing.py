@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from opsplan.diagnostics import Finding
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule import Schedule
 from opsplan.thresholds import UNCHANGED, Thresholds
 from opsplan.verifying.agreement import differences, letters

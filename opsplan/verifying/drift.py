@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from opsplan.records import dataclass
 from opsplan.verifying.agreement import MATRIX, letters
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.shown import Deliverable, Shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sized
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -18,6 +18,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.specs import FieldSpec, fields_of, names_of
 from opsplan.model.times import DateExpr, Duration, Month, StepLength, TimeOfDay
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule import Schedule
 from opsplan.verifying.calendars import festival_days, quarter_facts, row_keys
 from opsplan.verifying.computed import computed_facts

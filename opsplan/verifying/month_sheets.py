@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.verifying.agreement import letters
 from opsplan.verifying.facts import PlanFacts
 from opsplan.verifying.months import titles_of

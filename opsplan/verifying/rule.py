@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsplan.diagnostics import Bilingual, Severity
+from opsplan.records import dataclass
 from opsplan.thresholds import Setting
 from opsplan.verifying.codes import CODES
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from opsplan.diagnostics import Bilingual
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 SUFFIXES = (".docx", ".pptx", ".svg", ".xlsx", ".ics", ".csv", ".html")
 """The files that can be verified."""

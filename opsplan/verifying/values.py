@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 Kind = Literal["number", "percent", "day", "month", "quarter", "time"]
 

@@ -7,12 +7,12 @@ import binascii
 import io
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lxml import etree
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.verifying.values import read_values
 
 _SHOWN = frozenset({"t", "v", "text", "tspan", "title", "desc", "p", "td", "th"})

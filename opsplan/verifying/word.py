@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.verifying.package import C, Package, W
 from opsplan.verifying.shown import Deliverable, Shown, ShownRow, at, drawn_path
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import FULL, OutputError, Refused, reason
+from opsplan.records import dataclass
 from opsplan.writers.saving import save
 
 

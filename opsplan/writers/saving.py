@@ -13,11 +13,11 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import Refused
+from opsplan.records import dataclass
 from opsplan.writers.locking import only_writer
 
 UNFINISHED = ".opsplan-unfinished"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from opsplan.records import dataclass
 
 MAX_BYTES = 8_000_000
 """Bytes of a plan or of a file beside it."""

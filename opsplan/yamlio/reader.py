@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.collector import collector_paused
 from opsplan.diagnostics import Bilingual, Finding, Position
+from opsplan.records import dataclass
 from opsplan.yamlio.builder import ReadingStopped, TreeBuilder
 from opsplan.yamlio.edits import colon_fix
 from opsplan.yamlio.events import ParserStopped, open_events, parser_errors

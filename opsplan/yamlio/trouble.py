@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeGuard
 
 from opsplan.diagnostics import Position
+from opsplan.records import dataclass
 from opsplan.yamlio.builder import TreeBuilder
 from opsplan.yamlio.events import ParserStopped
 from opsplan.yamlio.nodes import Node, ScalarNode

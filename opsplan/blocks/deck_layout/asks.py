@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks.deck import Para, Placed, TextBox
 from opsplan.blocks.deck_layout.elements import Element, Fitted
 from opsplan.blocks.deck_layout.text import leading_of, para, text_height
 from opsplan.blocks.inline import run
+from opsplan.records import dataclass
 
 _INSET, _NUMBER, _NUMBERS = 20.0, 26.0, 40.0
 """Points around the text, the size of the numbers, and the room they take."""

@@ -7,12 +7,13 @@ next slide. Positions inside a fitted element count from its own top left corner
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Protocol
 
 from opsplan.blocks.deck import Para, Placed, TextBox
 from opsplan.blocks.deck_layout.text import pitch, split_text, text_fits, text_height
+from opsplan.records import dataclass
 
 GAP = 12.0
 """Space between two elements of a stack."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from opsplan.blocks.deck import Placed, PlacedChart, PlacedDrawing, TextBox
@@ -16,6 +16,7 @@ from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Chart, Funnel, FunnelStage
 from opsplan.blocks.time_figures import TimeModel, draw_time
+from opsplan.records import dataclass
 
 LEAST_CHART = 170.0
 LEAST_GANTT = 240.0

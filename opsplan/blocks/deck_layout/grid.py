@@ -5,10 +5,10 @@ A company's own slides have a grid of their own; :data:`HOUSE_GRID` is ours. Col
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from opsplan.blocks.drawing import HAlign
+from opsplan.records import dataclass
 
 
 class Box(NamedTuple):

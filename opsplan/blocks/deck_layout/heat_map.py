@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from opsplan.blocks.deck import Placed, PlacedDrawing, TextBox
 from opsplan.blocks.deck_layout.elements import Fitted
@@ -12,6 +11,7 @@ from opsplan.blocks.drawing import Drawing, Label, Rect, Shape
 from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.measure import shorten, text_width
 from opsplan.blocks.slide_figures import HeatMap, HeatMark
+from opsplan.records import dataclass
 
 _SMALL = 12.0
 _LINE = leading_of(_SMALL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from opsplan.blocks.brand import Brand, Tables
@@ -37,6 +37,7 @@ from opsplan.blocks.inline import Inlines, plain, run
 from opsplan.blocks.nodes import Block, Paragraph
 from opsplan.diagnostics import Finding, Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 NOTES_SIZE = 12.0
 _WORTH_COUNTING = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from opsplan.blocks.deck import PlacedCell, PlacedRow, PlacedTable
@@ -14,6 +14,7 @@ from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.blocks.week_pages import filled, first_page
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _HEAD = 10.0
 """Size of the weekdays."""

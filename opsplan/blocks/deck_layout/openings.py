@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, Placed, SlideSource, TextBox
 from opsplan.blocks.deck_layout.frame import SMALL
@@ -14,6 +14,7 @@ from opsplan.blocks.deck_layout.titles import Fit, fit_display
 from opsplan.blocks.inline import Inlines, Run, run
 from opsplan.blocks.measure import shorten
 from opsplan.blocks.nodes import Paragraph
+from opsplan.records import dataclass
 
 _UNDER_TITLE = 12.0
 _LEAST_LEAD, _LEAST_ASK = 58.0, 29.0

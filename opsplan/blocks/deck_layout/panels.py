@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, Placed, TextBox
 from opsplan.blocks.deck_layout.elements import Element, Fitted, fit_stack, stack_height
 from opsplan.blocks.deck_layout.tables import TableElement
 from opsplan.blocks.deck_layout.text import split_text, text_height
+from opsplan.records import dataclass
 
 GUTTER = 18.0
 _UNDER_LEAD = 6.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, PlacedDrawing, TextBox
 from opsplan.blocks.deck_layout.elements import Fitted, Scale
@@ -15,6 +15,7 @@ from opsplan.blocks.gantt_words import TODAY, Unit, period_texts, span_text
 from opsplan.blocks.inline import Run, join, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.slide_figures import DatedLine, PhaseTimeline, TimelinePhase
+from opsplan.records import dataclass
 
 _MOST = 6
 """Columns of one slide; more phases are spread evenly over several."""

@@ -6,7 +6,7 @@ Rows stand at the same height in all of them, so that the eye can go across.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, Placed, PlacedCell, PlacedRow, PlacedTable
 from opsplan.blocks.deck_layout.elements import Fitted, Scale
@@ -15,6 +15,7 @@ from opsplan.blocks.deck_layout.tables import Line, row_heights
 from opsplan.blocks.deck_layout.text import para, widest_line
 from opsplan.blocks.inline import Inlines, Run, join, plain
 from opsplan.blocks.slide_figures import CalendarColumn, CalendarColumns, DatedLine
+from opsplan.records import dataclass
 
 MOST_COLUMNS = 4
 _WIDE_COLUMN = 180.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from opsplan.blocks.deck_layout.elements import Element, Fitted, Scale, fit_stack
@@ -14,6 +14,7 @@ from opsplan.blocks.deck_layout.quarter_columns import quarter_pages
 from opsplan.blocks.deck_layout.step_row import StepRowFigure
 from opsplan.blocks.nodes import SlideFigure
 from opsplan.blocks.slide_figures import CalendarColumns, HeatMap, PhaseTimeline, SlideModel, StepRow
+from opsplan.records import dataclass
 
 
 class Drawn(Protocol):

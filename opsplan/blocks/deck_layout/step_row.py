@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, Placed, PlacedDrawing
 from opsplan.blocks.deck_layout.elements import Fitted, Scale
@@ -13,6 +13,7 @@ from opsplan.blocks.drawing import Drawing, Label, Polyline, Rect, Shape
 from opsplan.blocks.inline import Run, plain
 from opsplan.blocks.measure import text_width, wrap
 from opsplan.blocks.slide_figures import Step, StepRow
+from opsplan.records import dataclass
 
 _MOST = 7
 """Steps that have room for their words side by side."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, PlacedCell, PlacedRow, PlacedTable
 from opsplan.blocks.deck_layout.elements import Element, Fitted
 from opsplan.blocks.deck_layout.table_columns import column_widths, longest_word
 from opsplan.blocks.deck_layout.text import count_lines, split_text, text_height
 from opsplan.blocks.nodes import RowKind
+from opsplan.records import dataclass
 
 BODY_ROWS = 7
 """Rows below the header on one slide."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsplan.blocks.deck import Para, Placed, TextBox
 from opsplan.blocks.deck_layout.elements import Element, Fitted, Scale, Text
 from opsplan.blocks.deck_layout.text import para, text_height, widest_line
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Takeaway, Takeaways
+from opsplan.records import dataclass
 
 _HEAD = 14.0
 _HEAD_LINE, _HAIRLINE = 1.5, 0.75

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor, inf
 
 from opsplan.blocks.deck import Para
@@ -11,6 +11,7 @@ from opsplan.blocks.inline import Inlines, Run, plain
 from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 LINES = 2
 _TOUCH = 0.01

@@ -6,7 +6,6 @@ Only the characters of what changes are touched: comments, order, quotes and lin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.content.plan_dates import plan_countries
@@ -17,6 +16,7 @@ from opsplan.fixing.again.quarters import festivals_by_quarter
 from opsplan.fixing.again.rewriting import Rewriter
 from opsplan.fixing.again.walking import Walk
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule.results import Schedule
 from opsplan.yamlio.layout import layout_of
 from opsplan.yamlio.source import position_at

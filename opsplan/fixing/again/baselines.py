@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from opsplan.diagnostics import Loc
@@ -11,6 +10,7 @@ from opsplan.model.goals import Goal, Metric
 from opsplan.model.index import PlanIndex
 from opsplan.model.numbers import Quantity
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 from opsplan.schedule.results import Schedule
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -13,6 +13,7 @@ from opsplan.content.marketing_day import MarketingDate
 from opsplan.content.mentions import festival_pattern, searched
 from opsplan.content.quarters import Quarter
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import Offset, shift
 from opsplan.schedule.spans import NamedSpan

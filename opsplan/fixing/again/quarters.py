@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.content.dates import dates_named
@@ -11,6 +10,7 @@ from opsplan.content.quarters import Quarter, quarter_span, read_quarter
 from opsplan.diagnostics import Loc
 from opsplan.fixing.again.moving import Days
 from opsplan.model.plan import Plan
+from opsplan.records import dataclass
 
 _ROUGHLY = timedelta(days=30)
 

@@ -7,8 +7,9 @@ the pattern can end at, so that time grows with the pattern and the answer only,
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 from functools import reduce
+
+from opsplan.records import dataclass
 
 _STEPS = 200_000
 _LONGEST = 200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.diagnostics import Bilingual, Lang
@@ -12,6 +11,7 @@ from opsplan.library.starting.answer_patterns import AnswerPattern, PatternError
 from opsplan.library.starting.day_words import day_said
 from opsplan.library.starting.questions import YES, Question
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import parse_offset, shift
 

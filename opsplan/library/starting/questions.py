@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import isfinite
 from types import MappingProxyType
 from typing import Literal, cast, get_args
@@ -13,6 +12,7 @@ from opsplan.errors import TemplateError
 from opsplan.library.starting.answer_patterns import AnswerPattern, PatternError
 from opsplan.library.unshowable import unshowable
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule.lengths import parse_offset
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 

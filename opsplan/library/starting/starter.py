@@ -7,7 +7,7 @@ answer can become a key, a list or a comment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from opsplan.library.starting.answers import Answer, Desk
 from opsplan.library.starting.key_language import with_keys
 from opsplan.library.starting.origins import LineLoader
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.schedule.lengths import parse_offset, shift
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml

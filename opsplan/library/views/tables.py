@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from opsplan.blocks.inline import Inlines, Run
@@ -17,6 +17,7 @@ from opsplan.library.shown import is_set, marks_of, show
 from opsplan.library.views.folding import folded
 from opsplan.model.base import Entry
 from opsplan.model.specs import fields_of
+from opsplan.records import dataclass
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")

@@ -11,7 +11,7 @@ report the errors of the branch that fits best, which need not be the one meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, get_args, get_origin
 from urllib.parse import quote
 
@@ -37,6 +37,7 @@ from opsplan.model.schema.values import (
 )
 from opsplan.model.schema.words import words_of_entry, words_of_key
 from opsplan.model.specs import FieldSpec, fields_of, marks_of
+from opsplan.records import dataclass
 
 _CONTENTS = ("goals", "phases", "content", "activities")
 """The sections of which a plan has one at least."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model import base, brand_values, check_settings, goals, numbers, plan, times
+from opsplan.records import dataclass
 
 TEXT_TYPES = ("string", "number")
 """What a text looks like to a YAML parser: ``1.10`` is a text of a plan too. So is ``true``, but where a schema

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.model.base import Entry
 from opsplan.model.keys import plain
+from opsplan.records import dataclass
 from opsplan.yamlio.reader import read_yaml
 
 CHOICES_FILE = "choices.yaml"

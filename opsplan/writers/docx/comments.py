@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -14,6 +13,7 @@ from lxml import etree
 
 from opsplan.blocks.comments import Comment
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.docx.runs import VALUE_MARK

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache, singledispatch
 
 from opsplan.blocks import nodes
@@ -11,6 +10,7 @@ from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
 from opsplan.writers.docx.month_rows import fitting, month_height

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Fact, FactSheet, Table
+from opsplan.records import dataclass
 from opsplan.writers.docx.widths import INSETS, TEXT_SIZE, lines_of
 
 LINE, ROW = 15.5, 9.0

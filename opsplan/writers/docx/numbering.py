@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml import etree
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.measure import text_width
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.records import dataclass
 from opsplan.writers.docx.headings import APPENDIX_LIST, HEADING_LEVELS, HEADING_LIST, HEADING_SIZES
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import root, sub

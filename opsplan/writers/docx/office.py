@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from docx.document import Document as DocxDocument
 from docx.opc.part import Part
@@ -15,6 +15,7 @@ from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import CaptionList
 from opsplan.diagnostics import Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.docx.fragments import Fragments
 from opsplan.writers.docx.headings import APPENDIX_LIST
 from opsplan.writers.docx.numbering import Labels, ListNumber, heading_number, next_counts

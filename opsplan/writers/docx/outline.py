@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.inline import plain
+from opsplan.records import dataclass
 from opsplan.writers.docx.estimate import Page, heading_height, height_after_heading, height_of, put_block
 from opsplan.writers.docx.headings import BODY_SIZE, HEADING_LEVELS, line_spacing
 from opsplan.writers.docx.numbering import letter_of, next_counts

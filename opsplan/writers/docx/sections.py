@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks import nodes
 from opsplan.blocks.brand import PageSetup
 from opsplan.blocks.nodes import Block
+from opsplan.records import dataclass
 from opsplan.writers.docx.turning import turned
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from lxml import etree
 
 from opsplan.blocks.brand import Brand
+from opsplan.records import dataclass
 from opsplan.writers.docx.headings import BODY_SIZE
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import sub

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from opsplan.blocks.brand import Brand, TableFamily
+from opsplan.records import dataclass
 from opsplan.writers.docx.xml import twips
 from opsplan.writers.ooxml.xml import sub
 

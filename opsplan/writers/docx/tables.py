@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.nodes import Cell, Row, Table
+from opsplan.records import dataclass
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.estimate import height_of
 from opsplan.writers.docx.fact_rows import fact_sheet_of, is_fact_sheet

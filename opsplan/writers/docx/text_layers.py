@@ -8,12 +8,13 @@ spaces between, which set the baselines, and tab stops, which set the places alo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import NamedTuple
 
 from opsplan.blocks.drawing import Label
 from opsplan.blocks.measure import meetings, text_width
+from opsplan.records import dataclass
 from opsplan.writers.docx.xml import TWIPS_PER_POINT, twips
 
 PITCH = 1.2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
 from opsplan.blocks import nodes
 from opsplan.blocks.nodes import Block
+from opsplan.records import dataclass
 from opsplan.writers.docx.estimate import Page, height_after_heading, height_of, put_block
 from opsplan.writers.docx.widths import breaks_words, tallest_row
 

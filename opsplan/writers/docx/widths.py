@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.measure import meetings, text_width, wrap
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.docx.sharing import even_lines, shared
 
 TEXT_SIZE = 10.5

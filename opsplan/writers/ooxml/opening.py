@@ -7,12 +7,12 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
 
 from lxml import etree
 
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import ReferenceFileError
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.relations import clean_relations, folder_of
 from opsplan.writers.ooxml.xml import NAMESPACES
 

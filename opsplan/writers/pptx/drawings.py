@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml import etree
 from opsplan.blocks.deck import Para, PlacedDrawing
 from opsplan.blocks.drawing import Label, Line, Polyline, Rect, Shape
 from opsplan.blocks.inline import Run
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.bounds import Box, bounds, union
 from opsplan.writers.ooxml.xml import emu, sub
 from opsplan.writers.pptx.canvas import Canvas, Identity, add_preset, put_frame, put_identity

@@ -7,9 +7,10 @@ its name only when nothing painted between them overlaps it; else a second group
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from opsplan.blocks.drawing import Shape
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.bounds import Box
 
 

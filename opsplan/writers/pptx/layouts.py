@@ -7,13 +7,13 @@ by kind and index of placeholder, so indices never change.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from opsplan.blocks.deck import LayoutName
 from opsplan.blocks.drawing import HAlign
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 from opsplan.writers.pptx.pen import TextLook
 
 LEFT, WIDTH = 48.0, 864.0

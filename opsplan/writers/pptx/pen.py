@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import Stamps, emu, relate, sub
 
 THEME_TOKENS = MappingProxyType({

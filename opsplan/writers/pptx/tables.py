@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from zlib import crc32
 
 from lxml import etree
 
 from opsplan.blocks.deck import PlacedCell, PlacedRow, PlacedTable
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import emu, sub
 from opsplan.writers.pptx.canvas import Canvas, add_frame, add_identity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from opsplan.blocks.fact_table import fact_table
@@ -41,6 +41,7 @@ from opsplan.blocks.targets import target_of
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.diagnostics import Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.text.headings import appendix_label, headings_of
 from opsplan.writers.text.markdown_inline import inlines, plain_text
 from opsplan.writers.text.tables import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from opsplan.blocks.fact_table import fact_table
@@ -39,6 +39,7 @@ from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.blocks.week_grid import WeekGrid
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 from opsplan.writers.text.aligned import aligned, clean, words
 from opsplan.writers.text.headings import appendix_label, headings_of
 from opsplan.writers.text.tables import (

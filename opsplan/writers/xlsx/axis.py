@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from opsplan.blocks.gantt_axis import Axis, Tick, ticks
 from opsplan.blocks.gantt_words import Unit, period_texts
 from opsplan.blocks.sheet import FIRST_DAY
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
 _ABOVE: Mapping[Unit, Unit] = MappingProxyType({

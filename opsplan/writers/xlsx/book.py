@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.sheet import cell_text
 from opsplan.diagnostics import Bilingual, Lang
+from opsplan.records import dataclass
 
 CREATED = datetime(2000, 1, 1)
 """Excel files hold a date of creation; a fixed one keeps the bytes the same."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks.gantt import GanttRow
+from opsplan.records import dataclass
 
 _HEADS = ("phase", "summary")
 _TINT, _FAINT = 0.6, 0.32

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from opsplan.blocks.gantt import GanttRow
 from opsplan.blocks.gantt_words import STATUS
 from opsplan.blocks.sheet import FIRST_DAY, cell_text
+from opsplan.records import dataclass
 from opsplan.writers.xlsx.axis import Columns
 from opsplan.writers.xlsx.book import Book, serial
 from opsplan.writers.xlsx.colors import is_head, key_of

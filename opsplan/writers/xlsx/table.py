@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from xlsxwriter.utility import xl_col_to_name
 
 from opsplan.blocks.gantt import Gantt, GanttRow
 from opsplan.blocks.measure import text_width
+from opsplan.records import dataclass
 
 FIRST_ROW = 6
 """The first row of the chart, from 0: below title, status day, names of days off, working days, two rows of heads."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsplan.blocks.gantt import DayOff, Gantt
 from opsplan.blocks.sheet import FIRST_DAY
+from opsplan.records import dataclass
 
 DAYS_OFF = "days_off"
 MAKE_UP = "make_up_workdays"

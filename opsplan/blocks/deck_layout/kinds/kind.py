@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from opsplan.blocks.deck_layout.elements import Element, Scale
 from opsplan.blocks.deck_layout.make_elements import elements_of
 from opsplan.blocks.nodes import Block, Callout, Code, Heading, ListBlock, Paragraph, Takeaways
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 ANY_NUMBER = 999
 

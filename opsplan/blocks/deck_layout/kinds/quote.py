@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from opsplan.blocks.deck import Para, TextBox
 from opsplan.blocks.deck_layout.elements import Element, Fitted, Scale
@@ -10,6 +10,7 @@ from opsplan.blocks.deck_layout.kinds.kind import Body, Kind, Slot, stacked
 from opsplan.blocks.deck_layout.text import para, split_text, text_height
 from opsplan.blocks.nodes import Block, Paragraph
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 
 _LINE, _GUTTER = 4.0, 24.0
 

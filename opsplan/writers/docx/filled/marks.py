@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
 from opsplan.blocks.printed import MARK, Printed, without_marks
+from opsplan.records import dataclass
 from opsplan.writers.docx.office import Office
 from opsplan.writers.docx.runs import VALUE_MARK
 from opsplan.writers.docx.xml import text_of

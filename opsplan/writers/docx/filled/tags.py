@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docx.document import Document as DocxDocument
 from docx.opc.constants import CONTENT_TYPE
@@ -13,6 +12,7 @@ from lxml import etree
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import qualified
 
 TEXT_PARTS = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from opsplan.blocks.measure import text_width
+from opsplan.records import dataclass
 from opsplan.writers.docx.reference.style_map import StyleMap
 from opsplan.writers.docx.reference.style_tree import StyleTree
 from opsplan.writers.docx.reference.xml import child, find, value

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsplan.diagnostics import Bilingual, Finding, Severity
+from opsplan.records import dataclass
 from opsplan.writers.codes import file_finding
 from opsplan.writers.docx.reference.names import ROLES
 

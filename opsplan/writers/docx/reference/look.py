@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from lxml import etree
@@ -12,6 +12,7 @@ from opsplan.blocks.brand import Brand, Fonts
 from opsplan.blocks.colors import AA, contrast, is_color, readable
 from opsplan.blocks.palette import light_colors
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 from opsplan.writers.docx.reference.style_tree import StyleTree
 from opsplan.writers.docx.reference.xml import child
 from opsplan.writers.ooxml.xml import NAMESPACES, put, qualified

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _SPACES = lazy_pattern(r"_20_|[\s_]+")
 

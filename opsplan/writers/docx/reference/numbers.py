@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml import etree
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.docx.numbering import Labels, chinese_number
 from opsplan.writers.docx.reference.style_tree import StyleTree
 from opsplan.writers.docx.reference.xml import find, value

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from lxml import etree
 
+from opsplan.records import dataclass
 from opsplan.writers.docx.reference.xml import find
 from opsplan.writers.docx.sections import A4, Paper, Sheet
 from opsplan.writers.docx.xml import TWIPS_PER_POINT

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml import etree
 
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 from opsplan.writers.docx.reference.names import ROLES, key, wanted
 from opsplan.writers.docx.reference.style_tree import StyleTree, kind_of, name_of
 from opsplan.writers.docx.reference.xml import child, find, value

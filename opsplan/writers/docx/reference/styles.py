@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
 from opsplan.blocks.colors import AA, contrast, is_color
+from opsplan.records import dataclass
 from opsplan.writers.docx.reference.look import Theme, font_of
 from opsplan.writers.docx.reference.names import key
 from opsplan.writers.docx.reference.numbers import Binding

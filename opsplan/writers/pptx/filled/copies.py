@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TARGET_MODE, RELATIONSHIP_TYPE
@@ -12,6 +12,7 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import NAMESPACES, qualified, serialise
 from opsplan.writers.pptx.filled.pages import Page
 from opsplan.writers.pptx.filled.texts import shape_name

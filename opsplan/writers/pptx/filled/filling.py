@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from opsplan.blocks.printed import without_marks
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import clean, qualified
 from opsplan.writers.pptx.filled import source
 from opsplan.writers.pptx.filled.pages import Page

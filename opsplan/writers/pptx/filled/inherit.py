@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.xml import EMU_PER_POINT, qualified
 from opsplan.writers.pptx.filled.pages import placeholder_kind

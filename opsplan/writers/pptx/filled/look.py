@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsplan.blocks.brand import Brand
 from opsplan.diagnostics import Lang
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.opening import Reference
 from opsplan.writers.pptx.pen import Pen
 from opsplan.writers.pptx.reference import open_company

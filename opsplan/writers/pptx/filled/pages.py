@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
@@ -12,6 +11,7 @@ from pptx.opc.package import Part, XmlPart
 from pptx.presentation import Presentation
 
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import qualified
 from opsplan.writers.pptx.filled.tags import without_tags
 from opsplan.writers.pptx.filled.texts import Holder, body_text, holders_of

@@ -4,13 +4,13 @@ are never text, so that no tag can tear them."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from opsplan.blocks.printed import CarriedOut, TagFault
 from opsplan.diagnostics import Bilingual
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import clean
 from opsplan.writers.pptx.filled.pages import Page
 from opsplan.writers.pptx.filled.tags import (

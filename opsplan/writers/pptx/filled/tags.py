@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 Level = Literal["", "p", "tr", "slide"]
 """What a statement repeats or drops: text inside a paragraph, whole paragraphs, table rows, slides."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import qualified
 from opsplan.writers.pptx.filled.tags import Tag, loose_mark, tags_of
 

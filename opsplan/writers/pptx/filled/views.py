@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from opsplan.blocks.deck_layout.make_text import all_paras
 from opsplan.blocks.nodes import Block, Code, Heading, ListBlock, Paragraph, Rule
 from opsplan.blocks.printed import MARK, without_marks
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import clean, emu, put, qualified, sub
 from opsplan.writers.pptx.filled.filling import Filled
 from opsplan.writers.pptx.filled.source import Place, Problem

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Protocol, TypeVar
 
@@ -21,6 +20,7 @@ from opsplan.blocks.deck_layout.titles import part_suffix
 from opsplan.blocks.nodes import Meta
 from opsplan.blocks.printed import CarriedOut, Printed, TagFault
 from opsplan.diagnostics import Finding
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.opening import Reference
 from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import application_properties, set_core_properties

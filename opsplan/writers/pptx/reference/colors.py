@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from lxml import etree
 
 from opsplan.blocks.colors import is_color
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import qualified
 
 SLOTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 
 import pptx
@@ -20,6 +20,7 @@ from opsplan.blocks.deck_layout.titles import LINES, fit_display
 from opsplan.blocks.inline import Inlines
 from opsplan.diagnostics import Bilingual, Finding, Lang
 from opsplan.errors import ReferenceFileError
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.opening import Reference
 from opsplan.writers.ooxml.xml import qualified
 from opsplan.writers.pptx.pen import Pen

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from opsplan.blocks.deck_layout.grid import Box
+from opsplan.records import dataclass
 
 
 class Insets(NamedTuple):

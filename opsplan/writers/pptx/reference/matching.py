@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from opsplan.blocks.deck import LayoutName
+from opsplan.records import dataclass
 from opsplan.writers.pptx.reference.layout_facts import Layout, Master
 from opsplan.writers.pptx.reference.names import ROLES, key
 

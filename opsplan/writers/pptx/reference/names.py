@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from opsplan.blocks.deck import LayoutName
 from opsplan.diagnostics import Bilingual
 from opsplan.patterns import lazy_pattern
+from opsplan.records import dataclass
 
 _NOT_SAID = lazy_pattern(r"^\d+[_\s]|[\s_\-·.]+")
 """What copies put before a name (``1_Title Slide``), and what parts words."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from opsplan.blocks.deck import TextBox
 from opsplan.blocks.deck_layout.grid import Box
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.bounds import Box as Bounds
 from opsplan.writers.ooxml.xml import put, qualified, sub
 from opsplan.writers.pptx.canvas import Canvas, add_frame

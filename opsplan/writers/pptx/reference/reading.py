@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -11,6 +10,7 @@ from pptx.opc.package import Part
 from pptx.presentation import Presentation
 
 from opsplan.blocks.deck_layout.grid import Box
+from opsplan.records import dataclass
 from opsplan.writers.ooxml.xml import EMU_PER_POINT, qualified
 from opsplan.writers.pptx.reference.colors import SCHEME, Palette, palette_of
 from opsplan.writers.pptx.reference.layout_facts import Decoration, Face, Fonts, Insets, Layout, Master, Place

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from xlsxwriter.utility import xl_col_to_name
 
 from opsplan.blocks.calendar_fields import CALENDAR_FIELDS
 from opsplan.blocks.content_calendar import ContentCalendar
+from opsplan.records import dataclass
 from opsplan.writers.xlsx.content_calendar.words import LIST
 
 TODAY_ROW, KEYS_ROW, HEADS_ROW, FIRST_ROW = 1, 2, 3, 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from opsplan.blocks.content_calendar import KIND_NAMES, ContentCalendar, ItemKin
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.sheet import FIRST_DAY, cell_text
 from opsplan.diagnostics import Bilingual
+from opsplan.records import dataclass
 from opsplan.writers.xlsx.book import Book, serial
 from opsplan.writers.xlsx.content_calendar import words
 from opsplan.writers.xlsx.content_calendar.list_table import ListTable

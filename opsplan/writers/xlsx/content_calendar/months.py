@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
 from opsplan.blocks.calendar_weeks import CalendarWeek, WeekBlock, calendar_weeks
 from opsplan.blocks.content_calendar import CalendarDay, ContentCalendar
+from opsplan.records import dataclass
 from opsplan.writers.xlsx.book import Book
 from opsplan.writers.xlsx.content_calendar import words
 from opsplan.writers.xlsx.content_calendar.looks import (

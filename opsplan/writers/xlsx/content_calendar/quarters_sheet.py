@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +18,7 @@ from opsplan.blocks.content_calendar import (
     quarter_name,
 )
 from opsplan.blocks.sheet import FIRST_DAY, cell_text
+from opsplan.records import dataclass
 from opsplan.writers.xlsx.book import Book, serial
 from opsplan.writers.xlsx.content_calendar import words
 from opsplan.writers.xlsx.content_calendar.list_table import ListTable
