@@ -13,7 +13,7 @@ from opsplan.blocks.chart import Chart
 from opsplan.blocks.inline import plain
 from opsplan.writers.docx.captions import add_caption, add_gap, add_gap_above, add_note
 from opsplan.writers.docx.grid import add_cell, add_grid, add_row
-from opsplan.writers.docx.inline_frame import add_figure_paragraph, add_inline
+from opsplan.writers.docx.inline_frame import INLINE_END, add_figure_paragraph, inline_start
 from opsplan.writers.docx.office import Frame
 from opsplan.writers.docx.prose import add_paragraph
 from opsplan.writers.ooxml.chart_center import CONTENT_TYPE as CENTER_TYPE
@@ -22,7 +22,7 @@ from opsplan.writers.ooxml.chart_center import add_center_link, center_shapes, h
 from opsplan.writers.ooxml.chart_data import workbook_of
 from opsplan.writers.ooxml.chart_pen import ChartPen
 from opsplan.writers.ooxml.chart_space import add_workbook_link, chart_space
-from opsplan.writers.ooxml.xml import clean, relate, serialise, sub
+from opsplan.writers.ooxml.xml import NAMESPACES, clean, serialise
 
 _LABEL, _AXIS = 10.5, 9.0
 _GUTTER = 14.0
@@ -88,8 +88,12 @@ def _add_chart(frame: Frame, chart: Chart) -> None:
         add_center_link(space, part.relate_to(words, CENTER_RELATIONSHIP))
     part._blob = serialise(space)
     alt = chart.alt or plain(chart.caption) or ", ".join(series.name for series in chart.series) or chart.kind
-    data = add_inline(add_figure_paragraph(frame), frame, size, "Chart", alt, "c")
-    relate(sub(data, "c:chart"), document.relate_to(part, RELATIONSHIP_TYPE.CHART))
+    paragraph = add_figure_paragraph(frame)
+    start = inline_start(office, size, "Chart", alt, "c")
+    link = (
+        f'<c:chart xmlns:c="{NAMESPACES["c"]}" r:id="{document.relate_to(part, RELATIONSHIP_TYPE.CHART)}"/>'
+    )
+    office.fragments.keep(paragraph, (f"<w:r>{start}{link}{INLINE_END}</w:r>",))
 
 
 def _named(chart: Chart) -> Chart:

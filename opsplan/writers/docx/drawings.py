@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 
 from lxml import etree
@@ -15,23 +16,24 @@ from opsplan.blocks.gantt_layout import draw_gantt
 from opsplan.blocks.nodes import GanttFigure
 from opsplan.blocks.time_figures import TimeFigure, draw_time
 from opsplan.writers.docx.captions import add_caption, add_note
-from opsplan.writers.docx.drawing_texts import add_texts, full_texts, marks_of
-from opsplan.writers.docx.inline_frame import LONGEST_ALT, add_figure_paragraph, add_inline
-from opsplan.writers.docx.merging import Merged, Single, merge
-from opsplan.writers.docx.office import Frame
+from opsplan.writers.docx.drawing_texts import Marks, full_texts, marks_of, texts_text
+from opsplan.writers.docx.inline_frame import INLINE_END, LONGEST_ALT, add_figure_paragraph, inline_start
+from opsplan.writers.docx.merging import Single, merge
+from opsplan.writers.docx.office import Frame, Office
 from opsplan.writers.docx.shapes import (
-    add_body,
-    add_fill,
-    add_geometry,
-    add_line,
-    add_shape,
+    body_text,
     box_of,
-    set_frame,
+    fill_text,
+    frame_text,
+    geometry_text,
+    line_text,
+    shape_text,
 )
-from opsplan.writers.docx.text_layers import Spot, TextLayer, text_layers
+from opsplan.writers.docx.text_layers import TextLayer, text_layers
 from opsplan.writers.docx.xml import TWIPS_PER_POINT
 from opsplan.writers.ooxml.bounds import Box, union
-from opsplan.writers.ooxml.xml import EMU_PER_POINT, clean, emu, put, qualified, sub
+from opsplan.writers.ooxml.markup import quoted
+from opsplan.writers.ooxml.xml import EMU_PER_POINT, clean, emu, qualified
 
 _CAPTION, _NOTE = 44.0, 30.0
 _HEADINGS: Mapping[str, float] = MappingProxyType({
@@ -100,26 +102,39 @@ def write_drawing(frame: Frame, drawing: Drawing, *, keep: bool = True) -> None:
     a line, and stretches one until its shapes fill it, which would part them from the texts. Word 2007 knows no
     shapes of this kind, so they stand in a choice, as Word itself writes them.
     """
-    run = add_figure_paragraph(frame, keep=keep)
-    choice = sub(sub(run, "mc:AlternateContent"), "mc:Choice", Requires="wpg")
+    office, paragraph = frame.office, add_figure_paragraph(frame, keep=keep)
     alt = ". ".join(part for part in (drawing.title, drawing.description) if part)
-    data = add_inline(choice, frame, (drawing.width, drawing.height), "Drawing", alt, "wpg")
-    group = sub(data, "wpg:wgp")
-    sub(group, "wpg:cNvGrpSpPr")
+    start = inline_start(office, (drawing.width, drawing.height), "Drawing", alt, "wpg")
     whole = Box(0, 0, drawing.width, drawing.height)
-    _add_frame(sub(group, "wpg:grpSpPr"), whole)
-    add_shape(group, frame.office, Rect(*whole, name="Ground"))
-    for name, members in groupby(
-        merge(_without_texts(drawing.shapes, frame.office.brand)), key=lambda shape: shape.group
-    ):
+    content = (
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\">", start,
+        f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{_group_frame(whole)}</wpg:grpSpPr>",
+        shape_text(office, Rect(*whole, name="Ground")), *_shapes(drawing, office), *_texts(drawing, office, whole),
+        "</wpg:wgp>", INLINE_END, "</mc:Choice></mc:AlternateContent></w:r>",
+    )  # fmt: skip
+    office.fragments.keep(paragraph, ("".join(content),))
+
+
+def _shapes(drawing: Drawing, office: Office) -> Iterator[str]:
+    """All but the texts, those of one thing in a group."""
+    merged = merge(_without_texts(drawing.shapes, office.brand))
+    for name, members in groupby(merged, key=attrgetter("group")):
         shapes = tuple(members)
-        parent = _add_group(group, frame, name, shapes) if name and len(shapes) > 1 else group
-        for shape in shapes:
-            add_shape(parent, frame.office, shape)
+        if name and len(shapes) > 1:
+            identity = f'<wpg:cNvPr id="{office.next_drawing()}" name={quoted(clean(name))}/>'
+            box = _group_frame(union([box_of(shape) for shape in shapes]))
+            yield f"<wpg:grpSp>{identity}<wpg:cNvGrpSpPr/><wpg:grpSpPr>{box}</wpg:grpSpPr>"
+            yield from (shape_text(office, shape) for shape in shapes)
+            yield "</wpg:grpSp>"
+        else:
+            yield from (shape_text(office, shape) for shape in shapes)
+
+
+def _texts(drawing: Drawing, office: Office, whole: Box) -> Iterator[str]:
+    """The texts in their boxes, the lowest first."""
     layers = text_layers(shape for shape in drawing.shapes if isinstance(shape, Label))
-    marks = marks_of(layers, frame.office)
-    for layer in reversed(layers):
-        _add_layer(group, frame, layer, whole, marks)
+    marks = marks_of(layers, office)
+    return (_layer(office, layer, whole, marks) for layer in reversed(layers))
 
 
 def _without_texts(shapes: Iterable[Shape], brand: Brand) -> Iterator[Single]:
@@ -137,45 +152,21 @@ def _without_texts(shapes: Iterable[Shape], brand: Brand) -> Iterator[Single]:
             yield ground if bare else ground._replace(name=shape.name, group=shape.group, alt=shape.alt)
 
 
-def _add_frame(properties: etree._Element, box: Box) -> None:
+def _group_frame(box: Box) -> str:
     """``a:xfrm`` of a group, whose children use the drawing's own coordinates."""
-    transform = sub(properties, "a:xfrm")
-    place = {"x": emu(box.x), "y": emu(box.y)}
-    size = {"cx": max(0, emu(box.w)), "cy": max(0, emu(box.h))}
-    sub(transform, "a:off", **place)
-    sub(transform, "a:ext", **size)
-    sub(transform, "a:chOff", **place)
-    sub(transform, "a:chExt", **size)
+    place = f'x="{emu(box.x)}" y="{emu(box.y)}"'
+    size = f'cx="{max(0, emu(box.w))}" cy="{max(0, emu(box.h))}"'
+    return f"<a:xfrm><a:off {place}/><a:ext {size}/><a:chOff {place}/><a:chExt {size}/></a:xfrm>"
 
 
-def _add_group(
-    parent: etree._Element, frame: Frame, name: str, shapes: Sequence[Single | Merged]
-) -> etree._Element:
-    group = sub(parent, "wpg:grpSp")
-    sub(group, "wpg:cNvPr", id=frame.office.next_drawing(), name=clean(name))
-    sub(group, "wpg:cNvGrpSpPr")
-    _add_frame(sub(group, "wpg:grpSpPr"), union([box_of(shape) for shape in shapes]))
-    return group
-
-
-def _add_layer(
-    parent: etree._Element, frame: Frame, layer: TextLayer, box: Box, marks: Mapping[Spot, str]
-) -> None:
+def _layer(office: Office, layer: TextLayer, box: Box, marks: Marks) -> str:
     """A text box over the whole drawing, whose inset is the space above its first row."""
-    number, brand = frame.office.next_drawing(), frame.office.brand
-    element = sub(parent, "wps:wsp")
-    identity = sub(element, "wps:cNvPr", id=number, name=f"Text {number}")
+    number, brand = office.next_drawing(), office.brand
     alt = full_texts(layer)
-    if alt:
-        put(identity, descr=alt[:LONGEST_ALT])
-    sub(element, "wps:cNvSpPr", txBox=1)
-    properties = sub(element, "wps:spPr")
-    transform = sub(properties, "a:xfrm")
-    sub(transform, "a:off")
-    sub(transform, "a:ext")
-    set_frame(transform, box)
-    add_geometry(properties, "rect")
-    add_fill(properties, "", brand)
-    add_line(properties, "", 0, brand)
-    add_texts(element, frame.office, layer, marks)
-    add_body(element, "t", round(layer[0].before * EMU_PER_POINT / TWIPS_PER_POINT))
+    described = f" descr={quoted(alt[:LONGEST_ALT])}" if alt else ""
+    look = geometry_text("rect") + fill_text("", brand) + line_text("", 0, brand)
+    top = round(layer[0].before * EMU_PER_POINT / TWIPS_PER_POINT)
+    return (
+        f'<wps:wsp><wps:cNvPr id="{number}" name="Text {number}"{described}/><wps:cNvSpPr txBox="1"/>'
+        f"<wps:spPr>{frame_text(box)}{look}</wps:spPr>{texts_text(office, layer, marks)}{body_text('t', top)}</wps:wsp>"
+    )

@@ -18,10 +18,10 @@ from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
 from opsplan.writers.docx.fragments import Fragments
 from opsplan.writers.docx.headings import APPENDIX_LIST
+from opsplan.writers.docx.merging import Look
 from opsplan.writers.docx.numbering import Labels, ListNumber, heading_number, next_counts
 from opsplan.writers.docx.outline import Outline
 from opsplan.writers.docx.sections import A4, Paper
-from opsplan.writers.ooxml.xml import Stamps
 
 _ROOM = 34
 """Characters of a bookmark name that leave room for a count."""
@@ -77,8 +77,10 @@ class Office:
     lists: list[ListNumber] = field(default_factory=list)
     fragments: Fragments = field(default_factory=Fragments)
     """What is written as text into the body."""
-    stamps: Stamps = field(default_factory=lambda: Stamps("a", "w", "wpg"))
-    """The shapes of drawings, and paragraphs and cells of tables before anything stands in them."""
+    shape_looks: dict[tuple[str, Look], str] = field(default_factory=dict)
+    """What shapes of drawings say from their geometry on, by the name of that and by fill and outline."""
+    drawn_runs: dict[tuple[bool, str, float], str] = field(default_factory=dict)
+    """The beginnings of runs in drawings: whether bold, the colour, the size in points."""
     paragraph_looks: dict[tuple[str, bool, str], str] = field(default_factory=dict)
     """``w:pPr`` by style, whether it is kept with the next paragraph, and alignment."""
     cell_looks: dict[tuple[Hashable, ...], str] = field(default_factory=dict)

@@ -8,9 +8,11 @@ from docx.opc.part import Part
 from lxml import etree
 
 from opsplan.blocks.brand import Logo
-from opsplan.writers.docx.inline_frame import add_inline
+from opsplan.writers.docx.inline_frame import INLINE_END, inline_start
 from opsplan.writers.docx.office import Frame
-from opsplan.writers.ooxml.xml import clean, emu, relate, sub
+from opsplan.writers.docx.shapes import geometry_text
+from opsplan.writers.ooxml.markup import quoted
+from opsplan.writers.ooxml.xml import NAMESPACES, clean, emu
 
 
 def add_logo(paragraph: etree._Element, frame: Frame, logo: Logo) -> None:
@@ -20,21 +22,16 @@ def add_logo(paragraph: etree._Element, frame: Frame, logo: Logo) -> None:
     part = Part(PackURI(f"/word/media/logo.{logo.kind}"), kind, logo.data, document.package)
     relation = document.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     size = (logo.width, logo.height)
-    data = add_inline(sub(paragraph, "w:r"), frame, size, "Logo", logo.alt, "pic")
-    add_picture(data, relation, size, logo.alt)
+    start = inline_start(frame.office, size, "Logo", logo.alt, "pic")
+    picture = _picture(relation, size, logo.alt)
+    frame.office.fragments.keep(paragraph, (f"<w:r>{start}{picture}{INLINE_END}</w:r>",))
 
 
-def add_picture(parent: etree._Element, relation: str, size: tuple[float, float], alt: str) -> None:
+def _picture(relation: str, size: tuple[float, float], alt: str) -> str:
     """``pic:pic`` that fills its frame; ``size`` in points."""
-    picture = sub(parent, "pic:pic")
-    own = sub(picture, "pic:nvPicPr")
-    sub(own, "pic:cNvPr", id=0, name="Logo", descr=clean(alt))
-    sub(own, "pic:cNvPicPr")
-    fill = sub(picture, "pic:blipFill")
-    relate(sub(fill, "a:blip"), relation, "r:embed")
-    sub(sub(fill, "a:stretch"), "a:fillRect")
-    properties = sub(picture, "pic:spPr")
-    frame = sub(properties, "a:xfrm")
-    sub(frame, "a:off", x=0, y=0)
-    sub(frame, "a:ext", cx=emu(size[0]), cy=emu(size[1]))
-    sub(sub(properties, "a:prstGeom", prst="rect"), "a:avLst")
+    return (
+        f'<pic:pic xmlns:pic="{NAMESPACES["pic"]}"><pic:nvPicPr><pic:cNvPr id="0" name="Logo" descr={quoted(clean(alt))}/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{emu(size[0])}" cy="{emu(size[1])}"/></a:xfrm>{geometry_text("rect")}</pic:spPr></pic:pic>'
+    )

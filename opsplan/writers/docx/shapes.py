@@ -1,4 +1,4 @@
-"""Word shapes: rectangles, lines and paths with their geometry, fill and outline."""
+"""Word shapes as text: rectangles, lines and paths with their geometry, fill and outline."""
 
 from __future__ import annotations
 
@@ -6,37 +6,45 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
-from lxml import etree
-
 from opsplan.blocks.arrows import Points
 from opsplan.blocks.brand import Brand
 from opsplan.blocks.drawing import Line, Polyline, Rect
 from opsplan.writers.docx.merging import Look, Merged, Single, look_of, points_of
 from opsplan.writers.docx.office import Office
 from opsplan.writers.ooxml.bounds import Box, bounds
-from opsplan.writers.ooxml.xml import clean, emu, put, sub
+from opsplan.writers.ooxml.markup import quoted
+from opsplan.writers.ooxml.xml import EMU_PER_POINT, clean, emu
 
 _GEOMETRIES: Mapping[type, str] = MappingProxyType({Rect: "rect", Line: "line"})
 """Shapes that Office knows by name; the others are paths."""
+_DASHES: Mapping[str, str] = MappingProxyType(
+    {"": "", "dash": '<a:prstDash val="dash"/>', "dot": '<a:prstDash val="sysDot"/>'}
+)
+_FLIPPED = ' flipV="1"'
+_PATHS_START = (
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+)
+_PATHS_END = "</a:pathLst></a:custGeom>"
 
 
-def add_shape(parent: etree._Element, office: Office, shape: Single | Merged) -> None:
+def shape_text(office: Office, shape: Single | Merged) -> str:
     """A shape of its own, or many shapes as one."""
     number, geometry = office.next_drawing(), _GEOMETRIES.get(type(shape), "")
     geometry = "ellipse" if isinstance(shape, Rect) and shape.round else geometry
     look = shape.look if isinstance(shape, Merged) else look_of(shape)
-    element = office.stamps.stamp(
-        parent, (geometry, look), lambda holder: _make_shape(holder, geometry, look, office.brand)
-    )
-    identity = put(element[0], id=number, name=clean(shape.name) or f"{_kind(shape)} {number}")
+    end = office.shape_looks.get((geometry, look))
+    if end is None:
+        end = office.shape_looks[geometry, look] = _end_of(geometry, look, office.brand)
+    name = clean(shape.name) or f"{_kind(shape)} {number}"
     alt = "" if isinstance(shape, Line) else clean(shape.alt)
-    if alt:
-        put(identity, descr=alt)
-    properties, box = element[2], box_of(shape)
+    described = f" descr={quoted(alt)}" if alt else ""
+    box = box_of(shape)
     rising = isinstance(shape, Line) and (shape.x2 - shape.x1) * (shape.y2 - shape.y1) < 0
-    set_frame(properties[0], box, flip=rising)
-    if not geometry:
-        _add_paths(properties, _layers(shape), look.closed, box)
+    paths = "" if geometry else _paths(_layers(shape), box, closed=look.closed)
+    return (
+        f'<wps:wsp><wps:cNvPr id="{number}" name={quoted(name)}{described}/>'
+        f"<wps:{'cNvSpPr' if look.closed else 'cNvCnPr'}/><wps:spPr>{frame_text(box, flip=rising)}{paths}{end}"
+    )
 
 
 def _kind(shape: Single | Merged) -> str:
@@ -50,37 +58,26 @@ def box_of(shape: Single | Merged) -> Box:
     return bounds(Polyline(tuple(chain(*chain(*shape.layers)))) if isinstance(shape, Merged) else shape)
 
 
-def set_frame(transform: etree._Element, box: Box, *, flip: bool = False) -> None:
-    """Fill an empty ``a:xfrm``."""
-    if flip:
-        transform.set("flipV", "1")
-    offset, extent = transform
-    put(offset, x=emu(box.x), y=emu(box.y))
-    put(extent, cx=max(0, emu(box.w)), cy=max(0, emu(box.h)))
+def frame_text(box: Box, *, flip: bool = False) -> str:
+    """``a:xfrm``: where a shape stands. ``flip`` mirrors it upside down."""
+    x, y, w, h = box
+    return (
+        f'<a:xfrm{_FLIPPED if flip else ""}><a:off x="{emu(x)}" y="{emu(y)}"/>'
+        f'<a:ext cx="{max(0, emu(w))}" cy="{max(0, emu(h))}"/></a:xfrm>'
+    )
 
 
-def add_body(element: etree._Element, anchor: str, top: int = 0) -> None:
+def body_text(anchor: str, top: int = 0) -> str:
     """The place of the text in a shape, which begins ``top`` EMU down."""
-    body = sub(element, "wps:bodyPr", wrap="square", lIns=0, tIns=top, rIns=0, bIns=0, anchor=anchor)
-    sub(body, "a:noAutofit")
+    return f'<wps:bodyPr wrap="square" lIns="0" tIns="{top}" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></wps:bodyPr>'
 
 
-def _make_shape(parent: etree._Element, geometry: str, look: Look, brand: Brand) -> etree._Element:
-    """A shape without identity, place and path."""
-    element = sub(parent, "wps:wsp")
-    sub(element, "wps:cNvPr")
-    sub(element, "wps:cNvSpPr" if look.closed else "wps:cNvCnPr")
-    properties = sub(element, "wps:spPr")
-    transform = sub(properties, "a:xfrm")
-    sub(transform, "a:off")
-    sub(transform, "a:ext")
-    if geometry:
-        add_geometry(properties, geometry)
-    if look.closed or not geometry:
-        add_fill(properties, look.fill, brand)
-    add_line(properties, look.color, look.width, brand, dash=look.dash)
-    add_body(element, "ctr")
-    return element
+def _end_of(geometry: str, look: Look, brand: Brand) -> str:
+    """A shape from its geometry on; a path is put before it."""
+    preset = geometry_text(geometry) if geometry else ""
+    fill = fill_text(look.fill, brand) if look.closed or not geometry else ""
+    line = line_text(look.color, look.width, brand, dash=look.dash)
+    return f"{preset}{fill}{line}</wps:spPr>{body_text('ctr')}</wps:wsp>"
 
 
 def _layers(shape: Single | Merged) -> tuple[tuple[Points, ...], ...]:
@@ -89,47 +86,39 @@ def _layers(shape: Single | Merged) -> tuple[tuple[Points, ...], ...]:
     return ((points_of(shape),),)
 
 
-def add_geometry(properties: etree._Element, name: str) -> None:
+def geometry_text(name: str) -> str:
     """One of the shapes that Office knows by name."""
-    sub(sub(properties, "a:prstGeom", prst=name), "a:avLst")
+    return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
 
 
-def _add_paths(
-    properties: etree._Element, layers: Sequence[Sequence[Points]], closed: bool, box: Box
-) -> None:
-    """Paths through points in ``box``, one for each layer, after the frame of a shape. Open ones are not filled."""
-    geometry = sub(properties, "a:custGeom")
-    properties[0].addnext(geometry)
-    for name in ("a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"):
-        sub(geometry, name)
-    sub(geometry, "a:rect", l=0, t=0, r="r", b="b")
-    paths, unfilled = sub(geometry, "a:pathLst"), {} if closed else {"fill": "none"}
+def _paths(layers: Sequence[Sequence[Points]], box: Box, *, closed: bool) -> str:
+    """Paths through points in ``box``, one for each layer. Open ones are not filled."""
+    left, top = box.x, box.y
+    unfilled, end = ("", "<a:close/>") if closed else (' fill="none"', "")
+    start = f'<a:path w="{emu(box.w)}" h="{emu(box.h)}"{unfilled}>'
+    texts = [_PATHS_START]
     for layer in layers:
-        path = sub(paths, "a:path", w=emu(box.w), h=emu(box.h), **unfilled)
+        texts.append(start)
         for points in layer:
-            for index, (x, y) in enumerate(points):
-                step = sub(path, "a:lnTo" if index else "a:moveTo")
-                sub(step, "a:pt", x=emu(x - box.x), y=emu(y - box.y))
-            if closed:
-                sub(path, "a:close")
+            tag = "moveTo"
+            for x, y in points:
+                across, down = round((x - left) * EMU_PER_POINT), round((y - top) * EMU_PER_POINT)
+                texts.append(f'<a:{tag}><a:pt x="{across}" y="{down}"/></a:{tag}>')
+                tag = "lnTo"
+            texts.append(end)
+        texts.append("</a:path>")
+    texts.append(_PATHS_END)
+    return "".join(texts)
 
 
-def add_fill(properties: etree._Element, token: str, brand: Brand) -> None:
+def fill_text(token: str, brand: Brand) -> str:
     """A solid fill, or explicitly none, since a shape without says nothing to some readers."""
-    if token:
-        sub(sub(properties, "a:solidFill"), "a:srgbClr", val=brand.hex(token))
-    else:
-        sub(properties, "a:noFill")
+    return f'<a:solidFill><a:srgbClr val="{brand.hex(token)}"/></a:solidFill>' if token else "<a:noFill/>"
 
 
-def add_line(properties: etree._Element, token: str, width: float, brand: Brand, *, dash: str = "") -> None:
+def line_text(token: str, width: float, brand: Brand, *, dash: str = "") -> str:
     """An outline ``width`` points thick; without a colour there is none."""
     token = brand.token(token)
     if not token:
-        sub(sub(properties, "a:ln"), "a:noFill")
-        return
-    line = sub(properties, "a:ln", w=emu(width))
-    sub(sub(line, "a:solidFill"), "a:srgbClr", val=brand.hex(token))
-    if dash:
-        sub(line, "a:prstDash", val={"dash": "dash", "dot": "sysDot"}[dash])
-    sub(line, "a:miter", lim=800000)
+        return "<a:ln><a:noFill/></a:ln>"
+    return f'<a:ln w="{emu(width)}">{fill_text(token, brand)}{_DASHES[dash]}<a:miter lim="800000"/></a:ln>'

@@ -49,6 +49,7 @@ def written(drawing: Drawing) -> etree._Element:
     body = root("w:body")
     office = Office(docx.Document(), default_brand("zh-CN"), "zh-CN", Outline((), 1))
     write_drawing(Frame(office, body, drawing.width, drawing.height), drawing)
+    office.fragments.grow(body)
     return next(body.iter(f"{WPG}wgp"))
 
 
