@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError, reason
 from opsplan.library.locate import shelf_folder
-from opsplan.model.entries import Entry, declared
+from opsplan.model.entries import Entry
 from opsplan.model.plan import Plan
 from opsplan.records import dataclass
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -35,7 +35,12 @@ class Term:
 def terms_used(plan: Plan, lang: Lang) -> tuple[Term, ...]:
     """The terms that stand in the texts of the plan: in the order of the glossary."""
     text = "\n".join(_texts(plan))
-    return tuple(term for term in _terms("en" if lang == "en" else "zh") if _pattern(term).search(text))
+    folded = text.casefold()
+    return tuple(
+        term
+        for term in _terms("en" if lang == "en" else "zh")
+        if term.word.casefold() in folded and _pattern(term).search(text)
+    )
 
 
 def _pattern(term: Term) -> re.Pattern[str]:
@@ -82,18 +87,19 @@ def _term(key: ScalarNode, value: Node, path: str) -> Term:
     return Term(key.text, *texts)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text in the plan, in its order."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Entry):
-        for name in declared(type(value)):
-            if name not in ("loc", "path"):
-                yield from _texts(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _texts(name)
-            yield from _texts(inner)
-    elif isinstance(value, tuple | list):
-        for inner in value:
-            yield from _texts(inner)
+def _texts(plan: Plan) -> set[str]:
+    """Every text in the plan."""
+    found: set[str] = set()
+    left: list[object] = [plan]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, Entry):
+            left += [inner for name, inner in vars(value).items() if inner and name not in ("loc", "path")]
+        elif isinstance(value, Mapping):
+            left += value.keys()
+            left += value.values()
+        elif isinstance(value, tuple | list):
+            left += value
+    return found

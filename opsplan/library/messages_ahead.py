@@ -10,11 +10,9 @@ from opsplan.library.context import Context
 from opsplan.library.format import fit
 from opsplan.library.messages_goals import goal_aim
 from opsplan.library.messages_words import said, short
-from opsplan.library.views.ahead import asks, steps_ahead
+from opsplan.library.views.ahead import asks, first_step, steps_ahead
 from opsplan.library.views.review import actuals as actuals_view
 
-_WHOLE = 3660
-"""Days in which the next thing to do is looked for: ten years."""
 _WORDS, _SIGNS, _LONGEST = 6, 12, 70
 """Words of an English and characters of a Chinese text from which it is a sentence; characters that a last slide holds."""
 
@@ -55,10 +53,10 @@ def next_steps(ctx: Context) -> str:
     """How much falls due within 30 days, and what is first."""
     found = steps_ahead(ctx)
     if not found:
-        later = steps_ahead(ctx, _WHOLE)
-        if not later:
+        later = first_step(ctx)
+        if later is None:
             return ctx.t("接下来 30 天没有到期事项", "Nothing falls due in the next 30 days")
-        when, text = said(ctx, later[0].day), short(plain(later[0].text))
+        when, text = said(ctx, later.day), short(plain(later.text))
         return ctx.t(fit("下一件事在{}：{}", when, text), f"The next thing to do is on {when}: {text}")
     day, text, count = found[0].day, short(plain(found[0].text)), len(found)
     when = said(ctx, day)
@@ -101,10 +99,10 @@ def ask(ctx: Context) -> str:
         return "Please " + (f"{', '.join(wishes[:-1])} and {wishes[-1]}" if len(wishes) > 1 else wishes[0])
     if found:
         return fit("请{}", "、".join(found))
-    steps = steps_ahead(ctx, _WHOLE)
-    if not steps:
+    step = first_step(ctx)
+    if step is None:
         return ""
-    when, text = said(ctx, steps[0].day), plain(steps[0].text)
+    when, text = said(ctx, step.day), plain(step.text)
     return ctx.t(fit("下一步：{}{}", when, text), f"Next: {text}, {when}")
 
 

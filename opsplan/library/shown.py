@@ -60,25 +60,38 @@ def marks_of(model: type[Entry], field: str) -> Marks:
     return Marks(refs, person, choice, number)
 
 
+_NO_MARKS = Marks()
+_NOTHING: tuple[Any, ...] = (None, (), "", False, {})
+
+
+@cache
+def _place_of(model: type[Entry], field: str) -> tuple[str, Marks]:
+    """Where an entry keeps a field, and what its texts mean. Raises KeyError for an unknown field."""
+    marks = marks_of(model, field)
+    return fields_of(model)[field].attribute, _NO_MARKS if marks == _NO_MARKS else marks
+
+
 def value_of(entry: Entry, field: str) -> Any:
     """The raw value of a field by its English name."""
-    return getattr(entry, fields_of(type(entry))[field].attribute)
+    return getattr(entry, _place_of(type(entry), field)[0])
 
 
 def is_set(entry: Entry, field: str) -> bool:
     """True when the plan says something in the field."""
-    return value_of(entry, field) not in (None, (), "", False, {})
+    value = value_of(entry, field)
+    return bool(value) or value not in _NOTHING
 
 
 def show(ctx: Context, entry: Entry, field: str, unit: str | None = None) -> Inlines:
     """The field as text; nothing when the plan says nothing. ``unit`` goes behind a quantity."""
-    if not is_set(entry, field):
+    attribute, marks = _place_of(type(entry), field)
+    value = getattr(entry, attribute)
+    if not value and value in _NOTHING:
         return ()
-    value = value_of(entry, field)
-    marks, src = marks_of(type(entry), field), entry.at(field)
     if isinstance(value, tuple):
-        return words(ctx, tuple(text_of(ctx, item, marks, entry, unit) for item in value), src)
-    return inline(text_of(ctx, value, marks, entry, unit), src)
+        return words(ctx, tuple(text_of(ctx, item, marks, entry, unit) for item in value), entry.at(field))
+    text = text_of(ctx, value, marks, entry, unit)
+    return (Run(text, src=entry.at(field)),) if text else ()
 
 
 def show_text(ctx: Context, entry: Entry, field: str) -> str:
@@ -102,13 +115,11 @@ def words(ctx: Context, items: Sequence[str], src: str) -> Inlines:
 
 
 def text_of(
-    ctx: Context, value: Any, marks: Marks = Marks(), entry: Entry | None = None, unit: str | None = None
+    ctx: Context, value: Any, marks: Marks = _NO_MARKS, entry: Entry | None = None, unit: str | None = None
 ) -> str:
     """One value as text."""
     if isinstance(value, str):
-        return _word(ctx, value, marks)
-    if isinstance(value, bool):
-        return ctx.say(labels.YES)
+        return value if marks is _NO_MARKS else _word(ctx, value, marks)
     if isinstance(value, Quantity):
         return fmt.with_unit(fmt.quantity(value), unit)
     if isinstance(value, DateExpr):
@@ -137,8 +148,9 @@ def quarter_text(ctx: Context, text: str) -> str:
 
 def person(ctx: Context, text: str) -> str:
     """A person's name; several persons in one text are named one by one when the team has them."""
-    if ctx.index.person(text):
-        return ctx.index.person_name(text)
+    member = ctx.index.person(text)
+    if member:
+        return member.name
     several = split_persons(text)
     if len(several) > 1 and any(ctx.index.person(one) for one in several):
         names = ctx.index.persons(several)
@@ -153,6 +165,7 @@ def date_text(ctx: Context, expr: DateExpr, entry: Entry | None = None) -> str:
 
 
 _PRINTERS: Mapping[type, Callable[[Any, Context], str]] = {
+    bool: lambda value, ctx: ctx.say(labels.YES),
     Share: lambda value, ctx: fmt.share(value),
     Money: lambda value, ctx: fmt.number(value.value, 6),
     Decimal: lambda value, ctx: fmt.number(value),

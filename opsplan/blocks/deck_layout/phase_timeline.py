@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from opsplan.blocks.deck import Para, PlacedDrawing, TextBox
@@ -61,6 +61,8 @@ class PhaseTimelineFigure:
     model: PhaseTimeline
     shown: tuple[TimelinePhase, ...]
     scale: Scale
+    lanes: Mapping[str, int]
+    """The lane of each phase by its plan path: those that run at the same time stand below each other."""
     density: _Density = _CLOSE
 
     def natural(self, width: float) -> float:
@@ -98,28 +100,18 @@ class PhaseTimelineFigure:
         ]
         return sum(high)
 
-    def _lanes(self) -> dict[str, int]:
-        """The lane of each phase: those that run at the same time stand below each other."""
-        ends: list[int] = []
-        lanes: dict[str, int] = {}
-        for phase in self.model.phases:
-            lane = next((n for n, end in enumerate(ends) if end < phase.start.toordinal()), len(ends))
-            ends[lane : lane + 1] = [phase.end.toordinal()]
-            lanes[phase.src] = lane
-        return lanes
-
     def _axis(self, width: float) -> Axis:
         first = min(phase.start for phase in self.model.phases)
         last = max(phase.end for phase in self.model.phases)
         return Axis(first, max(first, last), 0.0, width)
 
     def _band_height(self) -> float:
-        lanes = max(self._lanes().values()) + 1
+        lanes = max(self.lanes.values()) + 1
         stones = self.density.stones if self.model.stones else 0.0
         return _HEAD + lanes * self.density.lane + stones
 
     def _band(self, width: float) -> Iterator[Shape]:
-        axis, lanes = self._axis(width), self._lanes()
+        axis, lanes = self._axis(width), self.lanes
         bottom = _HEAD + (max(lanes.values()) + 1) * self.density.lane
         yield from self._calendar(axis, bottom)
         shown = {phase.src for phase in self.model.phases if phase.background or phase in self.shown}
@@ -238,7 +230,18 @@ def timeline_pages(model: PhaseTimeline, scale: Scale) -> tuple[PhaseTimelineFig
         return ()
     pages = -(-len(phases) // _MOST)
     each = -(-len(phases) // pages)
+    lanes = _lanes(model)
     return tuple(
-        PhaseTimelineFigure(model, tuple(phases[begin : begin + each]), scale)
+        PhaseTimelineFigure(model, tuple(phases[begin : begin + each]), scale, lanes)
         for begin in range(0, len(phases), each)
     )
+
+
+def _lanes(model: PhaseTimeline) -> dict[str, int]:
+    ends: list[int] = []
+    lanes: dict[str, int] = {}
+    for phase in model.phases:
+        lane = next((n for n, end in enumerate(ends) if end < phase.start.toordinal()), len(ends))
+        ends[lane : lane + 1] = [phase.end.toordinal()]
+        lanes[phase.src] = lane
+    return lanes

@@ -22,6 +22,8 @@ _HORIZON = 30
 _CLAUSE_END = lazy_pattern(r"[，；：]|[,;:](?=\s)")
 _FAR = 3 * 366
 """Days within which later work is looked for."""
+_EVER = 3660
+"""Days in which the next thing to do is looked for: ten years."""
 _DECK_STEPS = 7
 _TOLD = 5
 """Conditions to stop and resources that are named below what is asked."""
@@ -42,17 +44,30 @@ class StepAhead(NamedTuple):
 
 def steps_ahead(ctx: Context, days: int = _HORIZON) -> tuple[StepAhead, ...]:
     """What falls within so many days from today (from the plan's first day when that lies ahead), in order."""
+    return ctx.once(_steps_within, days)
+
+
+def first_step(ctx: Context) -> StepAhead | None:
+    """The next step, however far ahead it is."""
+    return next((found[0] for days in (_HORIZON, _FAR, _EVER) if (found := steps_ahead(ctx, days))), None)
+
+
+def _steps_within(ctx: Context, days: int) -> tuple[StepAhead, ...]:
     first = max(ctx.today, ctx.plan.period.start)
     last = first + timedelta(days=days)
     found = sorted(
-        (step for step in _steps(ctx) if first <= step.day <= last), key=lambda step: (step.day, step.rank)
+        (step for step in _steps(ctx, first, last) if first <= step.day <= last),
+        key=lambda step: (step.day, step.rank),
     )
     # a plan often has the day of an activity as a milestone too
     return tuple({(step.day, plain(step.text)): step for step in reversed(found)}.values())[::-1]
 
 
-def _steps(ctx: Context) -> Iterator[StepAhead]:
+def _steps(ctx: Context, first: date, last: date) -> Iterator[StepAhead]:
+    """All steps of the two days and between them; some before and after."""
     for task in ctx.schedule.tasks:
+        if not any(day and first <= day <= last for day in (task.start, task.end)):
+            continue
         plan = task.task
         if (
             task.summary

@@ -30,9 +30,10 @@ def folded(
         return tuple(columns), tuple(rows)
     kept = [place for place in range(len(columns)) if place not in sparse]
     more = Column(run(ctx.t("其他", "Also")), key="more")
+    labels = tuple((place, _label(ctx, columns[place])) for place in sparse)
     return (
         (*(columns[place] for place in kept), more),
-        tuple(_row(ctx, columns, row, kept, sparse) for row in rows),
+        tuple(_row(row, kept, labels) for row in rows),
     )
 
 
@@ -42,22 +43,22 @@ def _sparse(place: int, body: Sequence[Row], rows: Sequence[Row]) -> bool:
     return filled <= _SPARSE * len(body) and not summed
 
 
-def _row(
-    ctx: Context, columns: Sequence[Column], row: Row, kept: Sequence[int], sparse: Sequence[int]
-) -> Row:
+def _label(ctx: Context, column: Column) -> Inlines:
+    return (*(replace(part, color="ink3") for part in column.title), Run(ctx.t("：", ": "), color="ink3"))
+
+
+def _row(row: Row, kept: Sequence[int], labels: Sequence[tuple[int, Inlines]]) -> Row:
     if len(row.cells) == 1:  # the name of a group over the whole row
         return replace(row, cells=(replace(row.cells[0], span=len(kept) + 1),))
-    lines = join(_lines(ctx, columns, row, sparse), "\n")
-    return replace(row, cells=(*(row.cells[place] for place in kept), Cell(lines)))
+    lines = join(_lines(row, labels), "\n")
+    return Row((*[row.cells[place] for place in kept], Cell(lines)), row.kind, row.src, row.height)
 
 
-def _lines(ctx: Context, columns: Sequence[Column], row: Row, sparse: Sequence[int]) -> Iterator[Inlines]:
-    for place in sparse:
+def _lines(row: Row, labels: Sequence[tuple[int, Inlines]]) -> Iterator[Inlines]:
+    for place, label in labels:
         cell = row.cells[place]
         if cell.text:
-            label = tuple(replace(part, color="ink3") for part in columns[place].title)
-            text = cell.text if any(part.src for part in cell.text) else _marked(cell)
-            yield (*label, Run(ctx.t("：", ": "), color="ink3"), *text)
+            yield (*label, *(cell.text if any(part.src for part in cell.text) else _marked(cell)))
 
 
 def _marked(cell: Cell) -> Inlines:

@@ -45,6 +45,9 @@ _FILLS: Mapping[str, tuple[str, str]] = {
 }
 
 
+_NOBODY = Cell(align="center")
+
+
 class Line(NamedTuple):
     """A task of a phase with a letter and plan path for everybody who has to do with it."""
 
@@ -99,8 +102,8 @@ def raci(ctx: Context, options: Options) -> tuple[Block, ...]:
     limit = number_option(options, "limit")
     limit = _DECK_ROWS if limit is None and ctx.deck else limit
     if limit is not None:
-        kept_lines = _telling(lines)[:limit]
-        lines = [line for line in lines if line in kept_lines]
+        telling = {id(line) for line in _telling(lines)[:limit]}
+        lines = [line for line in lines if id(line) in telling]
     involved = dict.fromkeys(name for line in lines for name in line.letters)
     known_order = [member.name for member in ctx.plan.team if member.name in involved]
     people = [*known_order, *(name for name in involved if name not in known_order)]
@@ -141,7 +144,7 @@ def _grid(
         Column((Run(ctx.t("工作", "Work")),), weight=3),
         *(Column(_head(ctx, name), "center", 1, "person") for name in people),
     )
-    shown = [line for line in lines if any(name in line.letters for name in people)]
+    shown = [line for line in lines if not line.letters.keys().isdisjoint(people)]
     grouped = not ctx.deck and len(shown) >= _GROUPED and len({line.phase.path for line in shown}) > 1
     rows: list[Row] = []
     for phase, members in groupby(shown, key=lambda line: line.phase):
@@ -168,7 +171,8 @@ def _grid(
 
 
 def _work(ctx: Context, line: Line, people: Sequence[str]) -> Row:
-    marks = (_cell(line.letters.get(name)) for name in people)
+    letters = line.letters
+    marks = [_cell(letters[name]) if name in letters else _NOBODY for name in people]
     return Row((Cell(show(ctx, line.task.task, "name"), bold=True), *marks), src=line.task.path)
 
 
@@ -180,9 +184,7 @@ def _head(ctx: Context, name: str) -> Inlines:
     return (*words, Run("\n"), *role) if role else words
 
 
-def _cell(letter: tuple[str, str] | None) -> Cell:
-    if letter is None:
-        return Cell(align="center")
+def _cell(letter: tuple[str, str]) -> Cell:
     fill, color = _FILLS[letter[0]]
     return Cell(
         inline(letter[0], letter[1], color=color),

@@ -20,6 +20,9 @@ from opsplan.model.specs import fields_of
 from opsplan.records import dataclass
 
 E = TypeVar("E", bound=Entry)
+_DASH: Inlines = (Run(fmt.MISSING, color="ink3"),)
+EMPTY = Cell()
+DASHED = Cell(_DASH)
 T = TypeVar("T")
 DECK_COLUMNS = 6
 """How many columns a slide's table may have."""
@@ -39,6 +42,8 @@ class Col(Generic[E]):
     align: Align = "left"
     weight: float = 0.0
     src: str = ""
+    field: str = ""
+    """The field that the cell shows, where it shows nothing else."""
 
 
 def text_option(options: Options, name: str) -> str:
@@ -133,7 +138,7 @@ def col(
     own = labels.label(model, field)
     title = Bilingual(zh or own.zh, en or own.en)
     align: Align = "right" if marks_of(model, field).number else "left"
-    return Col(field, title, field_cell(field, bold=bold, unit=unit), align, weight)
+    return Col(field, title, field_cell(field, bold=bold, unit=unit), align, weight, field=field)
 
 
 def cols(model: type[E], *fields: str) -> tuple[Col[E], ...]:
@@ -183,7 +188,9 @@ def listing(
     picked = chosen(view, columns, wanted or tuple(deck if ctx.deck else document))
     limit = number_option(options, "limit")
     shown = entries if limit is None else entries[:limit]
-    rows = tuple(Row(tuple(column.cell(ctx, entry) for column in picked), src=entry.path) for entry in shown)
+    picked = tuple(column for column in picked if not column.field or _somewhere(column.field, shown))
+    cells = tuple(column.cell for column in picked)
+    rows = tuple(Row(tuple([cell(ctx, entry) for cell in cells]), src=entry.path) for entry in shown)
     note: Inlines = ()
     if len(shown) < len(entries):
         note = (
@@ -203,6 +210,10 @@ def listing(
         wide=wide and not ctx.deck,
         whole=bool(wanted),
     )
+
+
+def _somewhere(field: str, entries: Sequence[Entry]) -> bool:
+    return any(is_set(entry, field) for entry in entries)
 
 
 def finished(
@@ -227,7 +238,7 @@ def finished(
         )
         for i in kept
     )
-    body = tuple(replace(row, cells=tuple(row.cells[i] for i in kept)) for row in rows)
+    body = tuple(rows if len(kept) == len(columns) else (_only(row, kept) for row in rows))
     if not whole:
         heads, body = folded(ctx, heads, body)
     return (
@@ -237,16 +248,25 @@ def finished(
     )
 
 
+def _only(row: Row, kept: Sequence[int]) -> Row:
+    return Row(tuple([row.cells[i] for i in kept]), row.kind, row.src, row.height)
+
+
 def dashed(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows with a dash in every empty cell; groups and sums stay as they are."""
     return tuple(
-        replace(row, cells=tuple(map(filled, row.cells))) if row.kind == "body" else row for row in rows
+        Row(tuple(map(filled, row.cells)), row.kind, row.src, row.height)
+        if row.kind == "body" and not all(cell.text for cell in row.cells)
+        else row
+        for row in rows
     )
 
 
 def filled(cell: Cell) -> Cell:
     """The cell, or a dash for a value the plan does not give."""
-    return cell if cell.text else replace(cell, text=(Run(fmt.MISSING, color="ink3"),))
+    if cell.text:
+        return cell
+    return DASHED if cell is EMPTY else replace(cell, text=_DASH)
 
 
 def sums(texts: Sequence[Inlines], kind: RowKind) -> Row:

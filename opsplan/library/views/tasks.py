@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Column, Row, Table
@@ -15,6 +16,7 @@ from opsplan.library.views.folding import folded
 from opsplan.library.views.phases import picked_phases
 from opsplan.library.views.tables import (
     DECK_COLUMNS,
+    EMPTY,
     Col,
     caption_of,
     chosen,
@@ -134,16 +136,14 @@ def _table(
     shows = tuple(_SHOWN[column.key][1] for column in picked)
     found = picked_phases(ctx, options)
     several = number_option(options, "phase") is None and len(ctx.schedule.phases) > 1
-    body: list[tuple[ScheduledPhase, ScheduledTask, tuple[Inlines, ...]]] = [
-        (phase, task, tuple(one(ctx, task) for one in shows)) for phase in found for task in phase.tasks
-    ]
-    if view == "task_details":
-        body = [line for line in body if any(line[2][1:])]
-    body = body[:limit]
+    lines = ((phase, task, [one(ctx, task) for one in shows]) for phase in found for task in phase.tasks)
+    told = (line for line in lines if view != "task_details" or any(line[2][1:]))
+    body: list[tuple[ScheduledPhase, ScheduledTask, list[Inlines]]] = list(islice(told, limit))
     kept = [i for i in range(len(picked)) if any(texts[i] for _, _, texts in body)]
     kept = kept[:DECK_COLUMNS] if ctx.deck and not list_option(options, "columns") else kept
     if len(kept) < (2 if view == "task_details" else 1):
         return ()
+    names = [i for i in kept if picked[i].key == "name"]
     rows: list[Row] = []
     group: ScheduledPhase | None = None
     for phase, task, texts in body:
@@ -156,10 +156,13 @@ def _table(
                     phase.phase.path,
                 )
             )
-        cells = tuple(Cell(texts[i], bold=picked[i].key == "name" and task.summary) for i in kept)
-        rows.append(Row(cells, src=task.path))
+        rows.append(Row(tuple([_cell(texts[i], task.summary and i in names) for i in kept]), src=task.path))
     heads = tuple(Column((Run(ctx.say(picked[i].title)),), key=picked[i].key) for i in kept)
     shown = (heads, tuple(rows)) if list_option(options, "columns") else folded(ctx, heads, rows)
     return (
         Table(shown[0], dashed(shown[1]), caption_of(ctx, options, caption), (), view, wide=not ctx.deck),
     )
+
+
+def _cell(text: Inlines, bold: bool) -> Cell:
+    return Cell(text, bold=bold) if text or bold else EMPTY
