@@ -10,6 +10,7 @@ calendar.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import field
 from datetime import date
 
@@ -20,6 +21,7 @@ from opsplan.schedule.official import (
     NOTHING_ANNOUNCED,
     Announced,
     OfficialYear,
+    is_estimated,
     official_weekend,
     official_year,
 )
@@ -81,6 +83,10 @@ class WorkCalendar:
             return day
         return self._forward(day, count) if count > 0 else self._backward(day, -count)
 
+    def working_day_from(self, day: date, count: int) -> date:
+        """The ``count``-th working day from the day on, which is the first if it is worked; ``count`` is 1 or more."""
+        return self._forward(day, count, itself=True)
+
     def working_days_between(self, start: date, end: date) -> int:
         """How many days from ``start`` to ``end``, both included, are worked; 0 when ``end`` is earlier."""
         if end < start:
@@ -93,10 +99,30 @@ class WorkCalendar:
         last = self._year(end.year).working
         return total - before - (len(last) - bisect_right(last, end.toordinal()))
 
+    def counter(self, epoch: date) -> Callable[[date], int]:
+        """A function that says how many working days lie from ``epoch`` to a day, both included: for who asks often."""
+        before = -bisect_left(self._year(epoch.year).working, epoch.toordinal())
+        earlier = {epoch.year: before}
+        last = epoch.year
+
+        def count(day: date) -> int:
+            nonlocal before, last
+            year = day.year
+            while last < year:
+                before += len(self._year(last).working)
+                last += 1
+                earlier[last] = before
+            if year < epoch.year:
+                return 0
+            return max(earlier[year] + bisect_right(self._year(year).working, day.toordinal()), 0)
+
+        return count
+
     def estimated(self, year: int) -> bool:
         """True when the year's official days off are not announced yet, so that only the statutory ones are known."""
         return FIRST_YEAR <= year <= LAST_YEAR and any(
-            self._official(each, year).estimated for each in self.countries
+            known.estimated if (known := self.announced.get((each, year))) else is_estimated(each, year)
+            for each in self.countries
         )
 
     def days_off_spans(self, start: date, end: date) -> tuple[NamedSpan, ...]:
@@ -138,8 +164,8 @@ class WorkCalendar:
         known = [names for names in found if names is not None]
         return tuple(dict.fromkeys(name for names in known for name in names)) if known else None
 
-    def _forward(self, day: date, count: int) -> date:
-        after = day.toordinal()
+    def _forward(self, day: date, count: int, *, itself: bool = False) -> date:
+        after = day.toordinal() - itself
         for year in range(day.year, LAST_YEAR + 1):
             working = self._year(year).working
             at = bisect_right(working, after) + count - 1

@@ -10,7 +10,7 @@ from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.problems import shorten
 from opsplan.patterns import lazy_pattern
 from opsplan.schedule.linking import Span, breaks, lagged_day, reference_day
-from opsplan.schedule.network import Node, has_start_link
+from opsplan.schedule.network import has_start_link
 from opsplan.schedule.outline import OutlineTask
 from opsplan.schedule.problems import Problems
 from opsplan.schedule.results import Link
@@ -39,7 +39,7 @@ def _check_known(item: OutlineTask, inputs: Inputs, found: Solution, problems: P
         or (start and end)
         or given.broken
         or len(links) < len(task.after)
-        or Node("task", index) in found.on_loops
+        or found.is_on_loop(index)
     ):
         return
     end_link = any(link.kind in ("FF", "SF") for link in links)
@@ -89,7 +89,7 @@ def _report_too_late(item: OutlineTask, day: date, problems: Problems) -> None:
 
 def _check_links(item: OutlineTask, inputs: Inputs, found: Solution, problems: Problems) -> None:
     start, end = found.spans[item.index]
-    if not (start and end) or Node("task", item.index) in found.on_loops:
+    if not (start and end) or found.is_on_loop(item.index):
         return
     for link in inputs.links[item.index]:
         try:

@@ -11,10 +11,12 @@ Node = TypeVar("Node", bound=Hashable)
 
 def in_order(nodes: Sequence[Node], needs: Mapping[Node, Iterable[Node]]) -> tuple[list[Node], list[Node]]:
     """The nodes so that each comes after all it needs, ties in the given order; and those that wait for ever."""
-    waiting = {node: len(set(needs[node])) for node in nodes}
+    waiting: dict[Node, int] = {}
     wanted_by: dict[Node, list[Node]] = {node: [] for node in nodes}
     for node in nodes:
-        for need in dict.fromkeys(needs[node]):
+        needed = tuple(dict.fromkeys(needs[node]))
+        waiting[node] = len(needed)
+        for need in needed:
             wanted_by[need].append(node)
     ready = deque(node for node in nodes if not waiting[node])
     done: list[Node] = []
@@ -25,6 +27,8 @@ def in_order(nodes: Sequence[Node], needs: Mapping[Node, Iterable[Node]]) -> tup
             waiting[each] -= 1
             if not waiting[each]:
                 ready.append(each)
+    if len(done) == len(nodes):
+        return done, []
     finished = set(done)
     return done, [node for node in nodes if node not in finished]
 

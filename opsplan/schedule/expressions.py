@@ -81,6 +81,9 @@ class DateNames:
 
     def resolve(self, expr: DateExpr, loc: Loc) -> date | None:
         """The day an expression means; reports why when it means none."""
+        day = self.when(expr)
+        if day is not None:
+            return day
         text = expr.text.strip()
         base, offset = self._split(text)
         if base is None:

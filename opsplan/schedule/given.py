@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from opsplan.diagnostics import Bilingual, Severity
 from opsplan.model.times import Duration
-from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.expressions import DateNames
 from opsplan.schedule.lengths import first_day, last_day
@@ -16,8 +15,7 @@ from opsplan.schedule.outline import OutlineTask
 from opsplan.schedule.problems import Problems
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A task's own dates. ``broken``: something is written that means no day, and that is reported.
 
     ``start`` of work with an end and a duration is None here; see :attr:`counted_start`.
@@ -114,10 +112,10 @@ def _summary(item: OutlineTask, given: Given, calendar: WorkCalendar, problems: 
         return given
     if given.start and given.end:
         _check_three(item, given.start, given.end, given.duration, calendar, problems)
-        return replace(given, duration=None)
+        return given._replace(duration=None)
     if given.start:
         try:
-            return replace(given, end=last_day(calendar, given.start, given.duration), duration=None)
+            return given._replace(end=last_day(calendar, given.start, given.duration), duration=None)
         except OverflowError:
             return given
     problems.quality(
@@ -125,7 +123,7 @@ def _summary(item: OutlineTask, given: Given, calendar: WorkCalendar, problems: 
         Bilingual(f"“{item.label}”有子任务，起止由子任务决定，工期不起作用", f"'{item.label}' has subtasks, which give its dates; its duration has no effect"),
         Bilingual("删去工期，或写明 start 开始", "drop the duration, or give a start"),
     )  # fmt: skip
-    return replace(given, duration=None)
+    return given._replace(duration=None)
 
 
 def _check_three(

@@ -79,8 +79,7 @@ def shift(calendar: WorkCalendar, day: date, amount: int, unit: DurationUnit) ->
 def last_day(calendar: WorkCalendar, start: date, duration: Duration) -> date:
     """The last day of work that starts on ``start``. The duration is not zero."""
     if duration.unit == "wd":
-        first = calendar.next_working(start)
-        return calendar.add_working_days(first, duration.amount - 1)
+        return calendar.working_day_from(start, duration.amount)
     return shift(calendar, start, duration.amount, duration.unit) - timedelta(days=1)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
-from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.lengths import shift
 from opsplan.schedule.results import Link
@@ -14,8 +14,7 @@ Span = tuple[date | None, date | None]
 """First and last day; None where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What all links of a task ask for together: the latest day of each kind.
 
     ``open``: a predecessor has no dates, so that nothing can be said.
@@ -24,6 +23,9 @@ class Wanted:
     start: date | None = None
     end: date | None = None
     open: bool = False
+
+
+NOTHING_WANTED = Wanted()
 
 
 def reference_day(link: Link, spans: Sequence[Span]) -> date | None:
@@ -37,11 +39,15 @@ def reference_day(link: Link, spans: Sequence[Span]) -> date | None:
 def lagged_day(calendar: WorkCalendar, link: Link, spans: Sequence[Span]) -> date | None:
     """The day a link counts from, moved by its lag; working days for ``wd``, calendar days otherwise."""
     day = reference_day(link, spans)
+    if link.source is not None and not link.lag.amount:
+        return day
     return shift(calendar, day, link.lag.amount, link.lag.unit) if day else None
 
 
-def wanted(calendar: WorkCalendar, links: Iterable[Link], spans: Sequence[Span], milestone: bool) -> Wanted:
+def wanted(calendar: WorkCalendar, links: Sequence[Link], spans: Sequence[Span], milestone: bool) -> Wanted:
     """What the links ask for. The latest of several wins. May raise OverflowError."""
+    if not links:
+        return NOTHING_WANTED
     start: date | None = None
     end: date | None = None
     for link in links:

@@ -70,8 +70,9 @@ def build_network(
             wants_anchor[item.index] = not own
     wants_gate: set[int] = set()
     needs: dict[Node, list[Node]] = {}
+    spans = [Node("task", index) for index in range(len(tasks))]
     for item in tasks:
-        sources = [Node("task", link.source) for link in links[item.index] if link.source is not None]
+        sources = [spans[link.source] for link in links[item.index] if link.source is not None]
         bound = item.parent is not None and floors[item.parent]
         starts = item.children or not starts_itself(given[item.index])
         if wants_anchor[item.index] or (bound and starts):
@@ -79,9 +80,9 @@ def build_network(
         gate = [gate_of(item)] if item.index in wants_gate else []
         if item.children:
             needs[Node("gate", item.index)] = sources + gate
-            needs[Node("task", item.index)] = [Node("task", child) for child in item.children] + sources
+            needs[spans[item.index]] = [spans[child] for child in item.children] + sources
         else:
-            needs[Node("task", item.index)] = sources + gate
+            needs[spans[item.index]] = sources + gate
     earlier = _earlier_phases(phases)
     for index in range(len(phases)):
         before = earlier[index]
@@ -90,7 +91,7 @@ def build_network(
         needs[Node("phase", index)] = []
     for item in tasks:
         if item.parent is None:
-            needs[Node("phase", item.phase)].append(Node("task", item.index))
+            needs[Node("phase", item.phase)].append(spans[item.index])
     return Network(tuple(needs), needs, frozenset(wants_gate), earlier)
 
 

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from types import MappingProxyType, ModuleType
@@ -65,23 +65,57 @@ def _package() -> Any:
 @lru_cache(maxsize=512)
 def official_weekend(country: str) -> frozenset[int]:
     """The weekdays off today, Monday is 1; a weekend that a country has given up is not known."""
-    holidays = _package()
-    with _one_country():
-        return frozenset(day + 1 for day in holidays.country_holidays(country).weekend)
+    return frozenset(day + 1 for day in _without_years(country).weekend)
 
 
 @lru_cache(maxsize=4096)
 def official_year(country: str, year: int) -> OfficialYear:
     """The official days of a year; empty outside the years the package knows."""
-    zh, en = _country(country, year, "zh_CN"), _country(country, year, "en_US")
-    swapped = _swapped_days(en, year)
-    names = {
-        day: () if day in swapped else tuple(map(Bilingual, _names(zh, day), _names(en, day)))
-        for day in en
-        if day.year == year
-    }
+    en = _country(country, year, "en_US")
     worked = frozenset(day for day in en.weekend_workdays if day.year == year)
-    return OfficialYear(MappingProxyType(names), worked, _is_estimated(country, en, year))
+    return OfficialYear(_NamedDays(country, year, en), worked, is_estimated(country, year))
+
+
+def is_estimated(country: str, year: int) -> bool:
+    """True for a year whose days off a notice fixes that is not out yet."""
+    if country != _ANNOUNCED_BY_NOTICE:
+        return False
+    return bool(year > max(_without_years(country).special_public_holidays))
+
+
+class _NamedDays(Mapping[date, tuple[Bilingual, ...]]):
+    """The days off of a year with their names, which are looked up when somebody asks for the first of them: who
+    counts working days never does, and the names in a second language take as long as the days."""
+
+    def __init__(self, country: str, year: int, en: Any) -> None:
+        self._days = tuple(day for day in en if day.year == year)
+        self._country, self._year, self._en = country, year, en
+
+    def __getitem__(self, day: date) -> tuple[Bilingual, ...]:
+        return self._named[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._days)
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    @cached_property
+    def _named(self) -> Mapping[date, tuple[Bilingual, ...]]:
+        zh, en = _country(self._country, self._year, "zh_CN"), self._en
+        swapped = _swapped_days(en, self._year)
+        return {
+            day: () if day in swapped else tuple(map(Bilingual, _names(zh, day), _names(en, day)))
+            for day in self._days
+        }
+
+
+@cache
+def _without_years(country: str) -> Any:
+    """What the package says of a country, whatever the year."""
+    holidays = _package()
+    with _one_country():
+        return holidays.country_holidays(country)
 
 
 def _country(country: str, year: int, language: str) -> Any:
@@ -89,11 +123,9 @@ def _country(country: str, year: int, language: str) -> Any:
 
     Some countries warn on stderr about years they know a part of, India before 2001 and after 2035.
     """
-    holidays = _package()
-    with _one_country():
-        made = holidays.country_holidays(country)
+    holidays, known = _package(), _without_years(country)
     chosen = next(
-        (each for each in (language, "en_US") if each in made.supported_languages), made.default_language
+        (each for each in (language, "en_US") if each in known.supported_languages), known.default_language
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -136,9 +168,3 @@ def _names(country: Any, day: date) -> list[str]:
         plain = name[len(before) : len(name) - len(after)] if marked else name
         names.append(_RUN_NAMES.get(plain, plain))
     return names
-
-
-def _is_estimated(country: str, calendar: Any, year: int) -> bool:
-    if country != _ANNOUNCED_BY_NOTICE:
-        return False
-    return bool(year > max(calendar.special_public_holidays))

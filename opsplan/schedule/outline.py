@@ -29,28 +29,29 @@ class OutlineTask:
 def outline(phases: Sequence[Phase]) -> tuple[OutlineTask, ...]:
     """All tasks in the order of the file, subtasks after their parent. Does not recurse."""
     rows: list[tuple[Task, int, int, int | None]] = []
-    children: list[list[int]] = []
+    children: dict[int, list[int]] = {}
     for phase_index, phase in enumerate(phases):
         stack: list[tuple[Task, int, int | None]] = [(task, 0, None) for task in reversed(phase.tasks)]
         while stack:
             task, depth, parent = stack.pop()
             index = len(rows)
             rows.append((task, phase_index, depth, parent))
-            children.append([])
             if parent is not None:
-                children[parent].append(index)
-            stack.extend((each, depth + 1, index) for each in reversed(task.tasks))
+                children.setdefault(parent, []).append(index)
+            if task.tasks:
+                stack.extend((each, depth + 1, index) for each in reversed(task.tasks))
     return tuple(
-        OutlineTask(index, task, phase, depth, parent, tuple(children[index]))
+        OutlineTask(index, task, phase, depth, parent, tuple(children.get(index, ())))
         for index, (task, phase, depth, parent) in enumerate(rows)
     )
 
 
 def by_ref(tasks: Sequence[OutlineTask]) -> Mapping[str, tuple[int, ...]]:
     """The tasks that an id or an exact name may mean, in order."""
-    found: dict[str, dict[int, None]] = {}
+    found: dict[str, list[int]] = {}
     for each in tasks:
-        for text in (each.task.id, each.task.name.strip()):
+        name, own = each.task.name.strip(), each.task.id
+        for text in (own, name) if own != name else (name,):
             if text:
-                found.setdefault(text, {})[each.index] = None
+                found.setdefault(text, []).append(each.index)
     return {text: tuple(indices) for text, indices in found.items()}

@@ -62,7 +62,7 @@ class Placing:
             and given.duration is not None
             and not task.task.actual_start
             and not (task.task.progress and task.task.progress.value)
-            and Node("task", task.index) not in self._before.on_loops
+            and not self._before.is_on_loop(task.index)
         )
 
     def run(self, back: Collection[int]) -> None:

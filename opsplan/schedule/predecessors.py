@@ -35,31 +35,32 @@ class LinkReader:
 
     def links(self, task: OutlineTask) -> tuple[Link, ...]:
         """The links of a task, in the order of its ``after``; those that cannot be understood are left out."""
+        if not task.task.after:
+            return ()
         found = (self._link(task, position, each) for position, each in enumerate(task.task.after))
         return tuple(link for link in found if link)
 
     def _link(self, task: OutlineTask, position: int, written: Predecessor) -> Link | None:
-        loc: Loc = (*task.task.loc, "after", position)
         text = written.task.strip()
         ref, lag = text, NO_OFFSET
         if not self._knows(text):
             split = split_offset(text)
             if not split or not self._knows(split[0]):
-                self._report_missing(text, loc)
+                self._report_missing(text, _loc(task, position))
                 return None
             ref, lag = split
         if written.lag is not None:
-            own = self._lag(written.lag, lag, loc)
+            own = self._lag(written.lag, lag, _loc(task, position))
             if own is None:
                 return None
             lag = own
         kind = written.type or "FS"
         indices = self._refs.get(ref, ())
         if len(indices) > 1 or (indices and self._dates.is_name(ref) and not self._same_day(indices[0], ref)):
-            self._report_ambiguous(ref, indices, loc)
+            self._report_ambiguous(ref, indices, _loc(task, position))
             return None
         if indices and self._is_kin(task, indices[0]):
-            self._report_kin(task, self._tasks[indices[0]], loc)
+            self._report_kin(task, self._tasks[indices[0]], _loc(task, position))
             return None
         if indices:
             return Link(ref, kind, lag, indices[0], None, self._tasks[indices[0]].task.path, position)
@@ -67,6 +68,8 @@ class LinkReader:
 
     def _is_kin(self, task: OutlineTask, other: int) -> bool:
         """True when one of the two is a part of the other, at any depth."""
+        if task.parent is None and self._tasks[other].parent is None:
+            return False
         return task.index != other and (
             other in self._above(task) or task.index in self._above(self._tasks[other])
         )
@@ -159,3 +162,7 @@ class LinkReader:
             Bilingual(f"“{shorten(ref)}”有几种意思：{'、'.join(places[:5])}", f"'{shorten(ref)}' may mean {', '.join(places[:5])}"),
             Bilingual("给任务写上唯一的编号 id，并引用编号", "give the task an id of its own and refer to that"),
         )  # fmt: skip
+
+
+def _loc(task: OutlineTask, position: int) -> Loc:
+    return (*task.task.loc, "after", position)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from opsplan.records import dataclass
 from opsplan.schedule.calendar import WorkCalendar
 from opsplan.schedule.linking import lagged_day, reference_day
 from opsplan.schedule.network import Node, gate_of
@@ -20,8 +20,7 @@ from opsplan.schedule.solve import Inputs, Solution
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Slack:
+class Slack(NamedTuple):
     """Slack of a task in working days, and whether it is on the critical path."""
 
     total: int
@@ -29,8 +28,7 @@ class Slack:
     critical: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Bounds:
+class _Bounds(NamedTuple):
     start: int
     finish: int
     milestone: bool
@@ -74,18 +72,15 @@ def _bounds(inputs: Inputs, found: Solution) -> dict[int, _Bounds]:
         item.index: (start, end)
         for item in inputs.tasks
         for start, end in [found.spans[item.index]]
-        if start and end and Node("task", item.index) not in found.on_loops
+        if start and end and not found.is_on_loop(item.index)
     }
     if not spans or not inputs.can_work:
         return {}
-    epoch = _epoch(found)
-    count = inputs.calendar.working_days_between
+    count = inputs.calendar.counter(_epoch(found))
     result: dict[int, _Bounds] = {}
     for index, (start, end) in spans.items():
         given = inputs.given[index]
-        milestone = given.milestone
-        fixed = given.start is not None or given.counted_start is not None
-        result[index] = _Bounds(count(epoch, start - DAY), count(epoch, end), milestone, fixed)
+        result[index] = _Bounds(count(start - DAY), count(end), given.milestone, given.begins is not None)
     return result
 
 
@@ -104,11 +99,12 @@ def latest_ends(inputs: Inputs, found: Solution, last: date, staying: Collection
     if not bounds:
         return {}
     epoch, calendar = _epoch(found), inputs.calendar
+    count = calendar.counter(epoch)
     late: dict[int, int] = {}
     for index, own in bounds.items():
         item = inputs.tasks[index]
         written = (last, inputs.phase_given[item.phase].end, inputs.given[index].end)
-        finish = min(calendar.working_days_between(epoch, day) for day in written if day)
+        finish = min(count(day) for day in written if day)
         late[index] = own.finish if index in staying else max(finish, own.finish)
     found_late = _latest(inputs, found, bounds, late, stay=False)
     return {index: _last_day(calendar, epoch, finish) for index, finish in found_late.items()}
@@ -203,16 +199,17 @@ def _bind(
     if link.source is None or link.source not in bounds:
         return
     source = bounds[link.source]
-    limit = (start if link.kind in ("FS", "SS") else finish) - _lag_steps(link, inputs, found)
+    limit = start if link.kind in ("FS", "SS") else finish
+    if link.lag.amount:
+        limit -= _lag_steps(link, inputs, found)
     if link.kind in ("SS", "SF"):  # binds the predecessor's start; its finish follows at the same length
         limit += source.finish - source.start
-    _lower(late, link.source, limit)
+    if limit < late[link.source]:
+        late[link.source] = limit
 
 
 def _lag_steps(link: Link, inputs: Inputs, found: Solution) -> int:
     """The lag in working days where it stands now."""
-    if not link.lag.amount:
-        return 0
     if link.lag.unit == "wd":
         return link.lag.amount
     reference, lagged = reference_day(link, found.spans), lagged_day(inputs.calendar, link, found.spans)

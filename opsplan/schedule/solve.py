@@ -58,6 +58,9 @@ class Gate:
     open: bool = False
 
 
+NO_GATE, OPEN_GATE = Gate(), Gate(open=True)
+
+
 @dataclass(slots=True)
 class Solution:
     """The dates that were found, by the index of tasks and phases. ``order`` is that of working them out."""
@@ -68,6 +71,10 @@ class Solution:
     spans: list[Span]
     phase_spans: list[Span]
     gates: dict[Node, Gate] = field(default_factory=dict)
+
+    def is_on_loop(self, index: int) -> bool:
+        """True for a task that waits, directly or not, for itself, or for one that does."""
+        return bool(self.on_loops) and Node("task", index) in self.on_loops
 
 
 def solve(inputs: Inputs, problems: Problems) -> Solution:
@@ -121,9 +128,7 @@ def _leaf(item: OutlineTask, inputs: Inputs, found: Solution) -> Span:
     asked = wanted(calendar, inputs.links[item.index], found.spans, given.milestone)
     if len(inputs.links[item.index]) < len(item.task.after):
         asked = Wanted(open=True)
-    gate = (
-        found.gates.get(gate_of(item), Gate(open=True)) if item.index in found.network.wants_gate else Gate()
-    )
+    gate = found.gates.get(gate_of(item), OPEN_GATE) if item.index in found.network.wants_gate else NO_GATE
     if given.milestone:
         day = given.start or _milestone_day(given, asked, gate, calendar)
         return day, day
@@ -185,9 +190,7 @@ def _around(spans: Sequence[Span]) -> Span:
 def _gate(item: OutlineTask, inputs: Inputs, found: Solution) -> Gate:
     """What a parent's own start and predecessors mean for its parts."""
     given = inputs.given[item.index]
-    above = (
-        found.gates.get(gate_of(item), Gate(open=True)) if item.index in found.network.wants_gate else Gate()
-    )
+    above = found.gates.get(gate_of(item), OPEN_GATE) if item.index in found.network.wants_gate else NO_GATE
     try:
         asked = wanted(inputs.calendar, inputs.links[item.index], found.spans, milestone=False)
     except OverflowError:

@@ -142,6 +142,16 @@ def test_counting_days_one_by_one(day: date, length: int) -> None:
     end = day + timedelta(days=length)
     slow = sum(CN.is_working(day + timedelta(days=n)) for n in range(length + 1))
     assert CN.working_days_between(day, end) == slow
+    epoch = date(day.year, 1, 1)
+    count = CN.counter(epoch)
+    asked = [end, day, day - timedelta(days=400), end]
+    assert [count(each) for each in asked] == [CN.working_days_between(epoch, each) for each in asked]
+
+
+@given(DAYS, st.integers(1, 400))
+@settings(max_examples=30, deadline=None)
+def test_work_that_begins_on_a_day_or_the_first_working_day_after_it(day: date, count: int) -> None:
+    assert CN.working_day_from(day, count) == CN.add_working_days(CN.next_working(day), count - 1)
 
 
 def test_no_working_day_ends() -> None:
