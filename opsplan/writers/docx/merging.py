@@ -7,11 +7,12 @@ their number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf
 from typing import NamedTuple
 
 from opsplan.blocks.arrows import Points, arrowhead, shaft
 from opsplan.blocks.drawing import Line, Polyline, Rect
-from opsplan.writers.ooxml.bounds import Box, bounds
+from opsplan.writers.ooxml.bounds import bounds
 
 Single = Rect | Line | Polyline
 
@@ -56,14 +57,19 @@ def merge(shapes: Iterable[Single]) -> Iterator[Single | Merged]:
     """
     piles: list[_Pile] = []
     for shape in _with_arrowheads(shapes):
-        look, box = look_of(shape), _painted(shape)
-        pile = _pile_for(shape, look, box, piles)
+        look = look_of(shape)
+        loose, space = _is_loose(shape), _space(shape, look)
+        pile = _pile_for(look, space, piles) if loose else None
         if pile is None:
-            pile = _Pile(look, _is_loose(shape))
+            pile = _Pile(look, loose)
             piles.append(pile)
-        pile.add(shape, box)
+        pile.add(shape, space)
     for pile in piles:
         yield from pile.written()
+
+
+_Space = tuple[float, float, float, float]
+"""The left, top, right and bottom of what a shape and its outline cover."""
 
 
 class _Pile:
@@ -71,40 +77,49 @@ class _Pile:
 
     def __init__(self, look: Look, loose: bool) -> None:
         self.look, self.loose = look, loose
-        self._colors = {look.fill, look.color} - {""}
-        self._boxes: list[Box] = []
+        self.color = _only_color(look)
+        self._spaces: list[_Space] = []
         self._shapes: list[Single] = []
+        self._around: _Space = (inf, inf, -inf, -inf)
 
-    def add(self, shape: Single, box: Box) -> None:
+    def add(self, shape: Single, space: _Space) -> None:
         self._shapes.append(shape)
-        self._boxes.append(box)
+        self._spaces.append(space)
+        left, top, right, bottom = self._around
+        self._around = (min(left, space[0]), min(top, space[1]), max(right, space[2]), max(bottom, space[3]))
 
-    def bars(self, look: Look, box: Box) -> bool:
-        """True when the picture would change if a shape of ``look`` in ``box`` were painted before this pile."""
-        if len(self._colors) == 1 and {look.fill, look.color} - {""} == self._colors:
+    def bars(self, color: str | None, space: _Space) -> bool:
+        """True when the picture would change if a shape of ``color`` in ``space`` were painted before this pile."""
+        if color is not None and color == self.color:
             return False
-        return any(_overlap(box, other) for other in self._boxes)
+        return _overlap(space, self._around) and _overlaps_any(space, self._spaces)
 
     def written(self) -> Iterator[Single | Merged]:
         if len(self._shapes) == 1:
             yield self._shapes[0]
             return
-        layers: list[tuple[list[Points], list[Box]]] = []
-        for points, box in dict(zip(map(points_of, self._shapes), self._boxes, strict=True)).items():
-            if not layers or (self.look.closed and any(_overlap(box, other) for other in layers[-1][1])):
+        layers: list[tuple[list[Points], list[_Space]]] = []
+        for points, space in dict(zip(map(points_of, self._shapes), self._spaces, strict=True)).items():
+            if not layers or (self.look.closed and _overlaps_any(space, layers[-1][1])):
                 layers.append(([], []))
             layers[-1][0].append(points)
-            layers[-1][1].append(box)
+            layers[-1][1].append(space)
         yield Merged(self.look, tuple(tuple(figures) for figures, _ in layers))
 
 
-def _pile_for(shape: Single, look: Look, box: Box, piles: list[_Pile]) -> _Pile | None:
-    if not _is_loose(shape):
-        return None
+def _only_color(look: Look) -> str | None:
+    """The one colour of fill and outline; None for two, and for none at all."""
+    fill, color = look.fill or look.color, look.color or look.fill
+    return fill if fill and fill == color else None
+
+
+def _pile_for(look: Look, space: _Space, piles: list[_Pile]) -> _Pile | None:
+    """The last pile of a look that a loose shape of it may go back to."""
+    color = _only_color(look)
     for pile in reversed(piles):
         if pile.loose and pile.look == look:
             return pile
-        if pile.bars(look, box):
+        if pile.bars(color, space):
             return None
     return None
 
@@ -135,19 +150,26 @@ def points_of(shape: Single) -> Points:
             return shape.points
 
 
-def _painted(shape: Single) -> Box:
-    """The rectangle around a shape and its outline."""
-    look, box = look_of(shape), bounds(shape)
+def _space(shape: Single, look: Look) -> _Space:
+    x, y, w, h = bounds(shape)
     over = look.width / 2 if look.color else 0.0
-    return Box(box.x - over, box.y - over, box.w + 2 * over, box.h + 2 * over)
+    x, y = x - over, y - over
+    return x, y, x + (w + 2 * over), y + (h + 2 * over)
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    """True for more than a common edge."""
-    least = 0.01
+_LEAST = 0.01
+"""Points by which shapes overlap that have more than an edge in common."""
+
+
+def _overlap(one: _Space, other: _Space) -> bool:
+    left, top, right, bottom = one
     return (
-        one.x + one.w > other.x + least
-        and other.x + other.w > one.x + least
-        and one.y + one.h > other.y + least
-        and other.y + other.h > one.y + least
+        right > other[0] + _LEAST
+        and other[2] > left + _LEAST
+        and bottom > other[1] + _LEAST
+        and other[3] > top + _LEAST
     )
+
+
+def _overlaps_any(one: _Space, others: Iterable[_Space]) -> bool:
+    return any(_overlap(one, other) for other in others)

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from opsplan.blocks.arrows import Points
 from opsplan.blocks.brand import Brand
-from opsplan.blocks.drawing import Line, Polyline, Rect
+from opsplan.blocks.drawing import Line, Rect
 from opsplan.writers.docx.merging import Look, Merged, Single, look_of, points_of
 from opsplan.writers.docx.office import Office
-from opsplan.writers.ooxml.bounds import Box, bounds
+from opsplan.writers.ooxml.bounds import Box, around, bounds
 from opsplan.writers.ooxml.markup import quoted
 from opsplan.writers.ooxml.xml import EMU_PER_POINT, clean, emu
 
@@ -55,7 +55,7 @@ def _kind(shape: Single | Merged) -> str:
 
 def box_of(shape: Single | Merged) -> Box:
     """The rectangle around a shape, its outline apart."""
-    return bounds(Polyline(tuple(chain(*chain(*shape.layers)))) if isinstance(shape, Merged) else shape)
+    return around(chain(*chain(*shape.layers))) if isinstance(shape, Merged) else bounds(shape)
 
 
 def frame_text(box: Box, *, flip: bool = False) -> str:

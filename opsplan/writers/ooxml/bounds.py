@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from opsplan.blocks.drawing import Label, Line, Rect, Shape
@@ -21,14 +21,16 @@ def bounds(shape: Shape) -> Box:
     """The rectangle around a shape, its outline apart."""
     if isinstance(shape, Rect | Label):
         return Box(shape.x, shape.y, shape.w, shape.h)
-    return _around(((shape.x1, shape.y1), (shape.x2, shape.y2)) if isinstance(shape, Line) else shape.points)
+    return around(((shape.x1, shape.y1), (shape.x2, shape.y2)) if isinstance(shape, Line) else shape.points)
 
 
 def union(boxes: Sequence[Box]) -> Box:
     """The rectangle around rectangles."""
-    return _around([corner for box in boxes for corner in ((box.x, box.y), (box.x + box.w, box.y + box.h))])
+    return around([corner for x, y, w, h in boxes for corner in ((x, y), (x + w, y + h))])
 
 
-def _around(points: Sequence[tuple[float, float]]) -> Box:
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+def around(points: Iterable[tuple[float, float]]) -> Box:
+    """The rectangle around points, of which there is at least one."""
+    across, down = zip(*points, strict=True)
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
