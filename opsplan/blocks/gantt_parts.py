@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from opsplan.blocks.gantt import Elsewhere, Gantt, GanttLink, GanttRow
@@ -48,6 +47,8 @@ class _Links:
         """The rows with the names of what they wait for and lead to on other pages."""
         return tuple(
             replace(row, waits_for=self.before.get(row.id, ()), leads_to=self.behind.get(row.id, ()))
+            if row.id in self.before or row.id in self.behind
+            else row
             for row in rows
         )
 
@@ -99,9 +100,13 @@ def _room(gantt: Gantt, look: Look, width: float, room: float) -> _Room:
     lines = min(legend.further_lines + 1, _LEGEND_LINES)  # pages tell of links besides
     points = max(room - measures.head - measures.foot - lines * measures.legend_line, measures.least_row)
 
-    @cache
+    needs: dict[tuple[str, str, str, int], float] = {}
+
     def need(row: GanttRow) -> float:
-        return entry_of(row, columns, measures, 1, points - measures.least_row).need
+        key = (row.name, row.owner, row.kind, row.depth)
+        if key not in needs:
+            needs[key] = entry_of(row, columns, measures, 1, points - measures.least_row).need
+        return needs[key]
 
     return _Room(measures.page_rows, points, need)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
@@ -173,12 +174,22 @@ def _chained(ctx: Context, rows: Iterable[GanttRow]) -> Iterator[GanttRow]:
     pairs = (
         (tasks[link.source], task) for task in tasks for link in task.predecessors if link.source is not None
     )
-    path = {
-        each.path for before, after in pairs if before.critical and after.critical for each in (before, after)
-    }
+    path = sorted(
+        {
+            each.path
+            for before, after in pairs
+            if before.critical and after.critical
+            for each in (before, after)
+        }
+    )
+
+    def leads_on(row: GanttRow) -> bool:
+        """True for a task of the path, and for a parent task that holds one."""
+        place = bisect_left(path, row.id)
+        return place < len(path) and path[place].startswith(row.id)
+
     for row in rows:
-        alone = row.critical and not any(each.startswith(row.id) for each in path)
-        yield replace(row, critical=False) if alone else row
+        yield replace(row, critical=False) if row.critical and not leads_on(row) else row
 
 
 def _links(ctx: Context) -> Iterable[GanttLink]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.gantt_parts import overview_of
+from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import Block, GanttFigure
 from opsplan.diagnostics import Bilingual
 from opsplan.library.context import Context, Options
@@ -22,20 +24,36 @@ def gantt(ctx: Context, options: Options) -> tuple[Block, ...]:
     """
     known(options, "gantt", "rows", "phase", "activities", "activity", "links", common=("caption",))
     rows = one_of(options, "rows", ("all", "overview", "pages"))
-    choice = GanttChoice(
-        phase=number_option(options, "phase"),
-        activity=number_option(options, "activity"),
-        activities=one_of(options, "activities", ("no", "yes")) == "yes",
-        links=one_of(options, "links", ("yes", "no")) == "yes",
-        statuses=status_kinds(ctx.schedule, ctx.today),
+    shown = (
+        number_option(options, "phase"),
+        number_option(options, "activity"),
+        one_of(options, "activities", ("no", "yes")) == "yes",
+        one_of(options, "links", ("yes", "no")) == "yes",
     )
-    chart = gantt_chart(ctx, choice)
+    chart = ctx.once(_chart, *shown)
     if chart is None:
         return ()
     caption = caption_of(ctx, options, Bilingual("甘特图", "Gantt chart"))
     if rows == "overview":
         return (GanttFigure(overview_of(chart), caption),)
-    figures = gantt_figures(ctx, chart, caption)
+    figures = ctx.once(_figures, caption, *shown)
     if rows == "all":
         return figures
     return figures[1:] if figures[0].gantt.part == "overview" else ()
+
+
+def _chart(
+    ctx: Context, phase: int | None, activity: int | None, activities: bool, links: bool
+) -> Gantt | None:
+    statuses = status_kinds(ctx.schedule, ctx.today)
+    choice = GanttChoice(
+        phase=phase, activity=activity, activities=activities, links=links, statuses=statuses
+    )
+    return gantt_chart(ctx, choice)
+
+
+def _figures(
+    ctx: Context, caption: Inlines, phase: int | None, activity: int | None, activities: bool, links: bool
+) -> tuple[GanttFigure, ...]:
+    chart = ctx.once(_chart, phase, activity, activities, links)
+    return gantt_figures(ctx, chart, caption) if chart else ()
