@@ -37,7 +37,7 @@ Inlines = tuple[Run, ...]
 
 def plain(inlines: Iterable[Run]) -> str:
     """The text of the runs, without looks."""
-    return "".join(run.text for run in inlines)
+    return "".join([run.text for run in inlines])
 
 
 def run(text: str, src: str = "", *, bold: bool = False, color: str = "") -> Inlines:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache, singledispatch
+from collections.abc import Iterable, Set
+from functools import singledispatch
 
 from opsplan.blocks import nodes
 from opsplan.blocks.inline import Inlines, plain
@@ -13,8 +13,9 @@ from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
+from opsplan.writers.docx.measured import cell_places, lines_of, notes_of, once
 from opsplan.writers.docx.month_rows import fitting, month_height
-from opsplan.writers.docx.widths import INSETS, cell_places, column_widths, lines_of
+from opsplan.writers.docx.widths import INSETS, column_widths
 
 _LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
 """Points of a body line: at 1.5 lines, where Chinese fonts are 1.3 em high; at 1.25, with space below a paragraph."""
@@ -108,13 +109,12 @@ def height_of(block: nodes.Block, width: float) -> float:
     return _height(block, width) + _NOTE_LINE * sum(lines_of(plain(note), width, 9) for note in _notes(block))
 
 
-def _notes(block: nodes.Block) -> set[Inlines]:
+def _notes(block: nodes.Block) -> Set[Inlines]:
     """What the footnotes of a block say."""
     if isinstance(block, nodes.Paragraph):
         return {run.note for run in block.text if run.note}
     if isinstance(block, nodes.Table):
-        cells = (cell for row in block.rows for cell in row.cells)
-        return {run.note for cell in cells for run in cell.text if run.note}
+        return notes_of(block)
     return set()
 
 
@@ -167,19 +167,21 @@ def _(block: nodes.Table, width: float) -> float:
     return _table_height(block, width)
 
 
-@lru_cache(maxsize=64)
+@once(64)
 def _table_height(block: nodes.Table, width: float) -> float:
     """Asked for more than once of every table: upright, on a turned page, and when its rows are kept together."""
     widths = column_widths(block, width)
     rows = (
         [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []
     )
+    rooms, none = [width - INSETS for width in widths], (0,) * len(widths)
     total = (_CAPTION if block.caption else 0.0) + (_NOTE if block.note else 8.0)
     for row in (*rows, *block.rows):
         lines = 1
-        for column, cell in cell_places(row, [0] * len(widths)):
-            room = sum(widths[column : column + max(1, cell.span)]) - INSETS
-            lines = max(lines, lines_of(plain(cell.text), room, 10.5, cell.bold))
+        for column, cell in cell_places(row, none):
+            if cell.text:
+                room = rooms[column] if cell.span <= 1 else sum(widths[column : column + cell.span]) - INSETS
+                lines = max(lines, lines_of(plain(cell.text), room, 10.5, cell.bold))
         total += max(15.5 * lines + _ROW, row.height)
     return total
 

@@ -9,7 +9,8 @@ from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width
 from opsplan.blocks.nodes import Fact, FactSheet, Table
 from opsplan.records import dataclass
-from opsplan.writers.docx.widths import INSETS, TEXT_SIZE, lines_of
+from opsplan.writers.docx.measured import lines_of
+from opsplan.writers.docx.widths import INSETS, TEXT_SIZE
 
 LINE, ROW = 15.5, 9.0
 """A line of table text, and the insets and rule of its row."""

@@ -48,7 +48,7 @@ def row_text(cells: str, *, head: bool = False, height: float = 0.0) -> str:
 
 
 def cell_text(
-    office: Office, width: float, paragraphs: str, *, span: int = 1, merge: str = "", fill: str = "", vertical: str = "",
+    office: Office, width: float, paragraphs: str, span: int = 1, merge: str = "", fill: str = "", vertical: str = "",
     line: Line | None = None,
 ) -> str:  # fmt: skip
     """A cell. ``merge`` is ``restart`` or ``continue``."""

@@ -7,7 +7,7 @@ from math import ceil
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Row, Table
-from opsplan.writers.docx.widths import lines_of
+from opsplan.writers.docx.measured import lines_of
 
 _SIZE, _LINE, _AFTER = 9.0, 13.0, 1.0
 """Type, the line that Chinese fonts make of it, and the space below a paragraph, in points."""

@@ -14,7 +14,6 @@ from opsplan.blocks.brand import Brand
 from opsplan.blocks.inline import Inlines
 from opsplan.blocks.nodes import CaptionList
 from opsplan.diagnostics import Lang
-from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
 from opsplan.writers.docx.fragments import Fragments
 from opsplan.writers.docx.headings import APPENDIX_LIST
@@ -25,7 +24,19 @@ from opsplan.writers.docx.sections import A4, Paper
 
 _ROOM = 34
 """Characters of a bookmark name that leave room for a count."""
-_NOT_IN_NAME = lazy_pattern(r"[^0-9A-Za-z\u4e00-\u9fff]+")
+
+
+class _InName(dict[int, str]):
+    """Every character as it is in a bookmark name: letters, digits and Chinese stay, a space stands for others."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        stays = character.isalnum() if code < 128 else "\u4e00" <= character <= "\u9fff"
+        self[code] = character = character if stays else " "
+        return character
+
+
+_IN_NAME = _InName()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +162,7 @@ class Office:
 
     def target_name(self, target: str) -> str:
         """A bookmark name for what references lead to, such as ``table_goals``."""
-        return self._unique(_NOT_IN_NAME.sub("_", target)[:_ROOM])
+        return self._unique(_readable(target)[:_ROOM])
 
     def drawn_name(self, path: str, part: str) -> str:
         """A bookmark name for a text of a drawing, of ``part`` (letters and digits) of the entry at ``path``."""
@@ -166,8 +177,13 @@ class Office:
 def bookmark_base(prefix: str, src: str) -> str:
     """``src_goals_g1_1f3a9c2e``: the path for the eye, a digest against collisions, and room for a count of 5 digits."""
     digest = _digest(src)
-    readable = _NOT_IN_NAME.sub("_", src).strip("_")[: 24 - len(prefix)]
+    readable = _readable(src)[: 24 - len(prefix)]
     return f"{prefix}_{readable}_{digest}" if readable else f"{prefix}_{digest}"
+
+
+def _readable(text: str) -> str:
+    """The letters and digits of a text with ``_`` between those that something else parts."""
+    return "_".join(text.translate(_IN_NAME).split())
 
 
 def _digest(path: str) -> str:

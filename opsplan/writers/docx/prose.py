@@ -15,14 +15,14 @@ from opsplan.writers.ooxml.markup import quoted
 
 def paragraph_text(
     office: Office, style: str, inlines: Inlines = (), *, align: str = "", src: str = "", anchor: str = "",
-    color: str = "", keep: bool = False,
+    color: str = "", keep: bool = False, once: bool = False,
 ) -> str:  # fmt: skip
     """A ``w:p`` in a named style. ``src`` and ``anchor`` become bookmarks around its text; ``keep`` holds it on
-    the page of what follows."""
+    the page of what follows. ``once`` leaves out the bookmarks of values that are ``src`` too."""
     outer = office.next_mark() if src else 0
     outer_name = office.bookmark_name("src", src) if src else ""
     inner = office.next_mark() if anchor else 0
-    content = inlines_text(office, inlines, color) if inlines else ""
+    content = inlines_text(office, inlines, color, marked=src if once else "") if inlines else ""
     if inner:
         content = bookmarked(inner, quoted(anchor)[1:-1], content)
     if outer:

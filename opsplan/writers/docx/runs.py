@@ -29,19 +29,22 @@ VALUE_MARK = "_src"
 carry the path as well, but python-docx and some converters skip the text inside them."""
 
 
-def inlines_text(office: Office, inlines: Iterable[Run], color: str = "", style: str = "") -> str:
-    """Runs one after the other; what leads to an address that Word may open goes into ``w:hyperlink``."""
-    return "".join([_inline_text(office, run, color, style) for run in inlines])
+def inlines_text(
+    office: Office, inlines: Iterable[Run], color: str = "", style: str = "", marked: str = ""
+) -> str:
+    """Runs one after the other; what leads to an address that Word may open goes into ``w:hyperlink``. Runs of the
+    plan path ``marked`` have no bookmark: one stands around all of them."""
+    return "".join([_inline_text(office, run, color, style, marked) for run in inlines])
 
 
-def _inline_text(office: Office, run: Run, color: str, style: str) -> str:
+def _inline_text(office: Office, run: Run, color: str, style: str, marked: str) -> str:
     before = _note_mark(office, run.note) if run.note else ""
     if run.target:
         return before + _reference(office, run)
     text = run.text
     if not text:
         return before
-    mark = office.next_mark() if run.src else 0
+    mark = office.next_mark() if run.src and run.src != marked else 0
     name = office.bookmark_name(VALUE_MARK, run.src) if mark else ""
     if run.link or "://" in text:
         said = "".join(_link_text(office, piece, color, style) for piece in _linked(run))

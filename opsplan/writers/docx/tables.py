@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from opsplan.blocks.inline import Inlines, plain
+from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
 from opsplan.records import dataclass
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
@@ -14,10 +14,11 @@ from opsplan.writers.docx.estimate import height_of
 from opsplan.writers.docx.fact_rows import fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.fact_sheets import write_fact_sheet
 from opsplan.writers.docx.grid import TABLE_END, cell_text, row_text, table_start
+from opsplan.writers.docx.measured import cell_places
 from opsplan.writers.docx.months import write_month
 from opsplan.writers.docx.office import Frame, Office
 from opsplan.writers.docx.prose import paragraph_text
-from opsplan.writers.docx.widths import cell_places, column_widths
+from opsplan.writers.docx.widths import column_widths
 from opsplan.writers.ooxml.xml import clean
 
 _STYLES: Mapping[str, str] = MappingProxyType({
@@ -38,6 +39,10 @@ class _Merge:
     rows: int
     span: int
     fill: str
+
+
+_Place = tuple[int, int, int, Cell, str]
+"""Column, columns and rows that a cell takes, the cell and its fill; no rows for what reaches down from above."""
 
 
 def write_table(frame: Frame, table: Table) -> None:
@@ -106,46 +111,58 @@ def _kept(table: Table, width: float) -> range:
 
 
 def _rows(frame: Frame, table: Table, widths: tuple[float, ...]) -> Iterator[str]:
-    office, count = frame.office, len(widths)
+    office = frame.office
     kept = _kept(table, frame.width)
-    merges: list[_Merge | None] = [None] * count
-    covered = [0] * count
-    for index, row in enumerate(table.rows):
-        places = dict(cell_places(row, covered))
-        left = len(table.rows) - index
+    for index, (row, places) in enumerate(_placed(table.rows, len(widths))):
         vertical = "center" if table.look == "grid" or row.height else ""
         line = _line(row)
         keep = index in kept or row.kind == "group"
         cells = []
+        for column, span, rows, item, fill in places:
+            width = widths[column] if span == 1 else sum(widths[column : column + span])
+            if rows:
+                text = _text(office, table, row, item, column, keep)
+                merge = "restart" if rows > 1 else ""
+                cells.append(cell_text(office, width, text, span, merge, fill, vertical, line))
+            else:
+                empty = paragraph_text(office, "TableText")
+                cells.append(cell_text(office, width, empty, span, "continue", fill))
+        yield row_text("".join(cells), height=row.height)
+
+
+def _placed(rows: Sequence[Row], count: int) -> Iterator[tuple[Row, Sequence[_Place]]]:
+    """Every row with what stands in its ``count`` columns."""
+    merges: list[_Merge | None] = [None] * count
+    covered = [0] * count
+    for index, row in enumerate(rows):
+        usual = _FILLS[row.kind]
+        if (
+            len(row.cells) == count
+            and not any(covered)
+            and all(cell.span == cell.rows == 1 for cell in row.cells)
+        ):
+            yield row, [(column, 1, 1, cell, cell.fill or usual) for column, cell in enumerate(row.cells)]
+            continue
+        given = dict(cell_places(row, covered))
+        places: list[_Place] = []
         column = 0
         while column < count:
             merge = merges[column]
             if covered[column] > 0 and merge:
-                width = sum(widths[column : column + merge.span])
-                empty = paragraph_text(office, "TableText")
-                cells.append(
-                    cell_text(office, width, empty, span=merge.span, merge="continue", fill=merge.fill)
-                )
+                places.append((column, merge.span, 0, _EMPTY, merge.fill))
                 column += merge.span
                 continue
-            item = places.get(column, _EMPTY)
+            item = given.get(column, _EMPTY)
             span = _free_span(item.span, column, covered)
-            rows = max(1, min(item.rows, left))
-            fill = item.fill or _FILLS[row.kind]
-            width = widths[column] if span == 1 else sum(widths[column : column + span])
-            merged = "restart" if rows > 1 else ""
-            text = _text(office, table, row, item, column, keep=keep)
-            cells.append(
-                cell_text(
-                    office, width, text, span=span, merge=merged, fill=fill, vertical=vertical, line=line
-                )
-            )
+            high = max(1, min(item.rows, len(rows) - index))
+            fill = item.fill or usual
+            places.append((column, span, high, item, fill))
             for place in range(column, column + span):
-                merges[place] = _Merge(rows, span, fill) if rows > 1 else None
-                covered[place] = rows
+                merges[place] = _Merge(high, span, fill) if high > 1 else None
+                covered[place] = high
             column += span
-        covered = [max(0, rows - 1) for rows in covered]
-        yield row_text("".join(cells), height=row.height)
+        covered = [max(0, high - 1) for high in covered]
+        yield row, places
 
 
 def _free_span(span: int, column: int, covered: list[int]) -> int:
@@ -160,7 +177,7 @@ def _line(row: Row) -> tuple[str, str, float] | None:
     return ("top", "accent", 1.0) if row.kind == "total" else None
 
 
-def _text(office: Office, table: Table, row: Row, item: Cell, column: int, *, keep: bool) -> str:
+def _text(office: Office, table: Table, row: Row, item: Cell, column: int, keep: bool) -> str:
     strong = item.bold or row.kind != "body"
     style = "TableStrong" if strong else "TableText"
     if table.look == "facts" and column == 0 and not strong:
@@ -169,16 +186,12 @@ def _text(office: Office, table: Table, row: Row, item: Cell, column: int, *, ke
     if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
         align = "center"
     src = row.src if column == 0 and row.src else item.src
-    text = _values(item, src)
-    return paragraph_text(office, style, text, align=_jc(align), src=src, color=item.color, keep=keep)
-
-
-def _values(item: Cell, marked: str) -> Inlines:
-    """The cell's text with the plan path of every value in it, but for the path that is ``marked`` around all of it."""
     text = item.text
-    if item.src and text and not any(run.src for run in text):
+    if item.src and text and item.src != src and not any(run.src for run in text):
         text = (replace(text[0], src=item.src), *text[1:])
-    return tuple(replace(run, src="") if run.src and run.src == marked else run for run in text)
+    return paragraph_text(
+        office, style, text, align=_jc(align), src=src, color=item.color, keep=keep, once=True
+    )
 
 
 def _is_mark(item: Cell) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import field
-from functools import lru_cache
 
-from opsplan.blocks.inline import plain
-from opsplan.blocks.measure import meetings, text_width, wrap
-from opsplan.blocks.nodes import Cell, Row, Table
+from opsplan.blocks.measure import meetings, text_width
+from opsplan.blocks.nodes import Table
 from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
+from opsplan.writers.docx.measured import cell_texts, lines_of, once
 from opsplan.writers.docx.sharing import even_lines, shared
 
 TEXT_SIZE = 10.5
@@ -54,19 +53,7 @@ class _Needs:
     """Row and measured length of every text in points."""
 
 
-def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
-    """Column of every cell; ``covered`` tells for how many more rows a column is taken from above."""
-    column = 0
-    for cell in row.cells:
-        while column < len(covered) and covered[column] > 0:
-            column += 1
-        if column >= len(covered):
-            return
-        yield column, cell
-        column += max(1, min(cell.span, len(covered) - column))
-
-
-@lru_cache(maxsize=64)
+@once(64)
 def column_widths(table: Table, width: float) -> tuple[float, ...]:
     """Width of every column; their sum is ``width`` points.
 
@@ -110,10 +97,13 @@ def _kept_whole(needs: Sequence[_Needs], width: float) -> list[float]:
     return floor
 
 
-def _needs(table: Table) -> list[_Needs]:
+@once(64)
+def _needs(table: Table) -> tuple[_Needs, ...]:
     needs = [_Needs() for _ in table.columns]
     step = max(1, -(-len(table.rows) // _SAMPLE))
-    for line, column, text, bold in _texts(table, step):
+    for line, column, text, bold in cell_texts(table):
+        if line % step:
+            continue
         need = needs[column]
         parts = [text_width(part, TEXT_SIZE, bold) for part in text.split("\n")]
         size, total = max(parts), sum(parts) + _LINE_END * TEXT_SIZE * (len(parts) - 1)
@@ -125,17 +115,26 @@ def _needs(table: Table) -> list[_Needs]:
             need.whole = max(need.whole, size + INSETS + _ROOM)
         need.short = need.short and size <= _SHORT * TEXT_SIZE
         need.sizes.append((line, total))
-    return needs
+    return tuple(needs)
 
 
 def _weighted(table: Table, weights: Sequence[float], width: float) -> tuple[float, ...]:
     """The width shared by weight; a column whose longest word needs more than its share gets that much."""
-    needs = [0.0] * len(weights)
-    for _, column, text, bold in _texts(table):
-        needs[column] = max(needs[column], _longest_word(text, bold) + INSETS + _ROOM)
+    needs = [word + INSETS + _ROOM for word in _longest_words(table)]
     if sum(needs) >= width:
         return _scaled(weights, width)
     return shared(weights, needs, [width] * len(weights), width)
+
+
+@once(64)
+def _longest_words(table: Table) -> tuple[float, ...]:
+    """The width of the longest word of every column."""
+    longest = [0.0] * len(table.columns)
+    for _, column, text, bold in cell_texts(table):
+        word = _longest_word(text, bold) if text else 2 * TEXT_SIZE
+        if word > longest[column]:
+            longest[column] = word
+    return tuple(longest)
 
 
 def _longest_word(text: str, bold: bool) -> float:
@@ -144,28 +143,11 @@ def _longest_word(text: str, bold: bool) -> float:
     return max((2 * TEXT_SIZE, *words))
 
 
-def _texts(table: Table, step: int = 1) -> Iterator[tuple[int, int, str, bool]]:
-    """Row (0: the head), column, text and boldness of the cells in one column, of every ``step``-th row."""
-    for index, title in enumerate(column.title for column in table.columns):
-        yield 0, index, plain(title), True
-    covered = [0] * len(table.columns)
-    for line, row in enumerate(table.rows, start=1):
-        placed = tuple(cell_places(row, covered))
-        covered = [max(0, rows - 1) for rows in covered]
-        for column, cell in placed:
-            span = max(1, min(cell.span, len(covered) - column))
-            for place in range(column, column + span):
-                covered[place] = max(1, cell.rows) - 1
-            if span == 1 and line % step == 0:
-                marks = "1" * sum(bool(run.note) for run in cell.text)
-                yield line, column, plain(cell.text) + marks, cell.bold or row.kind != "body"
-
-
 def _grid(table: Table, width: float) -> tuple[float, ...]:
     """A matrix: the label column by its text up to a third of the width, the others alike."""
     count = len(table.columns)
     label = max(
-        (text_width(text, TEXT_SIZE, True) for _, column, text, _ in _texts(table) if column == 0),
+        (text_width(text, TEXT_SIZE, True) for _, column, text, _ in cell_texts(table) if column == 0),
         default=0.0,
     )
     if count == 1 or not label:
@@ -179,23 +161,23 @@ def _scaled(weights: Sequence[float], width: float) -> tuple[float, ...]:
     return tuple(width * weight / total for weight in weights)
 
 
-def lines_of(text: str, width: float, size: float, bold: bool = False) -> int:
-    """Lines that a text needs in a cell or column."""
-    if "\n" not in text and text_width(text, size, bold) <= width:
-        return 1
-    return len(wrap(text, size, width, bold))
-
-
 def breaks_words(table: Table, width: float) -> bool:
     """True when a Latin word is longer than its column in ``width`` points."""
-    widths = column_widths(table, width)
-    return any(_longest_word(text, bold) > widths[column] - INSETS for _, column, text, bold in _texts(table))
+    rooms = [width - INSETS for width in column_widths(table, width)]
+    return any(_may_break(text, bold, rooms[column]) for _, column, text, bold in cell_texts(table))
+
+
+def _may_break(text: str, bold: bool, room: float) -> bool:
+    """True when a stretch of a text is wider than ``room``. A short text of one script has none that is wider than itself."""
+    if text.isascii() and room >= 2 * TEXT_SIZE and text_width(text, TEXT_SIZE, bold) <= room:
+        return False
+    return _longest_word(text, bold) > room
 
 
 def tallest_row(table: Table, width: float) -> int:
     """Lines of the tallest cell of a table in ``width`` points."""
-    widths = column_widths(table, width)
+    rooms = [width - INSETS for width in column_widths(table, width)]
     return max(
-        (lines_of(text, widths[column] - INSETS, TEXT_SIZE, bold) for _, column, text, bold in _texts(table)),
+        (lines_of(text, rooms[column], TEXT_SIZE, bold) for _, column, text, bold in cell_texts(table)),
         default=0,
     )
