@@ -88,3 +88,9 @@ def test_check_imports_the_holidays_of_the_plans_country_alone(folder: Path) -> 
 def test_an_import_would_be_found(folder: Path) -> None:
     modules = imported(folder, "render", "plan.yaml", "--to", "docx", "-o", "out")
     assert {"docx", "lxml", "jinja2", "opsplan.writers"} <= set(among(modules, DRAWS_AND_WRITES))
+
+
+def test_a_document_imports_nothing_that_makes_slides_or_workbooks(folder: Path) -> None:
+    modules = imported(folder, "render", "plan.yaml", "--to", "docx", "-o", "out")
+    assert "opsplan.writers.docx.writer" in modules
+    assert among(modules, ("pptx", "xlsxwriter", "PIL", "email", "http", "ssl", "opsplan.writers.pptx")) == []

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from types import MappingProxyType
 
 from lxml import etree
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xmlwriter import ChartXmlWriter
-from pptx.enum.chart import XL_CHART_TYPE
-from xlsxwriter import Workbook
 
 from opsplan.blocks.chart import Chart, NumberFormat
-from opsplan.writers.ooxml.xml import clean, qualified
+from opsplan.writers.ooxml.xml import clean, root, sub
 
-_KINDS: Mapping[str, XL_CHART_TYPE] = MappingProxyType({
-    "bar": XL_CHART_TYPE.BAR_CLUSTERED, "column": XL_CHART_TYPE.COLUMN_CLUSTERED, "line": XL_CHART_TYPE.LINE_MARKERS,
-    "doughnut": XL_CHART_TYPE.DOUGHNUT, "radar": XL_CHART_TYPE.RADAR_MARKERS,
-})  # fmt: skip
 DAY_FORMAT = "yyyy\\-mm\\-dd"
 SOURCES = "opsplan"
 """The hidden sheet of a chart's workbook that says where its values come from."""
-_SERIES_PARTS = ("c:tx", "c:cat", "c:val")
+_DEPTH = 5
+"""How deep what a series shows stands in its chart: it is indented, one value a line."""
+_BREAK = "\n" + "  " * _DEPTH
+_SMOOTHED = ("line", "radar")
+"""Charts in whose series something stands behind the values."""
 _CREATED = datetime(2000, 1, 1)
 """A workbook remembers when it was made; this keeps the bytes the same."""
 _OPTIONS = MappingProxyType({"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -56,20 +52,62 @@ def days_of(chart: Chart) -> tuple[date, ...]:
 
 def series_parts(chart: Chart) -> tuple[tuple[etree._Element, ...], ...]:
     """Name, categories and values (``c:tx``, ``c:cat``, ``c:val``) of every series, with their cell references."""
-    data = CategoryChartData(number_format=number_format(chart).code)  # type: ignore[no-untyped-call]
-    data.categories = days_of(chart) or categories_of(chart)
-    for series, values in zip(chart.series, values_of(chart), strict=True):
-        data.add_series(clean(series.name), values)  # type: ignore[no-untyped-call]
-    tree = etree.fromstring(ChartXmlWriter(_KINDS[chart.kind], data).xml.encode())  # type: ignore[no-untyped-call]
-    return tuple(
-        tuple(part for name in _SERIES_PARTS for part in element.iterchildren(qualified(name)))
-        for element in tree.iter(qualified("c:ser"))
-    )
+    days, names = days_of(chart), categories_of(chart)
+    last = len(names) + 1
+    code = number_format(chart).code
+    made = []
+    for column, (series, values) in enumerate(zip(chart.series, values_of(chart), strict=True), start=1):
+        letter = _letters(column)
+        name = _cached("c:tx", f"Sheet1!${letter}$1", (clean(series.name),))
+        if days:
+            cells = tuple(f"{_serial(day):.1f}" for day in days)
+            category = _cached("c:cat", f"Sheet1!$A$2:$A${last}", cells, DAY_FORMAT)
+        else:
+            category = _cached("c:cat", f"Sheet1!$A$2:$A${last}", names)
+        shown = _cached("c:val", f"Sheet1!${letter}$2:${letter}${last}", values, code)
+        if chart.kind not in _SMOOTHED:
+            shown.tail = _BREAK[:-2]
+        made.append((name, category, shown))
+    return tuple(made)
+
+
+def _cached(
+    name: str, cells: str, values: Sequence[str | float | None], number_format: str = ""
+) -> etree._Element:
+    """A reference to cells of the workbook with what they hold: texts, or numbers that have a format."""
+    element = root(name)
+    kind = "num" if number_format else "str"
+    reference = sub(element, f"c:{kind}Ref")
+    sub(reference, "c:f").text = cells
+    cache = sub(reference, f"c:{kind}Cache")
+    if number_format:
+        sub(cache, "c:formatCode").text = number_format
+    sub(cache, "c:ptCount", val=len(values))
+    for index, value in enumerate(values):
+        if value is not None:
+            sub(sub(cache, "c:pt", idx=index), "c:v").text = str(value)
+    etree.indent(element, level=_DEPTH)
+    element.tail = _BREAK
+    return element
+
+
+def _letters(column: int) -> str:
+    """The name of a column of a sheet, counted from 0: A, B, … Z, AA."""
+    before, place = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + place)
+
+
+def _serial(day: date) -> int:
+    """The number of a day in a workbook. Excel has a 29 February in 1900, so that later days are one more."""
+    number = (day - date(1899, 12, 31)).days
+    return number + 1 if number > 59 else number
 
 
 def workbook_of(chart: Chart) -> bytes:
     """The values as an ``.xlsx``: categories in column A, a series in every column after it. A hidden sheet has the
     plan path of every value in the same cell; the chart's own XML has no place for it that Office accepts."""
+    from xlsxwriter import Workbook  # it takes as long as a small chart, and most documents have none
+
     stream = BytesIO()
     book = Workbook(stream, dict(_OPTIONS))
     book.set_properties({"created": _CREATED})

@@ -1,4 +1,4 @@
-"""Native charts, editable in PowerPoint: series from python-pptx's writers, everything around them ours."""
+"""Native charts, editable in PowerPoint."""
 
 from __future__ import annotations
 

@@ -232,3 +232,24 @@ def test_stacked_columns_stand_on_each_other_with_words_that_read_on_their_colou
     axis = root.find(f".//{C}valAx/{C}scaling/{C}max")
     assert axis is not None
     assert 3.0 < float(axis.get("val", "")) < 3.5
+
+
+@WRITERS
+def test_a_27th_series_refers_to_the_column_behind_z(write: Write) -> None:
+    names = tuple(f"s{number}" for number in range(27))
+    chart = Chart("line", ("a", "b"), tuple(Series(name, (1.0, 2.0)) for name in names), alt="many")
+    data = write(chart)
+    referred = [one.text for one in space(data).iter(f"{C}f")]
+    assert "Sheet1!$Z$1" in referred
+    assert "Sheet1!$AB$2:$AB$3" in referred
+    assert sheet(data)["AB1"] == "s26"
+
+
+@WRITERS
+def test_days_are_numbered_as_workbooks_number_them(write: Write) -> None:
+    """Workbooks have a 29 February 1900."""
+    days = (date(1900, 2, 28), date(1900, 3, 1), date(2027, 3, 1))
+    series = (Series("s", (1.0, 2.0, 3.0)),)
+    chart = Chart("line", tuple(map(str, days)), series, alt="days", days=days)
+    category = next(space(write(chart)).iter(f"{C}cat"))
+    assert [one.text for one in category.iter(f"{C}v")] == ["59.0", "61.0", "46447.0"]
