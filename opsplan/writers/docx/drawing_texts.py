@@ -41,7 +41,8 @@ def _entry(label: Label) -> tuple[str, str] | None:
     path = label.src or head
     if "[" not in path:
         return None
-    return path, "".join(filter(str.isalnum, tail.rpartition("/")[2].partition(" ")[0])) or "text"
+    part = tail.rpartition("/")[2].partition(" ")[0]
+    return path, (part if part.isalnum() else "".join(filter(str.isalnum, part))) or "text"
 
 
 def texts_text(office: Office, layer: TextLayer, marks: Marks) -> str:

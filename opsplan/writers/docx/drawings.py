@@ -142,7 +142,8 @@ def _without_texts(shapes: Iterable[Shape], brand: Brand) -> Iterator[Single]:
     for shape in shapes:
         if isinstance(shape, Rect):
             line = brand.token(shape.line)
-            yield shape._replace(line=line, line_width=shape.line_width if line else 0.0)
+            same = line == shape.line and (line or not shape.line_width)
+            yield shape if same else shape._replace(line=line, line_width=shape.line_width if line else 0.0)
         elif not isinstance(shape, Label):
             yield shape
         elif shape.fill:

@@ -7,7 +7,6 @@ their number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import inf
 from typing import NamedTuple
 
 from opsplan.blocks.arrows import Points, arrowhead, shaft
@@ -61,9 +60,9 @@ def merge(shapes: Iterable[Single]) -> Iterator[Single | Merged]:
         loose, space = _is_loose(shape), _space(shape, look)
         pile = _pile_for(look, space, piles) if loose else None
         if pile is None:
-            pile = _Pile(look, loose)
-            piles.append(pile)
-        pile.add(shape, space)
+            piles.append(_Pile(look, loose, shape, space))
+        else:
+            pile.add(shape, space)
     for pile in piles:
         yield from pile.written()
 
@@ -75,12 +74,14 @@ _Space = tuple[float, float, float, float]
 class _Pile:
     """Shapes of one look that are painted together, with the space that each takes."""
 
-    def __init__(self, look: Look, loose: bool) -> None:
+    __slots__ = ("_around", "_shapes", "_spaces", "color", "look", "loose")
+
+    def __init__(self, look: Look, loose: bool, shape: Single, space: _Space) -> None:
         self.look, self.loose = look, loose
         self.color = _only_color(look)
-        self._spaces: list[_Space] = []
-        self._shapes: list[Single] = []
-        self._around: _Space = (inf, inf, -inf, -inf)
+        self._shapes = [shape]
+        self._spaces = [space]
+        self._around = space
 
     def add(self, shape: Single, space: _Space) -> None:
         self._shapes.append(shape)
@@ -92,7 +93,9 @@ class _Pile:
         """True when the picture would change if a shape of ``color`` in ``space`` were painted before this pile."""
         if color is not None and color == self.color:
             return False
-        return _overlap(space, self._around) and _overlaps_any(space, self._spaces)
+        return _overlap(space, self._around) and (
+            len(self._spaces) == 1 or _overlaps_any(space, self._spaces)
+        )
 
     def written(self) -> Iterator[Single | Merged]:
         if len(self._shapes) == 1:

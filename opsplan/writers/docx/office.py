@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Hashable
 from dataclasses import field, replace
+from functools import lru_cache
 
 from docx.document import Document as DocxDocument
 from docx.opc.part import Part
@@ -186,6 +187,7 @@ def _readable(text: str) -> str:
     return "_".join(text.translate(_IN_NAME).split())
 
 
+@lru_cache(maxsize=1024)
 def _digest(path: str) -> str:
     return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 

@@ -7,12 +7,13 @@ spaces between, which set the baselines, and tab stops, which set the places alo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
-from opsplan.blocks.drawing import Label
+from opsplan.blocks.drawing import HAlign, Label
 from opsplan.blocks.measure import meetings, text_width
 from opsplan.records import dataclass
 from opsplan.writers.docx.xml import TWIPS_PER_POINT, twips
@@ -32,6 +33,8 @@ _SLACK, _MARGIN = 0.06, 0.5
 """Share of a text's width, and points, that are kept free beside it, since real fonts run wider than measured ones."""
 _AUTOSPACE = 0.2
 """Room in ems that Word adds between a Chinese and a Latin character."""
+_SHARES: Mapping[HAlign, float] = MappingProxyType({"left": 0.0, "center": 0.5, "right": 1.0})
+"""The part of a box that is left of the place that its text is aligned to."""
 
 
 class Spot(NamedTuple):
@@ -98,29 +101,32 @@ def text_layers(labels: Iterable[Label]) -> tuple[TextLayer, ...]:
     Texts that are empty are left out.
     """
     layers: list[list[_Line]] = []
-    spots = sorted((spot for label in labels for spot in _spots(label)), key=attrgetter("baseline"))
+    spots = [spot for label in labels for spot in _spots(label)]
+    spots.sort(key=attrgetter("baseline"))
     for number, cluster in enumerate(_clusters(spots)):
         baseline = (cluster[0].baseline + cluster[-1].baseline) / 2
-        for spot in sorted(cluster, key=attrgetter("left")):
+        cluster.sort(key=attrgetter("left"))
+        for spot in cluster:
             _place(layers, spot, baseline, number)
     return tuple(_layer(lines) for lines in layers)
 
 
-def _spots(label: Label) -> Iterator[Spot]:
+def _spots(label: Label) -> list[Spot]:
     """The lines of a label, each with its baseline as it is in the middle of the label's box."""
-    lines = [" ".join(line.split()) for line in label.text.split("\n")]
-    size, middle = label.size, label.y + label.h / 2
-    baseline = middle + (_ABOVE - len(lines) * PITCH / 2 if len(lines) > 1 else _MIDDLE) * size
-    share = {"left": 0.0, "center": 0.5, "right": 1.0}[label.align]
-    stop = label.x + label.w * share
-    first = True
-    for number, text in enumerate(lines):
-        if text:
-            width = text_width(text, size, label.bold) + _AUTOSPACE * size * meetings(text)
+    x, y, w, h, text, size, _, bold, align, *_ = label
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    baseline = y + h / 2 + (_ABOVE - len(lines) * PITCH / 2 if len(lines) > 1 else _MIDDLE) * size
+    share = _SHARES[align]
+    stop = x + w * share
+    spots: list[Spot] = []
+    for number, line in enumerate(lines):
+        if line:
+            width = text_width(line, size, bold) + _AUTOSPACE * size * meetings(line)
             width += width * _SLACK + _MARGIN
             left = stop - width * share
-            yield Spot(label, text, first, baseline + number * PITCH * size, stop, left, left + width)
-            first = False
+            down = baseline + number * PITCH * size
+            spots.append(Spot(label, line, not spots, down, stop, left, left + width))
+    return spots
 
 
 def _clusters(spots: Sequence[Spot]) -> Iterator[list[Spot]]:

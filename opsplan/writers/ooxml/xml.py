@@ -34,12 +34,14 @@ NAMESPACES = MappingProxyType({
 
 EMU_PER_POINT = 12700
 
-_ILLEGAL = lazy_pattern("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazy_pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEWLINES = lazy_pattern("\r\n?|[\u2028\u2029\u0085]")
 
 
 def clean(text: str) -> str:
     """``text`` without what XML 1.0 cannot hold; every kind of line end becomes ``"\\n"``."""
+    if text.isprintable():  # most texts are, and none of these characters is
+        return text
     return _ILLEGAL.sub("", _NEWLINES.sub("\n", text))
 
 
