@@ -21,6 +21,7 @@ from opsplan.blocks.nodes import (
     Paragraph,
     Table,
 )
+from opsplan.collector import collector_paused
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError
 from opsplan.library.context import Context
@@ -73,6 +74,7 @@ _LONGEST_ANCHOR = 28
 """Characters of a heading in its anchor; Word has room for 40 in a bookmark."""
 
 
+@collector_paused()
 def compose_document(
     plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
     score: Score | None = None, edition: Edition = STANDARD,
@@ -134,6 +136,7 @@ def _no_place(template: Template) -> TemplateError:
     )  # fmt: skip
 
 
+@collector_paused()
 def compose_deck(
     plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
     edition: Edition = STANDARD,

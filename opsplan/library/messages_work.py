@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from opsplan.library import format as fmt
 from opsplan.library.context import Context
 from opsplan.library.format import fit
@@ -58,9 +60,13 @@ def gantt(ctx: Context) -> str:
 
 def _unowned(ctx: Context) -> tuple[int, int]:
     """How many tasks there are, and how many lack one person who answers for them."""
-    tasks_ = [task.task for task in ctx.schedule.tasks if not task.summary and not task.milestone]
-    return len(tasks_), sum(
-        not task.owner or (names_several(task.owner) and not ctx.index.person(task.owner)) for task in tasks_
+    owners = Counter(
+        task.task.owner or "" for task in ctx.schedule.tasks if not task.summary and not task.milestone
+    )
+    return owners.total(), sum(
+        count
+        for owner, count in owners.items()
+        if not owner or (names_several(owner) and not ctx.index.person(owner))
     )
 
 

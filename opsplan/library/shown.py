@@ -78,7 +78,7 @@ def value_of(entry: Entry, field: str) -> Any:
 
 def is_set(entry: Entry, field: str) -> bool:
     """True when the plan says something in the field."""
-    value = value_of(entry, field)
+    value = getattr(entry, _place_of(type(entry), field)[0])
     return bool(value) or value not in _NOTHING
 
 

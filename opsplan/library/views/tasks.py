@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from opsplan.blocks.inline import Inlines, Run, join
@@ -11,7 +11,7 @@ from opsplan.diagnostics import Bilingual
 from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.labels import YES, label
-from opsplan.library.shown import inline, show
+from opsplan.library.shown import inline, is_set, show
 from opsplan.library.views.folding import folded
 from opsplan.library.views.phases import picked_phases
 from opsplan.library.views.tables import (
@@ -92,21 +92,17 @@ def _critical(ctx: Context, task: ScheduledTask) -> Inlines:
     return inline(ctx.say(YES), task.path) if task.critical else ()
 
 
-def _field(field: str) -> Show:
-    return lambda ctx, task: show(ctx, task.task, field)
-
-
-_SHOWN: Mapping[str, tuple[Bilingual, Show]] = {
-    "name": (label(Task, "name"), _name), "owner": (label(Task, "owner"), _field("owner")), "team": (label(Task, "team"), _field("team")),
+_SHOWN: Mapping[str, tuple[Bilingual, Show | None]] = {
+    "name": (label(Task, "name"), _name), "owner": (label(Task, "owner"), None), "team": (label(Task, "team"), None),
     "start": (label(Task, "start"), _start), "end": (label(Task, "end"), _end), "duration": (label(Task, "duration"), _duration),
-    "after": (label(Task, "after"), _after), "deliverable": (label(Task, "deliverable"), _field("deliverable")),
-    "requirement": (label(Task, "requirement"), _field("requirement")), "progress": (label(Task, "progress"), _field("progress")),
-    "tactic": (label(Task, "tactic"), _field("tactic")), "goals": (label(Task, "goals"), _field("goals")),
-    "effort": (label(Task, "effort"), _field("effort")), "cadence": (label(Task, "cadence"), _rolling),
-    "actual": (Bilingual("实际起止", "Actual dates"), _done), "note": (label(Task, "note"), _field("note")),
-    "tags": (label(Task, "tags"), _field("tags")), "consulted": (label(Task, "consulted"), _field("consulted")),
-    "informed": (label(Task, "informed"), _field("informed")), "critical": (Bilingual("关键路径", "Critical"), _critical),
+    "after": (label(Task, "after"), _after), "deliverable": (label(Task, "deliverable"), None),
+    "requirement": (label(Task, "requirement"), None), "progress": (label(Task, "progress"), None),
+    "tactic": (label(Task, "tactic"), None), "goals": (label(Task, "goals"), None), "effort": (label(Task, "effort"), None),
+    "cadence": (label(Task, "cadence"), _rolling), "actual": (Bilingual("实际起止", "Actual dates"), _done),
+    "note": (label(Task, "note"), None), "tags": (label(Task, "tags"), None), "consulted": (label(Task, "consulted"), None),
+    "informed": (label(Task, "informed"), None), "critical": (Bilingual("关键路径", "Critical"), _critical),
 }  # fmt: skip
+"""The title of each column, and what it shows where that is not the field of its name alone."""
 _PLAN = ("name", "owner", "team", "start", "end", "duration", "after", "deliverable")
 _DECK = ("name", "owner", "start", "end", "deliverable")
 _TERMS = ("name", "requirement", "tactic", "goals", "effort", "cadence", "progress", "actual", "tags", "note")
@@ -133,8 +129,8 @@ def _table(
     )
     picked = chosen(view, every, list_option(options, "columns") or default)
     limit = number_option(options, "limit")
-    shows = tuple(_SHOWN[column.key][1] for column in picked)
     found = picked_phases(ctx, options)
+    shows = tuple(_show_of(column.key, found) for column in picked)
     several = number_option(options, "phase") is None and len(ctx.schedule.phases) > 1
     lines = ((phase, task, [one(ctx, task) for one in shows]) for phase in found for task in phase.tasks)
     told = (line for line in lines if view != "task_details" or any(line[2][1:]))
@@ -162,6 +158,18 @@ def _table(
     return (
         Table(shown[0], dashed(shown[1]), caption_of(ctx, options, caption), (), view, wide=not ctx.deck),
     )
+
+
+def _show_of(key: str, phases: Sequence[ScheduledPhase]) -> Show:
+    """What a column shows of a task; nothing of a field that no task has."""
+    own = _SHOWN[key][1]
+    if own is None and any(is_set(task.task, key) for phase in phases for task in phase.tasks):
+        return lambda ctx, task: show(ctx, task.task, key)
+    return own or _nothing
+
+
+def _nothing(ctx: Context, task: ScheduledTask) -> Inlines:
+    return ()
 
 
 def _cell(text: Inlines, bold: bool) -> Cell:
