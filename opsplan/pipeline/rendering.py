@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from opsplan.collector import collector_paused
 from opsplan.diagnostics import Bilingual, Finding, Lang, Report
 from opsplan.errors import NETWORK, ReferenceFileError, network_place
 from opsplan.pipeline.company_files import NO_REFERENCES, References, reference_at, with_brands
@@ -54,6 +55,7 @@ class Rendered:
     comments: int | None = None
 
 
+@collector_paused()
 def render(checked: Checked, options: RenderOptions) -> Rendered:
     """The bytes of every format asked for. The plan must be renderable.
 
