@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from opsplan.diagnostics import Position
 from opsplan.patterns import lazy_pattern
-from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode, scalar_at
 
 _TOKEN = lazy_pattern(
     r"""(?P<skip>[ \t\r]+|\#[^\n]*)|(?P<line>\n)"""
@@ -74,14 +74,14 @@ def _node(value: Any, way: _Way, places: dict[_Way, Position]) -> Node:
             tuple(_node(item, (*way, index), places) for index, item in enumerate(value)), True, line, column
         )
     if isinstance(value, str):
-        return ScalarNode(value, False, line, column, line, column)
+        return scalar_at(value, False, line, column)
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return ScalarNode(text, True, line, column, line, column)
+    return scalar_at(text, True, line, column)
 
 
 def _key(name: str, way: _Way, places: dict[_Way, Position]) -> ScalarNode:
     line, column = places.get((*way, _KEY), (1, 1))
-    return ScalarNode(name, False, line, column, line, column)
+    return scalar_at(name, False, line, column)
 
 
 _KEY = -1

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from opsplan.diagnostics import Edit, Finding, Position
+from opsplan.yamlio.lines import line_starts
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
-from opsplan.yamlio.source import line_starts
 
 
 def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:

@@ -10,8 +10,8 @@ from opsplan.diagnostics import Bilingual
 from opsplan.errors import OutputError
 from opsplan.library.manifest import FILE, Template
 from opsplan.library.template_files import files_in, read_any
+from opsplan.yamlio.lines import line_starts
 from opsplan.yamlio.reader import read_yaml
-from opsplan.yamlio.source import line_starts
 from opsplan.yamlio.writing import scalar
 
 _COPIED = (".j2", ".yaml", ".md", ".png")

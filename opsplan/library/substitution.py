@@ -82,9 +82,7 @@ class _Substitution:
             self.wrong.append(self._wrong(error, node))
             return node
         typed = not text.strip() or self._is_number(node.text)
-        return ScalarNode(
-            text.strip() if typed else text, typed, node.line, node.column, node.end_line, node.end_column
-        )
+        return node.saying(text.strip() if typed else text, plain=typed)
 
     def _is_number(self, text: str) -> bool:
         alone = _TAG.fullmatch(text.strip())

@@ -226,4 +226,4 @@ def _renamed(kept: PlanFile, loc: Loc, text: str) -> Iterator[tuple[Loc, ScalarN
 
 
 def _text(text: str, node: ScalarNode) -> ScalarNode:
-    return ScalarNode(text, False, node.line, node.column, node.end_line, node.end_column)
+    return node.saying(text)

@@ -14,7 +14,7 @@ from opsplan.redacting.lost import with_lost
 from opsplan.redacting.places import find_place
 from opsplan.redacting.tree import Changes, changed, is_gone
 from opsplan.schedule import Schedule
-from opsplan.yamlio.nodes import MappingNode, ScalarNode
+from opsplan.yamlio.nodes import MappingNode, ScalarNode, scalar_at
 
 ALONG: dict[str, tuple[str, ...]] = {
     "budget": ("activities.costs", "strategy.pillars.budget", "strategy.channels.budget"),
@@ -64,7 +64,7 @@ def _instead(whole: PlanFile, edition: Edition) -> dict[Loc, ScalarNode]:
     found: dict[Loc, ScalarNode] = {}
     for place, text in edition.instead.items():
         node = whole.source.node(("editions", edition.written_as, "instead", place))
-        own = node if isinstance(node, ScalarNode) else ScalarNode(text, False, 1, 1, 1, 1)
+        own = node if isinstance(node, ScalarNode) else scalar_at(text, False, 1, 1)
         found.update((loc, own) for loc in find_place(whole.source.root, place).locs)
     return found
 

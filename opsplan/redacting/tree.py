@@ -12,7 +12,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.specs import names_of
 from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
-from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode, scalar_at
 
 _CHINESE = lazy_pattern("[\u4e00-\u9fff]")
 
@@ -99,4 +99,4 @@ def _word(name: str, node: MappingNode, model: type[Entry] | None) -> str:
 
 
 def _like(node: MappingNode, text: str) -> ScalarNode:
-    return ScalarNode(text, False, node.line, node.column, node.line, node.column)
+    return scalar_at(text, False, node.line, node.column)

@@ -29,8 +29,9 @@ from opsplan.yamlio.events import NextEvent
 from opsplan.yamlio.flow import flow_suspects, may_hold_suspects
 from opsplan.yamlio.habits import has_wide_space
 from opsplan.yamlio.limits import Limits
+from opsplan.yamlio.lines import Lines
 from opsplan.yamlio.messages import finding
-from opsplan.yamlio.nodes import NULL_TEXTS, MappingNode, Node, ScalarNode, SequenceNode
+from opsplan.yamlio.nodes import NULL_TEXTS, MappingNode, Node, ScalarNode, SequenceNode, scalar_at
 
 _PROPERTIES = lazy_pattern(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]+|\r\n|[\n\r]|#[^\n\r]*)*)+")
 """Anchor and tag before a node, with what may stand between them and the node."""
@@ -88,6 +89,7 @@ class TreeBuilder:
         self.stack: list[Frame] = [Frame(False, False, 1, 1, None, 0)]
         """Open collections; the first frame stands for the document itself."""
         self._text = text
+        self._lines = Lines(text)
         self._limits = limits
         self._check_flow = may_hold_suspects(text)
         self._check_keys = has_wide_space(text)
@@ -111,18 +113,11 @@ class TreeBuilder:
 
     def _build_some(self, events: Iterator[Event]) -> bool:
         """Build from these events; false at the end of the stream. Scalars, by far the most, go the short way."""
-        children = self.stack[-1].children
+        children, lines = self.stack[-1].children, self._lines
         for event in events:
             if type(event) is ScalarEvent:
-                start, end = event.start_mark, event.end_mark
-                node = ScalarNode(
-                    event.value,
-                    not event.style,
-                    start.line + 1,  # type: ignore[union-attr]  # the parsers always set marks
-                    start.column + 1,  # type: ignore[union-attr]
-                    end.line + 1,  # type: ignore[union-attr]
-                    end.column + 1,  # type: ignore[union-attr]
-                )
+                start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]  # the parsers always set marks
+                node = ScalarNode(event.value, not event.style, start, end, lines)
                 if event.tag is not None or event.anchor is not None:
                     self._decorate(node, event)
                 children.append(node)
@@ -146,15 +141,16 @@ class TreeBuilder:
                 raise ReadingStopped(finding("yaml-several-documents", _start(event)))
 
     def _decorate(self, node: ScalarNode, event: ScalarEvent) -> None:
-        node.line, node.column = self._content_start(event)
+        node.start = self._content_index(event)
         node.plain = node.plain and self._accept_tag(event) not in _TEXT_TAGS
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchor(node, 1, 0)
 
     def _open(self, event: CollectionStartEvent) -> None:
-        line, column = _start(event)
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1  # type: ignore[union-attr]  # the parsers always set marks
         if event.tag is not None or event.anchor is not None:
-            line, column = self._content_start(event)
+            line, column = self._lines.place(self._content_index(event))
             self._accept_tag(event)
         if len(self.stack) > self._limits.max_depth:
             raise ReadingStopped(
@@ -166,19 +162,21 @@ class TreeBuilder:
         self.stack.append(Frame(mapping, bool(event.flow_style), line, column, event.anchor, self._count))
 
     def _close(self) -> None:
-        depth = len(self.stack) - 1
         frame = self.stack.pop()
         parent = self.stack[-1]
+        depth = len(self.stack)
         self._count += len(frame.children)
-        self._count_nodes(0)
+        if self._count > self._limits.max_nodes:
+            self._count_nodes(0)
         if frame.flow and self._check_flow:
             self._report(flow_suspects(frame.children, mapping=frame.mapping))
         if frame.mapping:
             node: Node = self._mapping(frame)
         else:
             node = SequenceNode(tuple(frame.children), frame.flow, frame.line, frame.column)
-        deepest = max(frame.deepest, depth)
-        parent.deepest = max(parent.deepest, deepest)
+        deepest = frame.deepest or depth
+        if deepest > parent.deepest:
+            parent.deepest = deepest
         if frame.anchor is not None:
             self._anchors[frame.anchor] = _Anchor(node, self._count - frame.before + 1, deepest - depth + 1)
         parent.children.append(node)
@@ -200,7 +198,7 @@ class TreeBuilder:
         if anchor is None:
             rule = "yaml-alias-cycle" if name in self._anchors else "yaml-undefined-alias"
             self._report([finding(rule, place, name=name)])
-            anchor = _Anchor(ScalarNode("", True, *place, *place), 1, 0)
+            anchor = _Anchor(scalar_at("", True, *place), 1, 0)
         self._count += anchor.size - 1
         self._aliases += 1
         for count, limit in (
@@ -238,18 +236,15 @@ class TreeBuilder:
         between = self._text[index:mark]
         return Position(place.line, place.column + mark - index) if between.isprintable() else place
 
-    def _content_start(self, event: NodeEvent) -> Position:
+    def _content_index(self, event: ScalarEvent | CollectionStartEvent) -> int:
         """Where a node itself begins, behind its anchor and tag."""
-        start, end = event.start_mark, event.end_mark
-        found = None if start is None else _PROPERTIES.match(self._text, start.index)
-        if start is None or end is None or found is None:
-            return _start(event)
-        last = found.end() if isinstance(event, CollectionStartEvent) else min(found.end(), end.index)
-        skipped = self._text[start.index : last].replace("\r\n", "\n").replace("\r", "\n")
-        line_breaks = skipped.count("\n")
-        if not line_breaks:
-            return Position(start.line + 1, start.column + 1 + len(skipped))
-        return Position(start.line + 1 + line_breaks, len(skipped) - skipped.rfind("\n"))
+        start: int = event.start_mark.index  # type: ignore[union-attr]  # the parsers always set marks
+        found = _PROPERTIES.match(self._text, start)
+        if found is None:
+            return start
+        if isinstance(event, CollectionStartEvent):
+            return found.end()
+        return min(found.end(), event.end_mark.index)  # type: ignore[union-attr]
 
     def _count_nodes(self, still_open: int) -> None:
         if self._count + still_open > self._limits.max_nodes:
@@ -265,7 +260,7 @@ class TreeBuilder:
 def _at(node: Node, place: Position) -> Node:
     """A key that is an alias: what is wrong with it is wrong here, not at its anchor."""
     if isinstance(node, ScalarNode):
-        return ScalarNode(node.text, node.plain, *place, *place)
+        return scalar_at(node.text, node.plain, *place)
     return type(node)((), node.flow, *place)
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from opsplan.diagnostics import Position
+from opsplan.yamlio.lines import Lines, OnePlace
+
 NULL_TEXTS = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML 1.2 (core schema) reads as "no value" when it is not quoted."""
 
@@ -16,21 +19,39 @@ NULL_TEXTS = frozenset({"", "~", "null", "Null", "NULL"})
 class ScalarNode:
     """A text as it was written. ``plain`` is true when it stood without quotes and was no block.
 
-    Lines and columns count from 1, in characters; ``end_column`` is the column after the last
-    character. A ``|`` or ``>`` block ends where the next line begins.
+    ``start`` and ``end`` (exclusive) are indices of characters, which ``lines`` makes places of: most nodes are
+    never asked where they stand. Lines and columns count from 1, in characters; ``end_column`` is the column after
+    the last character. A ``|`` or ``>`` block ends where the next line begins.
     """
 
-    __slots__ = ("column", "end_column", "end_line", "line", "plain", "text")
+    __slots__ = ("end", "lines", "plain", "start", "text")
 
-    def __init__(
-        self, text: str, plain: bool, line: int, column: int, end_line: int, end_column: int
-    ) -> None:
+    def __init__(self, text: str, plain: bool, start: int, end: int, lines: Lines) -> None:
         self.text = text
         self.plain = plain
-        self.line = line
-        self.column = column
-        self.end_line = end_line
-        self.end_column = end_column
+        self.start = start
+        self.end = end
+        self.lines = lines
+
+    @property
+    def line(self) -> int:
+        return self.lines.place(self.start).line
+
+    @property
+    def column(self) -> int:
+        return self.lines.place(self.start).column
+
+    @property
+    def end_line(self) -> int:
+        return self.lines.place(self.end).line
+
+    @property
+    def end_column(self) -> int:
+        return self.lines.place(self.end).column
+
+    def saying(self, text: str, *, plain: bool = False) -> ScalarNode:
+        """Another text at the same place."""
+        return ScalarNode(text, plain, self.start, self.end, self.lines)
 
     @property
     def is_null(self) -> bool:
@@ -39,6 +60,11 @@ class ScalarNode:
 
     def __repr__(self) -> str:
         return f"ScalarNode({self.text!r}, {self.line}:{self.column})"
+
+
+def scalar_at(text: str, plain: bool, line: int, column: int) -> ScalarNode:
+    """A text that begins and ends at one place: it does not stand in the file as it is."""
+    return ScalarNode(text, plain, 0, 0, OnePlace(Position(line, column)))
 
 
 class SequenceNode:

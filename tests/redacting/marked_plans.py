@@ -22,7 +22,7 @@ from opsplan.model.refs import all_entries, marked_refs
 from opsplan.model.specs import fields_holding, fields_of, marks_of
 from opsplan.pipeline import Checked, check
 from opsplan.redacting.tree import Changes, changed, is_gone
-from opsplan.yamlio.nodes import ScalarNode
+from opsplan.yamlio.nodes import ScalarNode, scalar_at
 from opsplan.yamlio.tree_text import tree_text
 
 WITHHELD = ("budget", "risks")
@@ -136,7 +136,7 @@ class _Texts:
 
 
 def _text(text: str) -> ScalarNode:
-    return ScalarNode(text, False, 1, 1, 1, 1)
+    return scalar_at(text, False, 1, 1)
 
 
 def checked_in(plan: Marked, edition: str | None) -> Checked:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode, scalar_at
 from opsplan.yamlio.reader import read_yaml
 from opsplan.yamlio.tree_text import tree_text
 
@@ -31,11 +31,11 @@ def tree_of(data: Any) -> Node:
         return MappingNode(tuple((_scalar(key), tree_of(value)) for key, value in data.items()), False, 1, 1)
     if isinstance(data, list):
         return SequenceNode(tuple(tree_of(item) for item in data), False, 1, 1)
-    return ScalarNode("", True, 1, 1, 1, 1) if data is None else _scalar(data)
+    return scalar_at("", True, 1, 1) if data is None else _scalar(data)
 
 
 def _scalar(text: str) -> ScalarNode:
-    return ScalarNode(text, False, 1, 1, 1, 1)
+    return scalar_at(text, False, 1, 1)
 
 
 def read(text: str) -> MappingNode:

@@ -11,7 +11,6 @@ from opsplan.model.plan import Plan
 from opsplan.model.specs import FieldSpec, marks_of, names_of
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
-from opsplan.yamlio.source import line_starts
 
 _LITERAL = frozenset({"opsplan"})
 """Keys that say to machines what the file is; they keep their name."""
@@ -22,13 +21,9 @@ def with_keys(text: str, lang: Lang, model: type[Entry] = Plan) -> str:
     root = read_yaml(text.encode()).root
     if root is None:
         return text
-    starts = line_starts(text)
     out: list[str] = []
     done = 0
-    edits = sorted(
-        (starts[key.line - 1] + key.column - 1, starts[key.end_line - 1] + key.end_column - 1, name)
-        for key, name in _renamed(root, model, lang)
-    )
+    edits = sorted((key.start, key.end, name) for key, name in _renamed(root, model, lang))
     for start, end, name in edits:
         out += (text[done:start], name)
         done = end

@@ -28,7 +28,6 @@ from opsplan.records import dataclass
 from opsplan.schedule.lengths import parse_offset, shift
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from opsplan.yamlio.reader import read_yaml
-from opsplan.yamlio.source import line_starts
 from opsplan.yamlio.writing import scalar
 
 _OPEN, _CLOSE = "\ue0a0", "\ue0a1"
@@ -157,14 +156,11 @@ def _filled(text: str, marks: _Marks) -> str:
     if root is None:
         first = read.findings[0]
         raise _NotYaml(first.message, "", first.position.line if first.position else 0, first.help)
-    starts = line_starts(text)
     edits: list[tuple[int, int, str]] = []
     for node, flow in _marked(root):
-        start = starts[node.line - 1] + node.column - 1
-        end = starts[node.end_line - 1] + node.end_column - 1
-        if text[start : start + 1] in "|>":
+        if text[node.start : node.start + 1] in "|>":
             continue
-        edits.append((start, end, scalar(_put(node.text, marks), flow=flow)))
+        edits.append((node.start, node.end, scalar(_put(node.text, marks), flow=flow)))
     out: list[str] = []
     done = 0
     for start, end, value in sorted(edits):
