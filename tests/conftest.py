@@ -35,6 +35,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="rewrite the golden files")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests compile of templates is not kept among the user's own."""
+    os.environ["OPSPLAN_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 def need(condition: bool, what: str) -> None:
     """Skip on a user's machine with a line saying what is missing; fail where everything is required."""
     if condition:

@@ -33,6 +33,7 @@ from opsplan.blocks.markdown_inline import BREAK, END, MIDDLE, START
 from opsplan.diagnostics import Bilingual
 from opsplan.errors import TemplateError
 from opsplan.library import format as fmt
+from opsplan.library.compiled import compiled_templates
 from opsplan.library.context import Context, ViewError
 from opsplan.library.limits import LimitedEnvironment, LimitReached, whole
 from opsplan.library.manifest import Template
@@ -172,7 +173,7 @@ def sandbox(
     """Jinja2 with the names of every template and ``words`` beside them; ``finalize`` says how a value is printed."""
     environment = LimitedEnvironment(
         loader=loader, undefined=_Undefined, autoescape=True, finalize=finalize,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, bytecode_cache=compiled_templates(),
     )  # fmt: skip
     environment.filters["date"] = lambda value: fmt.day(value, ctx.lang) if isinstance(value, date) else value
     environment.globals.clear()

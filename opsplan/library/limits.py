@@ -128,14 +128,17 @@ def whole(text: str) -> str:
 
 
 class LimitedEnvironment(ImmutableSandboxedEnvironment):
-    """The immutable sandbox, within a budget."""
+    """The immutable sandbox, within a budget. ``texts`` are the characters of text in each template, by its name.
+
+    Nothing is worked out while a template is compiled: its code is the same for every plan, so that it can be kept.
+    """
 
     intercepted_binops: ClassVar[frozenset[str]] = frozenset({"+", "*", "**", "%"})  # type: ignore[misc]
 
     def __init__(self, budget: Budget | None = None, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(optimized=False, **options)
         self.budget = budget or Budget()
-        self._texts: dict[str | None, int] = {}
+        self.texts: dict[str | None, int] = {}
         shown = self.finalize
         self.finalize = pass_context(
             lambda context, value: self._printed(value, shown)
@@ -160,14 +163,14 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
                 for each in join.nodes
             ]
         source.set_environment(self)
-        self._texts[name] = _text_in(source)
+        self.texts[name] = _text_in(source)
         return super()._generate(source, name, *args, **options)
 
     def _load_template(self, name: str, *args: Any) -> Template:
         """Jinja2's way to a template of a name: each costs a round and its text, so that files that include each other end."""
         self.budget.round()
         found = super()._load_template(name, *args)
-        self.budget.room(self._texts.get(name, 0))
+        self.budget.room(self.texts.get(name, 0))
         return found
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:

@@ -41,7 +41,7 @@ def imported(folder: Path, *arguments: str) -> frozenset[str]:
     out = folder / "modules.txt"
     subprocess.run(
         [sys.executable, "-c", _RUN.format(out=str(out)), *arguments],
-        cwd=folder, capture_output=True, check=True, env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        cwd=folder, capture_output=True, check=True, env={"PYTHONPATH": str(ROOT), "PATH": "", "OPSPLAN_CACHE": "off"},
     )  # fmt: skip
     return frozenset(out.read_text(encoding="utf-8").split())
 

@@ -66,7 +66,11 @@ def digests(name: str, root: Path) -> dict[str, str]:
     folder.mkdir(parents=True)
     (folder / PLAN.name).write_bytes(PLAN.read_bytes())
     plan, out = called.format(folder=folder, name=PLAN.name), str(folder / "out")
-    kept = {key: os.environ[key] for key in ("PATH", "PYTHONPATH", "HOME", "SYSTEMROOT") if key in os.environ}
+    kept = {
+        key: os.environ[key]
+        for key in ("PATH", "PYTHONPATH", "HOME", "SYSTEMROOT", "OPSPLAN_CACHE")
+        if key in os.environ
+    }
     done = subprocess.run(
         [sys.executable, "-c", DRIVER, plan, out], cwd=folder, env={**kept, **environment}, capture_output=True,
         umask=umask if os.name == "posix" else -1, check=False,
