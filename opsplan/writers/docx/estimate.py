@@ -176,12 +176,21 @@ def _table_height(block: nodes.Table, width: float) -> float:
     )
     rooms, none = [width - INSETS for width in widths], (0,) * len(widths)
     total = (_CAPTION if block.caption else 0.0) + (_NOTE if block.note else 8.0)
+    known: dict[tuple[int, int, str, bool], int] = {}
     for row in (*rows, *block.rows):
         lines = 1
         for column, cell in cell_places(row, none):
             if cell.text:
-                room = rooms[column] if cell.span <= 1 else sum(widths[column : column + cell.span]) - INSETS
-                lines = max(lines, lines_of(plain(cell.text), room, 10.5, cell.bold))
+                text = plain(cell.text)
+                asked = (column, cell.span, text, cell.bold)
+                needed = known.get(asked)
+                if needed is None:
+                    room = (
+                        rooms[column] if cell.span <= 1 else sum(widths[column : column + cell.span]) - INSETS
+                    )
+                    needed = known[asked] = lines_of(text, room, 10.5, cell.bold)
+                if needed > lines:
+                    lines = needed
         total += max(15.5 * lines + _ROW, row.height)
     return total
 

@@ -52,16 +52,14 @@ def cell_text(
     line: Line | None = None,
 ) -> str:  # fmt: skip
     """A cell. ``merge`` is ``restart`` or ``continue``."""
-    key = (width, span, merge, fill, vertical, line)
-    start = office.cell_looks.get(key)
-    if start is None:
-        start = office.cell_looks[key] = _cell_start(office.brand, width, span, merge, fill, vertical, line)
-    return f"{start}{paragraphs}</w:tc>"
+    return f"{cell_start(office.brand, width, span, merge, fill, vertical, line)}{paragraphs}</w:tc>"
 
 
-def _cell_start(
-    brand: Brand, width: float, span: int, merge: str, fill: str, vertical: str, line: Line | None
-) -> str:
+def cell_start(
+    brand: Brand, width: float, span: int = 1, merge: str = "", fill: str = "", vertical: str = "",
+    line: Line | None = None,
+) -> str:  # fmt: skip
+    """A cell up to its paragraphs."""
     text = f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>'
     if span > 1:
         text += f'<w:gridSpan w:val="{span}"/>'

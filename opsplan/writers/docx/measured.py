@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width, wrap
@@ -39,15 +39,6 @@ def once(most: int) -> Callable[[_Question[_Asked, _Answer]], _Question[_Asked, 
     return keeping
 
 
-class CellText(NamedTuple):
-    """The text of a cell in one column: its row (0: the head), column, text with the marks of its footnotes, and boldness."""
-
-    line: int
-    column: int
-    text: str
-    bold: bool
-
-
 def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
     """Column of every cell; ``covered`` tells for how many more rows a column is taken from above."""
     column, count = 0, len(covered)
@@ -60,25 +51,35 @@ def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
         column += max(1, min(cell.span, count - column)) if cell.span > 1 else 1
 
 
-@once(4)
-def cell_texts(table: Table) -> tuple[CellText, ...]:
-    """The texts of a table row by row, without cells that reach over several columns."""
-    texts = [CellText(0, index, plain(column.title), True) for index, column in enumerate(table.columns)]
+def cell_texts(table: Table, step: int = 1) -> Iterator[tuple[int, int, str, bool]]:
+    """Row (0: the head), column, text and boldness of the cells in one column that say anything, of every ``step``-th
+    row. A text has the marks of its footnotes at its end. All titles are among them, even empty ones."""
+    for index, title in enumerate(table.columns):
+        yield 0, index, plain(title.title), True
     count = len(table.columns)
     covered = [0] * count
     for line, row in enumerate(table.rows, start=1):
-        strong = row.kind != "body"
+        strong, asked = row.kind != "body", line % step == 0
         reaching = any(covered)
         below = [max(0, rows - 1) for rows in covered] if reaching else [0] * count
         for column, cell in cell_places(row, covered):
-            span = max(1, min(cell.span, count - column))
+            span = 1 if cell.span <= 1 else min(cell.span, count - column)
             if reaching or cell.rows > 1:
                 below[column : column + span] = [max(1, cell.rows) - 1] * span
-            if span == 1:
-                marks = "1" * sum([bool(run.note) for run in cell.text])
-                texts.append(CellText(line, column, plain(cell.text) + marks, cell.bold or strong))
+            if asked and span == 1 and cell.text:
+                yield line, column, _with_marks(cell.text), cell.bold or strong
         covered = below
-    return tuple(texts)
+
+
+def _with_marks(text: Inlines) -> str:
+    return plain(text) + "1" * len([run for run in text if run.note])
+
+
+@once(4)
+def distinct_texts(table: Table) -> tuple[tuple[int, str, bool], ...]:
+    """Column, text and boldness of :func:`cell_texts`, what a column says often once. Most of a long table is dates,
+    names and states that come again."""
+    return tuple({(column, text, bold): None for _, column, text, bold in cell_texts(table)})
 
 
 @once(64)

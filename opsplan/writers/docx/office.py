@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable
 from dataclasses import field, replace
 from functools import lru_cache
 
@@ -93,10 +92,8 @@ class Office:
     """What shapes of drawings say from their geometry on, by the name of that and by fill and outline."""
     drawn_runs: dict[tuple[bool, str, float], str] = field(default_factory=dict)
     """The beginnings of runs in drawings: whether bold, the colour, the size in points."""
-    paragraph_looks: dict[tuple[str, bool, str], str] = field(default_factory=dict)
-    """``w:pPr`` by style, whether it is kept with the next paragraph, and alignment."""
-    cell_looks: dict[tuple[Hashable, ...], str] = field(default_factory=dict)
-    """The beginnings of cells by all that they say."""
+    paragraph_starts: dict[tuple[str, bool, str], str] = field(default_factory=dict)
+    """The beginnings of paragraphs by style, whether one is kept with the next, and alignment."""
     printed_headings: list[tuple[etree._Element, int]] = field(default_factory=list)
     """The paragraphs of all headings and their levels, in their order."""
     title: etree._Element | None = None

@@ -15,29 +15,36 @@ from opsplan.writers.ooxml.markup import quoted
 
 def paragraph_text(
     office: Office, style: str, inlines: Inlines = (), *, align: str = "", src: str = "", anchor: str = "",
-    color: str = "", keep: bool = False, once: bool = False,
+    color: str = "", keep: bool = False,
 ) -> str:  # fmt: skip
     """A ``w:p`` in a named style. ``src`` and ``anchor`` become bookmarks around its text; ``keep`` holds it on
-    the page of what follows. ``once`` leaves out the bookmarks of values that are ``src`` too."""
+    the page of what follows."""
+    content = content_text(office, inlines, src, anchor, color) if inlines or src or anchor else ""
+    return f"{paragraph_start(office, style, keep, align)}{content}</w:p>"
+
+
+def content_text(
+    office: Office, inlines: Inlines, src: str, anchor: str = "", color: str = "", *, once: bool = False
+) -> str:
+    """What a paragraph says, with its bookmarks. ``once`` leaves out those of values that are ``src`` too."""
     outer = office.next_mark() if src else 0
-    outer_name = office.bookmark_name("src", src) if src else ""
+    name = office.bookmark_name("src", src) if src else ""
     inner = office.next_mark() if anchor else 0
-    content = inlines_text(office, inlines, color, marked=src if once else "") if inlines else ""
+    content = inlines_text(office, inlines, color, marked=src if once else "")
     if inner:
         content = bookmarked(inner, quoted(anchor)[1:-1], content)
-    if outer:
-        content = bookmarked(outer, outer_name, content)
-    return f"<w:p>{_properties(office, style, keep, align)}{content}</w:p>"
+    return bookmarked(outer, name, content) if outer else content
 
 
-def _properties(office: Office, style: str, keep: bool, align: str) -> str:
+def paragraph_start(office: Office, style: str, keep: bool = False, align: str = "") -> str:
+    """A paragraph up to what it says."""
     key = (style, keep, align)
-    found = office.paragraph_looks.get(key)
+    found = office.paragraph_starts.get(key)
     if found is None:
         kept = "<w:keepNext/>" if keep else ""
         aligned = f"<w:jc w:val={quoted(align)}/>" if align else ""
-        found = f"<w:pPr><w:pStyle w:val={quoted(style)}/>{kept}{aligned}</w:pPr>"
-        office.paragraph_looks[key] = found
+        found = f"<w:p><w:pPr><w:pStyle w:val={quoted(style)}/>{kept}{aligned}</w:pPr>"
+        office.paragraph_starts[key] = found
     return found
 
 

@@ -45,12 +45,13 @@ def _inline_text(office: Office, run: Run, color: str, style: str, marked: str) 
     if not text:
         return before
     mark = office.next_mark() if run.src and run.src != marked else 0
-    name = office.bookmark_name(VALUE_MARK, run.src) if mark else ""
     if run.link or "://" in text:
-        said = "".join(_link_text(office, piece, color, style) for piece in _linked(run))
+        said = "".join([_link_text(office, piece, color, style) for piece in _linked(run)])
     else:
         said = _run_text(office, run, color, style)
-    return before + (bookmarked(mark, name, said) if mark else said)
+    if mark:
+        said = bookmarked(mark, office.bookmark_name(VALUE_MARK, run.src), said)
+    return before + said if before else said
 
 
 def bookmarked(mark: int, name: str, content: str) -> str:
@@ -87,7 +88,7 @@ def _run_text(office: Office, run: Run, color: str, style: str) -> str:
         return ""
     style = style or ("CodeText" if run.code else "")
     color = run.color or color
-    if not (style or run.bold or run.italic or run.strike or color):
+    if not (style or color or run.bold or run.italic or run.strike):
         return f"<w:r>{said(text)}</w:r>"
     look = [f"<w:rStyle w:val={quoted(style)}/>"] if style else []
     if run.bold:

@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Cell, Row, Table
-from opsplan.records import dataclass
 from opsplan.writers.docx.captions import add_caption, add_gap_above, add_note
 from opsplan.writers.docx.estimate import height_of
 from opsplan.writers.docx.fact_rows import fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.fact_sheets import write_fact_sheet
-from opsplan.writers.docx.grid import TABLE_END, cell_text, row_text, table_start
-from opsplan.writers.docx.measured import cell_places
+from opsplan.writers.docx.grid import TABLE_END, cell_start, cell_text, row_text, table_start
 from opsplan.writers.docx.months import write_month
 from opsplan.writers.docx.office import Frame, Office
-from opsplan.writers.docx.prose import paragraph_text
+from opsplan.writers.docx.placing import Place, placed
+from opsplan.writers.docx.prose import content_text, paragraph_start, paragraph_text
 from opsplan.writers.docx.widths import column_widths
 from opsplan.writers.ooxml.xml import clean
 
 _STYLES: Mapping[str, str] = MappingProxyType({
     "data": "OpsplanData", "facts": "OpsplanFacts", "grid": "OpsplanGrid", "month": "OpsplanMonth",
 })  # fmt: skip
-_FILLS: Mapping[str, str] = MappingProxyType(
-    {"group": "accent-50", "subtotal": "wash", "total": "", "body": ""}
-)
-_EMPTY = Cell()
 _LOW = 190.0
 """Points up to which a table stands on one page whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Merge:
-    """A cell that reaches into the rows below: how many more, how wide, and its fill."""
-
-    rows: int
-    span: int
-    fill: str
-
-
-_Place = tuple[int, int, int, Cell, str]
-"""Column, columns and rows that a cell takes, the cell and its fill; no rows for what reaches down from above."""
 
 
 def write_table(frame: Frame, table: Table) -> None:
@@ -111,87 +93,57 @@ def _kept(table: Table, width: float) -> range:
 
 
 def _rows(frame: Frame, table: Table, widths: tuple[float, ...]) -> Iterator[str]:
-    office = frame.office
+    """The rows. What begins a cell is the same text in thousands of them, so it is made once for each look."""
+    office, grid = frame.office, table.look == "grid"
     kept = _kept(table, frame.width)
-    for index, (row, places) in enumerate(_placed(table.rows, len(widths))):
-        vertical = "center" if table.look == "grid" or row.height else ""
-        line = _line(row)
+    looks: dict[tuple[str, bool, bool], dict[tuple[object, ...], str]] = {}
+    for index, (row, places) in enumerate(placed(table.rows, len(widths))):
         keep = index in kept or row.kind == "group"
+        starts = looks.setdefault((row.kind, keep, row.height > 0), {})
         cells = []
-        for column, span, rows, item, fill in places:
-            width = widths[column] if span == 1 else sum(widths[column : column + span])
-            if rows:
-                text = _text(office, table, row, item, column, keep)
-                merge = "restart" if rows > 1 else ""
-                cells.append(cell_text(office, width, text, span, merge, fill, vertical, line))
-            else:
-                empty = paragraph_text(office, "TableText")
-                cells.append(cell_text(office, width, empty, span, "continue", fill))
+        for place in places:
+            column, span, rows, item, fill = place
+            centred = grid and column > 0 and item.span == 1 and item.align is None and _is_mark(item)
+            look = (column, span, rows, fill, item.bold, item.align, centred)
+            start = starts.get(look)
+            if start is None:
+                width = widths[column] if span == 1 else sum(widths[column : column + span])
+                start = starts[look] = _start(office, table, row, place, width, keep, centred)
+            said = _said(office, row, item, column) if rows else ""
+            cells.append(f"{start}{said}</w:p></w:tc>")
         yield row_text("".join(cells), height=row.height)
 
 
-def _placed(rows: Sequence[Row], count: int) -> Iterator[tuple[Row, Sequence[_Place]]]:
-    """Every row with what stands in its ``count`` columns."""
-    merges: list[_Merge | None] = [None] * count
-    covered = [0] * count
-    for index, row in enumerate(rows):
-        usual = _FILLS[row.kind]
-        if (
-            len(row.cells) == count
-            and not any(covered)
-            and all(cell.span == cell.rows == 1 for cell in row.cells)
-        ):
-            yield row, [(column, 1, 1, cell, cell.fill or usual) for column, cell in enumerate(row.cells)]
-            continue
-        given = dict(cell_places(row, covered))
-        places: list[_Place] = []
-        column = 0
-        while column < count:
-            merge = merges[column]
-            if covered[column] > 0 and merge:
-                places.append((column, merge.span, 0, _EMPTY, merge.fill))
-                column += merge.span
-                continue
-            item = given.get(column, _EMPTY)
-            span = _free_span(item.span, column, covered)
-            high = max(1, min(item.rows, len(rows) - index))
-            fill = item.fill or usual
-            places.append((column, span, high, item, fill))
-            for place in range(column, column + span):
-                merges[place] = _Merge(high, span, fill) if high > 1 else None
-                covered[place] = high
-            column += span
-        covered = [max(0, high - 1) for high in covered]
-        yield row, places
-
-
-def _free_span(span: int, column: int, covered: list[int]) -> int:
-    """The span as far as there are columns that no cell from above covers."""
-    end = column + 1
-    while end < min(len(covered), column + max(1, span)) and covered[end] == 0:
-        end += 1
-    return end - column
+def _start(
+    office: Office, table: Table, row: Row, place: Place, width: float, keep: bool, centred: bool
+) -> str:
+    """A cell and its paragraph up to what they say."""
+    column, span, rows, item, fill = place
+    if not rows:
+        return cell_start(office.brand, width, span, "continue", fill) + paragraph_start(office, "TableText")
+    strong = item.bold or row.kind != "body"
+    style = "TableStrong" if strong else "TableText"
+    if table.look == "facts" and column == 0 and not strong:
+        style = "TableLabel"
+    align = "center" if centred else item.align or table.columns[column].align
+    vertical = "center" if table.look == "grid" or row.height else ""
+    merge = "restart" if rows > 1 else ""
+    cell = cell_start(office.brand, width, span, merge, fill, vertical, _line(row))
+    return cell + paragraph_start(office, style, keep, _jc(align))
 
 
 def _line(row: Row) -> tuple[str, str, float] | None:
     return ("top", "accent", 1.0) if row.kind == "total" else None
 
 
-def _text(office: Office, table: Table, row: Row, item: Cell, column: int, keep: bool) -> str:
-    strong = item.bold or row.kind != "body"
-    style = "TableStrong" if strong else "TableText"
-    if table.look == "facts" and column == 0 and not strong:
-        style = "TableLabel"
-    align = item.align or table.columns[column].align
-    if table.look == "grid" and column and item.align is None and item.span == 1 and _is_mark(item):
-        align = "center"
-    src = row.src if column == 0 and row.src else item.src
+def _said(office: Office, row: Row, item: Cell, column: int) -> str:
     text = item.text
+    src = row.src if column == 0 and row.src else item.src
+    if not (text or src):
+        return ""
     if item.src and text and item.src != src and not any(run.src for run in text):
         text = (replace(text[0], src=item.src), *text[1:])
-    return paragraph_text(
-        office, style, text, align=_jc(align), src=src, color=item.color, keep=keep, once=True
-    )
+    return content_text(office, text, src, color=item.color, once=True)
 
 
 def _is_mark(item: Cell) -> bool:

@@ -9,7 +9,7 @@ from opsplan.blocks.measure import meetings, text_width
 from opsplan.blocks.nodes import Table
 from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
-from opsplan.writers.docx.measured import cell_texts, lines_of, once
+from opsplan.writers.docx.measured import cell_texts, distinct_texts, lines_of, once
 from opsplan.writers.docx.sharing import even_lines, shared
 
 TEXT_SIZE = 10.5
@@ -101,9 +101,7 @@ def _kept_whole(needs: Sequence[_Needs], width: float) -> list[float]:
 def _needs(table: Table) -> tuple[_Needs, ...]:
     needs = [_Needs() for _ in table.columns]
     step = max(1, -(-len(table.rows) // _SAMPLE))
-    for line, column, text, bold in cell_texts(table):
-        if line % step:
-            continue
+    for line, column, text, bold in cell_texts(table, step):
         need = needs[column]
         parts = [text_width(part, TEXT_SIZE, bold) for part in text.split("\n")]
         size, total = max(parts), sum(parts) + _LINE_END * TEXT_SIZE * (len(parts) - 1)
@@ -130,10 +128,8 @@ def _weighted(table: Table, weights: Sequence[float], width: float) -> tuple[flo
 def _longest_words(table: Table) -> tuple[float, ...]:
     """The width of the longest word of every column."""
     longest = [0.0] * len(table.columns)
-    for _, column, text, bold in cell_texts(table):
-        word = _longest_word(text, bold) if text else 2 * TEXT_SIZE
-        if word > longest[column]:
-            longest[column] = word
+    for column, text, bold in distinct_texts(table):
+        longest[column] = max(longest[column], _longest_word(text, bold))
     return tuple(longest)
 
 
@@ -147,7 +143,7 @@ def _grid(table: Table, width: float) -> tuple[float, ...]:
     """A matrix: the label column by its text up to a third of the width, the others alike."""
     count = len(table.columns)
     label = max(
-        (text_width(text, TEXT_SIZE, True) for _, column, text, _ in cell_texts(table) if column == 0),
+        (text_width(text, TEXT_SIZE, True) for column, text, _ in distinct_texts(table) if column == 0),
         default=0.0,
     )
     if count == 1 or not label:
@@ -164,7 +160,7 @@ def _scaled(weights: Sequence[float], width: float) -> tuple[float, ...]:
 def breaks_words(table: Table, width: float) -> bool:
     """True when a Latin word is longer than its column in ``width`` points."""
     rooms = [width - INSETS for width in column_widths(table, width)]
-    return any(_may_break(text, bold, rooms[column]) for _, column, text, bold in cell_texts(table))
+    return any(_may_break(text, bold, rooms[column]) for column, text, bold in distinct_texts(table))
 
 
 def _may_break(text: str, bold: bool, room: float) -> bool:
@@ -178,6 +174,6 @@ def tallest_row(table: Table, width: float) -> int:
     """Lines of the tallest cell of a table in ``width`` points."""
     rooms = [width - INSETS for width in column_widths(table, width)]
     return max(
-        (lines_of(text, rooms[column], TEXT_SIZE, bold) for _, column, text, bold in cell_texts(table)),
+        (lines_of(text, rooms[column], TEXT_SIZE, bold) for column, text, bold in distinct_texts(table)),
         default=0,
     )

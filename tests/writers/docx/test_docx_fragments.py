@@ -79,6 +79,23 @@ def test_comments_find_what_was_written_as_text() -> None:
     assert texts_of(found) == texts_of(bare)
 
 
+def test_a_cell_that_reaches_down_says_nothing_in_the_rows_below() -> None:
+    rows = (
+        Row((Cell(run("甲", "a[1].name"), rows=2), Cell(run("一", "a[1].x"))), src="a[1]"),
+        Row((Cell(run("二", "a[2].x")),), src="a[2]"),
+        Row((Cell(run("丙", "a[3].name")), Cell(run("三", "a[3].x"))), src="a[3]"),
+    )
+    found = body(document(Table((Column(run("名")), Column(run("值"))), rows)))
+    reached = next(
+        each
+        for each in found.iter(f"{W}tc")
+        if each.find(f"{W}tcPr/{W}vMerge[@{W}val='continue']") is not None
+    )
+    assert [each.tag for each in reached.iter(f"{W}bookmarkStart", f"{W}t")] == []
+    cells = [[each.text for each in cell.iter(f"{W}t")] for cell in found.iter(f"{W}tc")]
+    assert cells == [["名"], ["值"], ["甲"], ["一"], [], ["二"], ["丙"], ["三"]]
+
+
 def test_the_same_bytes_twice() -> None:
     given = document(table(("A",), *((f"{number}",) for number in range(40))), paragraph("后"))
     assert write_docx(given, default_brand("zh-CN")) == write_docx(given, default_brand("zh-CN"))
