@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -151,8 +152,9 @@ def scale(days: int) -> tuple[Unit, Unit]:
     return next((upper, lower) for limit, upper, lower in _SCALES if days < limit)
 
 
+@lru_cache(maxsize=8)
 def ticks(axis: Axis, unit: Unit) -> tuple[Tick, ...]:
-    """The periods of ``unit`` that the axis touches, in order."""
+    """The periods of ``unit`` that the axis touches, in order; kept, since header and grid of a page ask for the same."""
     if unit == "hour":
         return tuple(_hour_ticks(axis))
     starts = tuple(_starts(axis, unit))

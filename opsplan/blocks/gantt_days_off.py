@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from opsplan.blocks.drawing import Rect, Shape
@@ -55,9 +56,8 @@ def named_days_off(gantt: Gantt, axis: Axis, *, marked: bool = True) -> tuple[Na
     if axis.day_width < _LEAST_HOLIDAY_DAY:
         return ()
     spans: list[NamedSpan] = []
-    for day_off in sorted(gantt.days_off, key=lambda span: (span.start, span.end, span.name)):
-        if not axis.shows(day_off.start, day_off.end):
-            continue
+    shown = [span for span in gantt.days_off if axis.shows(span.start, span.end)]
+    for day_off in sorted(shown, key=attrgetter("start", "end", "name")):
         name = day_off_name(day_off, gantt.lang) if marked else day_off.name
         if spans and spans[-1].name == name and (day_off.start - spans[-1].end).days <= 1:
             spans[-1] = NamedSpan(spans[-1].start, max(spans[-1].end, day_off.end), name)

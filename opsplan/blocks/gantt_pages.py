@@ -44,6 +44,9 @@ def paginate(
     A page ends before a phase where that leaves it two thirds full: its rows then grow until it is full.
     """
     book = _Book(entries, room, again)
+    one = book.filled(limit, 1.0)
+    if len(one) == 1:
+        return book.pages(one)
     least = max(-(-len(entries) // max(-(-len(entries) // limit), 1)), 1)
     choices = [book.filled(size, enough) for size in range(limit, least - 1, -1) for enough in _ENOUGH]
     fewest = min(len(cuts) for cuts in choices)

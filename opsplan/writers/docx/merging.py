@@ -93,9 +93,7 @@ class _Pile:
         """True when the picture would change if a shape of ``color`` in ``space`` were painted before this pile."""
         if color is not None and color == self.color:
             return False
-        return _overlap(space, self._around) and (
-            len(self._spaces) == 1 or _overlaps_any(space, self._spaces)
-        )
+        return _overlap(space, (self._around,)) and (len(self._spaces) == 1 or _overlap(space, self._spaces))
 
     def written(self) -> Iterator[Single | Merged]:
         if len(self._shapes) == 1:
@@ -103,7 +101,7 @@ class _Pile:
             return
         layers: list[tuple[list[Points], list[_Space]]] = []
         for points, space in dict(zip(map(points_of, self._shapes), self._spaces, strict=True)).items():
-            if not layers or (self.look.closed and _overlaps_any(space, layers[-1][1])):
+            if not layers or (self.look.closed and _overlap(space, layers[-1][1])):
                 layers.append(([], []))
             layers[-1][0].append(points)
             layers[-1][1].append(space)
@@ -164,15 +162,12 @@ _LEAST = 0.01
 """Points by which shapes overlap that have more than an edge in common."""
 
 
-def _overlap(one: _Space, other: _Space) -> bool:
+def _overlap(one: _Space, others: Iterable[_Space]) -> bool:
+    """True when a space overlaps any of the others."""
     left, top, right, bottom = one
-    return (
-        right > other[0] + _LEAST
-        and other[2] > left + _LEAST
-        and bottom > other[1] + _LEAST
-        and other[3] > top + _LEAST
-    )
-
-
-def _overlaps_any(one: _Space, others: Iterable[_Space]) -> bool:
-    return any(_overlap(one, other) for other in others)
+    for begin, head, end, foot in others:
+        if (
+            right > begin + _LEAST and end > left + _LEAST and bottom > head + _LEAST and foot > top + _LEAST
+        ):  # fmt: skip
+            return True
+    return False

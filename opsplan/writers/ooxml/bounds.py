@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from opsplan.blocks.drawing import Label, Line, Rect, Shape
+from opsplan.blocks.drawing import Line, Polyline, Shape
 
 
 class Box(NamedTuple):
@@ -19,9 +19,14 @@ class Box(NamedTuple):
 
 def bounds(shape: Shape) -> Box:
     """The rectangle around a shape, its outline apart."""
-    if isinstance(shape, Rect | Label):
-        return Box(shape.x, shape.y, shape.w, shape.h)
-    return around(((shape.x1, shape.y1), (shape.x2, shape.y2)) if isinstance(shape, Line) else shape.points)
+    if isinstance(shape, Line):
+        x1, y1, x2, y2, *_ = shape
+        left, top = min(x1, x2), min(y1, y2)
+        return Box(left, top, max(x1, x2) - left, max(y1, y2) - top)
+    if isinstance(shape, Polyline):
+        return around(shape.points)
+    x, y, w, h, *_ = shape
+    return Box(x, y, w, h)
 
 
 def union(boxes: Sequence[Box]) -> Box:

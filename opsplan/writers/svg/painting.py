@@ -53,34 +53,36 @@ class Painter:
 
         return stroke
 
-    def painted(self, shapes: Iterable[Shape]) -> Iterator[str]:
+    def painted(self, shapes: Iterable[Shape]) -> list[str]:
         """All shapes, those of one thing in a group with its words."""
+        lines: list[str] = []
         for group, members in groupby(shapes, attrgetter("group")):
             if group:
-                yield from self._group(group, tuple(members))
+                lines += self._group(group, members)
             else:
-                yield from filter(None, [_PAINTERS[type(shape)](self, shape, "  ") for shape in members])
+                lines += filter(None, [_PAINTERS[type(shape)](self, shape, "  ") for shape in members])
+        return lines
 
-    def _group(self, name: str, shapes: tuple[Shape, ...]) -> Iterator[str]:
-        labels = [shape for shape in shapes if type(shape) is Label]
-        full = labels[0].alt or labels[0].text if labels else ""
-        source = next((label.src for label in labels if label.src), "")
-        sentence = next(
-            (shape.alt for shape in shapes if isinstance(shape, Rect | Polyline) and shape.alt), ""
-        )
+    def _group(self, name: str, shapes: Iterable[Shape]) -> list[str]:
+        """The first label's full text is the title, and the sentence of the first other shape that has one the
+        description."""
+        full: str | None = None
+        sentence = source = ""
+        inside: list[str] = []
+        for shape in shapes:
+            if isinstance(shape, Label):
+                full = (shape.alt or shape.text) if full is None else full
+                source = source or shape.src
+            elif not sentence and not isinstance(shape, Line):
+                sentence = shape.alt
+            line = _PAINTERS[type(shape)](self, shape, "    ")
+            if line:
+                inside.append(line)
+        inside = [*described(full or sentence, sentence, "    "), *inside]
         start = f'  <g data-name="{attribute(name)}"'
         if source:
             start += f' data-src="{attribute(source)}"'
-        inside = [
-            *described(full or sentence, sentence, "    "),
-            *filter(None, [_PAINTERS[type(shape)](self, shape, "    ") for shape in shapes]),
-        ]
-        if not inside:
-            yield f"{start}/>"
-            return
-        yield f"{start}>"
-        yield from inside
-        yield "  </g>"
+        return [f"{start}>", *inside, "  </g>"] if inside else [f"{start}/>"]
 
     def rect(self, shape: Rect, indent: str) -> str:
         x, y, w, h, fill, line, line_width, _, group, alt, is_round = shape
