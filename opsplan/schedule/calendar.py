@@ -135,8 +135,9 @@ class WorkCalendar:
     def make_up_workdays(self, start: date, end: date) -> tuple[tuple[date, Bilingual], ...]:
         """The weekend days between two days (inclusive) that are worked, with a name."""
         found: list[tuple[date, Bilingual]] = []
+        weekend = self.weekend
         for day in days_between(start, end):
-            if day.isoweekday() in self.weekend and self.is_working(day):
+            if day.isoweekday() in weekend and self.is_working(day):
                 own = own_span(self.workdays, day)
                 found.append(
                     (day, own.name if own and own.name.zh else _OWN_WORKDAY if own else _MOVED_WORKDAY)

@@ -43,11 +43,10 @@ def named_spans(calendar: WorkCalendar, start: date, end: date) -> tuple[NamedSp
     for day in days_between(start, end):
         if not calendar.is_working(day):
             run.append(day)
-            continue
-        spans.extend(_of_run(calendar, run))
-        run = []
-    spans.extend(_of_run(calendar, run))
-    return tuple(spans)
+        elif run:
+            spans += _of_run(calendar, run)
+            run = []
+    return (*spans, *_of_run(calendar, run))
 
 
 def _of_run(calendar: WorkCalendar, run: Sequence[date]) -> list[NamedSpan]:
