@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -16,7 +15,9 @@ _STEP = "[."
 
 def sections_shown(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     """The keys of the sections of the plan that the blocks show, in the order in which they come up."""
-    names = dict.fromkeys(_section(path) for path in _paths(blocks))
+    found: dict[str, None] = {}
+    _find(blocks, found)
+    names = dict.fromkeys(map(_section, found))
     return tuple(name for name in names if name)
 
 
@@ -29,22 +30,23 @@ def _section(path: str) -> str:
     return spec.name if spec else ""
 
 
-def _paths(node: Any) -> Iterator[str]:
-    """Every plan path in a block and what it is made of."""
+def _find(node: Any, found: dict[str, None]) -> None:
+    """Put every plan path in a block and what it is made of into ``found``, in their order."""
     if isinstance(node, tuple):
         for each in node:
-            yield from _paths(each)
-    elif is_dataclass(node) and not isinstance(node, type):
-        for name in _names(type(node)):
-            value = getattr(node, name)
-            if name == "src":
-                yield value
-            elif name == "srcs":
-                yield from value
-            elif not isinstance(value, str):
-                yield from _paths(value)
+            if each and type(each) is not str:
+                _find(each, found)
+        return
+    for name in _names(type(node)):
+        value = getattr(node, name)
+        if name == "src":
+            found[value] = None
+        elif name == "srcs":
+            found.update(dict.fromkeys(value))
+        elif value and type(value) is not str:
+            _find(value, found)
 
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
