@@ -37,7 +37,8 @@ def _find(node: Any, found: dict[str, None]) -> None:
             if each and type(each) is not str:
                 _find(each, found)
         return
-    for name in _names(type(node)):
+    kind: type = type(node)
+    for name in _names(kind):
         value = getattr(node, name)
         if name == "src":
             found[value] = None
