@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from io import BytesIO
 from itertools import count
 from types import MappingProxyType
 from typing import Protocol
@@ -13,7 +12,6 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.opc.serialized import PackageWriter
 from pptx.presentation import Presentation
 
 from opsplan.blocks.brand import Brand
@@ -28,7 +26,6 @@ from opsplan.blocks.deck import (
     TextBox,
 )
 from opsplan.diagnostics import Lang
-from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import relate, root, serialise, sub
 from opsplan.writers.pptx.boxes import paint_text_box
@@ -38,7 +35,6 @@ from opsplan.writers.pptx.drawings import paint_drawing
 from opsplan.writers.pptx.layouts import LAYOUTS, Slot, slots_of
 from opsplan.writers.pptx.master import add_slide_data, write_default_text, write_master
 from opsplan.writers.pptx.notes import add_notes, write_notes_master
-from opsplan.writers.pptx.parts import all_parts
 from opsplan.writers.pptx.pen import Pen
 from opsplan.writers.pptx.pictures import paint_picture
 from opsplan.writers.pptx.properties import (
@@ -49,6 +45,7 @@ from opsplan.writers.pptx.properties import (
 from opsplan.writers.pptx.reference import Company, CompanyLook
 from opsplan.writers.pptx.reference.placeholders import Bound
 from opsplan.writers.pptx.reference.resizing import resize
+from opsplan.writers.pptx.saving import saved
 from opsplan.writers.pptx.tables import paint_table
 from opsplan.writers.pptx.theme import table_styles, write_theme
 
@@ -100,9 +97,7 @@ def _write(deck: Deck, look: Look) -> bytes:
     embed_plan(presentation, deck.meta.plan_text)
     package = presentation.part.package
     set_application_properties(package, deck)
-    stream = BytesIO()
-    PackageWriter.write(stream, package._rels, all_parts(package))
-    return normalise_package(stream.getvalue())
+    return saved(package)
 
 
 def _write_look(presentation: Presentation, pen: Pen) -> None:

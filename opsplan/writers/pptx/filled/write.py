@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from io import BytesIO
 from typing import Protocol, TypeVar
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part, XmlPart
 from pptx.opc.packuri import PackURI
-from pptx.opc.serialized import PackageWriter
 from pptx.presentation import Presentation
 
 from opsplan.blocks.brand import Brand
@@ -22,7 +20,6 @@ from opsplan.blocks.printed import CarriedOut, Printed, TagFault
 from opsplan.diagnostics import Finding
 from opsplan.records import dataclass
 from opsplan.writers.ooxml.opening import Reference
-from opsplan.writers.ooxml.package import normalise_package
 from opsplan.writers.ooxml.properties import application_properties, set_core_properties
 from opsplan.writers.ooxml.xml import EMU_PER_POINT, qualified
 from opsplan.writers.pptx.filled.copies import Copies, Names, foreign_parts
@@ -47,9 +44,9 @@ from opsplan.writers.pptx.filled.settling import settle
 from opsplan.writers.pptx.filled.source import Problem, Source
 from opsplan.writers.pptx.filled.texts import R, T, body_text, elements_of, shape_name, shape_of
 from opsplan.writers.pptx.filled.views import ViewPlace, place_views, remove
-from opsplan.writers.pptx.parts import all_parts
 from opsplan.writers.pptx.properties import embed_plan
 from opsplan.writers.pptx.reference.company import MISSING_PARTS, open_presentation, parts_missing
+from opsplan.writers.pptx.saving import saved
 
 Page = TypeVar("Page")
 
@@ -206,9 +203,7 @@ class _Deck:
             "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         )
         package.relate_to(Part(name, kind, package, words), RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-        stream = BytesIO()
-        PackageWriter.write(stream, package._rels, all_parts(package))
-        return normalise_package(stream.getvalue())
+        return saved(package)
 
     def _grounds(self, filled: Filled) -> Grounds:
         layout = filled.page.parts[0].part_related_by(RELATIONSHIP_TYPE.SLIDE_LAYOUT)
