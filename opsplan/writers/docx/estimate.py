@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import singledispatch
 
 from opsplan.blocks import nodes
@@ -13,7 +13,7 @@ from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
-from opsplan.writers.docx.measured import cell_places, lines_of, notes_of, once
+from opsplan.writers.docx.measured import Said, lines_of, notes_of, once, texts_of
 from opsplan.writers.docx.month_rows import fitting, month_height
 from opsplan.writers.docx.widths import INSETS, column_widths
 
@@ -171,28 +171,24 @@ def _(block: nodes.Table, width: float) -> float:
 def _table_height(block: nodes.Table, width: float) -> float:
     """Asked for more than once of every table: upright, on a turned page, and when its rows are kept together."""
     widths = column_widths(block, width)
-    rows = (
-        [nodes.Row(tuple(nodes.Cell(column.title) for column in block.columns))] if block.has_header else []
-    )
-    rooms, none = [width - INSETS for width in widths], (0,) * len(widths)
+    rooms = [width - INSETS for width in widths]
     total = (_CAPTION if block.caption else 0.0) + (_NOTE if block.note else 8.0)
-    known: dict[tuple[int, int, str, bool], int] = {}
-    for row in (*rows, *block.rows):
-        lines = 1
-        for column, cell in cell_places(row, none):
-            if cell.text:
-                text = plain(cell.text)
-                asked = (column, cell.span, text, cell.bold)
-                needed = known.get(asked)
-                if needed is None:
-                    room = (
-                        rooms[column] if cell.span <= 1 else sum(widths[column : column + cell.span]) - INSETS
-                    )
-                    needed = known[asked] = lines_of(text, room, 10.5, cell.bold)
-                if needed > lines:
-                    lines = needed
-        total += max(15.5 * lines + _ROW, row.height)
+    if block.has_header:
+        titles = zip(block.columns, rooms, strict=True)
+        total += 15.5 * max(lines_of(plain(column.title), room, 10.5) for column, room in titles) + _ROW
+    texts = texts_of(block)
+    lines = [_lines(said, widths) for said in texts.said]
+    for row, said in zip(block.rows, texts.rows, strict=True):
+        most = max(map(lines.__getitem__, said), default=1)
+        total += max(15.5 * most + _ROW, row.height)
     return total
+
+
+def _lines(said: Said, widths: Sequence[float]) -> int:
+    if said.at < 0:
+        return 1
+    room = sum(widths[said.at : said.at + max(1, said.span)]) - INSETS
+    return lines_of(said.text, room, 10.5, said.bold)
 
 
 @_height.register

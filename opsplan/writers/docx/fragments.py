@@ -21,6 +21,8 @@ from opsplan.writers.ooxml.markup import parsed
 
 _TARGET = "opsplan-text"
 _BEGIN, _END = f"<?{_TARGET} ".encode(), b"?>"
+_PIECE = 1 << 16
+"""Characters of a piece of text."""
 PREFIXES = ("w", "r", "wp", "wpg", "wps", "mc")
 """What text that is kept need not declare."""
 
@@ -33,7 +35,7 @@ class Fragments:
 
     def keep(self, parent: etree._Element, texts: Iterable[str]) -> None:
         """Put content behind all that ``parent`` has, as texts one after the other: rows, or one drawing."""
-        self._texts.append(tuple(map(str.encode, texts)))
+        self._texts.append(tuple(_pieces(texts)))
         parent.append(etree.ProcessingInstruction(_TARGET, str(len(self._texts) - 1)))
 
     def later(self, text: str) -> tuple[int, str]:
@@ -65,3 +67,17 @@ class Fragments:
                 for element in parsed(b"".join(self.written(instruction)), PREFIXES):
                     place.addprevious(element)
                 parent.remove(place)
+
+
+def _pieces(texts: Iterable[str]) -> Iterator[bytes]:
+    """The texts in pieces of some size: a file is compressed piece by piece, and each takes a few microseconds more."""
+    waiting: list[str] = []
+    length = 0
+    for text in texts:
+        waiting.append(text)
+        length += len(text)
+        if length > _PIECE:
+            yield "".join(waiting).encode()
+            waiting, length = [], 0
+    if waiting:
+        yield "".join(waiting).encode()

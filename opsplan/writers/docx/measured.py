@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Concatenate, ParamSpec, TypeVar
+from itertools import zip_longest
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.measure import text_width, wrap
@@ -51,40 +52,85 @@ def cell_places(row: Row, covered: Sequence[int]) -> Iterator[tuple[int, Cell]]:
         column += max(1, min(cell.span, count - column)) if cell.span > 1 else 1
 
 
-def cell_texts(table: Table, step: int = 1) -> Iterator[tuple[int, int, str, bool]]:
+class Said(NamedTuple):
+    """What a cell says, and where. ``column`` is -1 where no column is free; ``at`` is the column that it would begin in
+    if no cell reached down into its row, and -1 where the row has too many."""
+
+    column: int
+    at: int
+    span: int
+    text: str
+    bold: bool
+    strong: bool
+    """True in rows of groups and sums, whose texts are printed bold."""
+    notes: int
+
+
+class TableTexts(NamedTuple):
+    """What the cells of a table say, each once, and for every row the numbers of what stands in it. Most of a long
+    table is dates, names and states that come again: only they are measured."""
+
+    said: tuple[Said, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+@once(8)
+def texts_of(table: Table) -> TableTexts:
+    """The texts of a table without its titles; empty cells say nothing."""
+    numbers: dict[Said, int] = {}
+    rows: list[tuple[int, ...]] = []
+    count = len(table.columns)
+    none = (0,) * count
+    covered: Sequence[int] = none
+    for row in table.rows:
+        strong, reaching, here = row.kind != "body", any(covered), []
+        below = [max(0, rows - 1) for rows in covered] if reaching else [0] * count
+        ats = [column for column, _ in cell_places(row, none)]
+        columns = [column for column, _ in cell_places(row, covered)] if reaching else ats
+        for cell, (at, column) in zip(row.cells, zip_longest(ats, columns, fillvalue=-1), strict=False):
+            if (reaching or cell.rows > 1) and column >= 0:
+                span = max(1, min(cell.span, count - column))
+                below[column : column + span] = [max(1, cell.rows) - 1] * span
+            if cell.text:
+                notes = len([run for run in cell.text if run.note])
+                said = Said(column, at, cell.span, plain(cell.text), cell.bold, strong, notes)
+                here.append(numbers.setdefault(said, len(numbers)))
+        covered = below
+        rows.append(tuple(here))
+    return TableTexts(tuple(numbers), tuple(rows))
+
+
+def cell_texts(table: Table, step: int) -> Iterator[tuple[int, int, str, bool]]:
     """Row (0: the head), column, text and boldness of the cells in one column that say anything, of every ``step``-th
     row. A text has the marks of its footnotes at its end. All titles are among them, even empty ones."""
-    for index, title in enumerate(table.columns):
-        yield 0, index, plain(title.title), True
-    count = len(table.columns)
-    covered = [0] * count
-    for line, row in enumerate(table.rows, start=1):
-        strong, asked = row.kind != "body", line % step == 0
-        reaching = any(covered)
-        below = [max(0, rows - 1) for rows in covered] if reaching else [0] * count
-        for column, cell in cell_places(row, covered):
-            span = 1 if cell.span <= 1 else min(cell.span, count - column)
-            if reaching or cell.rows > 1:
-                below[column : column + span] = [max(1, cell.rows) - 1] * span
-            if asked and span == 1 and cell.text:
-                yield line, column, _with_marks(cell.text), cell.bold or strong
-        covered = below
+    for index, column in enumerate(table.columns):
+        yield 0, index, plain(column.title), True
+    texts = texts_of(table)
+    for line in range(step, len(texts.rows) + 1, step):
+        for number in texts.rows[line - 1]:
+            said = texts.said[number]
+            if _in_one_column(said, len(table.columns)):
+                yield line, said.column, said.text + "1" * said.notes, said.bold or said.strong
 
 
-def _with_marks(text: Inlines) -> str:
-    return plain(text) + "1" * len([run for run in text if run.note])
+def _in_one_column(said: Said, count: int) -> bool:
+    return said.column >= 0 and (said.span <= 1 or said.column == count - 1)
 
 
-@once(4)
-def distinct_texts(table: Table) -> tuple[tuple[int, str, bool], ...]:
-    """Column, text and boldness of :func:`cell_texts`, what a column says often once. Most of a long table is dates,
-    names and states that come again."""
-    return tuple({(column, text, bold): None for _, column, text, bold in cell_texts(table)})
+def distinct_texts(table: Table) -> Iterator[tuple[int, str, bool]]:
+    """Column, text and boldness of :func:`cell_texts` of all rows, in no order; what a column says often comes once."""
+    for index, column in enumerate(table.columns):
+        yield index, plain(column.title), True
+    for said in texts_of(table).said:
+        if _in_one_column(said, len(table.columns)):
+            yield said.column, said.text + "1" * said.notes, said.bold or said.strong
 
 
 @once(64)
 def notes_of(table: Table) -> frozenset[Inlines]:
     """What the footnotes of a table say."""
+    if not any(said.notes for said in texts_of(table).said):
+        return frozenset()
     return frozenset(run.note for row in table.rows for cell in row.cells for run in cell.text if run.note)
 
 
