@@ -16,6 +16,7 @@ from opsplan.model import choices, numbers, times
 from opsplan.model.entries import Entry as Entry
 from opsplan.model.entries import Field, OneOrMany, ReadBy
 from opsplan.model.problems import not_a, one_text, problem, wanted
+from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
 
 
@@ -114,9 +115,12 @@ def _level(raw: Any) -> int:
     )
 
 
+_ID = lazy_pattern("[A-Za-z0-9_-]{1,100}")
+
+
 def _id(raw: Any) -> str:
     text = _text(raw)
-    if text and len(text) <= 100 and all(c.isascii() and (c.isalnum() or c in "_-") for c in text):
+    if _ID.fullmatch(text):
         return text
     raise problem(
         "value-id",

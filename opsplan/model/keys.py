@@ -14,7 +14,7 @@ from opsplan.model.source import Source, change, identity
 from opsplan.model.specs import FieldSpec, fields_of, names_of, words_of
 from opsplan.model.spelling import meant
 from opsplan.records import dataclass
-from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from opsplan.yamlio.nodes import NULL_TEXTS, MappingNode, Node, ScalarNode, SequenceNode
 
 _LISTED, _SHORT = 12, 3
 _MENDED = 200
@@ -57,11 +57,13 @@ class KeyWalk:
             if first is not key:
                 self._twice(first, key, below(path, spec.name))
                 continue
-            if is_blank(value) if spec.required else is_null(value):
-                continue
-            if spec.shape == "value" and isinstance(value, ScalarNode):
-                data[spec.attribute] = value.text
-                continue
+            if isinstance(value, ScalarNode):
+                text = value.text
+                if (value.plain and text in NULL_TEXTS) or (spec.required and not text.strip()):
+                    continue
+                if spec.shape == "value":
+                    data[spec.attribute] = text
+                    continue
             converted = self._field(value, spec, (*loc, spec.name), below(path, spec.name))
             if converted is not None:
                 data[spec.attribute] = converted

@@ -53,29 +53,40 @@ def check_refs(plan: Plan, source: Source, broken: frozenset[str] = frozenset())
     findings = list(_double_ids(plan, source))
     doubles = {target: _double_names(plan, target) for target in TARGETS}
     for entry, attribute, mark, position, text in marked_refs(plan):
-        loc: Loc = (*entry.loc, attribute.rstrip("_"), *((position,) if position is not None else ()))
         if isinstance(mark, PersonMark):
             if (
                 plan.team
-                and not isinstance(entry, Approver | Revision)
                 and not index.person(text)
+                and not isinstance(entry, Approver | Revision)
                 and not names_several(text)
             ):
+                loc = _loc(entry, attribute, position)
                 findings.append(_unknown_person(index, source, loc, text, nearest, spellings))
-        elif text not in broken:
-            finding = _ref(index, source, loc, mark, text, doubles, nearest, spellings)
-            if finding:
-                findings.append(finding)
+        elif text not in broken and not _means_one(index, mark, text, doubles):
+            loc = _loc(entry, attribute, position)
+            findings.append(_ref(index, source, loc, mark, text, doubles, nearest, spellings))
     return findings
+
+
+def _loc(entry: Entry, attribute: str, position: int | None) -> Loc:
+    return (*entry.loc, attribute.rstrip("_"), *((position,) if position is not None else ()))
+
+
+def _means_one(index: PlanIndex, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]]) -> bool:
+    """True for a ref that means one entry, and for words where words may stand."""
+    found = [index.find(target, text) for target in mark.targets]
+    if any(getattr(each, "id", None) == text for each in found if each):
+        return True
+    if any(text in doubles[target] for target in mark.targets):
+        return False
+    return mark.or_text or any(found)
 
 
 def _ref(
     index: PlanIndex, source: Source, loc: Loc, mark: RefTo, text: str, doubles: Mapping[str, frozenset[str]],
     nearest: Nearest, spellings: dict[tuple[str, ...], Spellings],
-) -> Finding | None:  # fmt: skip
-    ids = next((t for t in mark.targets if getattr(index.find(t, text), "id", None) == text), None)
-    if ids:
-        return None
+) -> Finding:  # fmt: skip
+    """What is wrong with a ref that means no entry, or several."""
     words = Bilingual(
         "或".join(TARGET_WORDS[t].zh for t in mark.targets),
         " or ".join(TARGET_WORDS[t].en for t in mark.targets),
@@ -86,8 +97,6 @@ def _ref(
             Bilingual(f"有不止一个{words.zh}叫“{shorten(text)}”", f"more than one {words.en} is called '{shorten(text)}'"),
             Bilingual("给它们各写一个 id，这里写 id", "give each an id and write the id here"),
         )  # fmt: skip
-    if mark.or_text or any(index.find(target, text) for target in mark.targets):
-        return None
     hint = did_you_mean(nearest(text, _known(index, mark), 0.5))
     known = tuple(map(shorten, islice(_known(index, mark), 8)))
     if hint is None and known:
@@ -211,8 +220,9 @@ def all_entries(plan: Plan) -> Iterator[Entry]:
 
 def marked_refs(plan: Plan) -> Iterator[tuple[Entry, str, RefTo | PersonMark, int | None, str]]:
     for entry in all_entries(plan):
+        values = entry.__dict__
         for attribute, mark in _marks(type(entry)):
-            value = getattr(entry, attribute)
+            value = values[attribute]
             if isinstance(value, str):
                 yield entry, attribute, mark, None, value
             elif isinstance(value, tuple):

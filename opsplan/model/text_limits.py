@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from opsplan.diagnostics import TURNING, Bilingual, Finding, Position, Severity
 from opsplan.model.codes import CODES
-from opsplan.model.phases import Task
+from opsplan.model.index import all_tasks
 from opsplan.model.plan import Plan
-from opsplan.model.refs import all_entries
 from opsplan.model.source import Source
 from opsplan.patterns import lazy_pattern
 from opsplan.yamlio.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -37,20 +36,25 @@ def check_texts(plan: Plan, source: Source) -> Iterator[Finding]:
     while stack:
         node = stack.pop()
         if isinstance(node, MappingNode):
-            stack.extend(value for _, value in node.entries)
-        elif isinstance(node, SequenceNode):
-            stack.extend(node.items)
+            nodes: Iterable[Node] = [value for _, value in node.entries]
         else:
-            characters += len(node.text)
-            if not node.text.isprintable() or len(node.text) > MAX_TEXT:
-                yield from _text(node, source)
+            nodes = node.items if isinstance(node, SequenceNode) else ()
+        inner: list[Node] = []
+        for each in nodes:
+            if not isinstance(each, ScalarNode):
+                inner.append(each)
+                continue
+            characters += len(each.text)
+            if not each.text.isprintable() or len(each.text) > MAX_TEXT:
+                yield from _text(each, source)
+        stack.extend(inner)
     if characters > MAX_CHARACTERS:
         yield source.finding(
             "text-too-much", (),
             Bilingual(f"全部文字展开后有 {characters:,} 个字符，上限 {MAX_CHARACTERS:,} 个", f"all texts together have {characters:,} characters, aliases written out; the limit is {MAX_CHARACTERS:,}"),
             Bilingual("少用别名重复长文字，或拆成几份方案", "repeat no long texts by aliases, or split the plan"),
         )  # fmt: skip
-    tasks = sum(isinstance(entry, Task) for entry in all_entries(plan))
+    tasks = sum(1 for _ in all_tasks(plan.phases))
     if tasks > MAX_TASKS:
         yield source.finding(
             "tsk-too-many", ("phases",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from opsplan.diagnostics import Bilingual
@@ -129,9 +130,11 @@ def parse_date(raw: Any) -> date:
 
 def parse_date_expr(raw: Any) -> DateExpr:
     """Any text; an ISO date is checked at once, names are resolved by the schedule."""
-    if isinstance(raw, DateExpr):
-        return raw
-    text = one_text(raw, "日期", "a date")
+    return raw if isinstance(raw, DateExpr) else _date_expr(one_text(raw, "日期", "a date"))
+
+
+@lru_cache(4096)
+def _date_expr(text: str) -> DateExpr:
     if not text:
         raise problem(
             "value-date",
@@ -147,9 +150,11 @@ def parse_date_expr(raw: Any) -> DateExpr:
 
 def parse_duration(raw: Any) -> Duration:
     """``5`` (working days), ``5wd``, ``7d``, ``2w``, ``1mo`` and their Chinese units."""
-    if isinstance(raw, Duration):
-        return raw
-    text = one_text(raw, "工期", "a duration")
+    return raw if isinstance(raw, Duration) else _duration(one_text(raw, "工期", "a duration"))
+
+
+@lru_cache(4096)
+def _duration(text: str) -> Duration:
     found = _DURATION.fullmatch(text)
     if not found or len(found[1]) > 6:
         raise problem(
