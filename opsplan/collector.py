@@ -10,11 +10,17 @@ from contextlib import contextmanager
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """No garbage collection while a plan is read and checked, composed, or its calendar is written: nodes, models and
-    cells hold no cycles, and looking for some takes longer than all the reading of a large plan."""
+    cells hold no cycles, and looking for some takes longer than all the reading of a large plan.
+
+    What was made meanwhile counts as old afterwards, as if it had been looked at: else the first collection would look
+    at all of it at once, 90 ms at 10,000 tasks.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # all objects are set aside,
+            gc.unfreeze()  # and come back as old ones
             gc.enable()

@@ -204,18 +204,17 @@ def all_entries(plan: Plan) -> Iterator[Entry]:
     while stack:
         entry = stack.pop()
         yield entry
-        children: list[Entry] = []
         values = entry.__dict__
-        for attribute in entry_fields(type(entry)):
+        for attribute in reversed(entry_fields(type(entry))):
             value = values[attribute]
+            if not value:
+                continue
             if isinstance(value, tuple):
-                children.extend(value)
+                stack.extend(reversed(value))
             elif isinstance(value, Mapping):
-                children.extend(value.values())
-            elif value is not None:
-                children.append(value)
-        children.reverse()
-        stack.extend(children)
+                stack.extend(reversed(tuple(value.values())))
+            else:
+                stack.append(value)
 
 
 def marked_refs(plan: Plan) -> Iterator[tuple[Entry, str, RefTo | PersonMark, int | None, str]]:
