@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import docx
 import pytest
@@ -223,3 +223,34 @@ def test_a_group_begins_with_a_shape_as_large_as_the_drawing() -> None:
     drawing = Drawing(200, 50, (Line(20, 20, 180, 20), Label(30, 10, 80, 12, "复盘")))
     first = written(drawing).find(f"{WPS}wsp/{WPS}spPr/{A}xfrm")
     assert [int(value) / 12700 for each in first for value in each.attrib.values()] == [0, 0, 200, 50]
+
+
+def test_hostile_words_are_read_back_as_they_were() -> None:
+    words = "& < > \" ' ]]> {{ x }} “字”\x00\ud800"
+    kept = words.rstrip("\x00\ud800")
+    label = Label(
+        10, 10, 80, 12, words, name="t1/name", group="t1", src="phases[0].tasks[t1]", fill="c1", alt="…"
+    )
+    drawing = Drawing(300, 50, (Rect(150, 10, 50, 12, "c1", name=words, alt=words), label), words, words)
+    group = written(drawing)
+    named = {each.get("name"): each.get("descr") for each in group.iter(f"{WPS}cNvPr")}
+    assert named[kept] == kept
+    assert [text.text for text in texts(group)] == [kept]
+
+
+def test_texts_that_are_alike_have_bookmarks_of_their_own() -> None:
+    label = Label(10, 10, 80, 12, "评审", name="t1/name", src="phases[0].tasks[t1]")
+    marks = [
+        mark.get(f"{W}name") for mark in written(Drawing(200, 50, (label, label))).iter(f"{W}bookmarkStart")
+    ]
+    assert len(set(marks)) == 2
+
+
+@pytest.mark.parametrize("dash", ["", "dash", "dot"])
+def test_a_line_that_rises_is_mirrored_and_keeps_its_dashes(dash: Literal["", "dash", "dot"]) -> None:
+    shape = written(Drawing(200, 50, (Line(20, 40, 180, 10, dash=dash),))).findall(f"{WPS}wsp")[1]
+    frame = shape.find(f"{WPS}spPr/{A}xfrm")
+    assert frame is not None
+    assert frame.get("flipV") == "1"
+    found = [each.get("val") for each in shape.iter(f"{A}prstDash")]
+    assert found == {"": [], "dash": ["dash"], "dot": ["sysDot"]}[dash]
