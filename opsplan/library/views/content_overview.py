@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 
 from opsplan.blocks.inline import Inlines, Run, join
 from opsplan.blocks.nodes import Block, Cell, Row
@@ -11,6 +12,7 @@ from opsplan.library import format as fmt
 from opsplan.library.context import Context, Options
 from opsplan.library.shown import inline, show, show_text
 from opsplan.library.views.tables import caption_of, finished, head, known, sums
+from opsplan.model.content import ContentEntry
 from opsplan.model.times import Month
 
 _CHANNELS = 5
@@ -21,29 +23,30 @@ def content_overview(ctx: Context, options: Options) -> tuple[Block, ...]:
     """Months by channels: the number of entries, and the festivals they are for."""
     known(options, "content_overview", common=("caption",))
     entries = ctx.plan.content.entries if ctx.plan.content else ()
-    dated = [(day, entry) for entry in entries if (day := ctx.schedule.when(entry.date))]
+    dated = [
+        (day, show_text(ctx, entry, "channel"), entry)
+        for entry in entries
+        if (day := ctx.schedule.when(entry.date))
+    ]
     if not dated:
         return ()
     other = ctx.t("其他", "Other")
-    often = [name for name, _ in Counter(show_text(ctx, one, "channel") for _, one in dated).most_common()]
+    often = [name for name, _ in Counter(name for _, name, _ in dated).most_common()]
     named = [name for name in often if name]
     places: dict[str, str] = {}
-    for _, entry in dated:
-        places.setdefault(show_text(ctx, entry, "channel"), entry.at("channel"))
+    months: dict[tuple[int, int], list[tuple[str, ContentEntry]]] = {}
+    for day, name, entry in dated:
+        places.setdefault(name, entry.at("channel"))
+        months.setdefault((day.year, day.month), []).append((name, entry))
     all_of_them = ctx.plan.content.at("entries") if ctx.plan.content else ""
     channels = named if len(named) == len(often) <= _CHANNELS else [*named[: _CHANNELS - 1], other]
-    months = sorted({(day.year, day.month) for day, _ in dated})
     rows: list[Row] = []
     totals: Counter[str] = Counter()
-    for year, month in months:
-        here = [one for day, one in dated if (day.year, day.month) == (year, month)]
-        counts: Counter[str] = Counter()
-        for one in here:
-            name = show_text(ctx, one, "channel")
-            counts[name if name in channels else other] += 1
+    for (year, month), here in sorted(months.items(), key=itemgetter(0)):
+        counts = Counter(name if name in channels else other for name, _ in here)
         totals += counts
         festivals: dict[str, Inlines] = {}
-        for one in here:
+        for _, one in here:
             if one.festival:
                 festivals.setdefault(show_text(ctx, one, "festival"), show(ctx, one, "festival"))
         texts = [_count(counts[name], all_of_them) for name in channels]
