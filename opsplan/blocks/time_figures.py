@@ -8,11 +8,9 @@ from opsplan.blocks.drawing import Drawing, Line, Polyline, Shape
 from opsplan.blocks.gantt_measures import Look
 from opsplan.blocks.inline import Inlines
 from opsplan.blocks.month_calendar import MonthCalendar
-from opsplan.blocks.month_calendar_layout import draw_month_calendar
 from opsplan.blocks.roadmap import Roadmap, draw_roadmap
 from opsplan.blocks.run_of_show import RunOfShow, draw_run_of_show
 from opsplan.blocks.week_grid import WeekGrid
-from opsplan.blocks.week_grid_layout import draw_week_grid
 from opsplan.records import dataclass
 
 TimeModel = Roadmap | RunOfShow | MonthCalendar | WeekGrid
@@ -43,8 +41,12 @@ def draw_time(
         case RunOfShow():
             return draw_run_of_show(model, width=width, max_height=max_height, look=look)
         case MonthCalendar():
+            from opsplan.blocks.month_calendar_layout import draw_month_calendar
+
             return draw_month_calendar(model, width=width, max_height=max_height, look=look)
         case WeekGrid():
+            from opsplan.blocks.week_grid_layout import draw_week_grid
+
             return draw_week_grid(model, width=width, max_height=max_height, look=look)
 
 

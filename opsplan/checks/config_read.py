@@ -11,7 +11,6 @@ from types import MappingProxyType
 from opsplan.checks.codes import CODES
 from opsplan.checks.config import Layer, Selector
 from opsplan.checks.names import rules_called, unknown_rule
-from opsplan.checks.toml_nodes import TomlError, read_toml
 from opsplan.diagnostics import Bilingual, Finding, Loc, Position, Severity
 from opsplan.model.check_settings import CheckSettings, SettingsFile
 from opsplan.model.keys import KeyWalk
@@ -39,6 +38,8 @@ def file_layer(name: str, text: bytes) -> tuple[Layer, tuple[Finding, ...]]:
 
     Its findings never stop a plan from being rendered.
     """
+    from opsplan.checks.toml_nodes import TomlError, read_toml
+
     try:
         root = read_toml(text.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError:

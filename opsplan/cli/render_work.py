@@ -25,7 +25,7 @@ PRELOADED = (
 )  # fmt: skip
 """What every plan needs, to be imported once for all processes."""
 PRELOADED_FOR: Mapping[str, tuple[str, ...]] = {
-    "docx": ("opsplan.writers.docx",), "pptx": ("opsplan.writers.pptx",), "gantt": ("opsplan.writers.svg",),
+    "docx": ("opsplan.writers.docx",), "pptx": ("opsplan.writers.pptx", "opsplan.library.compose_deck"), "gantt": ("opsplan.writers.svg",),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Plan + schedule + template → a document and a deck: what is said, before any format is chosen."""
+"""Plan + schedule + template → a document or a chart: what is said, before any format is chosen."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from opsplan.blocks.deck import DeckSource, SlideSource
 from opsplan.blocks.gantt import Gantt
-from opsplan.blocks.inline import Inlines, join, plain, run
+from opsplan.blocks.inline import plain, run
 from opsplan.blocks.nodes import (
     Block,
     Document,
     Heading,
     Landscape,
-    ListBlock,
     PageBreak,
-    Paragraph,
     Table,
 )
 from opsplan.collector import collector_paused
@@ -32,13 +29,8 @@ from opsplan.library.gantt_figures import gantt_figures
 from opsplan.library.locate import chain
 from opsplan.library.manifest import Template
 from opsplan.library.marks import Marker, Notes, SlideOptions
-from opsplan.library.messages import MESSAGES, OF_ACTIVITY, OF_VIEW
 from opsplan.library.reading import Reading, without_empty_headings
-from opsplan.library.references import Targets, linked, targets_of, without_notes
-from opsplan.library.slide_notes import with_notes
-from opsplan.library.slide_sources import source_of
-from opsplan.library.slides_apart import apart
-from opsplan.library.story import MOST, SMALL_MOST, appendix_of, table_notes, told
+from opsplan.library.references import linked, targets_of
 from opsplan.library.views import view_blocks
 from opsplan.library.views.score import SCORE_TABLES
 from opsplan.model.editions import STANDARD, Edition
@@ -81,9 +73,9 @@ def compose_document(
 ) -> Document:  # fmt: skip
     """The whole plan as a document, with its ``score`` where the template has a place for it. Raises TemplateError."""
     ctx = Context(plan, schedule, PlanIndex(plan), lang, today, score=score, edition=edition)
-    blocks = without_empty_headings(_read(ctx, template, "document.md.j2"))
-    front, body = _divided_at(blocks, "body")
-    body, appendices = _divided_at(body, "appendices", marked=False)
+    blocks = without_empty_headings(read_template(ctx, template, "document.md.j2"))
+    front, body = divided_at(blocks, "body")
+    body, appendices = divided_at(body, "appendices", marked=False)
     if score is not None and not any(_shows_score(block) for block in blocks):
         raise _no_place(template)
     taken: Counter[str] = Counter()
@@ -95,7 +87,7 @@ def compose_document(
     )
 
 
-def _divided_at(
+def divided_at(
     blocks: tuple[Any, ...], name: str, *, marked: bool = True
 ) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """What stands before and after the mark; without it, everything is in the second part (``marked``) or the first."""
@@ -136,24 +128,6 @@ def _no_place(template: Template) -> TemplateError:
     )  # fmt: skip
 
 
-@collector_paused()
-def compose_deck(
-    plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
-    edition: Edition = STANDARD,
-) -> DeckSource:  # fmt: skip
-    """The plan as slides that say one thing each, as many as the edition wants. Raises TemplateError."""
-    ctx = Context(plan, schedule, PlanIndex(plan), lang, today, deck=True, edition=edition)
-    blocks = _read(ctx, template, "deck.md.j2")
-    blocks, after = _divided_at(blocks, "appendices", marked=False)
-    blocks, last = _divided_at(blocks, "closing", marked=False)
-    cover = replace(cover_of(ctx), facts=())  # a slide says them in its line and stamp
-    closing = _closing(last)
-    length = edition.length
-    most = SMALL_MOST if _is_small(ctx) else MOST
-    slides = told(tuple(_slides(ctx, blocks)), length, most - (2 if any(closing) else 1))
-    return DeckSource(meta_of(ctx, plan_text), cover, slides, closing, appendix_of(_slides(ctx, after)))
-
-
 def compose_gantt(
     plan: Plan, schedule: Schedule, *, lang: Lang, today: date, choice: GanttChoice = _WHOLE
 ) -> Gantt:
@@ -168,14 +142,8 @@ def chart_document(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> Docume
     return Document(meta_of(ctx, plan_text), tuple(Landscape((figure,)) for figure in figures))
 
 
-def chart_deck(ctx: Context, chart: Gantt, plan_text: bytes = b"") -> DeckSource:
-    """Slides of the chart alone, under the message of the Gantt."""
-    figures = gantt_figures(replace(ctx, deck=True), chart)
-    slide = SlideSource(run(MESSAGES["gantt"](ctx)), figures, section=ctx.plan.title, layout="gantt")
-    return DeckSource(meta_of(ctx, plan_text), None, tuple(with_notes(ctx, each) for each in apart(slide)))
-
-
-def _read(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
+def read_template(ctx: Context, template: Template, file: str) -> tuple[Any, ...]:
+    """The blocks and marks of a file of the template. Raises TemplateError."""
     ink = Ink()
     templates = chain(template)
     text = render_template(template_file(templates, file), templates, ctx, template_words(ctx), ink)
@@ -193,13 +161,13 @@ def template_words(ctx: Context) -> dict[str, Any]:
         "long": lambda view, rows=_LONG, **options: _rows_of(ctx, view, options) > rows,
         "message": _Messages(ctx),
         "agenda": filled >= _AGENDA_FROM,
-        "small": _is_small(ctx),
+        "small": is_small(ctx),
         "edition": ctx.edition.name,
         "length": ctx.edition.length,
     }
 
 
-def _is_small(ctx: Context) -> bool:
+def is_small(ctx: Context) -> bool:
     """True for the standard deck of a plan that says little: by the entries that have a place in it."""
     plan, market, work = ctx.plan, ctx.plan.strategy, ctx.plan.content
     named = (plan.goals, plan.phases, ctx.schedule.tasks, plan.activities, plan.risks, plan.team)
@@ -223,15 +191,22 @@ def _rows_of(ctx: Context, view: str, options: Mapping[str, Any]) -> int:
 
 
 class _Messages:
-    """``message.goals`` is the title of the goals' slide, ``message.process(0)`` that of the first activity's process."""
+    """``message.goals`` is the title of the goals' slide, ``message.process(0)`` that of the first activity's process.
+
+    Documents have no messages, so that what makes them is imported by the first one.
+    """
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
 
     def detail(self, view: str) -> str:
+        from opsplan.library.messages import OF_VIEW
+
         return OF_VIEW(self._ctx, view)
 
     def __getattr__(self, name: str) -> str | Callable[[int], str]:
+        from opsplan.library.messages import MESSAGES, OF_ACTIVITY
+
         if name in OF_ACTIVITY:
             return lambda activity: OF_ACTIVITY[name](self._ctx, activity)
         if name not in MESSAGES:
@@ -239,6 +214,8 @@ class _Messages:
         return MESSAGES[name](self._ctx)
 
     def __dir__(self) -> list[str]:
+        from opsplan.library.messages import MESSAGES, OF_ACTIVITY
+
         return [*MESSAGES, *OF_ACTIVITY, "detail"]
 
 
@@ -266,57 +243,3 @@ def _anchored(blocks: Iterable[Block], taken: Counter[str]) -> Iterator[Block]:
             yield Landscape(tuple(_anchored(block.blocks, taken)))
         else:
             yield block
-
-
-def _slides(ctx: Context, blocks: tuple[Any, ...]) -> Iterator[SlideSource]:
-    """A slide for every heading of level 2; level 1 names the section of those that follow."""
-    section = ""
-    groups: list[tuple[str, Heading, list[Any]]] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            section = plain(block.text)
-        elif isinstance(block, Heading) and block.level == 2:
-            groups.append((section, block, []))
-        elif groups:
-            groups[-1][2].append(block)
-    for section, heading, inside in groups:
-        slide = _slide(ctx, section, heading, inside)
-        if slide.blocks or slide.layout in ("section", "agenda"):
-            yield from (with_notes(ctx, _sourced(ctx, each)) for each in apart(slide))
-
-
-def _sourced(ctx: Context, slide: SlideSource) -> SlideSource:
-    """The slide with the source of its figures, unless its template names one."""
-    return slide if slide.source else replace(slide, source=source_of(ctx, slide.blocks))
-
-
-def _slide(ctx: Context, section: str, heading: Heading, inside: list[Any]) -> SlideSource:
-    fence = next((block for block in inside if isinstance(block, SlideOptions)), SlideOptions({}))
-    options = fence.options
-    notes = tuple(inner for block in inside if isinstance(block, Notes) for inner in block.blocks)
-    shown = without_empty_headings(
-        tuple(b for b in inside if not isinstance(b, Marker | Notes | SlideOptions))
-    )
-    shown, footnotes = without_notes(linked(ctx, shown, Targets({})))
-    notes, sources = without_notes(linked(ctx, notes, Targets({})))
-    notes = (*notes, *(Paragraph(text, "plain") for text in (*sources, *table_notes(notes))))
-    source = run(_text(options.get("source"))) or join(footnotes, ctx.t("；", "; "))
-    return SlideSource(
-        heading.text, shown, section, _text(options.get("topic")), fence.layout, notes, source, heading.src,
-        fence.optional,
-    )  # fmt: skip
-
-
-def _text(value: str | tuple[str, ...] | None) -> str:
-    return value if isinstance(value, str) else ", ".join(value or ())
-
-
-def _closing(blocks: tuple[Any, ...]) -> tuple[Inlines, Inlines, Inlines]:
-    """The last slide's message, ask and contact line: the first list's items."""
-    for block in blocks:
-        if isinstance(block, ListBlock):
-            first = [item.blocks[0] for item in block.items if item.blocks]
-            lines = [b.text if isinstance(b, Paragraph) else () for b in first]
-            padded: list[Inlines] = [*lines, (), (), ()]
-            return padded[0], padded[1], padded[2]
-    return (), (), ()

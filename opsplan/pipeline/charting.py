@@ -145,7 +145,7 @@ def _html(job: _Job) -> _Written:
 
 def _pptx(job: _Job) -> _Written:
     from opsplan.blocks.deck_layout import layout_deck
-    from opsplan.library.compose import chart_deck
+    from opsplan.library.compose_deck import chart_deck
     from opsplan.writers.pptx import write_pptx
 
     source = chart_deck(job.ctx, job.chart(), job.text)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from opsplan.library.manifest import Template
     from opsplan.model.plan import Plan
     from opsplan.schedule import Schedule
-    from opsplan.scoring import Score
+    from opsplan.scoring.results import Score
     from opsplan.writers.ooxml.opening import Reference
     from opsplan.writers.pptx.reference import Company
 
@@ -71,7 +71,7 @@ class Job:
         """The deck; laid out for a company's slides where there is a file of these."""
         with stage("import"):
             from opsplan.blocks.deck_layout import layout_deck
-            from opsplan.library.compose import compose_deck
+            from opsplan.library.compose_deck import compose_deck
 
         with stage("deck"):
             source = compose_deck(

@@ -100,7 +100,8 @@ def _started(template: Template, today: date) -> Iterator[Checked | TemplateErro
 
 
 def _shown(template: Template, plans: list[Checked], today: date) -> Iterator[TemplateError]:
-    from opsplan.library.compose import compose_deck, compose_document
+    from opsplan.library.compose import compose_document
+    from opsplan.library.compose_deck import compose_deck
 
     for checked in plans:
         if checked.plan_file is None or checked.schedule is None:

@@ -12,8 +12,7 @@ from opsplan.reporting.columns import columns
 from opsplan.reporting.markdown import code, escaped, table
 from opsplan.reporting.records import finding_records
 from opsplan.reporting.told import Paint, PlanReport, Telling
-from opsplan.scoring import Score
-from opsplan.scoring.results import Backed, Place, Tally
+from opsplan.scoring.results import Backed, Place, Score, Tally
 from opsplan.scoring.tables import ScoreTable, headline, tables_of
 
 

@@ -14,7 +14,8 @@ from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Block, CaptionList, Document, Heading, Landscape, Table, Toc
 from opsplan.diagnostics import Lang
 from opsplan.errors import TemplateError
-from opsplan.library.compose import compose_deck, compose_document
+from opsplan.library.compose import compose_document
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.context import Context
 from opsplan.library.locate import find_template
 

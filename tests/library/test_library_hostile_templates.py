@@ -17,7 +17,8 @@ from library_plans import PERIOD, context_of
 from opsplan.cli.main import cli
 from opsplan.errors import TemplateError, UserError
 from opsplan.library import locate
-from opsplan.library.compose import compose_deck, compose_document
+from opsplan.library.compose import compose_document
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.copying import copy_template
 from opsplan.library.inspecting import wrong_in_files
 from opsplan.library.locate import chain, find_template

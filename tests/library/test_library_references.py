@@ -11,7 +11,8 @@ from library_plans import PERIOD, context_of, values
 from opsplan.blocks.inline import Run, plain
 from opsplan.blocks.nodes import Document, Heading
 from opsplan.errors import TemplateError
-from opsplan.library.compose import compose_deck, compose_document
+from opsplan.library.compose import compose_document
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.locate import find_template
 from opsplan.library.references import lost_references, targets_of
 

@@ -6,7 +6,7 @@ from conftest import TODAY
 from library_plans import PERIOD, context_of
 
 from opsplan.blocks.inline import plain
-from opsplan.library.compose import compose_deck
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.locate import find_template
 
 PLAN = PERIOD + (

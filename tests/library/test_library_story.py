@@ -16,7 +16,7 @@ from opsplan.blocks.inline import plain, run
 from opsplan.blocks.nodes import Paragraph, Row, Table
 from opsplan.diagnostics import LANGS, Lang
 from opsplan.errors import TemplateError
-from opsplan.library.compose import compose_deck
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.context import Context
 from opsplan.library.locate import find_template
 from opsplan.library.messages import MESSAGES

@@ -11,7 +11,8 @@ from library_plans import PERIOD, context_of
 from opsplan.blocks.inline import plain
 from opsplan.blocks.nodes import Document, Heading, Paragraph, Table
 from opsplan.errors import TemplateError, TemplateNotFound
-from opsplan.library.compose import compose_deck, compose_document
+from opsplan.library.compose import compose_document
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.locate import find_template, shelf
 from opsplan.model.choices import KIND
 

@@ -14,7 +14,8 @@ from office_text import docx_text, pptx_text, squeeze
 from plan_values import PROSE
 
 from opsplan.blocks.brand import default_brand
-from opsplan.library.compose import compose_deck, compose_document
+from opsplan.library.compose import compose_document
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.locate import find_template
 from opsplan.model.base import Entry, PersonMark, RefTo, _text
 from opsplan.model.choices import Choice

@@ -11,8 +11,7 @@ from conftest import TODAY
 
 from opsplan.pipeline import check
 from opsplan.pipeline.scoring import score_of
-from opsplan.scoring import Score
-from opsplan.scoring.results import Answer
+from opsplan.scoring.results import Answer, Score
 
 PERFECT: dict[str, Any] = {
     "opsplan": 1, "title": "春茶上新", "kind": "event", "status": "approved", "version": "1.0", "date": "2027-02-20",

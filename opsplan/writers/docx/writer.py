@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -21,11 +22,13 @@ from opsplan.writers.docx.outline import body_text, outline_of
 from opsplan.writers.docx.pages import LAST_PAGE
 from opsplan.writers.docx.parts import embed_plan
 from opsplan.writers.docx.prose import add_paragraph
-from opsplan.writers.docx.reference import Company, Reference
 from opsplan.writers.docx.saving import saved
 from opsplan.writers.docx.sections import Sheet, front_of, segments_of
 from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import put, qualified, sub
+
+if TYPE_CHECKING:
+    from opsplan.writers.docx.reference import Company, Reference
 
 
 def write_docx(document: Document, brand: Brand) -> bytes:
@@ -41,6 +44,8 @@ def write_docx_like(
     ``colors`` says that the user chose the brand's colours, which are kept then; ``numbers`` that its numbers of headings
     were chosen, which headings get that have none in the reference.
     """
+    from opsplan.writers.docx.reference import Company
+
     return _write(document, Company(reference, document, brand, colors=colors, numbers=numbers))
 
 

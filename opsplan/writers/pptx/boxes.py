@@ -11,12 +11,6 @@ from opsplan.writers.ooxml.xml import clean, sub
 from opsplan.writers.pptx.canvas import Canvas, add_frame, add_identity, add_preset
 from opsplan.writers.pptx.layouts import Slot
 from opsplan.writers.pptx.master import add_placeholder_mark
-from opsplan.writers.pptx.reference.placeholders import (
-    Bound,
-    frame_placeholder,
-    mark_placeholder,
-    write_placeholder,
-)
 from opsplan.writers.pptx.text import add_body_properties, add_paragraphs
 
 _HEADINGS = ("title", "subtitle")
@@ -45,7 +39,13 @@ def paint_text_box(canvas: Canvas, box: TextBox) -> None:
     if slot is not None:
         canvas.slots_used.add(box.role)
         sub(kind, "a:spLocks", noGrp=1)
-        if isinstance(slot, Bound):
+        if not isinstance(slot, Slot):
+            from opsplan.writers.pptx.reference.placeholders import (
+                frame_placeholder,
+                mark_placeholder,
+                write_placeholder,
+            )
+
             mark_placeholder(application, slot)
             look = sub(shape, "p:spPr")
             frame_placeholder(look, box, slot)

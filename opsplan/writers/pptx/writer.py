@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import count
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pptx
 from lxml import etree
@@ -42,12 +42,13 @@ from opsplan.writers.pptx.properties import (
     set_application_properties,
     write_sections,
 )
-from opsplan.writers.pptx.reference import Company, CompanyLook
-from opsplan.writers.pptx.reference.placeholders import Bound
-from opsplan.writers.pptx.reference.resizing import resize
 from opsplan.writers.pptx.saving import saved
 from opsplan.writers.pptx.tables import paint_table
 from opsplan.writers.pptx.theme import table_styles, write_theme
+
+if TYPE_CHECKING:
+    from opsplan.writers.pptx.reference import Company
+    from opsplan.writers.pptx.reference.placeholders import Bound
 
 FIRST_SLIDE_ID = 256
 """The least the schema allows."""
@@ -86,6 +87,8 @@ def write_pptx(deck: Deck, brand: Brand) -> bytes:
 
 def write_pptx_like(deck: Deck, company: Company) -> bytes:
     """The deck, laid out on the grid of ``company``, in a file with its masters and layouts."""
+    from opsplan.writers.pptx.reference import CompanyLook
+
     return _write(deck, CompanyLook(company, deck.meta.lang))
 
 
@@ -203,5 +206,7 @@ def _paint_slide(
     else:
         element.append(colors)
     if look.factor != 1:
+        from opsplan.writers.pptx.reference.resizing import resize
+
         resize(part, element, look.factor)
     part.blob = serialise(element)

@@ -16,7 +16,7 @@ from opsplan.blocks.deck import Deck, DeckSource, Para, Slide, TextBox
 from opsplan.blocks.deck_layout import layout_deck
 from opsplan.blocks.inline import run
 from opsplan.branding import find_brand
-from opsplan.library.compose import compose_deck
+from opsplan.library.compose_deck import compose_deck
 from opsplan.library.locate import find_template
 from opsplan.pipeline import check
 
