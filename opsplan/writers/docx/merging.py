@@ -64,7 +64,7 @@ def merge(shapes: Iterable[Single]) -> Iterator[Single | Merged]:
         else:
             pile.add(shape, space)
     for pile in piles:
-        yield from pile.written()
+        yield pile.merged() if len(pile.shapes) > 1 else pile.shapes[0]
 
 
 _Space = tuple[float, float, float, float]
@@ -74,38 +74,36 @@ _Space = tuple[float, float, float, float]
 class _Pile:
     """Shapes of one look that are painted together, with the space that each takes."""
 
-    __slots__ = ("_around", "_shapes", "_spaces", "color", "look", "loose")
+    __slots__ = ("_around", "_color", "_spaces", "look", "loose", "shapes")
 
     def __init__(self, look: Look, loose: bool, shape: Single, space: _Space) -> None:
         self.look, self.loose = look, loose
-        self.color = _only_color(look)
-        self._shapes = [shape]
+        self.shapes = [shape]
+        self._color = _only_color(look)
         self._spaces = [space]
         self._around = space
 
     def add(self, shape: Single, space: _Space) -> None:
-        self._shapes.append(shape)
+        self.shapes.append(shape)
         self._spaces.append(space)
         left, top, right, bottom = self._around
         self._around = (min(left, space[0]), min(top, space[1]), max(right, space[2]), max(bottom, space[3]))
 
     def bars(self, color: str | None, space: _Space) -> bool:
         """True when the picture would change if a shape of ``color`` in ``space`` were painted before this pile."""
-        if color is not None and color == self.color:
+        if color is not None and color == self._color:
             return False
         return _overlap(space, (self._around,)) and (len(self._spaces) == 1 or _overlap(space, self._spaces))
 
-    def written(self) -> Iterator[Single | Merged]:
-        if len(self._shapes) == 1:
-            yield self._shapes[0]
-            return
+    def merged(self) -> Merged:
+        """All as one; of shapes in the same place one is enough."""
         layers: list[tuple[list[Points], list[_Space]]] = []
-        for points, space in dict(zip(map(points_of, self._shapes), self._spaces, strict=True)).items():
+        for points, space in dict(zip(map(points_of, self.shapes), self._spaces, strict=True)).items():
             if not layers or (self.look.closed and _overlap(space, layers[-1][1])):
                 layers.append(([], []))
             layers[-1][0].append(points)
             layers[-1][1].append(space)
-        yield Merged(self.look, tuple(tuple(figures) for figures, _ in layers))
+        return Merged(self.look, tuple(tuple(figures) for figures, _ in layers))
 
 
 def _only_color(look: Look) -> str | None:
@@ -152,7 +150,7 @@ def points_of(shape: Single) -> Points:
 
 
 def _space(shape: Single, look: Look) -> _Space:
-    x, y, w, h = bounds(shape)
+    x, y, w, h = shape[:4] if isinstance(shape, Rect) else bounds(shape)
     over = look.width / 2 if look.color else 0.0
     x, y = x - over, y - over
     return x, y, x + (w + 2 * over), y + (h + 2 * over)
