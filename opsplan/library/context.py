@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
-_KEPT = 128
-"""Results that a context keeps: more than a document has views, and an end to what a template can fill memory with."""
+_KEPT = 1_000
+"""Results that a context keeps: more than the documents of most plans have views, and an end to what a template can fill
+memory with."""
 
 
 class ViewError(UserError):
