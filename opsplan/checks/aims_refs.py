@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Any, get_args
 
 from opsplan.diagnostics import Loc
 from opsplan.model.base import Entry, PersonMark, RefTo
 from opsplan.model.plan import Plan
 from opsplan.model.refs import all_entries
-from opsplan.model.specs import fields_of
+from opsplan.model.specs import fields_of, marks_of
 
 PERSON = "team"
 
@@ -20,18 +19,12 @@ def _named_fields(model: type[Entry]) -> tuple[tuple[str, str, str], ...]:
     """Name and attribute of each field that may name an entry in words, and what it names."""
     out = []
     for spec in fields_of(model).values():
-        for mark in (*spec.metadata, *_metadata(spec.annotation)):
+        for mark in marks_of(spec):
             if isinstance(mark, PersonMark):
                 out.append((spec.name, spec.attribute, PERSON))
             elif isinstance(mark, RefTo) and mark.or_text:
                 out.append((spec.name, spec.attribute, mark.targets[0]))
     return tuple(dict.fromkeys(out))
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _metadata(part)
 
 
 def named_in_words(plan: Plan, without: Collection[str] = ()) -> Iterator[tuple[str, Entry, Loc, str]]:

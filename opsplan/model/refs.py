@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import Annotated, Any, get_args, get_origin
 
 from opsplan.diagnostics import Bilingual, Finding, Loc
 from opsplan.model.base import Entry, PersonMark, RefTo
@@ -15,7 +14,7 @@ from opsplan.model.nearest import Nearest, did_you_mean
 from opsplan.model.plan import Approver, Plan, Revision
 from opsplan.model.problems import shorten
 from opsplan.model.source import Source
-from opsplan.model.specs import entry_fields, fields_of
+from opsplan.model.specs import entry_fields, fields_of, marks_of
 from opsplan.model.spelling import Spellings
 from opsplan.patterns import lazy_pattern
 
@@ -182,20 +181,10 @@ def _marks(model: type[Entry]) -> tuple[tuple[str, RefTo | PersonMark], ...]:
     """The fields of an entry that are refs or persons."""
     out = []
     for spec in fields_of(model).values():
-        mark = next(
-            (m for m in (*spec.metadata, *_metadata(spec.annotation)) if isinstance(m, RefTo | PersonMark)),
-            None,
-        )
+        mark = next((m for m in marks_of(spec) if isinstance(m, RefTo | PersonMark)), None)
         if mark:
             out.append((spec.attribute, mark))
     return tuple(out)
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    if get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-    for part in get_args(annotation):
-        yield from _metadata(part)
 
 
 def all_entries(plan: Plan) -> Iterator[Entry]:

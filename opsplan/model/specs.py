@@ -32,6 +32,8 @@ class FieldSpec:
     annotation: Any
     metadata: tuple[Any, ...]
     default: Any
+    parts: tuple[Any, ...]
+    """The annotation and all annotations inside it, outermost first."""
 
 
 def _flat(annotation: Any) -> list[Any]:
@@ -44,12 +46,11 @@ def _flat(annotation: Any) -> list[Any]:
 
 def marks_of(spec: FieldSpec) -> list[Any]:
     """What the type of a key is marked with: how it is read, what it points to. Outermost first."""
-    inner = [mark for part in _flat(spec.annotation) for mark in getattr(part, "__metadata__", ())]
+    inner = [mark for part in spec.parts for mark in getattr(part, "__metadata__", ())]
     return [*spec.metadata, *inner]
 
 
-def _shape(annotation: Any) -> tuple[Shape, type[Entry] | None]:
-    parts = _flat(annotation)
+def _shape(parts: list[Any]) -> tuple[Shape, type[Entry] | None]:
     model = next((part for part in parts if isinstance(part, type) and issubclass(part, Entry)), None)
     mapping = any(
         get_origin(part) is Mapping or str(get_origin(part)).endswith("abc.Mapping'>") for part in parts
@@ -71,11 +72,12 @@ def fields_of(model: type[Entry]) -> Mapping[str, FieldSpec]:
     for attribute, field in declared(model).items():
         if attribute in HIDDEN:
             continue
-        shape, inner = _shape(field.annotation)
+        parts = _flat(field.annotation)
+        shape, inner = _shape(parts)
         name = attribute.rstrip("_")
         out[name] = FieldSpec(
             attribute, name, field.zh, field.aliases, shape, inner, field.required, field.annotation, field.metadata,
-            field.default,
+            field.default, tuple(parts),
         )  # fmt: skip
     if "internal" in out:
         out["internal"] = out.pop("internal")  # it may stand anywhere, so it is named last
@@ -91,7 +93,7 @@ def entry_fields(model: type[Entry]) -> tuple[str, ...]:
 @cache
 def fields_holding(model: type[Entry], kind: type) -> tuple[FieldSpec, ...]:
     """The fields whose value may be a ``kind``, or a list of some."""
-    return tuple(spec for spec in fields_of(model).values() if kind in _flat(spec.annotation))
+    return tuple(spec for spec in fields_of(model).values() if kind in spec.parts)
 
 
 @cache

@@ -46,19 +46,29 @@ def known_countries() -> tuple[str, ...]:
     return tuple(_package().registry.EntityLoader.get_country_codes(include_aliases=False))
 
 
+def _day_in_words(*args: Any, **options: Any) -> Any:
+    return import_module("dateutil.parser").parse(*args, **options)
+
+
+_STAND_INS: Mapping[str, Mapping[str, object]] = {
+    "holidays.version": {"__version__": ""},
+    "dateutil.parser": {"parse": _day_in_words},
+}
+
+
 @cache
 def _package() -> Any:
-    """The package, without its own version, which nobody asks for: to look it up it imports the reader of installed
-    packages and all that reads e-mail, half of its time. Meanwhile an empty version stands there."""
-    name = "holidays.version"
-    stands_in = name not in sys.modules and "holidays" not in sys.modules
-    if stands_in:
+    """The package, without what it imports and nobody here asks for, half of its time: its own version, for which it
+    reads the list of installed packages with all that reads e-mail; and the reader of days that are given in words.
+    Meanwhile stand-ins are there."""
+    names = [] if "holidays" in sys.modules else [name for name in _STAND_INS if name not in sys.modules]
+    for name in names:
         sys.modules[name] = ModuleType(name)
-        sys.modules[name].__dict__["__version__"] = ""
+        sys.modules[name].__dict__.update(_STAND_INS[name])
     try:
         return import_module("holidays")
     finally:
-        if stands_in:
+        for name in names:
             del sys.modules[name]
 
 

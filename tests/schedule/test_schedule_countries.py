@@ -19,14 +19,17 @@ def test_a_year_imports_its_country_alone_and_leaves_the_package_as_it_was() -> 
         "import sys\n"
         "from opsplan.schedule.official import official_year\n"
         "assert official_year('CN', 2026).days_off\n"
+        "assert 'dateutil.parser' not in sys.modules\n"
         "print(sum(name.startswith('holidays.countries.') for name in sys.modules))\n"
         "from holidays.countries import France\n"
         "print(France.country)\n"
+        "print('1 May 2026' in France())\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    count, country = done.stdout.split()
+    count, country, in_words = done.stdout.split()
     assert int(count) < 10
     assert country == "FR"
+    assert in_words == "True"
 
 
 def test_a_country_that_borrows_from_another_has_its_days() -> None:
