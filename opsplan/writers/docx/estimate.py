@@ -9,7 +9,6 @@ from opsplan.blocks import nodes
 from opsplan.blocks.inline import Inlines, plain
 from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure, draw_time
-from opsplan.patterns import lazy_pattern
 from opsplan.records import dataclass
 from opsplan.writers.docx.fact_rows import fact_sheet_height, fact_sheet_of, is_fact_sheet
 from opsplan.writers.docx.headings import HEADING_LEVELS, HEADING_LINES, HEADING_SIZES
@@ -19,7 +18,6 @@ from opsplan.writers.docx.widths import INSETS, column_widths
 
 _LINE, _LATIN_LINE, _LATIN_SPACE = 23.0, 18.5, 8.0
 """Points of a body line: at 1.5 lines, where Chinese fonts are 1.3 em high; at 1.25, with space below a paragraph."""
-_CJK = lazy_pattern("[\u3000-\u9fff]")
 _MOST_KEPT = 60.0
 _ROW = 9.0
 """Insets and line of a table row."""
@@ -138,7 +136,7 @@ def _(block: nodes.Paragraph, width: float) -> float:
         return 14.0 * lines_of(plain(block.text), width, 9) + 16
     indent = "　　" if block.style == "body" else ""
     text = plain(block.text)
-    if _CJK.search(text) is None:
+    if text.isascii() or not any("\u3000" <= character <= "\u9fff" for character in text):
         return _LATIN_LINE * lines_of(text, width, 12) + _LATIN_SPACE
     return _LINE * lines_of(indent + text, width, 12)
 

@@ -6,14 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from docx_reading import HOSTILE, W, document, paragraph, parts, table
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from opsplan.blocks.brand import default_brand
 from opsplan.blocks.comments import Comment
-from opsplan.blocks.inline import Run, run
+from opsplan.blocks.inline import Run, plain, run
 from opsplan.blocks.nodes import Cell, Column, Document, Row, Table
 from opsplan.writers.docx import write_docx
 from opsplan.writers.docx.fragments import PREFIXES, Fragments
+from opsplan.writers.docx.measured import cell_texts, distinct_texts, once
+from opsplan.writers.docx.placing import placed
 from opsplan.writers.ooxml.xml import root, serialise
 
 OURS = "<?opsplan-text 0?>"
@@ -94,6 +98,52 @@ def test_a_cell_that_reaches_down_says_nothing_in_the_rows_below() -> None:
     assert [each.tag for each in reached.iter(f"{W}bookmarkStart", f"{W}t")] == []
     cells = [[each.text for each in cell.iter(f"{W}t")] for cell in found.iter(f"{W}tc")]
     assert cells == [["名"], ["值"], ["甲"], ["一"], [], ["二"], ["丙"], ["三"]]
+
+
+def rows_with(span: int, high: int) -> st.SearchStrategy[list[Row]]:
+    """Rows whose cells take up to ``span`` columns and ``high`` rows."""
+    cell = st.builds(
+        lambda text, bold, columns, rows: Cell(run(text), bold=bold, span=columns, rows=rows),
+        st.sampled_from(("", "甲", "a long text of words", "2027-01-01")), st.booleans(), st.integers(1, span),
+        st.integers(1, high),
+    )  # fmt: skip
+    kinds = st.sampled_from(("body", "group", "total"))
+    return st.lists(st.builds(Row, st.lists(cell, max_size=4).map(tuple), kinds), max_size=8)
+
+
+@given(st.one_of(rows_with(3, 1), rows_with(1, 3)))
+def test_what_is_measured_of_a_table_is_what_stands_in_its_columns(rows: list[Row]) -> None:
+    given_table = Table(tuple(Column(run(title)) for title in "ABC"), tuple(rows))
+    expected = {(index, title, True) for index, title in enumerate("ABC")}
+    for row, places in placed(given_table.rows, 3):
+        for column, _, high, cell, _ in places:
+            wide = min(cell.span, 3 - column) > 1
+            if high and cell.text and not wide:
+                expected.add((column, plain(cell.text), cell.bold or row.kind != "body"))
+    assert set(distinct_texts(given_table)) == expected
+    sampled = list(cell_texts(given_table, 2))
+    assert {line for line, *_ in sampled} <= {0, *range(2, len(rows) + 1, 2)}
+    assert {tuple(rest) for _, *rest in sampled} <= expected
+
+
+def test_an_answer_is_kept_for_the_table_itself() -> None:
+    asked = []
+
+    @once(2)
+    def rows_of(table: Table, width: float) -> tuple[int, float]:
+        asked.append(width)
+        return len(table.rows), width
+
+    long, short = table(("A",), ("1",), ("2",)), table(("A",), ("1",))
+    assert [rows_of(long, 1.0), rows_of(long, 1.0), rows_of(short, 1.0), rows_of(long, 2.0)] == [
+        (2, 1.0),
+        (2, 1.0),
+        (1, 1.0),
+        (2, 2.0),
+    ]
+    assert asked == [1.0, 1.0, 2.0]
+    assert rows_of(long, 1.0) == (2, 1.0)
+    assert rows_of(replace(long, rows=()), 1.0) == (0, 1.0)
 
 
 def test_the_same_bytes_twice() -> None:
