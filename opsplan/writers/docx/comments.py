@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -50,6 +50,7 @@ class _Places:
         self._title = next(_openings(office, body), None)
         self._shown: dict[str, list[_Mark]] = {}
         self._inside: dict[str, list[_Mark]] = {}
+        self._counts: dict[str, Counter[int]] = {}
         for mark in _marks(office, body):
             self._shown.setdefault(mark.path, []).append(mark)
             for around in _outwards(mark.path):
@@ -76,8 +77,18 @@ class _Places:
     def _main(self, path: str, marks: Sequence[_Mark]) -> _Mark:
         """The first of the marks in the chapter that is about them: the one that shows most of that part of the plan."""
         section = re.split(r"[.\[]", path, maxsplit=1)[0]
-        counts = Counter(mark.chapter for mark in self._inside.get(section, marks))
+        counts = self._chapters(section) if section in self._inside else _chapters_of(marks)
         return max(marks, key=lambda mark: (counts[mark.chapter], mark.whole))
+
+    def _chapters(self, section: str) -> Counter[int]:
+        """How much of a section of the plan each chapter shows; thousands of comments may be about the same."""
+        if section not in self._counts:
+            self._counts[section] = _chapters_of(self._inside[section])
+        return self._counts[section]
+
+
+def _chapters_of(marks: Iterable[_Mark]) -> Counter[int]:
+    return Counter(mark.chapter for mark in marks)
 
 
 def add_comments(office: Office, body: etree._Element, comments: Sequence[Comment]) -> None:
