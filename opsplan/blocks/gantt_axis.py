@@ -159,9 +159,8 @@ def ticks(axis: Axis, unit: Unit) -> tuple[Tick, ...]:
         return tuple(_hour_ticks(axis))
     starts = tuple(_starts(axis, unit))
     ends = (*(start - timedelta(1) for start in starts[1:]), axis.last)
-    return tuple(
-        Tick(start, end, axis.x(start), axis.x(end, 1)) for start, end in zip(starts, ends, strict=True)
-    )
+    edges = (*map(axis.x, starts), axis.x(axis.last, 1))
+    return tuple(map(Tick, starts, ends, edges, edges[1:]))
 
 
 def _hour_ticks(axis: Axis) -> Iterator[Tick]:

@@ -37,7 +37,10 @@ def _inside(days: tuple[int, ...], first: int, last: int) -> int:
 
 
 def working_days(gantt: Gantt) -> WorkingDays:
-    """The working days of a chart. A day that is worked counts, whatever days off lie around it."""
+    """The working days of a chart, as far as its rows have baselines to be counted from. A day that is worked counts,
+    whatever days off lie around it."""
+    if not any(row.baseline for row in gantt.rows):
+        return WorkingDays(frozenset(), (), ())
     weekdays = frozenset(range(1, 8)) - frozenset(gantt.weekend)
     off = {
         day
