@@ -225,7 +225,10 @@ def lay_columns(lines: Sequence[Line], columns: int) -> tuple[tuple[int, ...], .
             while (y, x) in covered:
                 x += 1
             places.append(x)
-            covered |= {(y + down, x + right) for down in range(1, cell.rows) for right in range(cell.span)}
+            if cell.rows > 1:
+                covered |= {
+                    (y + down, x + right) for down in range(1, cell.rows) for right in range(cell.span)
+                }
             x += cell.span
         out.append(tuple(places))
     return tuple(out)
