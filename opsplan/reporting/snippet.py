@@ -41,8 +41,10 @@ def excerpt(line: str, column: int, width: int) -> tuple[str, int]:
     at = min(column - 1, len(line))
     first = max(at - width, 0)
     near = line[first : at + width]
-    cells = list(near) if near.isprintable() else [_shown(character) for character in near]
     at -= first
+    if len(near) == len(line) <= width and near.isascii() and near.isprintable():
+        return near, at  # as nearly every line of a plan in English
+    cells = list(near) if near.isprintable() else [_shown(character) for character in near]
     whole = first == 0 and len(line) <= len(cells)
     if whole and cell_len("".join(cells)) <= width:
         return "".join(cells), cell_len("".join(cells[:at]))
