@@ -7,11 +7,13 @@ import dataclasses
 import importlib
 import pickle
 import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, field, fields, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
+from conftest import ROOT
 
 import opsplan
 from opsplan.records import dataclass
@@ -265,6 +267,15 @@ def test_one_matches_by_place_and_by_name() -> None:
             pytest.fail("no 2 was made")
         case Sent(number, name=name):
             assert (number, name) == (1, "x")
+
+
+def test_no_module_takes_the_standards_decorator() -> None:
+    """It would be paid for by every command that imports the module."""
+    files = [file for file in (ROOT / "opsplan").rglob("*.py") if file != ROOT / "opsplan" / "records.py"]
+    assert len(files) > 500
+    pattern = re.compile(r"^from dataclasses import .*\bdataclass\b|\bdataclasses\.dataclass\b", re.MULTILINE)
+    found = [str(file) for file in files if pattern.search(file.read_text(encoding="utf-8"))]
+    assert found == [], "from opsplan.records import dataclass"
 
 
 def test_every_record_of_the_program_can_be_made_whole() -> None:

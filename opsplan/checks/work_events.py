@@ -12,7 +12,7 @@ from opsplan.model.phases import Task
 from opsplan.patterns import lazy_pattern
 
 _EVENT = lazy_pattern(
-    r"直播|大促|促销|秒杀|双\s*1[12]|双十[一二]|618|[\u4e00-\u9fff]节(?![点奏拍约省])|会员日|开幕|开业|展会|年会|沙龙|大会|路演|巡讲|市集|快闪|爆发|返场|执行(?!方案|计划|手册|细则|标准)|值守|值班|上市|首发"
+    r"直播|大促|促销|秒杀|双\s*1[12]|双十[一二]|618|(?-i:[\u4e00-\u9fff])节(?![点奏拍约省])|会员日|开幕|开业|展会|年会|沙龙|大会|路演|巡讲|市集|快闪|爆发|返场|执行(?!方案|计划|手册|细则|标准)|值守|值班|上市|首发"
     r"|\b(live ?stream\w*|live show|webinar|launch|go[- ]live|sale|black friday|cyber monday|festival|fair|expo|congress|conference|summit|meet-?up"
     r"|roadshow|pop-?up|on[- ]call|on[- ]duty|event|opening)\b",
     re.IGNORECASE,

@@ -147,16 +147,21 @@ def declared(model: type[Entry]) -> Mapping[str, Field]:
 
 @cache
 def _own_fields(model: type[Entry]) -> dict[str, Field]:
-    names = vars(sys.modules[model.__module__])
     out: dict[str, Field] = {}
     for name, written in get_annotations(model).items():
         value = model.__dict__.get(name)
         if name in _OF_READER:
             value = Field("", (), value, False)
         if isinstance(value, Field):
-            plain, *marks = _split(eval(written, names))  # the text of our own module
+            plain, *marks = _split(_type_of(model.__module__, written))
             out[name] = value._replace(annotation=plain, metadata=tuple(marks))
     return out
+
+
+@cache
+def _type_of(module: str, written: str) -> Any:
+    """The type that an annotation of one of our modules says. Half of them say what another in the module says."""
+    return eval(written, vars(sys.modules[module]))
 
 
 def _split(hint: Any) -> tuple[Any, ...]:
