@@ -77,7 +77,7 @@ class TableTexts(NamedTuple):
 @once(8)
 def texts_of(table: Table) -> TableTexts:
     """The texts of a table without its titles; empty cells say nothing."""
-    numbers: dict[Said, int] = {}
+    numbers: dict[tuple[int, int, int, str, bool, bool, int], int] = {}
     rows: list[tuple[int, ...]] = []
     count = len(table.columns)
     none = (0,) * count
@@ -92,12 +92,18 @@ def texts_of(table: Table) -> TableTexts:
                 span = max(1, min(cell.span, count - column))
                 below[column : column + span] = [max(1, cell.rows) - 1] * span
             if cell.text:
-                notes = len([run for run in cell.text if run.note])
-                said = Said(column, at, cell.span, plain(cell.text), cell.bold, strong, notes)
+                text, notes = _text_and_notes(cell.text)
+                said = (column, at, cell.span, text, cell.bold, strong, notes)
                 here.append(numbers.setdefault(said, len(numbers)))
         covered = below
         rows.append(tuple(here))
-    return TableTexts(tuple(numbers), tuple(rows))
+    return TableTexts(tuple(map(Said._make, numbers)), tuple(rows))
+
+
+def _text_and_notes(text: Inlines) -> tuple[str, int]:
+    if len(text) == 1:
+        return text[0].text, 1 if text[0].note else 0
+    return plain(text), len([run for run in text if run.note])
 
 
 def cell_texts(table: Table, step: int) -> Iterator[tuple[int, int, str, bool]]:

@@ -164,7 +164,7 @@ class Office:
 
     def drawn_name(self, path: str, part: str) -> str:
         """A bookmark name for a text of a drawing, of ``part`` (letters and digits) of the entry at ``path``."""
-        return self._unique(f"_draw_{part[:18]}_{_digest(path)}")
+        return self._unique(f"_draw_{part[:18]}_{_digest_again(path)}")
 
     def _unique(self, base: str) -> str:
         count = self.names.get(base, 0) + 1
@@ -184,9 +184,13 @@ def _readable(text: str) -> str:
     return "_".join(text.translate(_IN_NAME).split())
 
 
-@lru_cache(maxsize=1024)
 def _digest(path: str) -> str:
     return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+_digest_again = lru_cache(maxsize=1024)(_digest)
+"""For drawings, whose rows show several things of one entry; in tables hardly a path comes again, and to look for it
+takes as long as the digest."""
 
 
 @dataclass(frozen=True, slots=True)

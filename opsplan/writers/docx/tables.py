@@ -148,7 +148,7 @@ def _said(office: Office, row: Row, item: Cell, column: int) -> str:
 
 def _is_mark(item: Cell) -> bool:
     """True for the letter, number or word that a matrix shows in the middle of a cell."""
-    return len(plain(item.text)) <= 4
+    return not item.text or len(plain(item.text)) <= 4
 
 
 def _jc(align: str) -> str:
