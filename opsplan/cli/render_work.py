@@ -25,7 +25,9 @@ PRELOADED = (
 )  # fmt: skip
 """What every plan needs, to be imported once for all processes."""
 PRELOADED_FOR: Mapping[str, tuple[str, ...]] = {
-    "docx": ("opsplan.writers.docx",), "pptx": ("opsplan.writers.pptx", "opsplan.library.compose_deck"), "gantt": ("opsplan.writers.svg",),
+    "docx": ("opsplan.writers.docx", "opsplan.writers.docx.charts", "xlsxwriter"),
+    "pptx": ("opsplan.writers.pptx", "opsplan.writers.pptx.charts", "opsplan.library.compose_deck", "xlsxwriter"),
+    "gantt": ("opsplan.writers.svg",),
 }  # fmt: skip
 
 

@@ -147,7 +147,8 @@ def _written(job: Job, names: Sequence[str], *, copies: bool) -> dict[str, Writt
         return {name: _one(job, name) for name in names}
     with stage("import"):  # once, for both
         import opsplan.library.compose
-        import opsplan.writers.ooxml.package  # noqa: F401
+        import opsplan.writers.ooxml.package
+        import opsplan.writers.ooxml.xml  # noqa: F401
     with in_a_copy(lambda: {name: _one(job, name) for name in rest}) as others:
         documents = {name: _one(job, name) for name in names if name in DOCUMENTS}
         return documents | others()

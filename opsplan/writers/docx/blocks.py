@@ -13,7 +13,6 @@ from opsplan.blocks.inline import Run, plain
 from opsplan.blocks.takeaway_list import takeaway_list
 from opsplan.blocks.time_figures import TimeFigure
 from opsplan.writers.docx.captions import add_gap, add_gap_above
-from opsplan.writers.docx.charts import write_chart, write_charts
 from opsplan.writers.docx.contents import write_caption_list, write_toc
 from opsplan.writers.docx.drawings import write_figure
 from opsplan.writers.docx.fact_sheets import write_fact_sheet
@@ -137,8 +136,16 @@ def _callout(frame: Frame, callout: nodes.Callout) -> None:
     add_gap(frame)
 
 
+def _chart(frame: Frame, chart: nodes.Chart) -> None:
+    from opsplan.writers.docx.charts import write_chart
+
+    write_chart(frame, chart)
+
+
 def _columns(frame: Frame, columns: nodes.Columns) -> None:
     if columns.charts:
+        from opsplan.writers.docx.charts import write_charts
+
         write_charts(frame, columns.charts)
         return
     for column in columns.columns:
@@ -180,7 +187,7 @@ WRITERS: Mapping[type, Callable[[Frame, Any], None]] = MappingProxyType({
     nodes.Takeaways: _takeaways,
     nodes.Funnel: write_funnel,
     nodes.SlideFigure: _slide_figure,
-    nodes.Chart: write_chart,
+    nodes.Chart: _chart,
     nodes.GanttFigure: write_figure,
     TimeFigure: write_figure,
     nodes.Callout: _callout,

@@ -30,7 +30,6 @@ from opsplan.writers.ooxml.properties import set_core_properties
 from opsplan.writers.ooxml.xml import relate, root, serialise, sub
 from opsplan.writers.pptx.boxes import paint_text_box
 from opsplan.writers.pptx.canvas import Canvas
-from opsplan.writers.pptx.charts import paint_chart
 from opsplan.writers.pptx.drawings import paint_drawing
 from opsplan.writers.pptx.layouts import LAYOUTS, Slot, slots_of
 from opsplan.writers.pptx.master import add_slide_data, write_default_text, write_master
@@ -53,8 +52,15 @@ if TYPE_CHECKING:
 FIRST_SLIDE_ID = 256
 """The least the schema allows."""
 
+
+def _paint_chart(canvas: Canvas, placed: PlacedChart, number: int) -> None:
+    from opsplan.writers.pptx.charts import paint_chart
+
+    paint_chart(canvas, placed, number)
+
+
 PAINTERS: Mapping[type, Callable[..., None]] = MappingProxyType({
-    PlacedPicture: paint_picture, TextBox: paint_text_box, PlacedTable: paint_table, PlacedDrawing: paint_drawing, PlacedChart: paint_chart,
+    PlacedPicture: paint_picture, TextBox: paint_text_box, PlacedTable: paint_table, PlacedDrawing: paint_drawing, PlacedChart: _paint_chart,
 })  # fmt: skip
 """How each kind of placed shape is painted; charts are also given their number in the deck."""
 
