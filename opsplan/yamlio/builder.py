@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
 from yaml.events import (
@@ -112,12 +113,15 @@ class TreeBuilder:
             self._count_nodes(sum(len(frame.children) for frame in self.stack))
 
     def _build_some(self, events: Iterator[Event]) -> bool:
-        """Build from these events; false at the end of the stream. Scalars, by far the most, go the short way."""
+        """Build from these events; false at the end of the stream. Scalars, by far the most, go the short way.
+
+        Texts that are alike become one: keys, owners and states are most of a plan, 8 MB of 10,000 tasks.
+        """
         children, lines = self.stack[-1].children, self._lines
         for event in events:
             if type(event) is ScalarEvent:
                 start, end = event.start_mark.index, event.end_mark.index  # type: ignore[union-attr]  # the parsers always set marks
-                node = ScalarNode(event.value, not event.style, start, end, lines)
+                node = ScalarNode(intern(event.value), not event.style, start, end, lines)
                 if event.tag is not None or event.anchor is not None:
                     self._decorate(node, event)
                 children.append(node)
