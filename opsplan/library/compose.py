@@ -66,7 +66,7 @@ _LONGEST_ANCHOR = 28
 """Characters of a heading in its anchor; Word has room for 40 in a bookmark."""
 
 
-@collector_paused()
+@collector_paused(cycles=True)
 def compose_document(
     plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
     score: Score | None = None, edition: Edition = STANDARD,

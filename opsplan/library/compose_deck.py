@@ -32,7 +32,7 @@ from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
 
 
-@collector_paused()
+@collector_paused(cycles=True)
 def compose_deck(
     plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
     edition: Edition = STANDARD,

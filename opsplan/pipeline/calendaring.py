@@ -59,7 +59,7 @@ class EmptyCalendar(UserError):
     """A plan has nothing that a calendar could show, or nothing in what was asked for."""
 
 
-@collector_paused()
+@collector_paused(cycles=True)
 def make_calendar(checked: Checked, options: CalendarOptions) -> Rendered:
     """The bytes of the calendar in every format asked for. The plan must be renderable.
 

@@ -55,7 +55,7 @@ class Rendered:
     comments: int | None = None
 
 
-@collector_paused()
+@collector_paused(cycles=True)
 def render(checked: Checked, options: RenderOptions) -> Rendered:
     """The bytes of every format asked for. The plan must be renderable.
 
