@@ -55,6 +55,7 @@ def _begun(work: Callable[[], object]) -> tuple[int, BinaryIO] | None:
     try:
         pid = os.fork()
         if pid == 0:
+            os.close(here)  # so that writing fails when nobody is left to read
             _live(work, there)
     except OSError:
         os.close(here)
@@ -68,8 +69,14 @@ def _begun(work: Callable[[], object]) -> tuple[int, BinaryIO] | None:
 
 
 def _live(work: Callable[[], object], there: int) -> NoReturn:
-    """The life of a copy: it writes its result, or nothing, and ends without a word."""
+    """The life of a copy: it writes its result, or nothing, and ends without a word.
+
+    It lets go of stdout and stderr: when this process is killed, whoever reads these is not to wait for the copy.
+    """
     try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.dup2(null, 2)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is asked to end kills the copy
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,43 @@ def test_no_copy_stays_behind_when_the_work_here_is_interrupted() -> None:
         "except KeyboardInterrupt:\n"
         "    print(json.dumps(children()))"
     ) == 0  # fmt: skip
+
+
+def test_a_copy_whose_process_is_killed_ends_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    script = (
+        "import pathlib, sys, time\n"
+        "def work():\n"
+        "    pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))\n"
+        "    time.sleep(1)\n"
+        "    return b'x' * 3_000_000\n"
+        "with in_a_copy(work):\n"
+        "    time.sleep(50)\n"
+    )
+    note = tmp_path / "pid"
+    process = subprocess.Popen(
+        [sys.executable, "-c", _BEGIN + script, str(note)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    deadline = time.monotonic() + 60
+    while not (note.exists() and note.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.kill()
+    process.communicate()
+    copy = int(note.read_text())
+    assert _is_alive(copy), "the pipes were closed only by its end"
+    while _is_alive(copy) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _is_alive(copy)
+
+
+def _is_alive(pid: int) -> bool:
+    """True for a process that has not ended, as one has that nobody has asked about."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_process_with_threads_is_not_copied() -> None:
