@@ -181,10 +181,10 @@ def table(found: Mapping[int, Mapping[str, list[Cost]]]) -> str:
     small, *larger = sorted(found)
     if len(larger) > 1:
         exponents = [
-            growth({tasks: median(map(measure, found[tasks][OURS])) for tasks in larger}, median(map(measure, found[small][OURS])))
+            growth({tasks - small: median(map(measure, found[tasks][OURS])) for tasks in larger}, median(map(measure, found[small][OURS])))
             for measure in (_clock, _cpu)
         ]  # fmt: skip
-        lines += ["", f"Growth exponent from {larger[0]:,} to {larger[-1]:,} tasks, less the run of {small}: {exponents[0]:.2f}, of CPU {exponents[1]:.2f}"]  # fmt: skip
+        lines += ["", f"Growth exponent from {larger[0]:,} to {larger[-1]:,} tasks, of what both have more than {small}: {exponents[0]:.2f}, of CPU {exponents[1]:.2f}"]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
