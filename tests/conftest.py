@@ -9,8 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from opsplan.pipeline import Checked, check
+
+# No test is about time: another program may have the processor.
+settings.register_profile("opsplan", deadline=None)
+settings.load_profile("opsplan")
 
 ROOT = Path(__file__).parent.parent
 SPEC = ROOT.parent / "shared" / "spec"

@@ -108,7 +108,7 @@ KINDS: dict[str, Callable[[str], Block]] = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS, layout_name=st.sampled_from(("", "summary", "decisions")))
 def test_every_text_arrives_in_its_place(kind: str, text: str, layout_name: str) -> None:
     block = KINDS[kind](text)
@@ -130,7 +130,7 @@ def test_ten_thousand_characters_arrive_whole(kind: str) -> None:
 
 
 @given(title=TEXTS.filter(str.strip))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_a_title_is_two_lines_or_shortened_with_all_of_it_in_the_notes(title: str) -> None:
     source = DeckSource(
         Meta("方案"), Cover(run(title)), (SlideSource(run(title)), SlideSource(run(title))), (run(title),) * 3

@@ -126,7 +126,7 @@ def test_a_lone_phase_has_no_overview() -> None:
     assert gantt_parts(year((row("孤立", (1, 1), (2, 1)),)), "slide", width=864, room=360)[0].part == "whole"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(charts(), st.floats(250, 450), st.sampled_from([("slide", 864.0), ("document", 698.0)]))
 def test_nothing_of_any_chart_is_lost_on_its_pages(
     gantt: Gantt, room: float, page: tuple[Look, float]

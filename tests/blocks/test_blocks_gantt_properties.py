@@ -101,7 +101,7 @@ def check_told(drawing: Drawing, gantt: Gantt, left: float) -> None:
             assert ("未标日期的行" if chinese else "Rows without their dates") in drawing.description
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(charts(), LOOKS, WIDTHS, st.floats(150, 500))
 def test_every_chart_keeps_to_its_canvas_without_overlaps(
     gantt: Gantt, look: Look, width: float, max_height: float
@@ -123,7 +123,7 @@ def test_every_chart_keeps_to_its_canvas_without_overlaps(
             assert names[item.id] == 1
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(charts(), WIDTHS)
 def test_an_overview_keeps_to_its_canvas_too(gantt: Gantt, width: float) -> None:
     for drawing in draw_gantt(overview_of(gantt), width=width, max_height=371, look="slide"):

@@ -77,7 +77,7 @@ def test_columns_with_fewer_lines_have_their_foot_level_with_the_others() -> Non
     assert shown[0].h == shown[1].h
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS, lines=st.integers(0, 5), columns=st.integers(1, 9))
 def test_a_calendar_of_any_text_is_whole_and_on_the_slide(text: str, lines: int, columns: int) -> None:
     deck = deck_of(calendar(columns, lines, text), Paragraph(run("前")))
@@ -133,7 +133,7 @@ def test_more_dots_than_a_square_holds_are_counted() -> None:
     assert f"+{30 - shown}" in texts
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(
     names=st.lists(TEXTS, max_size=6),
     places=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=20),
@@ -193,7 +193,7 @@ def test_seven_phases_take_two_slides_with_all_bars_on_each() -> None:
         assert [one.fill for one in drawn].count("line") == grey
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(
     text=TEXTS,
     spans=st.lists(st.tuples(st.integers(0, 4000), st.integers(1, 900)), min_size=1, max_size=9),
@@ -253,7 +253,7 @@ def test_steps_too_many_or_too_long_for_arrows_are_a_table(names: tuple[str, ...
     assert all(name in words_of(deck).replace("\n", "") for name in names)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS, names=st.lists(TEXTS.map(lambda name: name[:60]), min_size=1, max_size=9))
 def test_steps_of_any_text_are_whole_and_on_the_slide(text: str, names: list[str]) -> None:
     deck = deck_of(steps("stairs", *names, text=text), Paragraph(run("前")))

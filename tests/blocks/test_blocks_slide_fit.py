@@ -75,7 +75,7 @@ def test_a_kind_holds_what_it_is_given(kind: SlideKind, size: str, grid: str) ->
 
 
 @pytest.mark.parametrize("kind", SLIDE_KINDS)
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS, count=st.integers(1, 9), grid=st.sampled_from((HOUSE_GRID, FOUR_TO_THREE)))
 def test_no_text_is_lost_overflows_or_leaves_the_slide(
     kind: SlideKind, text: str, count: int, grid: Grid

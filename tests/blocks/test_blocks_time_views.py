@@ -131,7 +131,7 @@ def week_grids(draw: st.DrawFn) -> WeekGrid:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.one_of(roadmaps(), shows(), calendars(), week_grids()), st.sampled_from(LOOKS), st.sampled_from([415.0, 698.0, 864.0]),
     st.floats(300, 500),
@@ -147,7 +147,7 @@ def test_every_view_keeps_to_its_canvas_without_overlaps(
             assert drawing.height <= height + 0.01
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(calendars(), st.sampled_from(LOOKS))
 def test_no_milestone_of_a_month_is_hidden(calendar: MonthCalendar, look: Look) -> None:
     names = Counter(
@@ -160,7 +160,7 @@ def test_no_milestone_of_a_month_is_hidden(calendar: MonthCalendar, look: Look) 
             assert names[f"{mark.id}/milestone"] + names[f"{mark.id}/listed"] == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(roadmaps(), st.sampled_from(LOOKS))
 def test_every_item_in_sight_is_on_the_roadmap_once(roadmap: Roadmap, look: Look) -> None:
     names = Counter(
@@ -173,7 +173,7 @@ def test_every_item_in_sight_is_on_the_roadmap_once(roadmap: Roadmap, look: Look
             assert names[item.id] == (item.start <= roadmap.end and item.end >= roadmap.start)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(week_grids(), st.sampled_from(LOOKS))
 def test_every_note_is_in_the_grid_once(grid: WeekGrid, look: Look) -> None:
     pages = draw_time(grid, width=864, max_height=360, look=look)

@@ -210,7 +210,7 @@ def shape(node: Node) -> object:
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_value_makes_structure(store: str, note: str) -> None:
     from opsplan.pipeline.each import filled_plan
     from opsplan.yamlio.reader import read_yaml

@@ -68,7 +68,7 @@ def blocking(report: Report) -> int:
     return sum(found.blocking for found in report)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(
     slips=st.lists(
         st.tuples(st.integers(0, 2000), st.integers(0, 6), st.sampled_from(CHARS)), min_size=1, max_size=6

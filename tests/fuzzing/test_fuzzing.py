@@ -57,7 +57,7 @@ EXPRESSIONS = st.one_of(
 
 
 @given(st.lists(EXPRESSIONS, min_size=4, max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_date_expressions_are_scheduled_or_told(said: list[str]) -> None:
     def quoted(text: str) -> str:
         return "'" + " ".join(text.split()).replace("'", "''").replace("\x00", "") + "'"
@@ -80,7 +80,6 @@ MARKS = st.text(
 
 
 @given(st.one_of(MARKS, st.text(ANYTHING, max_size=200)))
-@settings(deadline=None)
 def test_any_markdown_is_read_and_links_nowhere_but_to_the_web(text: str) -> None:
     stack: list[Block] = list(parse_markdown(text))
     while stack:

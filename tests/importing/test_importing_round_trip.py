@@ -146,7 +146,7 @@ def plans(draw: Any) -> str:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_network_comes_back(text: str) -> None:
     before = checked(text)
     assert not before.report.blocking, [f.message.en for f in before.report if f.blocking]

@@ -49,7 +49,7 @@ def test_every_grouping_adds_up_to_the_same_sum(by: str) -> None:
 _PRICES = st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**4)), min_size=1, max_size=8)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_PRICES, st.integers(0, 100))
 def test_contingency_is_a_share_of_the_sum_and_nothing_is_rounded(
     prices: list[tuple[int, int]], share: int

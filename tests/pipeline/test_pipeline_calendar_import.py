@@ -89,7 +89,7 @@ def typed(
     return cells
 
 
-@settings(max_examples=10, deadline=None, phases=[Phase.reuse, Phase.generate])
+@settings(max_examples=10, phases=[Phase.reuse, Phase.generate])
 @given(ENTRIES, CHANGES)
 def test_the_next_workbook_says_what_was_typed(
     entries: list[dict[str, str]], changes: list[tuple[Mapping[str, CellValue], Mapping[str, CellValue]]]

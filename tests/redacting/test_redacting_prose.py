@@ -89,13 +89,13 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_nothing_that_may_not_be_told_is_left_of_any_text(text: str) -> None:
     assert not tells(left_of(text, tells))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_sentences_are_the_whole_text(text: str) -> None:
     assert "".join(sentences(text)) == text

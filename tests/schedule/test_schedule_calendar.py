@@ -127,7 +127,7 @@ def test_names_are_in_both_languages() -> None:
 
 
 @given(DAYS, st.integers(1, 400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_counting_there_and_back(day: date, count: int) -> None:
     there = CN.add_working_days(day, count)
     assert CN.is_working(there)
@@ -137,7 +137,7 @@ def test_counting_there_and_back(day: date, count: int) -> None:
 
 
 @given(DAYS, st.integers(0, 400))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_counting_days_one_by_one(day: date, length: int) -> None:
     end = day + timedelta(days=length)
     slow = sum(CN.is_working(day + timedelta(days=n)) for n in range(length + 1))
@@ -149,7 +149,7 @@ def test_counting_days_one_by_one(day: date, length: int) -> None:
 
 
 @given(DAYS, st.integers(1, 400))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_work_that_begins_on_a_day_or_the_first_working_day_after_it(day: date, count: int) -> None:
     assert CN.working_day_from(day, count) == CN.add_working_days(CN.next_working(day), count - 1)
 

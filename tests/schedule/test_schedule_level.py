@@ -166,7 +166,7 @@ def broken(problems: Sequence[ScheduleProblem]) -> list[str]:
 
 
 @given(busy_plans())
-@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=60, phases=(Phase.explicit, Phase.generate))
 def test_a_levelled_plan_is_sound(text: str) -> None:
     plain = plan_file(text, LONG).plan
     before, wrong_before = schedule_plan(plain)

@@ -106,7 +106,7 @@ def test_a_name_that_two_tasks_share_is_matched_to_neither() -> None:
 days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(days, st.integers(-60, 60))
 def test_shifting_by_working_days_is_undone_by_counting_them(day: date, count: int) -> None:
     calendar = WorkCalendar()

@@ -60,7 +60,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 @given(networks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_task_starts_before_its_predecessors_allow(tasks: list[str]) -> None:
     schedule, problems = scheduled(plan(tasks), FRONT)
     assert not [problem for problem in problems if problem.rule not in ("tsk-outside",)]
@@ -84,7 +84,7 @@ def test_no_task_starts_before_its_predecessors_allow(tasks: list[str]) -> None:
 
 
 @given(networks(), st.integers(1, 30))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_shifting_the_period_by_weeks_shifts_all_dates(tasks: list[str], weeks: int) -> None:
     """In years for which no holidays are known, so that all weeks are alike."""
     plain = [task.replace("mo,", "w,").replace("mo}", "w}") for task in tasks]
@@ -115,7 +115,7 @@ def chains(draw: st.DrawFn) -> Chain:
 
 
 @given(chains())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_chain_without_slack_is_as_long_as_the_project(tasks: Chain) -> None:
     lines = [
         f"{{id: t{n}, name: T{n}, duration: {length}wd, after: [{', '.join(f't{s}+{lag}wd' for s, lag in links)}]}}"
@@ -144,7 +144,7 @@ def test_the_chain_without_slack_is_as_long_as_the_project(tasks: Chain) -> None
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20), st.text(max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_links_and_any_text_come_to_an_end(pairs: list[tuple[int, int]], text: str) -> None:
     after: dict[int, list[str]] = {}
     for target, source in pairs:

@@ -47,7 +47,7 @@ def test_every_question_has_a_plan_that_answers_it_and_one_that_does_not() -> No
     assert [name for name in names if not any(name in each and each[name].open for each in bare)] == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sets(st.sampled_from(WAYS), min_size=1, max_size=len(WAYS)), st.data())
 def test_an_answer_more_takes_no_other_answer_away(
     gone: set[tuple[str | int, ...]], data: st.DataObject

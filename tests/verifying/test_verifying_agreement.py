@@ -28,7 +28,7 @@ from opsplan.pipeline import RenderOptions, check, render, verify_files
 from opsplan.pipeline.charting import ChartOptions, draw
 
 FEW = settings(
-    max_examples=4, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=4, database=None, suppress_health_check=[HealthCheck.too_slow]
 )  # a file is read whole each time
 
 

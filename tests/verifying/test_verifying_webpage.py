@@ -57,7 +57,7 @@ def test_a_page_agrees_with_its_plan(path: Path, kind: str) -> None:
     assert proof.compared[0][1] > 10
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_changed_digit_of_a_bar_or_of_what_is_said_of_it_is_found(data: st.DataObject) -> None:
     """Of the days that are drawn, the label beside a bar, and the facts of its row."""

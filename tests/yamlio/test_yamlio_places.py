@@ -29,7 +29,7 @@ VALUES = (
 
 
 @given(st.lists(st.tuples(st.sampled_from(VALUES), st.sampled_from(BREAKS)), min_size=1, max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_places_are_those_the_parser_counts(rows: list[tuple[str, str]]) -> None:
     text = "".join(f"键{n}: {value.format(end)}{end}" for n, (value, end) in enumerate(rows))
     read = read_yaml(text.encode())

@@ -133,7 +133,7 @@ LABELS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(LABELS)
 def test_any_labels_stand_where_the_drawing_has_them(labels: list[Label]) -> None:
     drawing = Drawing(720, 400, tuple(labels))

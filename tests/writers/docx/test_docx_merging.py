@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsplan.blocks.arrows import Points
@@ -43,7 +43,6 @@ def _crossings(x: float, y: float, figures: Sequence[Points]) -> int:
     )
 
 
-@settings(deadline=None)
 @given(RECTS)
 def test_merged_shapes_look_as_they_did(rects: list[Rect]) -> None:
     merged = tuple(merge(rects))

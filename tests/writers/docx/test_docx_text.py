@@ -30,7 +30,7 @@ def test_controls_that_xml_cannot_hold_are_dropped() -> None:
     assert text_of(next(styled(body_of(paragraph("a\x00b\x1fc\ud800d\ufffe")), "BodyText"))) == "abcd"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(max_size=60))
 def test_any_text_makes_a_readable_package(text: str) -> None:
     for name, content in parts(

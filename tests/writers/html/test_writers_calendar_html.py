@@ -101,7 +101,7 @@ def test_hostile_text_stays_data() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_comes_back_whole(text: str) -> None:
     data = data_of(replace(CALENDAR, items=(replace(FAIR, title=text, note=text),)))
     assert data["items"][0].get("title", "") == text

@@ -94,7 +94,7 @@ def test_hostile_text_stays_data() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_comes_back_whole(text: str) -> None:
     assert data_of(named(text))["rows"][0].get("name", "") == text
 

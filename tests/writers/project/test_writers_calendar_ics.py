@@ -140,7 +140,7 @@ def test_a_text_of_any_length_is_kept_whole() -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=200))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_lines_are_folded_between_characters(text: str) -> None:
     data = file_bytes(["BEGIN:VEVENT", text_line("SUMMARY", text), "END:VEVENT"])
     lines = data.split(b"\r\n")
