@@ -95,6 +95,18 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
+def begun(names: list[str], cluster: Cluster, folder: Path) -> subprocess.Popen[str]:
+    """The render of many plans on the cluster, as soon as the first document is written."""
+    process = subprocess.Popen(
+        render(*names, "-o", "out", "--cluster", cluster.address), cwd=folder, env=environment(), stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    deadline = time.monotonic() + 120
+    while not list(folder.glob("out/*.docx")) and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return process
+
+
 def test_a_cluster_gives_the_same_bytes_and_words_though_a_worker_is_killed(
     cluster: Cluster, tmp_path: Path
 ) -> None:
@@ -117,13 +129,7 @@ def test_a_cluster_gives_the_same_bytes_and_words_though_a_worker_is_killed(
         text=True,
     )
     (tmp_path / "out").rename(tmp_path / "local")
-    process = subprocess.Popen(
-        render(*names, "-o", "out", "--cluster", cluster.address), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    deadline = time.monotonic() + 120
-    while not list(tmp_path.glob("out/*.docx")) and process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
+    process = begun(names, cluster, tmp_path)
     cluster.workers[0].send_signal(signal.SIGKILL)
     said, told = process.communicate(timeout=300)
     assert said == local.stdout
@@ -184,13 +190,7 @@ def test_a_scheduler_that_dies_on_the_way_is_told_and_what_was_written_is_whole(
         (tmp_path / name).write_text(
             MINIMAL.replace("title: Plan", f"title: Plan {number}"), encoding="utf-8"
         )
-    process = subprocess.Popen(
-        render(*names, "-o", "out", "--cluster", cluster.address), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    deadline = time.monotonic() + 120
-    while not list(tmp_path.glob("out/*.docx")) and process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
+    process = begun(names, cluster, tmp_path)
     cluster.scheduler.kill()
     _, told = process.communicate(timeout=120)
     assert process.returncode == 1
