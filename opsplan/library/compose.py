@@ -18,7 +18,6 @@ from opsplan.blocks.nodes import (
     PageBreak,
     Table,
 )
-from opsplan.collector import collector_paused
 from opsplan.diagnostics import Bilingual, Lang
 from opsplan.errors import TemplateError
 from opsplan.library.context import Context
@@ -66,7 +65,6 @@ _LONGEST_ANCHOR = 28
 """Characters of a heading in its anchor; Word has room for 40 in a bookmark."""
 
 
-@collector_paused(cycles=True)
 def compose_document(
     plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
     score: Score | None = None, edition: Edition = STANDARD,

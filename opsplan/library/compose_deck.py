@@ -11,7 +11,6 @@ from opsplan.blocks.deck import DeckSource, SlideSource
 from opsplan.blocks.gantt import Gantt
 from opsplan.blocks.inline import Inlines, join, plain, run
 from opsplan.blocks.nodes import Heading, ListBlock, Paragraph
-from opsplan.collector import collector_paused
 from opsplan.diagnostics import Lang
 from opsplan.library.compose import divided_at, is_small, read_template
 from opsplan.library.context import Context
@@ -32,7 +31,6 @@ from opsplan.model.plan import Plan
 from opsplan.schedule import Schedule
 
 
-@collector_paused(cycles=True)
 def compose_deck(
     plan: Plan, schedule: Schedule, *, template: Template, lang: Lang, today: date, plan_text: bytes = b"",
     edition: Edition = STANDARD,

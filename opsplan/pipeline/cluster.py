@@ -36,10 +36,8 @@ def on_cluster(
             Bilingual("--cluster 要用 Dask，这里没有安装", "--cluster needs Dask, which is not installed"),
             Bilingual("运行 pip install 'opsplan[cluster]'", "run pip install 'opsplan[cluster]'"),
         ) from error
-    for name in (
-        "distributed",
-        "distributed.client",
-    ):  # Dask gives both a level; what matters of it is told below
+    # What matters of Dask's words is told below; it gives both loggers a level.
+    for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = dask.Client(address, timeout=_SECONDS, set_as_default=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
@@ -50,7 +49,6 @@ def in_a_copy(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
 def _begun(work: Callable[[], object]) -> tuple[int, BinaryIO] | None:
     """The copy's process id and what it writes its result to; None where the system has no room for a copy."""
     here, there = os.pipe()
-    gc.freeze()  # looking for garbage would write to, and so double, the memory that both share
     held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)  # until the copy knows what to do about them
     try:
         pid = os.fork()
@@ -63,7 +61,6 @@ def _begun(work: Callable[[], object]) -> tuple[int, BinaryIO] | None:
         return None
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        gc.unfreeze()
     os.close(there)
     return pid, open(here, "rb")
 

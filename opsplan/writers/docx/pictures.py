@@ -10,9 +10,10 @@ from lxml import etree
 from opsplan.blocks.brand import Logo
 from opsplan.writers.docx.inline_frame import INLINE_END, inline_start
 from opsplan.writers.docx.office import Frame
-from opsplan.writers.docx.shapes import geometry_text
+from opsplan.writers.docx.shapes import frame_text, geometry_text
+from opsplan.writers.ooxml.bounds import Box
 from opsplan.writers.ooxml.markup import quoted
-from opsplan.writers.ooxml.xml import NAMESPACES, clean, emu
+from opsplan.writers.ooxml.xml import NAMESPACES, clean
 
 
 def add_logo(paragraph: etree._Element, frame: Frame, logo: Logo) -> None:
@@ -32,6 +33,5 @@ def _picture(relation: str, size: tuple[float, float], alt: str) -> str:
     return (
         f'<pic:pic xmlns:pic="{NAMESPACES["pic"]}"><pic:nvPicPr><pic:cNvPr id="0" name="Logo" descr={quoted(clean(alt))}/>'
         f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-        '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{emu(size[0])}" cy="{emu(size[1])}"/></a:xfrm>{geometry_text("rect")}</pic:spPr></pic:pic>'
+        f"</pic:blipFill><pic:spPr>{frame_text(Box(0, 0, *size))}{geometry_text('rect')}</pic:spPr></pic:pic>"
     )

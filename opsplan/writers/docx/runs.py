@@ -109,7 +109,7 @@ def _look(properties: list[str]) -> str:
 def said(text: str) -> str:
     """``w:t`` with breaks and tabs as elements of their own; ``text`` has been through :func:`clean`."""
     if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>' if text else ""
+        return _piece(text)
     lines = ("<w:tab/>".join(map(_piece, line.split("\t"))) for line in text.split("\n"))
     return "<w:br/>".join(lines)
 

@@ -60,7 +60,7 @@ def box_of(shape: Single | Merged) -> Box:
 
 def frame_text(box: Box, *, flip: bool = False) -> str:
     """``a:xfrm``: where a shape stands. ``flip`` mirrors it upside down."""
-    x, y, w, h = [round(value * EMU_PER_POINT) for value in box]
+    x, y, w, h = map(emu, box)
     return (
         f'<a:xfrm{_FLIPPED if flip else ""}><a:off x="{x}" y="{y}"/>'
         f'<a:ext cx="{max(0, w)}" cy="{max(0, h)}"/></a:xfrm>'
